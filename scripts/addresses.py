@@ -1,0 +1,82 @@
+"""The only place that makes an address of the site.
+
+An address is a path from the site's root, ``""`` for home, ending in a slash: ``ton-giao/ma-bai/``. Its file form is
+the Markdown file that MkDocs turns into it: ``ton-giao/ma-bai.md``, ``ton-giao/index.md`` for the head of a folder.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TypeAlias
+
+Address: TypeAlias = str
+
+HOME: Address = ""
+TOPICS: Address = "chu-de/"
+PROVINCES: Address = "tinh-thanh/"
+LINKS: Address = "khau/"
+DOCUMENTS: Address = "van-ban/"
+GUIDES: Address = "huong-dan/"
+CONTRIBUTE: Address = "huong-dan/gui-bai/"
+ABOUT: Address = "gioi-thieu/"
+ATTESTATION: Address = "gioi-thieu/#muc-chung-thuc"
+FAULTS: Address = "loi-noi-dung/"
+HEADS = frozenset({TOPICS, PROVINCES, LINKS, DOCUMENTS})
+"""Fixed addresses that are heads of folders."""
+
+
+def setting(id_: str) -> Address:
+    """Page of a setting."""
+    return f"{id_}/"
+
+
+def entry(setting_id: str, id_: str) -> Address:
+    """Page of an entry."""
+    return f"{setting_id}/{id_}/"
+
+
+def topic(id_: str) -> Address:
+    """Page of a topic."""
+    return f"{TOPICS}{id_}/"
+
+
+def province(id_: str) -> Address:
+    """Page of a province of today, or of a former one."""
+    return f"{PROVINCES}{id_}/"
+
+
+def link(id_: str) -> Address:
+    """Page of a link of the chain."""
+    return f"{LINKS}{id_}/"
+
+
+def document(id_: str) -> Address:
+    """Page of a legal document."""
+    return f"{DOCUMENTS}{id_}/"
+
+
+def relative(here: Address, there: Address) -> str:
+    """Write an address as a link from one page to another, so that it holds below any folder and from a disk."""
+    path, hash_, fragment = there.partition("#")
+    way = posixpath.relpath("/" + path, "/" + here)
+    return (way if path and not path.endswith("/") else way + "/") + hash_ + fragment
+
+
+def markdown_file(address: Address, *, head: bool = False) -> str:
+    """File form of an address: ``head`` for a page that other pages stand below."""
+    if address == HOME or head:
+        return f"{address}index.md"
+    return f"{address.rstrip('/')}.md"
+
+
+def practice_file(setting_id: str, id_: str) -> str:
+    """The YAML file of an entry, as a path in the repository."""
+    return f"practices/{setting_id}/{id_}.yaml"
+
+
+def edit(forge: str, file: str) -> str:
+    """Where a file is edited on the forge (GitHub or GitLab), "" where no forge is told."""
+    if not forge:
+        return ""
+    base = forge.rstrip("/")
+    return f"{base}/-/edit/main/{file}" if "gitlab" in base else f"{base}/edit/main/{file}"

@@ -1,0 +1,192 @@
+"""Everything loaded: the records, the controlled words, and the questions that checks and makers ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from scripts import messages, source, vocabulary
+from scripts.dates import last_day
+from scripts.model import Practice, keys_at
+from scripts.problem import FieldPath, Problem
+from scripts.source import Source, Value
+from scripts.text import sort_key
+from scripts.vocabulary import Vocabulary
+
+WORDS_FOLDER = "_danh-muc"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One file of a setting's folder. ``practice`` is None when its shape is faulty; its values can still be judged."""
+
+    id: str
+    setting: str
+    source: Source
+    practice: Practice | None
+
+    def value(self, *path: str | int) -> Value:
+        """The value written at a field; None where there is none or what is around it has another shape."""
+        here: Value = self.source.values
+        for part in path:
+            if isinstance(here, dict) and isinstance(part, str):
+                here = here.get(part)
+            elif isinstance(here, tuple) and isinstance(part, int) and part < len(here):
+                here = here[part]
+            else:
+                return None
+        return here
+
+    def texts(self, *keys: str) -> Iterator[tuple[FieldPath, str]]:
+        """Every text of the file in the order written, or only those below the given top-level keys."""
+        for path, text in self.source.strings():
+            if not keys or path[:1] and path[0] in keys:
+                yield path, text
+
+    def source_count(self) -> int:
+        """How many sources are written, well shaped or not."""
+        sources = self.value("nguon")
+        return len(sources) if isinstance(sources, tuple) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A practice that can be shown: its id, setting and content."""
+
+    id: str
+    setting: str
+    practice: Practice
+
+    @property
+    def newest_date(self) -> str:
+        """The latest date that its sources or its review bear, "" if none bears any."""
+        days = [reference.date for reference in self.practice.sources if reference.date]
+        if self.practice.review:
+            days.append(self.practice.review.date)
+        return max(days, key=last_day, default="")
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The whole collection as loaded. ``problems`` are those of loading: files, YAML, shape."""
+
+    records: tuple[Record, ...]
+    words: Vocabulary
+    word_sources: dict[str, Source] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Publishable entries, newest first, then by id: the order of every list."""
+        ready = [
+            Entry(record.id, record.setting, record.practice)
+            for record in self.records
+            if record.practice and not record.practice.draft and record.setting in self.words.settings
+        ]
+        by_id = sorted(ready, key=lambda entry: entry.id)
+        return tuple(sorted(by_id, key=lambda entry: entry.newest_date, reverse=True))
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """Entries by id."""
+        return {entry.id: entry for entry in self.entries}
+
+    def in_setting(self, setting: str) -> list[Entry]:
+        """Entries of a setting."""
+        return [entry for entry in self.entries if entry.setting == setting]
+
+    def on_topic(self, topic: str) -> list[Entry]:
+        """Entries that carry a topic."""
+        return [entry for entry in self.entries if topic in entry.practice.topics]
+
+    def in_link(self, link: str) -> list[Entry]:
+        """Entries whose deeds show a link of the chain."""
+        return [entry for entry in self.entries if link in entry.practice.participation]
+
+    def in_province(self, province: str) -> list[Entry]:
+        """Entries of a province of today, by its id; what was done elsewhere (replications) does not count."""
+        return [entry for entry in self.entries if self.province_of(entry) == province]
+
+    def bearing(self, document: str) -> list[Entry]:
+        """Entries that point to a document."""
+        return [entry for entry in self.entries if document in (ref.id for ref in entry.practice.documents)]
+
+    def province_of(self, entry: Entry) -> str:
+        """Id of today's province of an entry, "" for the whole country."""
+        province = self.words.province(entry.practice.place.province)
+        return province.id if province else ""
+
+    def without(self, paths: set[str]) -> Catalog:
+        """The same collection without the records of some files (faulty ones, in the preview)."""
+        kept = tuple(record for record in self.records if record.source.path not in paths)
+        return Catalog(kept, self.words, self.word_sources, self.problems)
+
+
+def load(root: Path) -> Catalog:
+    """Read every entry and every controlled word below ``root/practices``; faults become problems, none stops the others."""
+    practices = root / "practices"
+    sources = {name: _read(root, practices / WORDS_FOLDER / f"{name}.yaml") for name in vocabulary.FILES}
+    problems = [problem for item in sources.values() for problem in item.problems]
+    parsed: dict[str, Any] = {}
+    for name, item in sources.items():
+        parsed[name], found = _validated(item, name)
+        problems += found
+    words = _vocabulary(parsed)
+    records = []
+    for file in sorted(practices.glob("[!_.]*/[!_.]*.y*ml")):
+        record, found = _record(root, file)
+        records.append(record)
+        problems += found
+    return Catalog(tuple(records), words, sources, tuple(problems))
+
+
+def _read(root: Path, file: Path) -> Source:
+    return source.read(file, file.relative_to(root).as_posix())
+
+
+def _validated(item: Source, name: str) -> tuple[Any, list[Problem]]:
+    """The content of one file of controlled words (None when faulty) and its problems of shape."""
+    if item.problems and item.values is None:
+        return None, []
+    try:
+        return vocabulary.FILES[name].validate_python(item.values), []
+    except ValidationError as error:
+        return None, list(messages.problems(item, error.errors(include_url=False), lambda _: ()))
+
+
+def _vocabulary(parsed: dict[str, Any]) -> Vocabulary:
+    def by_id(name: str) -> dict[str, Any]:
+        return {row.id: row for row in parsed[name] or ()}
+
+    provinces = dict(sorted(by_id("tinh-thanh").items(), key=lambda pair: sort_key(pair[1].name)))
+    return Vocabulary(
+        settings=by_id("loai-hinh"),
+        links=by_id("khau"),
+        topics=by_id("chu-de"),
+        provinces=provinces,
+        documents=by_id("van-ban"),
+        glossary=parsed["viet-tat"],
+        moved=parsed["chuyen-huong"] or (),
+        by_province_name=vocabulary.by_province_name(provinces),
+    )
+
+
+def _record(root: Path, file: Path) -> tuple[Record, list[Problem]]:
+    item = _read(root, file)
+    problems = list(item.problems)
+    practice = None
+    if item.values is not None:
+        try:
+            practice = Practice.model_validate(item.values)
+        except ValidationError as error:
+            problems += messages.problems(item, error.errors(include_url=False), lambda path: keys_at(Practice, path))
+    if any(problem.rule != "doc-tep" for problem in problems):
+        practice = None
+    return Record(file.stem, file.parent.name, item, practice), problems
+
+

@@ -1,0 +1,46 @@
+"""What a check has to say: one value for every fault, whoever found it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+FieldPath: TypeAlias = tuple[str | int, ...]
+"""The way to a field inside an entry: keys as written and 0-based positions, e.g. ``("nguon", 0, "url")``."""
+
+
+class Level(StrEnum):
+    """How bad a problem is: an error stops the site, a warning does not."""
+
+    ERROR = "loi"
+    WARNING = "canh-bao"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault at one place, sorted by place.
+
+    ``path`` is relative to the root with forward slashes; ``line`` and ``column`` count from 1;
+    ``field`` is written as an editor would say it (see :func:`field_name`), empty for the file as a whole;
+    ``message`` is a Vietnamese sentence that says what is wrong and what to write instead.
+    """
+
+    path: str
+    line: int
+    column: int
+    field: str
+    rule: str
+    level: Level
+    message: str
+
+
+def field_name(path: FieldPath) -> str:
+    """Say a field as editors do, counting from 1: ``("nguon", 0, "url")`` is ``nguon[1].url``."""
+    name = ""
+    for part in path:
+        if isinstance(part, int):
+            name += f"[{part + 1}]"
+        else:
+            name += f".{part}" if name else part
+    return name

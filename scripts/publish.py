@@ -1,0 +1,69 @@
+"""Door to the disk: build a site beside the old one and swap it in whole; preview; write a plain docs folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from scripts import pages
+from scripts.catalog import Catalog
+from scripts.paths import SITE, WORK
+
+
+def site(root: Path) -> int:
+    """Build ``site/``. A fault leaves the old one untouched. Gives MkDocs' exit status (0 or 1)."""
+    work = root / WORK
+    work.mkdir(exist_ok=True)
+    place = Path(tempfile.mkdtemp(prefix="site-", dir=work))
+    new = place / "new"
+    try:
+        status = _mkdocs(root, "build", "--strict", "--site-dir", str(new))
+        if status == 0:
+            _swap(new, root / SITE, place / "old")
+            sys.stdout.write(f"Trang đã sẵn sàng trong {SITE}/: mở {SITE}/index.html để xem.\n")
+        return 1 if status else 0
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _swap(new: Path, current: Path, old: Path) -> None:
+    """Put ``new`` in the place of ``current``, which goes to ``old``; on failure the old one comes back."""
+    if current.exists():
+        current.rename(old)
+    try:
+        new.rename(current)
+    except OSError:
+        if old.exists():
+            old.rename(current)
+        raise
+
+
+def serve(root: Path, port: int) -> int:
+    """Run the live preview until it is interrupted."""
+    sys.stdout.write(f"Xem trước ở http://127.0.0.1:{port}/ – lưu tệp là trang tự cập nhật; Ctrl+C để dừng.\n")
+    sys.stdout.flush()
+    try:
+        return 1 if _mkdocs(root, "serve", "--dev-addr", f"127.0.0.1:{port}") else 0
+    except KeyboardInterrupt:
+        return 0
+
+
+def _mkdocs(root: Path, *arguments: str) -> int:
+    # Material prints a banner about MkDocs 2 even with -q; the child writes UTF-8 whatever the console
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=root, env=environment, check=False).returncode  # noqa: S603 - our own arguments
+
+
+def write_docs(catalog: Catalog, root: Path, out: Path) -> int:
+    """Write the hand-written and the generated pages as one plain docs folder; gives the number of generated pages."""
+    made = pages.pages(catalog, pages.Owner())
+    shutil.copytree(root / "docs", out, dirs_exist_ok=True)
+    for path, markdown in made.items():
+        file = out / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(markdown, encoding="utf-8", newline="\n")
+    return len(made)

@@ -1,0 +1,57 @@
+"""Problems → what a person, GitHub or a program reads."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable, Iterable
+
+from scripts.problem import Level, Problem
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """A line each: ``file:line:column: key: sentence (rule)``; warnings are marked as such."""
+    return "".join(_line(problem) + "\n" for problem in problems)
+
+
+def _line(problem: Problem) -> str:
+    field = f"{problem.field}: " if problem.field else ""
+    warning = "cảnh báo: " if problem.level is Level.WARNING else ""
+    return f"{problem.path}:{problem.line}:{problem.column}: {warning}{field}{problem.message} ({problem.rule})"
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands that annotate the lines of a pull request."""
+    return "".join(_annotation(problem) + "\n" for problem in problems)
+
+
+def _annotation(problem: Problem) -> str:
+    kind = "error" if problem.level is Level.ERROR else "warning"
+    field = f"{problem.field}: " if problem.field else ""
+    place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(problem.rule)}"
+    return f"::{kind} {place}::{_data(field + problem.message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A list of objects with the fields of :class:`Problem`."""
+    return json.dumps([dataclasses.asdict(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}
+
+
+def summary(problems: Iterable[Problem], files: int) -> str:
+    """One closing sentence: how many files were read and what was found."""
+    levels = [problem.level for problem in problems]
+    errors, warnings = levels.count(Level.ERROR), levels.count(Level.WARNING)
+    if not levels:
+        return f"Đã kiểm tra {files} tệp: không có lỗi."
+    return f"Đã kiểm tra {files} tệp: {errors} lỗi, {warnings} cảnh báo."

@@ -1,0 +1,62 @@
+"""Checks that need judgement or more than one entry. One rule, one module, one test file, one paragraph of the guide.
+
+A module's name is the name that editors see in the report, with underscores: ``trich_dan`` says ``(trich-dan)``.
+Its docstring is the rule; ``check`` yields the problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from types import ModuleType
+
+from scripts.catalog import Catalog
+from scripts.problem import Problem
+from scripts.rules import (
+    bang_ma_cu,
+    chuan_unicode,
+    chuyen_huong,
+    danh_muc,
+    dau_thanh,
+    dia_chi_web,
+    ky_tu_an,
+    lien_quan,
+    ma_bai,
+    ngay_thang,
+    so_lieu_nguon,
+    so_lieu_than_bai,
+    thong_tin_ca_nhan,
+    tieu_de_trung,
+    tom_tat,
+    trich_dan,
+    van_ban_hieu_luc,
+)
+
+MODULES: tuple[ModuleType, ...] = (
+    ma_bai,
+    chuan_unicode,
+    bang_ma_cu,
+    ky_tu_an,
+    dau_thanh,
+    danh_muc,
+    tieu_de_trung,
+    tom_tat,
+    trich_dan,
+    so_lieu_nguon,
+    so_lieu_than_bai,
+    ngay_thang,
+    dia_chi_web,
+    lien_quan,
+    thong_tin_ca_nhan,
+    van_ban_hieu_luc,
+    chuyen_huong,
+)
+
+
+def check(catalog: Catalog, today: date) -> list[Problem]:
+    """All problems of a collection, those of loading included, sorted by place."""
+    found = list(catalog.problems)
+    for module in MODULES:
+        rule: Callable[[Catalog, date], Iterator[Problem]] = module.check
+        found += rule(catalog, today)
+    return sorted(set(found))

@@ -1,0 +1,24 @@
+"""Tone marks stand as the collection writes them: hòa, khỏe, thủy, hoàn, quý. Names of sources stay as published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from scripts.catalog import Catalog
+from scripts.problem import Level, Problem
+from scripts.text import nfc, place_tones
+
+RULE = "dau-thanh"
+
+
+def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
+    """Warn of every text whose tone marks stand elsewhere."""
+    for record in catalog.records:
+        for path, text in record.texts():
+            if path[:1] == ("nguon",):
+                continue
+            pairs = zip(nfc(text).split(), place_tones(text).split(), strict=True)
+            wrong = next(((old, new) for old, new in pairs if old != new), None)
+            if wrong:
+                yield record.source.problem(path, RULE, f"“{wrong[0]}” đặt dấu thanh chưa thống nhất; hãy viết “{wrong[1]}”", Level.WARNING)

@@ -1,0 +1,229 @@
+"""Set up a checkout: .venv with the locked packages and, for the tests, a browser.
+
+Runs under the bare system Python, so the standard library is all it may use.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from scripts.paths import ROOT
+
+VENV = ROOT / ".venv"
+VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "da-cai.txt"
+"""What the environment was made for, and from which lock: written last, so a half-made one has none."""
+SITE_LOCK = ROOT / "requirements.txt"
+TEST_LOCK = ROOT / "requirements-dev.txt"
+"""Holds everything of SITE_LOCK too."""
+
+USAGE = """\
+Cách dùng: python -m scripts setup [--tests]
+  Tạo môi trường .venv và cài các thư viện theo bản khóa.
+  --tests   cài thêm những gì các phép thử cần, kể cả một trình duyệt
+"""
+
+
+class SetupError(Exception):
+    """What stands in the way, as a sentence that says what to do."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Set up what is missing; gives the exit status (0 ready, 1 stopped, 2 wrong usage)."""
+    if argv and argv[0] in {"-h", "--help"}:
+        sys.stdout.write(USAGE)
+        return 0
+    if list(argv) not in ([], ["--tests"]):
+        sys.stderr.write(USAGE)
+        return 2
+    try:
+        _environment(tests=bool(argv))
+        if argv:
+            _say(f"Trình duyệt cho các phép thử: {_browser()}")
+    except SetupError as stop:
+        sys.stderr.write(f"{stop}\n")
+        return 1
+    return 0
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def _run(*command: str | Path) -> bool:
+    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+
+
+# The environment
+
+
+def made_for() -> str:
+    """The place, system and Python that an environment made now would fit; another means making it anew."""
+    return f"{VENV} {sysconfig.get_platform()} {sys.version_info.major}.{sys.version_info.minor}"
+
+
+def stamp(lock: Path) -> str:
+    """What STAMP says once that lock is installed."""
+    return f"{made_for()}\n{hashlib.sha256(lock.read_bytes()).hexdigest()}\n"
+
+
+def _environment(*, tests: bool) -> None:
+    installed = STAMP.read_text(encoding="utf-8") if STAMP.is_file() and VENV_PYTHON.exists() else ""
+    enough = [TEST_LOCK] if tests else [SITE_LOCK, TEST_LOCK]
+    if installed in map(stamp, enough):
+        return
+    STAMP.unlink(missing_ok=True)
+    if installed.partition("\n")[0] != made_for():
+        _create()
+    _say(f"Đang cài các thư viện theo {enough[0].name} (lần đầu có thể mất vài phút)…")
+    pip = (VENV_PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    if not _run(*pip, "--require-hashes", "--requirement", enough[0]):
+        raise SetupError("Chưa cài được thư viện (lý do ở trên). Hãy xem lại mạng rồi chạy lại lệnh này.")
+    STAMP.write_text(stamp(enough[0]), encoding="utf-8")
+    _say("Đã cài xong thư viện.")
+
+
+def _create() -> None:
+    if not _can_create():
+        _install_venv()
+    _say(f"Đang tạo môi trường .venv cho Python {platform.python_version()}…")
+    if not _run(sys.executable, "-m", "venv", "--clear", VENV):
+        raise SetupError(
+            "Chưa tạo được .venv (lý do ở trên). Nếu có chương trình đang dùng thư mục ấy, hãy đóng lại "
+            "(thoát môi trường bằng lệnh deactivate), rồi chạy lại."
+        )
+
+
+def _can_create() -> bool:
+    importlib.invalidate_caches()
+    return all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
+
+
+def _install_venv() -> None:
+    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    if not (_apt_install(package) and _can_create()):
+        raise SetupError(
+            f"Python này thiếu phần tạo môi trường (venv, ensurepip). Trên Debian hay Ubuntu, hãy gõ:\n"
+            f"    sudo apt-get update && sudo apt-get install {package}\n"
+            "rồi chạy lại lệnh vừa rồi."
+        )
+
+
+def _as_root() -> list[str] | None:
+    """What to put before apt-get: nothing for root, sudo where it asks for no password; None where neither."""
+    if shutil.which("apt-get") is None:
+        return None
+    if os.geteuid() == 0:
+        return []
+    sudo = ["sudo", "-n"]
+    free = shutil.which("sudo") and subprocess.run([*sudo, "true"], capture_output=True, check=False).returncode == 0
+    return sudo if free else None
+
+
+def _apt_install(package: str) -> bool:
+    prefix = _as_root()
+    if prefix is None:
+        return False
+    _say(f"Đang cài gói {package} của hệ thống…")
+    apt = (*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2")
+    install = (*apt, "install", "--yes", "--no-install-recommends", package)
+    return _run(*install) or (_run(*apt, "update") and _run(*install))
+
+
+# The browser
+
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "msedge",
+)
+PROGRAMS = (
+    "Google/Chrome/Application/chrome.exe",
+    "Chromium/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+)
+APPLICATIONS = ("Google Chrome", "Chromium", "Microsoft Edge")
+DOWNLOADS = ("chrome-*/chrome", "chrome-*/chrome.exe", "chrome-*/*.app/Contents/MacOS/*")
+
+
+def find_browser() -> Path | None:
+    """A Chromium, Chrome or Edge that runs; the environment's CHROMIUM, if set, and no other."""
+    chosen = os.environ.get("CHROMIUM")
+    places = iter([Path(chosen)]) if chosen else _places()
+    return next(filter(_runs, places), None)
+
+
+def _places() -> Iterator[Path]:
+    """Where a browser may be: on PATH, where its installer puts it, where Playwright puts its own."""
+    yield from (Path(found) for found in map(shutil.which, NAMES) if found)
+    for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
+        if os.environ.get(variable):
+            yield from (Path(os.environ[variable], program) for program in PROGRAMS)
+    for folder in (Path("/Applications"), Path.home() / "Applications"):
+        yield from (folder / f"{name}.app/Contents/MacOS/{name}" for name in APPLICATIONS)
+    for build in sorted(_downloads().glob("chromium-*"), reverse=True):
+        for pattern in DOWNLOADS:
+            yield from sorted(build.glob(pattern))
+
+
+def _downloads() -> Path:
+    told = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
+    if told:
+        return Path(told)
+    cache = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
+    return Path.home() / cache / "ms-playwright"
+
+
+def _runs(browser: Path) -> bool:
+    """Whether it answers: Ubuntu's chromium may be a stub that only asks for a snap. (Windows' opens a window.)"""
+    if not browser.is_file() or os.name == "nt":
+        return browser.is_file()
+    try:
+        return subprocess.run([browser, "--version"], capture_output=True, timeout=30, check=False).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def _browser() -> Path:
+    found = find_browser()
+    if found is None and os.environ.get("CHROMIUM"):
+        raise SetupError(f"Biến CHROMIUM trỏ tới {os.environ['CHROMIUM']}, nhưng tệp ấy không chạy được.")
+    if found is None and _has_real_chromium() and _apt_install("chromium"):
+        found = find_browser()
+    if found is None:
+        _say("Đang tải Chromium của Playwright…")
+        parts = ["--with-deps"] if _as_root() is not None else []
+        _run(VENV_PYTHON, "-m", "playwright", "install", *parts, "chromium")
+        found = find_browser()
+    if found is None:
+        raise SetupError(
+            "Các phép thử cần một trình duyệt mà máy này chưa có và không tự cài được. Hãy cài Chromium, Chrome hay "
+            "Edge (trên Debian: sudo apt-get install chromium), hoặc đặt biến CHROMIUM là đường dẫn tới tệp chạy "
+            "của nó, rồi chạy lại."
+        )
+    return found
+
+
+def _has_real_chromium() -> bool:
+    """Whether the system's own package holds the browser; Ubuntu's holds only a door to a snap."""
+    try:
+        system = platform.freedesktop_os_release()
+    except OSError:
+        return False
+    return "ubuntu" not in f"{system['ID']} {system.get('ID_LIKE', '')}".split()

@@ -1,0 +1,71 @@
+"""What is computed from the collection and shown: attestation, related entries, neighbours, the coverage matrix."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from scripts.catalog import Catalog, Entry
+from scripts.model import Practice
+from scripts.text import figures, fold
+
+MAX_RELATED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """How well an entry is attested: a level (3 Vững, 2 Khá, 1 Mỏng) and the reasons for it, in words."""
+
+    level: int
+    name: str
+    reasons: tuple[str, ...]
+
+
+def attestation(practice: Practice) -> Attestation:
+    """Judge an entry by number and publishers of its sources, figures in its results and replications."""
+    sources = len(practice.sources)
+    publishers = len({fold(reference.publisher) for reference in practice.sources})
+    measured = any(figures(result) for result in practice.results)
+    copied = len(practice.replications)
+    level = 1 + (sources > 1 or measured)
+    if publishers > 1 and (measured or copied):
+        level = 3
+    reasons = [f"{sources} nguồn" + (f" của {publishers} đơn vị" if publishers > 1 else "")]
+    reasons.append("kết quả có số liệu" if measured else "kết quả chưa có số liệu")
+    if copied:
+        reasons.append(f"{copied} nơi khác cũng làm")
+    return Attestation(level, ("Mỏng", "Khá", "Vững")[level - 1], tuple(reasons))
+
+
+def related(catalog: Catalog, entry: Entry) -> tuple[list[Entry], list[Entry]]:
+    """Entries to read next: those that the editor chose, then the nearest by shared topics and links of the chain.
+
+    A shared topic weighs more the rarer it is; ties go to the newest, then by id. At most five in all.
+    """
+    chosen = [catalog.by_id[id_] for id_ in entry.practice.related if id_ in catalog.by_id]
+    weights = Counter(topic for other in catalog.entries for topic in other.practice.topics)
+    taken = {entry.id, *(other.id for other in chosen)}
+    scored = []
+    for order, other in enumerate(catalog.entries):
+        topics = set(entry.practice.topics) & set(other.practice.topics)
+        if other.id not in taken and topics:
+            links = len(set(entry.practice.participation) & set(other.practice.participation))
+            score = sum(1 / weights[topic] for topic in topics) + links / 100
+            scored.append((-score, order, other))
+    near = [other for _, _, other in sorted(scored, key=lambda row: row[:2])]
+    return chosen, near[: MAX_RELATED - len(chosen)]
+
+
+def neighbours(catalog: Catalog) -> dict[str, tuple[Entry | None, Entry | None]]:
+    """The entry before and the entry after each one in the list of its setting, by id."""
+    found: dict[str, tuple[Entry | None, Entry | None]] = {}
+    for setting in catalog.words.settings:
+        row = catalog.in_setting(setting)
+        for before, entry, after in zip([None, *row], row, [*row[1:], None], strict=False):
+            found[entry.id] = (before, after)
+    return found
+
+
+def coverage(catalog: Catalog) -> Counter[tuple[str, str]]:
+    """How many entries show a link of the chain in a setting, by (link, setting)."""
+    return Counter((link, entry.setting) for entry in catalog.entries for link in entry.practice.participation)

@@ -1,0 +1,143 @@
+"""A small collection of its own for every test: few controlled words and one good entry, changed as a test likes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scripts import catalog, report, rules
+from scripts.problem import Problem
+
+TODAY = date(2026, 11, 25)
+GOOD = "practices/ton-giao/bai-mau.yaml"
+
+WORDS = {
+    "loai-hinh": """\
+- {ma: ton-giao, ten: Vùng đồng bào tôn giáo, ten_ngan: Tôn giáo, mo_ta: Giáo xứ và chùa., mau: tim, bieu_tuong: material/hands-pray}
+- {ma: doanh-nghiep, ten: Doanh nghiệp, ten_ngan: Doanh nghiệp, mo_ta: Nhà máy và công ty., mau: lam, bieu_tuong: material/factory}
+""",
+    "khau": """\
+- {ma: dan-biet, ten: Dân biết, mo_ta: Được báo trước.}
+- {ma: dan-ban, ten: Dân bàn, mo_ta: Được góp ý.}
+""",
+    "chu-de": """\
+- {ma: duong-giao-thong, ten: Đường giao thông, mo_ta: Làm đường.}
+- {ma: thu-chi-cong-khai, ten: Thu chi công khai, mo_ta: Ghi sổ.}
+""",
+    "tinh-thanh": """\
+- ma: da-nang
+  ten: Đà Nẵng
+  ten_day_du: Thành phố Đà Nẵng
+  loai: thanh-pho
+  vung: Duyên hải Nam Trung Bộ
+  truoc_2025:
+    - {ma: da-nang, ten: Đà Nẵng, ten_day_du: Thành phố Đà Nẵng}
+    - {ma: quang-nam, ten: Quảng Nam, ten_day_du: Tỉnh Quảng Nam}
+- ma: hue
+  ten: Huế
+  ten_day_du: Thành phố Huế
+  loai: thanh-pho
+  vung: Bắc Trung Bộ
+  ten_khac: [Cố đô]
+  truoc_2025:
+    - {ma: thua-thien-hue, ten: Thừa Thiên Huế, ten_day_du: Tỉnh Thừa Thiên Huế}
+""",
+    "van-ban": """\
+- {ma: luat-moi-2022, loai: Luật, ten: Luật mới, co_quan: Quốc hội, tinh_trang: con-hieu-luc, noi_dung: Dân được bàn.}
+- {ma: luat-cu-2007, loai: Luật, ten: Luật cũ, co_quan: Quốc hội, tinh_trang: da-thay-the, thay_bang: luat-moi-2022, noi_dung: Cũ.}
+- {ma: luat-bo-1999, loai: Luật, ten: Luật bỏ, co_quan: Quốc hội, tinh_trang: het-hieu-luc, noi_dung: Đã bỏ.}
+""",
+    "viet-tat": "viet_tat: []\ndong_nghia: []\n",
+    "chuyen-huong": "[]\n",
+}
+
+ENTRY = """\
+tieu_de: "Thôn Mẫu làm đường: dân bàn trước, mở sổ cho cả thôn xem"
+tom_tat: Thôn họp dân bàn mức góp rồi làm 100 m đường bê tông.
+dia_ban:
+  tinh: Quảng Nam
+  don_vi: Thôn Mẫu
+thoi_gian:
+  tu: 2021
+  den: 2021-03
+chu_tri: Ban công tác Mặt trận thôn
+cach_lam:
+  - Thôn họp dân bàn mức góp và cách làm.
+  - Thôn mở sổ thu chi cho mọi nhà xem.
+ket_qua:
+  - Làm xong 100 m đường.
+khau: [dan-biet, dan-ban]
+chu_de: [duong-giao-thong]
+van_ban: [luat-moi-2022]
+nguon:
+  - ten: Thôn Mẫu làm đường
+    don_vi: Báo Mẫu
+    url: https://example.vn/thon-mau
+    ngay: 2021-03-26
+    loai: bao-chi
+"""
+
+
+@dataclass(frozen=True)
+class Collection:
+    """A practices folder on disk that a test may change and check."""
+
+    root: Path
+
+    def write(self, path: str, content: str | bytes) -> Path:
+        """Write one file, folders included, byte for byte."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        return file
+
+    def change(self, old: str, new: str, path: str = GOOD) -> None:
+        """Replace a text that stands exactly once in a file of the collection."""
+        text = (self.root / path).read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+        self.write(path, text.replace(old, new))
+
+    def add(self, path: str, **changes: str) -> None:
+        """Add a second good entry; its title comes from its file name, other keys of one line may be given anew."""
+        changes.setdefault("tieu_de", f"Một bài khác nữa tên là {Path(path).stem}")
+        lines = ENTRY.splitlines(keepends=True)
+        for key, value in changes.items():
+            lines = [line for line in lines if not line.startswith(f"{key}:")] + [f"{key}: {value}\n"]
+        self.write(path, "".join(lines))
+
+    def load(self) -> catalog.Catalog:
+        """Load the collection as it is now."""
+        return catalog.load(self.root)
+
+    def problems(self, today: date = TODAY) -> list[Problem]:
+        """All problems, sorted."""
+        return rules.check(self.load(), today)
+
+    def lines(self, today: date = TODAY) -> list[str]:
+        """All problems as the report prints them, a line each."""
+        return report.as_text(self.problems(today)).splitlines()
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Collection:
+    """A minimal collection without a fault."""
+    made = Collection(tmp_path.resolve())
+    for name, text in WORDS.items():
+        made.write(f"practices/_danh-muc/{name}.yaml", text)
+    made.write(GOOD, ENTRY)
+    return made
+
+
+@pytest.fixture
+def faults(collection: Collection) -> Callable[[str, str], list[str]]:
+    """Replace one text of the good entry; gives what the report then says, without the file's name."""
+
+    def changed(old: str, new: str) -> list[str]:
+        collection.change(old, new)
+        return [line.removeprefix(f"{GOOD}:") for line in collection.lines()]
+
+    return changed
