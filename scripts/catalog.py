@@ -45,7 +45,7 @@ class Record:
     def texts(self, *keys: str) -> Iterator[tuple[FieldPath, str]]:
         """Every text of the file in the order written, or only those below the given top-level keys."""
         for path, text in self.source.strings():
-            if not keys or path[:1] and path[0] in keys:
+            if not keys or (path and path[0] in keys):
                 yield path, text
 
     def source_count(self) -> int:
@@ -188,5 +188,3 @@ def _record(root: Path, file: Path) -> tuple[Record, list[Problem]]:
     if any(problem.rule != "doc-tep" for problem in problems):
         practice = None
     return Record(file.stem, file.parent.name, item, practice), problems
-
-

@@ -58,13 +58,19 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     check = verb("check", _check, "kiểm tra mọi bài, chỉ ra từng lỗi và cách sửa")
-    check.add_argument("paths", nargs="*", metavar="TỆP", help="chỉ báo lỗi của các tệp hay thư mục này (vẫn đọc cả kho)")
-    check.add_argument("--format", choices=tuple(report.FORMATS), default="text", help="cách in: text, github hoặc json")
+    check.add_argument(
+        "paths", nargs="*", metavar="TỆP", help="chỉ báo lỗi của các tệp hay thư mục này (vẫn đọc cả kho)"
+    )
+    check.add_argument(
+        "--format", choices=tuple(report.FORMATS), default="text", help="cách in: text, github hoặc json"
+    )
     verb("site", _site, "dựng trang vào site/; có lỗi thì giữ nguyên trang cũ")
     serve = verb("serve", _serve, "xem trước trên máy, tự cập nhật khi lưu tệp")
     serve.add_argument("--port", type=int, default=8000, help="cổng, mặc định 8000")
     markdown = verb("markdown", _markdown, "ghi các trang thành thư mục Markdown thường")
-    markdown.add_argument("--out", required=True, type=Path, metavar="THƯ_MỤC", help="thư mục mới hoặc trống để ghi vào")
+    markdown.add_argument(
+        "--out", required=True, type=Path, metavar="THƯ_MỤC", help="thư mục mới hoặc trống để ghi vào"
+    )
     schema_verb = verb("schema", _schema, "tạo lại mẫu JSON Schema của bài")
     schema_verb.add_argument("--check", action="store_true", help="chỉ xem mẫu đang có còn đúng không")
     verbs.add_parser("setup", help="cài mọi thứ cần dùng (thêm --tests để chạy được các phép thử)")

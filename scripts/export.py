@@ -21,5 +21,7 @@ def sitemap(catalog: Catalog, site_url: str, pages: Iterable[str]) -> str:
         lastmod = f"<lastmod>{day}</lastmod>" if day else ""
         rows.append(f"<url><loc>{escape(site_url.rstrip('/') + '/' + page)}</loc>{lastmod}</url>\n")
     return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' + "".join(rows) + "</urlset>\n"
+        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        + "".join(rows)
+        + "</urlset>\n"
     )

@@ -12,6 +12,8 @@ from typing import Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 # MkDocs loads a hook by its path, without the root of the checkout on sys.path.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -89,6 +91,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         listed = [file.url if file.url != "./" else "" for file in files.documentation_pages()]
         files.append(File.generated(config, "sitemap.xml", content=export.sitemap(collection, owner.site_url, listed)))
     return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' signature
+    """Tell the theme where the heading of a generated page is: its skip link leads there."""
+    if page.file.generated_by:
+        page.toc = get_toc([{"level": 1, "id": "noi-dung", "name": str(page.title), "children": []}])
+    return html
 
 
 def _owner(config: MkDocsConfig) -> pages.Owner:

@@ -16,16 +16,24 @@ Context: TypeAlias = Mapping[str, Any]
 
 def _too_short(context: Context) -> str:
     least = context["min_length"]
-    return "đang để trống; hãy viết nội dung, hoặc bỏ hẳn khóa này" if least == 1 else f"ngắn quá; hãy viết ít nhất {least} ký tự"
+    return (
+        "đang để trống; hãy viết nội dung, hoặc bỏ hẳn khóa này"
+        if least == 1
+        else f"ngắn quá; hãy viết ít nhất {least} ký tự"
+    )
 
 
 _SENTENCES: dict[str, Callable[[Context], str]] = {
-    "string_type": lambda _: "phải là chữ; nếu là số hay ngày thì đặt trong nháy kép, nếu là danh sách thì viết thành một đoạn",
+    "string_type": lambda _: (
+        "phải là chữ; nếu là số hay ngày thì đặt trong nháy kép, nếu là danh sách thì viết thành một đoạn"
+    ),
     "string_too_short": _too_short,
     "string_too_long": lambda context: f"dài quá; hãy rút còn nhiều nhất {context['max_length']} ký tự",
     "tuple_type": lambda _: "phải là danh sách; hãy viết mỗi ý một dòng, mở đầu bằng “- ”",
     "too_short": lambda context: f"cần ít nhất {context['min_length']} mục; hãy thêm một dòng mở đầu bằng “- ”",
-    "too_long": lambda context: f"có {context['actual_length']} mục, nhiều quá; hãy giữ nhiều nhất {context['max_length']} mục",
+    "too_long": lambda context: (
+        f"có {context['actual_length']} mục, nhiều quá; hãy giữ nhiều nhất {context['max_length']} mục"
+    ),
     "int_type": lambda _: "phải là số nguyên, viết không có nháy",
     "bool_type": lambda _: "chỉ nhận true hoặc false",
     "greater_than_equal": lambda context: f"phải từ {context['ge']} trở lên",
@@ -58,7 +66,9 @@ def _unknown_key(key: str, known: Iterable[str]) -> str:
     return f"khóa “{key}” không có trong mẫu; {hint}"
 
 
-def problems(source: Source, errors: Iterable[ErrorDetails], keys_at: Callable[[FieldPath], Iterable[str]]) -> Iterator[Problem]:
+def problems(
+    source: Source, errors: Iterable[ErrorDetails], keys_at: Callable[[FieldPath], Iterable[str]]
+) -> Iterator[Problem]:
     """Place pydantic's errors in the file: each at the deepest field it names, a missing key at its group.
 
     ``keys_at`` tells which keys the model knows inside a field.
@@ -75,6 +85,7 @@ def _inside(source: Source, loc: FieldPath) -> FieldPath:
     """Drop what pydantic adds to a place (names of union members): keep parts that lead on in the file."""
     path: FieldPath = ()
     for position, part in enumerate(loc):
-        if (*path, part) in source.places or position == len(loc) - 1 and isinstance(part, str) and part.islower():
+        last = position == len(loc) - 1 and isinstance(part, str) and part.islower()
+        if last or (*path, part) in source.places:
             path = (*path, part)
     return path

@@ -11,17 +11,16 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
 import jinja2
-from markupsafe import Markup
 
-from scripts import addresses, dates, views
+from scripts import addresses, dates, display, views
 from scripts.catalog import Catalog, Entry
-from scripts.model import Period, Place
 from scripts.problem import Problem
-from scripts.text import CITATION, escape, one_line, sort_key
+from scripts.text import escape, one_line, sort_key
 
 TEMPLATES = Path(__file__).parent / "templates"
 NEWEST = 6
@@ -56,8 +55,17 @@ class _Maker:
         self.neighbours = views.neighbours(catalog)
         self.environment = _environment()
         self.environment.globals.update(
-            words=catalog.words, owner=owner, a=addresses, place=self.place, period=period, cited=cited, day=dates.in_words,
-            today_of=self.today_of, kinds=SOURCE_KINDS, states=DOCUMENT_STATES, attest=views.attestation,
+            words=catalog.words,
+            owner=owner,
+            a=addresses,
+            place=partial(display.place, catalog.words),
+            period=display.period,
+            cited=display.cited,
+            day=dates.in_words,
+            today_of=partial(display.province_today, catalog.words),
+            kinds=display.SOURCE_KINDS,
+            states=display.DOCUMENT_STATES,
+            attest=views.attestation,
         )
 
     def all_pages(self) -> Iterable[tuple[str, str]]:
@@ -71,23 +79,37 @@ class _Maker:
         yield from self.documents()
         for row in self.catalog.words.moved:
             target = next((entry for entry in self.catalog.entries if f"{entry.setting}/{entry.id}" == row.new), None)
-            yield self.page(f"{row.old}/", "chuyen.html", "Trang đã chuyển", "Địa chỉ này đã chuyển.", row=row, target=target)
+            yield self.page(
+                f"{row.old}/", "chuyen.html", "Trang đã chuyển", "Địa chỉ này đã chuyển.", row=row, target=target
+            )
 
     def page(self, here: str, template: str, title: str, description: str, **data: object) -> tuple[str, str]:
         """Render one page at an address: its file and its Markdown."""
         head = data.pop("head", here in addresses.HEADS)
-        meta = {"title": escape(title), "description": escape(one_line(description)), "hide": ["navigation", "toc"], "ngay": data.pop("modified", "")}
+        meta = {
+            "title": escape(title),
+            "description": escape(one_line(description)),
+            "hide": ["navigation", "toc"],
+            "ngay": data.pop("modified", ""),
+        }
         html = self.environment.get_template(template).render(
             title=title, here=here, link=lambda there: addresses.relative(here, there), **data
         )
         front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
-        return addresses.markdown_file(here, head=bool(head)), f"---\n{front}---\n\n{_BLANK_LINES.sub(chr(10), html).strip()}\n"
+        return addresses.markdown_file(
+            here, head=bool(head)
+        ), f"---\n{front}---\n\n{_BLANK_LINES.sub(chr(10), html).strip()}\n"
 
     def home(self) -> tuple[str, str]:
         return self.page(
-            addresses.HOME, "trang-chu.html", "Cách làm hay – Dân chủ ở cơ sở",
+            addresses.HOME,
+            "trang-chu.html",
+            "Cách làm hay – Dân chủ ở cơ sở",
             "Những cách làm có thật về thực hiện dân chủ ở cơ sở: ai đã làm, làm thế nào, được gì, đọc thêm ở đâu.",
-            matrix=views.coverage(self.catalog), newest=self.catalog.entries[:NEWEST], counts=self.counts(), total=len(self.catalog.entries),
+            matrix=views.coverage(self.catalog),
+            newest=self.catalog.entries[:NEWEST],
+            counts=self.counts(),
+            total=len(self.catalog.entries),
         )
 
     def counts(self) -> dict[str, int]:
@@ -96,7 +118,15 @@ class _Maker:
     def settings(self) -> Iterable[tuple[str, str]]:
         for row in self.catalog.words.settings.values():
             found = self.catalog.in_setting(row.id)
-            yield self.page(addresses.setting(row.id), "loai-hinh.html", row.name, row.description, head=True, row=row, entries=found)
+            yield self.page(
+                addresses.setting(row.id),
+                "loai-hinh.html",
+                row.name,
+                row.description,
+                head=True,
+                row=row,
+                entries=found,
+            )
 
     def entry(self, entry: Entry) -> tuple[str, str]:
         chosen, near = views.related(self.catalog, entry)
@@ -104,9 +134,19 @@ class _Maker:
         yaml_file = addresses.practice_file(entry.setting, entry.id)
         here = addresses.entry(entry.setting, entry.id)
         return self.page(
-            here, "bai.html", entry.practice.title, entry.practice.summary,
-            entry=entry, p=entry.practice, setting=self.catalog.words.settings[entry.setting], related=[*chosen, *near], before=before, after=after,
-            edit=addresses.edit(self.owner.forge, yaml_file), report=self.report_link(entry, here), modified=entry.newest_date,
+            here,
+            "bai.html",
+            entry.practice.title,
+            entry.practice.summary,
+            entry=entry,
+            p=entry.practice,
+            setting=self.catalog.words.settings[entry.setting],
+            related=[*chosen, *near],
+            before=before,
+            after=after,
+            edit=addresses.edit(self.owner.forge, yaml_file),
+            report=self.report_link(entry, here),
+            modified=entry.newest_date,
         )
 
     def report_link(self, entry: Entry, here: str) -> str:
@@ -118,92 +158,104 @@ class _Maker:
         return f"mailto:{quote(self.owner.mailbox, safe='@')}?subject={subject}&body={body}"
 
     def topics(self) -> Iterable[tuple[str, str]]:
-        rows = [(row.id, row.name, row.description, self.catalog.on_topic(row.id)) for row in self.catalog.words.topics.values()]
+        rows = [
+            (row.id, row.name, row.description, self.catalog.on_topic(row.id))
+            for row in self.catalog.words.topics.values()
+        ]
         yield self.page(addresses.TOPICS, "chu-de.html", "Chủ đề", "Các chủ đề của kho cách làm hay.", rows=rows)
         for id_, name, description, found in rows:
-            yield self.page(addresses.topic(id_), "danh-sach.html", name, description, entries=found, up=("Chủ đề", addresses.TOPICS), text=description)
+            yield self.page(
+                addresses.topic(id_),
+                "danh-sach.html",
+                name,
+                description,
+                entries=found,
+                up=("Chủ đề", addresses.TOPICS),
+                text=description,
+            )
 
     def provinces(self) -> Iterable[tuple[str, str]]:
         rows = [(row, self.catalog.in_province(row.id)) for row in self.catalog.words.provinces.values()]
         regions = sorted({row.region for row, _ in rows}, key=sort_key)
         yield self.page(
-            addresses.PROVINCES, "tinh-thanh.html", "Tỉnh, thành phố", "Cách làm hay theo 34 tỉnh, thành phố.", rows=rows, regions=regions,
+            addresses.PROVINCES,
+            "tinh-thanh.html",
+            "Tỉnh, thành phố",
+            "Cách làm hay theo 34 tỉnh, thành phố.",
+            rows=rows,
+            regions=regions,
             nationwide=[entry for entry in self.catalog.entries if not self.catalog.province_of(entry)],
         )
         for row, found in rows:
             others = [former.name for former in row.former if former.name != row.name]
-            text = f"{row.full_name}, gồm cả {' và '.join(others)} trước ngày 1/7/2025." if others else f"{row.full_name}."
+            text = (
+                f"{row.full_name}, gồm cả {' và '.join(others)} trước ngày 1/7/2025." if others else f"{row.full_name}."
+            )
             up = ("Tỉnh, thành phố", addresses.PROVINCES)
-            yield self.page(addresses.province(row.id), "danh-sach.html", row.name, f"Cách làm hay ở {text}", entries=found, up=up, text=text)
+            yield self.page(
+                addresses.province(row.id),
+                "danh-sach.html",
+                row.name,
+                f"Cách làm hay ở {text}",
+                entries=found,
+                up=up,
+                text=text,
+            )
             for former in row.former:
                 if former.id != row.id:
                     yield self.page(
-                        addresses.province(former.id), "tinh-cu.html", former.name, f"{former.full_name} cũ, nay thuộc {row.full_name}.", former=former, row=row,
+                        addresses.province(former.id),
+                        "tinh-cu.html",
+                        former.name,
+                        f"{former.full_name} cũ, nay thuộc {row.full_name}.",
+                        former=former,
+                        row=row,
                         entries=[entry for entry in found if entry.practice.place.province == former.name],
                     )
 
     def links(self) -> Iterable[tuple[str, str]]:
         rows = [(row, self.catalog.in_link(row.id)) for row in self.catalog.words.links.values()]
-        yield self.page(addresses.LINKS, "khau.html", "Sáu khâu dân chủ ở cơ sở", "Dân biết, bàn, làm, kiểm tra, giám sát, thụ hưởng.", rows=rows)
+        yield self.page(
+            addresses.LINKS,
+            "khau.html",
+            "Sáu khâu dân chủ ở cơ sở",
+            "Dân biết, bàn, làm, kiểm tra, giám sát, thụ hưởng.",
+            rows=rows,
+        )
         for row, found in rows:
             yield self.page(addresses.link(row.id), "mot-khau.html", row.name, row.description, row=row, entries=found)
 
     def documents(self) -> Iterable[tuple[str, str]]:
         documents = self.catalog.words.documents
         counts = {id_: len(self.catalog.bearing(id_)) for id_ in documents}
-        yield self.page(addresses.DOCUMENTS, "van-ban.html", "Văn bản", "Luật, nghị định và văn bản khác về dân chủ ở cơ sở.", rows=documents.values(), counts=counts)
+        yield self.page(
+            addresses.DOCUMENTS,
+            "van-ban.html",
+            "Văn bản",
+            "Luật, nghị định và văn bản khác về dân chủ ở cơ sở.",
+            rows=documents.values(),
+            counts=counts,
+        )
         for row in documents.values():
             yield self.page(
-                addresses.document(row.id), "mot-van-ban.html", row.name, row.gives, row=row, entries=self.catalog.bearing(row.id)
+                addresses.document(row.id),
+                "mot-van-ban.html",
+                row.name,
+                row.gives,
+                row=row,
+                entries=self.catalog.bearing(row.id),
             )
-
-    def today_of(self, where: Place) -> str:
-        """Name of today's province where it is another than the one in the source, else ""."""
-        province = self.catalog.words.province(where.province)
-        return province.name if province and province.name != where.province else ""
-
-    def place(self, where: Place, *, today: bool = True) -> str:
-        """A place from small to large, and what its province belongs to now."""
-        names = [name for name in (where.unit, where.commune, where.district, where.province) if name]
-        now = self.today_of(where) if today else ""
-        return ", ".join(names) + (f" (nay thuộc {now})" if now else "")
-
-
-SOURCE_KINDS = {"bao-chi": "báo chí", "co-quan": "trang của cơ quan, tổ chức", "van-ban": "văn bản", "nghien-cuu": "nghiên cứu"}
-DOCUMENT_STATES = {
-    "con-hieu-luc": "Còn hiệu lực", "da-sua-doi": "Còn hiệu lực, đã sửa đổi", "da-thay-the": "Đã được thay thế",
-    "het-hieu-luc": "Hết hiệu lực", "chua-co-hieu-luc": "Chưa có hiệu lực",
-}
-
-
-def period(when: Period | None) -> str:
-    """A period in words, "" where nothing is known: ``tháng 9/2020 – 2021 (ghi chú)``."""
-    if when is None:
-        return ""
-    start, end = (dates.in_words(day) if day else "" for day in (when.start, when.end))
-    span = start if start == end else " – ".join(filter(None, (start, end)))
-    if span and not start:
-        span = f"đến {end}"
-    note = when.note or ""
-    return f"{span} ({note})" if span and note else span or note
-
-
-def cited(text: str, count: int) -> Markup:
-    """Escape a text and turn each ``[n]`` that points to one of ``count`` sources into a raised link to it."""
-    parts, end = [], 0
-    for match in CITATION.finditer(text):
-        number = int(match.group(1))
-        if 1 <= number <= count:
-            mark = f'<sup class="trich"><a href="#nguon-{number}" aria-label="Nguồn {number}">[{number}]</a></sup>'
-            parts += [escape(text[end : match.start()].rstrip(" ")), mark]
-            end = match.end()
-    return Markup("".join([*parts, escape(text[end:])]))  # noqa: S704 - every part is escaped just above
 
 
 def _environment() -> jinja2.Environment:
     """Templates are read anew for each build, so that a saved one shows in the preview; icons come from the theme."""
     theme = importlib.util.find_spec("material")
-    places = [str(TEMPLATES), *(f"{place}/templates" for place in (theme.submodule_search_locations or ()) if theme)]
+    found = theme.submodule_search_locations if theme else None
+    places = [str(TEMPLATES), *(f"{place}/templates" for place in found or ())]
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(places), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=jinja2.FileSystemLoader(places),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )

@@ -55,7 +55,9 @@ def serve(root: Path, port: int) -> int:
 def _mkdocs(root: Path, *arguments: str) -> int:
     # Material prints a banner about MkDocs 2 even with -q; the child writes UTF-8 whatever the console
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=root, env=environment, check=False).returncode  # noqa: S603 - our own arguments
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments], cwd=root, env=environment, check=False
+    ).returncode
 
 
 def write_docs(catalog: Catalog, root: Path, out: Path) -> int:

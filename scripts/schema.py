@@ -20,12 +20,22 @@ def practice_schema(words: Vocabulary) -> str:
     }
     _without_nulls(schema)
     definitions = schema["$defs"]
-    titles = {"Place": "Địa bàn", "Period": "Thời gian", "Document": "Văn bản", "Replication": "Nơi khác", "Reference": "Nguồn", "Review": "Đối chiếu"}
+    titles = {
+        "Place": "Địa bàn",
+        "Period": "Thời gian",
+        "Document": "Văn bản",
+        "Replication": "Nơi khác",
+        "Reference": "Nguồn",
+        "Review": "Đối chiếu",
+    }
     for name, title in titles.items():
         definitions[name]["title"] = title
         definitions[name].pop("description", None)
     _choose(schema["properties"]["khau"]["items"], {link.id: link.description for link in words.links.values()})
-    _choose(schema["properties"]["chu_de"]["items"], {topic.id: f"{topic.name}: {topic.description}" for topic in words.topics.values()})
+    _choose(
+        schema["properties"]["chu_de"]["items"],
+        {topic.id: f"{topic.name}: {topic.description}" for topic in words.topics.values()},
+    )
     documents = {row.id: f"{row.number or ''} {row.title}".strip() for row in words.documents.values()}
     _choose(definitions["Document"]["properties"]["ma"], documents)
     for option in schema["properties"]["van_ban"]["items"]["anyOf"]:

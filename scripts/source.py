@@ -14,14 +14,17 @@ from pathlib import Path
 from typing import TypeAlias
 
 import yaml
+from yaml._yaml import Mark as CMark
 
+from scripts import yaml_errors
 from scripts.problem import FieldPath, Level, Problem, field_name
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 MAX_NODES = 20_000
+MAX_DIGITS = 15
 
-Value: TypeAlias = "str | int | bool | None | tuple[Value, ...] | dict[str, Value]"
+Value: TypeAlias = "str | int | bool | tuple[Value, ...] | dict[str, Value] | None"
 Place: TypeAlias = tuple[int, int]
 """Line and column, both from 1."""
 
@@ -51,7 +54,9 @@ class Source:
             path = path[:-1]
         return self.places.get(path, (1, 1))
 
-    def problem(self, path: FieldPath, rule: str, message: str, level: Level = Level.ERROR, *, key: bool = False) -> Problem:
+    def problem(
+        self, path: FieldPath, rule: str, message: str, level: Level = Level.ERROR, *, key: bool = False
+    ) -> Problem:
         """Make a problem that points at a field of this file (at its key when ``key``)."""
         line, column = self.place(path, key=key)
         return Problem(self.path, line, column, field_name(path), rule, level, message)
@@ -68,10 +73,14 @@ def read(file: Path, path: str) -> Source:
         # lstat first: a link may lead out of the collection, a device or pipe would never end
         info = file.lstat()
         if not stat.S_ISREG(info.st_mode):
-            _file_problem(source, "không phải tệp thường (liên kết, thư mục hay thiết bị); hãy thay bằng chính tệp YAML")
+            _file_problem(
+                source, "không phải tệp thường (liên kết, thư mục hay thiết bị); hãy thay bằng chính tệp YAML"
+            )
         elif info.st_size > MAX_BYTES:
             size = f"{info.st_size / 1024:,.0f}".replace(",", ".")
-            _file_problem(source, f"tệp nặng {size} KB, quá {MAX_BYTES // 1024} KB; hãy rút gọn, mỗi tệp chỉ kể một cách làm")
+            _file_problem(
+                source, f"tệp nặng {size} KB, quá {MAX_BYTES // 1024} KB; hãy rút gọn, mỗi tệp chỉ kể một cách làm"
+            )
         else:
             with file.open("rb") as stream:
                 parse(source, stream.read(MAX_BYTES + 1))
@@ -102,8 +111,8 @@ def _file_problem(source: Source, message: str, place: Place = (1, 1), level: Le
     source.problems.append(Problem(source.path, *place, "", "doc-tep", level, message))
 
 
-def _yaml_problem(source: Source, message: str, mark: yaml.Mark, path: FieldPath = ()) -> None:
-    place = (mark.line + 1, mark.column + 1)
+def _yaml_problem(source: Source, message: str, mark: yaml.Mark | CMark | None, path: FieldPath = ()) -> None:
+    place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     source.problems.append(Problem(source.path, *place, field_name(path), "cu-phap", Level.ERROR, message))
 
 
@@ -112,7 +121,9 @@ def _decode(source: Source, data: bytes) -> str | None:
         _file_problem(source, "tệp lưu dạng UTF-16; hãy mở bằng trình soạn thảo và lưu lại dạng UTF-8")
         return None
     if data.startswith(b"\xef\xbb\xbf"):
-        _file_problem(source, "đầu tệp có dấu BOM thừa; khi lưu hãy chọn “UTF-8” thay cho “UTF-8 with BOM”", level=Level.WARNING)
+        _file_problem(
+            source, "đầu tệp có dấu BOM thừa; khi lưu hãy chọn “UTF-8” thay cho “UTF-8 with BOM”", level=Level.WARNING
+        )
         data = data[3:]
     try:
         return data.decode("utf-8")
@@ -133,42 +144,36 @@ def _scan(source: Source, text: str) -> bool:
     depth = nodes = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent):
-            _yaml_problem(source, f"không dùng bí danh YAML (*{event.anchor}); hãy viết lại nội dung, hoặc đặt chữ trong nháy kép", event.start_mark)
+            _yaml_problem(
+                source,
+                f"không dùng bí danh YAML (*{event.anchor}); hãy viết lại nội dung, hoặc đặt chữ trong nháy kép",
+                event.start_mark,
+            )
             return False
         if isinstance(event, yaml.NodeEvent):
             nodes += 1
             if event.anchor is not None:
-                _yaml_problem(source, f"không dùng neo YAML (&{event.anchor}); hãy bỏ nó đi, hoặc đặt chữ trong nháy kép", event.start_mark)
+                _yaml_problem(
+                    source,
+                    f"không dùng neo YAML (&{event.anchor}); hãy bỏ nó đi, hoặc đặt chữ trong nháy kép",
+                    event.start_mark,
+                )
                 return False
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH or nodes > MAX_NODES:
-            _yaml_problem(source, f"lồng quá sâu hoặc quá nhiều mục (tối đa {MAX_DEPTH} tầng, {MAX_NODES} mục); hãy viết theo mẫu một bài", event.start_mark)
+            _yaml_problem(
+                source,
+                f"lồng quá sâu hoặc quá nhiều mục (tối đa {MAX_DEPTH} tầng, {MAX_NODES} mục); hãy viết theo mẫu một bài",
+                event.start_mark,
+            )
             return False
     return True
 
 
-_SAID = (
-    ("special characters are not allowed", "có ký tự điều khiển không được phép; hãy xóa và gõ lại chỗ này"),
-    ("control characters are not allowed", "có ký tự điều khiển không được phép; hãy xóa và gõ lại chỗ này"),
-    ("cannot start any token", "có ký tự không được mở đầu chữ ở đây (phím Tab, @, `, %…); thụt lề bằng dấu cách, hoặc đặt cả dòng trong nháy kép"),
-    ("mapping values are not allowed", "có dấu “: ” giữa câu nên bị hiểu là khóa mới; hãy đặt cả câu trong nháy kép"),
-    ("could not find expected ':'", "thiếu dấu “:” sau tên khóa, hoặc dòng nối tiếp chưa thụt lề; hãy xem dòng này và dòng trên"),
-    ("did not find expected key", "thụt lề không thẳng hàng hoặc dấu nháy chưa đóng; hãy so với dòng trên"),
-    ("did not find expected '-'", "mục của danh sách không thẳng hàng; các dấu “-” phải thụt lề như nhau"),
-    ("block sequence entries are not allowed", "dấu “-” không đặt được ở đây; hãy xuống dòng rồi mới mở danh sách"),
-    ("unexpected end of stream", "dấu nháy hoặc ngoặc mở ra mà không đóng; hãy thêm dấu đóng"),
-    ("did not find expected ',' or", "ngoặc [ ] hoặc { } chưa đóng, hay thiếu dấu phẩy; hãy kiểm tra lại"),
-    ("found unknown escape character", "trong nháy kép, dấu \\ có nghĩa riêng; hãy dùng nháy đơn hoặc viết \\\\"),
-    ("expected a single document", "một tệp chỉ chứa một bài; hãy bỏ dòng “---” và chuyển phần sau sang tệp khác"),
-    ("undefined tag handle", "dấu “!” mở đầu là thẻ YAML, ở đây không dùng; hãy đặt chữ trong nháy kép"),
-)
-
-
 def _syntax_problem(source: Source, error: yaml.YAMLError, text: str) -> None:
-    said = str(error)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         position = getattr(error, "position", 0)
@@ -176,7 +181,7 @@ def _syntax_problem(source: Source, error: yaml.YAMLError, text: str) -> None:
         place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
     else:
         place = (mark.line + 1, mark.column + 1)
-    message = next((words for key, words in _SAID if key in said), "YAML không hiểu được chỗ này; hãy so thụt lề và dấu nháy với một bài có sẵn")
+    message = yaml_errors.explain(error)
     source.problems.append(Problem(source.path, *place, "", "cu-phap", Level.ERROR, message))
 
 
@@ -186,6 +191,7 @@ def _build(source: Source, node: yaml.Node, path: FieldPath) -> Value:
         return _mapping(source, node, path)
     if isinstance(node, yaml.SequenceNode):
         return tuple(_build(source, item, (*path, index)) for index, item in enumerate(node.value))
+    assert isinstance(node, yaml.ScalarNode)  # noqa: S101 - composing makes three kinds of nodes
     return _scalar(source, node, path)
 
 
@@ -193,13 +199,17 @@ def _mapping(source: Source, node: yaml.MappingNode, path: FieldPath) -> Value:
     values: dict[str, Value] = {}
     for key_node, value_node in node.value:
         if not isinstance(key_node, yaml.ScalarNode):
-            _yaml_problem(source, "tên khóa phải là một từ; hãy xem lại dấu ngoặc và dấu “:” ở đây", key_node.start_mark, path)
+            _yaml_problem(
+                source, "tên khóa phải là một từ; hãy xem lại dấu ngoặc và dấu “:” ở đây", key_node.start_mark, path
+            )
             continue
         key = str(key_node.value)
         here = (*path, key)
         if key in values:
             first = source.keys[here][0]
-            _yaml_problem(source, f"khóa “{key}” đã có ở dòng {first}; hãy gộp hai chỗ làm một", key_node.start_mark, here)
+            _yaml_problem(
+                source, f"khóa “{key}” đã có ở dòng {first}; hãy gộp hai chỗ làm một", key_node.start_mark, here
+            )
             continue
         source.keys[here] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         values[key] = _build(source, value_node, here)
@@ -218,14 +228,11 @@ def _scalar(source: Source, node: yaml.ScalarNode, path: FieldPath) -> Value:
         return int(text)
     if kind in ("bool", "int", "float", "merge", "value"):
         meaning = {"bool": "giá trị đúng/sai", "int": "số", "float": "số"}.get(kind, "ký hiệu riêng")
-        message = f"“{text}” không có nháy bị YAML hiểu là {meaning}; hãy viết \"{text}\" trong nháy kép"
+        message = f"“{text}” không có nháy bị YAML hiểu là {meaning}; hãy đặt trong nháy kép"
     else:
         message = f"thẻ YAML “{node.tag}” không dùng ở đây; hãy bỏ thẻ, chỉ viết chữ"
     _trap(source, path, message)
     return text
-
-
-MAX_DIGITS = 15
 
 
 def _trap(source: Source, path: FieldPath, message: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 CITATION = re.compile(r"\[(\d{1,3})\]")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])(?P<cited>(?:\s*\[\d{1,3}\])*)(?:\s+(?=[^\s\[a-zà-ỹ])|$)")
+_STOP = re.compile(r"[.!?…](?:\s*\[\d{1,3}\])*(?=\s|$)")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 # Alphabet of TCVN dictionaries: a letter with a hat or horn is a letter of its own, after the bare one.
@@ -80,9 +80,11 @@ def sentences(text: str) -> list[str]:
     """
     found: list[str] = []
     start = 0
-    for match in _SENTENCE_END.finditer(text):
-        found.append(text[start : match.end()].strip())
-        start = match.end()
+    for match in _STOP.finditer(text):
+        following = text[match.end() :].lstrip()[:1]
+        if not following.islower():
+            found.append(text[start : match.end()].strip())
+            start = match.end()
     found.append(text[start:].strip())
     return [sentence for sentence in found if sentence]
 

@@ -74,7 +74,9 @@ class LegalDocument(Model):
     issuer: Label = Field(alias="co_quan")
     issued: PartialDate | None = Field(None, alias="ban_hanh")
     in_force_from: PartialDate | None = Field(None, alias="hieu_luc_tu")
-    state: Literal["con-hieu-luc", "da-sua-doi", "da-thay-the", "het-hieu-luc", "chua-co-hieu-luc"] = Field(alias="tinh_trang")
+    state: Literal["con-hieu-luc", "da-sua-doi", "da-thay-the", "het-hieu-luc", "chua-co-hieu-luc"] = Field(
+        alias="tinh_trang"
+    )
     replaced_by: Key | None = Field(None, alias="thay_bang")
     replaced_from: PartialDate | None = Field(None, alias="thay_tu")
     amended_by: tuple[Key, ...] = Field((), alias="sua_boi")
@@ -164,6 +166,9 @@ class Vocabulary:
 def by_province_name(provinces: dict[str, Province]) -> dict[str, Province]:
     """Names of today first, then former ones: ``Quảng Nam`` → Đà Nẵng."""
     names = {
-        name: province for province in provinces.values() for former in province.former for name in (former.name, *former.earlier_names)
+        name: province
+        for province in provinces.values()
+        for former in province.former
+        for name in (former.name, *former.earlier_names)
     }
     return names | {province.name: province for province in provinces.values()}

@@ -24,5 +24,7 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
             odd = [word for word in _TCVN3.findall(text) if len(word) > 1]
             if len(odd) >= _FEW or len(odd) * 2 > len(text.split()):
                 yield record.source.problem(
-                    path, RULE, f"chữ “{odd[0]}” giống bảng mã cũ (TCVN3 hoặc VNI); hãy chuyển sang Unicode, ví dụ bằng công cụ chuyển mã của bộ gõ"
+                    path,
+                    RULE,
+                    f"chữ “{odd[0]}” giống bảng mã cũ (TCVN3 hoặc VNI); hãy chuyển sang Unicode, ví dụ bằng công cụ chuyển mã của bộ gõ",
                 )

@@ -17,7 +17,9 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
     for record in catalog.records:
         for path, text in record.texts():
             if text != nfc(text):
-                word = next(word for word in text.split() if word != nfc(word))
+                word = next((word for word in text.split(" ") if word != nfc(word)), text)
                 yield record.source.problem(
-                    path, RULE, f"chữ “{nfc(word)}” viết bằng Unicode tổ hợp (dấu rời); hãy gõ lại, hoặc đổi cả đoạn sang Unicode dựng sẵn trong bộ gõ"
+                    path,
+                    RULE,
+                    f"chữ “{nfc(word)}” viết bằng Unicode tổ hợp (dấu rời); hãy gõ lại, hoặc đổi cả đoạn sang Unicode dựng sẵn trong bộ gõ",
                 )

@@ -28,7 +28,9 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
         if row.old in seen:
             yield problem((index, "tu"), RULE, f"“{row.old}” đã có một dòng; hãy gộp lại")
         if (row.new is None) == (row.reason is None):
-            yield problem((index,), RULE, "cần đúng một trong hai khóa: “den” (địa chỉ mới) hoặc “ly_do” (vì sao rút bài)")
+            yield problem(
+                (index,), RULE, "cần đúng một trong hai khóa: “den” (địa chỉ mới) hoặc “ly_do” (vì sao rút bài)"
+            )
         elif row.new is not None and row.new not in live:
             near = closest(row.new, live)
             hint = f"có phải ý bạn là “{near}”?" if near else "địa chỉ mới có dạng loai-hinh/ma-bai"

@@ -21,4 +21,6 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
             pairs = zip(nfc(text).split(), place_tones(text).split(), strict=True)
             wrong = next(((old, new) for old, new in pairs if old != new), None)
             if wrong:
-                yield record.source.problem(path, RULE, f"“{wrong[0]}” đặt dấu thanh chưa thống nhất; hãy viết “{wrong[1]}”", Level.WARNING)
+                yield record.source.problem(
+                    path, RULE, f"“{wrong[0]}” đặt dấu thanh chưa thống nhất; hãy viết “{wrong[1]}”", Level.WARNING
+                )

@@ -14,7 +14,9 @@ RULE = "ky-tu-an"
 
 def hidden(text: str) -> str | None:
     """The first invisible character of a text: controls, format characters (bidi, zero-width), private use."""
-    return next((c for c in text if c != "\n" and unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")), None)
+    return next(
+        (c for c in text if c != "\n" and unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")), None
+    )
 
 
 def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
@@ -24,4 +26,6 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
             char = hidden(text)
             if char:
                 name = unicodedata.name(char, "ký tự điều khiển")
-                yield record.source.problem(path, RULE, f"có ký tự ẩn U+{ord(char):04X} ({name}); hãy xóa và gõ lại chỗ này")
+                yield record.source.problem(
+                    path, RULE, f"có ký tự ẩn U+{ord(char):04X} ({name}); hãy xóa và gõ lại chỗ này"
+                )

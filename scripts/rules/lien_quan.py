@@ -26,7 +26,9 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
                 hint = f"có phải ý bạn là “{near}”?" if near else "mã là tên tệp của bài kia, không có đuôi .yaml"
                 yield record.source.problem(path, RULE, f"không có bài nào mang mã “{other}”; {hint}")
             elif other in drafts:
-                yield record.source.problem(path, RULE, f"bài “{other}” còn là bản nháp; hãy bỏ dòng này cho tới khi bài được đăng")
+                yield record.source.problem(
+                    path, RULE, f"bài “{other}” còn là bản nháp; hãy bỏ dòng này cho tới khi bài được đăng"
+                )
             elif other in seen:
                 yield record.source.problem(path, RULE, f"bài “{other}” ghi hai lần; hãy bỏ một")
             seen.add(other)

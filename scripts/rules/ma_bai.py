@@ -14,7 +14,9 @@ RULE = "ma-bai"
 MAX_LENGTH = 100
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # index is the page of the folder, trang its further pages; the rest are device names that Windows cannot check out
-RESERVED = frozenset({"index", "trang", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+RESERVED = frozenset(
+    {"index", "trang", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+)
 
 
 def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
@@ -24,16 +26,22 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
         if record.setting not in catalog.words.settings:
             near = closest(record.setting, catalog.words.settings)
             hint = f"có phải ý bạn là “{near}”?" if near else "hãy thêm một dòng vào _danh-muc/loai-hinh.yaml"
-            yield record.source.problem((), RULE, f"thư mục “{record.setting}” không có trong danh mục loại hình; {hint}")
+            yield record.source.problem(
+                (), RULE, f"thư mục “{record.setting}” không có trong danh mục loại hình; {hint}"
+            )
         if not record.source.path.endswith(".yaml"):
             yield record.source.problem((), RULE, f"tên tệp phải có đuôi .yaml; hãy đổi tên thành “{record.id}.yaml”")
         if not _KEBAB.fullmatch(record.id) or len(record.id) > MAX_LENGTH:
             better = slug(record.id)[:MAX_LENGTH].strip("-") or "ten-tinh-viec-da-lam"
             yield record.source.problem(
-                (), RULE, f"tên tệp chỉ gồm chữ thường không dấu, số và gạch nối, nhiều nhất {MAX_LENGTH} ký tự; hãy đổi thành “{better}.yaml”"
+                (),
+                RULE,
+                f"tên tệp chỉ gồm chữ thường không dấu, số và gạch nối, nhiều nhất {MAX_LENGTH} ký tự; hãy đổi thành “{better}.yaml”",
             )
         elif record.id in RESERVED:
-            yield record.source.problem((), RULE, f"tên “{record.id}” được dành riêng; hãy đặt tên kể rõ nơi làm và việc làm")
+            yield record.source.problem(
+                (), RULE, f"tên “{record.id}” được dành riêng; hãy đặt tên kể rõ nơi làm và việc làm"
+            )
         if record.id in taken:
             first = taken[record.id].source.path
             yield record.source.problem((), RULE, f"mã “{record.id}” đã có ở {first}; hãy đổi tên một trong hai tệp")

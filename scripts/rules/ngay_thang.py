@@ -16,13 +16,17 @@ _KEYS = frozenset({"tu", "den", "ngay"})
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Judge every date of every file against today."""
     for record in catalog.records:
-        days = {path: text for path in record.source.places if path and path[-1] in _KEYS and (text := _day(record, path))}
+        days = {
+            path: text for path in record.source.places if path and path[-1] in _KEYS and (text := _day(record, path))
+        }
         for path, text in days.items():
             if first_day(text) > today:
                 yield record.source.problem(path, RULE, f"ngày {in_words(text)} chưa đến; hãy xem lại năm và tháng")
             start = days.get((*path[:-1], "tu"))
             if path[-1] == "den" and start and last_day(text) < first_day(start):
-                yield record.source.problem(path, RULE, f"kết thúc ({in_words(text)}) trước khi bắt đầu ({in_words(start)}); hãy đổi lại")
+                yield record.source.problem(
+                    path, RULE, f"kết thúc ({in_words(text)}) trước khi bắt đầu ({in_words(start)}); hãy đổi lại"
+                )
 
 
 def _day(record: Record, path: FieldPath) -> str | None:

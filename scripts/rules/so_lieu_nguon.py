@@ -27,5 +27,7 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
             bare = next((s for s in sentences(text) if figures(s) and not _ENDS_CITED.search(s)), None)
             if bare:
                 yield record.source.problem(
-                    path, RULE, f"câu có số “{figures(bare)[0]}” mà không ghi nguồn nào; bài có nhiều nguồn, hãy thêm [n] vào cuối câu"
+                    path,
+                    RULE,
+                    f"câu có số “{figures(bare)[0]}” mà không ghi nguồn nào; bài có nhiều nguồn, hãy thêm [n] vào cuối câu",
                 )

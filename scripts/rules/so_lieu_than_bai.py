@@ -25,4 +25,6 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
         for path, text in record.texts("tieu_de", "tom_tat"):
             missing = next((figure for figure in figures(text) if figure not in body), None)
             if missing:
-                yield record.source.problem(path, RULE, f"số “{missing}” không có trong cách làm hay kết quả; hãy kể nó ở đó, hoặc bỏ ở đây")
+                yield record.source.problem(
+                    path, RULE, f"số “{missing}” không có trong cách làm hay kết quả; hãy kể nó ở đó, hoặc bỏ ở đây"
+                )

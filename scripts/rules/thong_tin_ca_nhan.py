@@ -12,8 +12,9 @@ from scripts.text import fold
 
 RULE = "thong-tin-ca-nhan"
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-# Mobile and land lines of Vietnam: 0 or +84, then nine or ten digits, in groups or not.
-_PHONE = re.compile(r"(?<![\d.,/])(?:\+84|84|0)(?:[ .-]?\d){9,10}(?![\d/]|[.,]\d)")
+# Mobile and land lines of Vietnam: 0 or +84, then nine or ten digits, in groups or not. A bare 84 counts only without
+# groups: 84.000.000.000 is a sum of money.
+_PHONE = re.compile(r"(?<![\d.,/])(?:(?:\+84|0)(?:[ .-]?\d){9,10}|84[1-9]\d{8,9})(?![\d/]|[.,]\d)")
 # Căn cước has 12 digits and begins with 0; the old identity card has 9, so it counts only beside its name.
 _IDENTITY = re.compile(r"(?<!\d)0\d{11}(?!\d)")
 _OLD_IDENTITY = re.compile(r"(?:cmnd|cmt|cccd|can cuoc|chung minh)\D{0,20}\d{9,12}(?!\d)")

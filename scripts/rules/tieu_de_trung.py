@@ -21,4 +21,8 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
             continue
         first = taken.setdefault(slug(title), record)
         if first is not record:
-            yield record.source.problem(("tieu_de",), RULE, f"tiêu đề này đã có ở {first.source.path}; hãy thêm nơi làm hoặc kết quả để phân biệt")
+            yield record.source.problem(
+                ("tieu_de",),
+                RULE,
+                f"tiêu đề này đã có ở {first.source.path}; hãy thêm nơi làm hoặc kết quả để phân biệt",
+            )

@@ -22,6 +22,10 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
             continue
         length, count = len(words(summary)), len(sentences(summary))
         if length > MAX_SUMMARY_WORDS:
-            yield record.source.problem(("tom_tat",), RULE, f"tóm tắt dài {length} chữ; hãy rút còn nhiều nhất {MAX_SUMMARY_WORDS} chữ")
+            yield record.source.problem(
+                ("tom_tat",), RULE, f"tóm tắt dài {length} chữ; hãy rút còn nhiều nhất {MAX_SUMMARY_WORDS} chữ"
+            )
         if count > MAX_SENTENCES:
-            yield record.source.problem(("tom_tat",), RULE, f"tóm tắt có {count} câu; hãy rút còn nhiều nhất {MAX_SENTENCES} câu")
+            yield record.source.problem(
+                ("tom_tat",), RULE, f"tóm tắt có {count} câu; hãy rút còn nhiều nhất {MAX_SENTENCES} câu"
+            )

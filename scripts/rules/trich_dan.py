@@ -20,7 +20,11 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
         for path, text in record.texts(*BODY_FIELDS):
             wrong = next((number for number in citations(text) if not 1 <= number <= count), None)
             if wrong is not None:
-                yield record.source.problem(path, RULE, f"[{wrong}] không chỉ tới nguồn nào, bài có {count} nguồn; hãy sửa số hoặc thêm nguồn")
+                yield record.source.problem(
+                    path, RULE, f"[{wrong}] không chỉ tới nguồn nào, bài có {count} nguồn; hãy sửa số hoặc thêm nguồn"
+                )
         for path, text in record.texts("tieu_de", "tom_tat"):
             if citations(text):
-                yield record.source.problem(path, RULE, "tiêu đề và tóm tắt không mang số trích dẫn; hãy chuyển [n] xuống cách làm hoặc kết quả")
+                yield record.source.problem(
+                    path, RULE, "tiêu đề và tóm tắt không mang số trích dẫn; hãy chuyển [n] xuống cách làm hoặc kết quả"
+                )

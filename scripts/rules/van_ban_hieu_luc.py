@@ -21,5 +21,9 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
             if document is None or document.state not in _ENDED:
                 continue
             heir = documents.get(document.replaced_by or "")
-            hint = f"nay là “{heir.id}” ({heir.full_name})" if heir else "hãy chọn văn bản đang có hiệu lực, hoặc bỏ dòng này"
+            hint = (
+                f"nay là “{heir.id}” ({heir.full_name})"
+                if heir
+                else "hãy chọn văn bản đang có hiệu lực, hoặc bỏ dòng này"
+            )
             yield record.source.problem(path, RULE, f"văn bản “{word}” không còn hiệu lực; {hint}", Level.WARNING)

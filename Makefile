@@ -1,0 +1,44 @@
+# Two commands for a fresh machine: `make site` and `make test`. The Python does the work.
+
+PYTHON ?= python3
+VENV_PYTHON := .venv/bin/python
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-tests site serve check test lint lock clean
+
+help:
+	@echo "Các lệnh:"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+
+setup: ## cài những gì cần để dựng trang (các lệnh dưới tự gọi)
+	@$(PYTHON) -m scripts setup
+
+setup-tests:
+	@$(PYTHON) -m scripts setup --tests
+
+site: setup ## kiểm tra các bài rồi dựng trang vào site/
+	@$(VENV_PYTHON) -m scripts site
+
+serve: setup ## xem trước trên máy, tự cập nhật khi lưu tệp
+	@$(VENV_PYTHON) -m scripts serve
+
+check: setup ## chỉ kiểm tra các bài
+	@$(VENV_PYTHON) -m scripts check
+
+test: lint ## chạy mọi phép thử, kể cả trên trình duyệt
+	@$(VENV_PYTHON) -X dev -m pytest -n 2
+
+lint: setup-tests ## xét mã nguồn: ruff, mypy
+	$(VENV_PYTHON) -m ruff check .
+	$(VENV_PYTHON) -m ruff format --check .
+	$(VENV_PYTHON) -m mypy
+
+lock: setup-tests ## đổi mọi bản khóa sang các phiên bản mới nhất
+	$(VENV_PYTHON) -m uv pip compile --quiet --upgrade pyproject.toml --output-file requirements.txt
+	$(VENV_PYTHON) -m uv pip compile --quiet --upgrade pyproject.toml --group dev --constraint requirements.txt \
+		--output-file requirements-dev.txt
+
+clean: ## xóa những gì các lệnh trên tạo ra
+	rm -rf .venv .build site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find scripts tests -type d -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,66 @@
+"""Rule ma-bai: file names are ids."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import GOOD, Collection
+
+
+@pytest.mark.parametrize("name", ["Bài Mẫu", "bai_mau", "-bai", "bai--mau", "a" * 101])
+def test_a_name_that_is_not_kebab_case_draws_a_better_one(collection: Collection, name: str) -> None:
+    """Capitals, marks, underscores, stray hyphens and overlong names are refused."""
+    collection.add(f"practices/ton-giao/{name}.yaml")
+    (line,) = [line for line in collection.lines() if line.endswith("(ma-bai)")]
+    assert (
+        "tên tệp chỉ gồm chữ thường không dấu, số và gạch nối, nhiều nhất 100 ký tự; hãy đổi thành “" in line
+    )
+
+
+def test_the_better_name_is_the_slug(collection: Collection) -> None:
+    """What to write instead is told."""
+    collection.add("practices/ton-giao/Đường Mới.yaml")
+    assert collection.lines() == [
+        "practices/ton-giao/Đường Mới.yaml:1:1: tên tệp chỉ gồm chữ thường không dấu, số và gạch nối, nhiều nhất 100 ký tự; "
+        "hãy đổi thành “duong-moi.yaml” (ma-bai)"
+    ]
+
+
+@pytest.mark.parametrize("name", ["index", "trang", "con", "nul", "com1", "lpt9"])
+def test_reserved_names(collection: Collection, name: str) -> None:
+    """Pages of folders and device names of Windows cannot be ids."""
+    collection.add(f"practices/ton-giao/{name}.yaml")
+    assert collection.lines() == [
+        f"practices/ton-giao/{name}.yaml:1:1: tên “{name}” được dành riêng; hãy đặt tên kể rõ nơi làm và việc làm (ma-bai)"
+    ]
+
+
+def test_an_id_taken_in_another_setting(collection: Collection) -> None:
+    """An id is used once in all settings, for an entry may move between them."""
+    collection.add("practices/doanh-nghiep/bai-mau.yaml")
+    assert collection.lines() == [
+        f"{GOOD}:1:1: mã “bai-mau” đã có ở practices/doanh-nghiep/bai-mau.yaml; hãy đổi tên một trong hai tệp (ma-bai)"
+    ]
+
+
+def test_a_folder_that_is_no_setting(collection: Collection) -> None:
+    """A misspelt folder draws the setting that was meant."""
+    collection.add("practices/ton-gao/bai-khac.yaml")
+    assert collection.lines() == [
+        "practices/ton-gao/bai-khac.yaml:1:1: thư mục “ton-gao” không có trong danh mục loại hình; có phải ý bạn là “ton-giao”? (ma-bai)"
+    ]
+
+
+def test_the_other_ending(collection: Collection) -> None:
+    """``.yml`` is read, so that its faults are seen, and refused."""
+    collection.add("practices/ton-giao/bai-khac.yml")
+    assert collection.lines() == [
+        "practices/ton-giao/bai-khac.yml:1:1: tên tệp phải có đuôi .yaml; hãy đổi tên thành “bai-khac.yaml” (ma-bai)"
+    ]
+
+
+def test_right_names(collection: Collection) -> None:
+    """Digits, single words and a hundred characters are fine."""
+    for name in ("a", "to-12-nguoi", "b" * 100):
+        collection.add(f"practices/ton-giao/{name}.yaml")
+    assert collection.lines() == []

@@ -1,0 +1,45 @@
+"""Rule so-lieu-nguon: with several sources a figure is cited."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import GOOD, Collection
+
+SECOND = "    loai: bao-chi\n  - {don_vi: Xã Mẫu, url: 'https://example.vn/2'}\n"
+
+
+@pytest.fixture
+def two_sources(collection: Collection) -> Collection:
+    """The good entry with a second source, its one figure cited."""
+    collection.change("    loai: bao-chi\n", SECOND)
+    collection.change("Làm xong 100 m đường.", "Làm xong 100 m đường. [1]")
+    return collection
+
+
+def test_a_figure_that_nobody_answers_for(two_sources: Collection) -> None:
+    """The first sentence with a bare figure is told, though another of the field is cited."""
+    two_sources.change("100 m đường. [1]", "100 m đường. [1] Góp 5 triệu. Góp 6 triệu. [2]")
+    assert two_sources.lines() == [
+        f"{GOOD}:14:5: ket_qua[1]: câu có số “5” mà không ghi nguồn nào; bài có nhiều nguồn, hãy thêm [n] vào cuối câu (so-lieu-nguon)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "100 m đường [2].",
+        "100 m đường. [1][2]",
+        "100 m, thu 1.928 đồng. [1] Dân vui.",
+        "con đường dài 100 m. [1]",
+    ],
+)
+def test_cited_figures_are_fine(two_sources: Collection, text: str) -> None:
+    """The number may stand before or behind the full stop; a sentence without figure needs none."""
+    two_sources.change("100 m đường. [1]", text)
+    assert two_sources.lines() == []
+
+
+def test_one_source_needs_no_number(collection: Collection) -> None:
+    """With one source there is no doubt where a figure comes from."""
+    assert collection.lines() == []

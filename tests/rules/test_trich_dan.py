@@ -1,0 +1,32 @@
+"""Rule trich-dan: a citation points to a source that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+
+@pytest.mark.parametrize("number", [0, 2, 999])
+def test_a_source_that_is_not_there(faults: Callable[[str, str], list[str]], number: int) -> None:
+    """Numbers count from 1 to the number of sources."""
+    assert faults("mức góp và cách làm.", f"mức góp. [{number}]") == [
+        f"11:5: cach_lam[1]: [{number}] không chỉ tới nguồn nào, bài có 1 nguồn; hãy sửa số hoặc thêm nguồn (trich-dan)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "place"), [("cho cả thôn xem", "1:10: tieu_de"), ("100 m đường bê tông.", "2:10: tom_tat")]
+)
+def test_title_and_summary_carry_no_number(
+    faults: Callable[[str, str], list[str]], old: str, place: str
+) -> None:
+    """A title is read where no list of sources stands."""
+    assert faults(old, f"{old} [1]") == [
+        f"{place}: tiêu đề và tóm tắt không mang số trích dẫn; hãy chuyển [n] xuống cách làm hoặc kết quả (trich-dan)"
+    ]
+
+
+def test_a_source_that_is_there(faults: Callable[[str, str], list[str]]) -> None:
+    """[1] with one source is fine."""
+    assert faults("mức góp và cách làm.", "mức góp. [1]") == []
