@@ -7,8 +7,9 @@ from typing import Any, TypeAlias
 
 from pydantic_core import ErrorDetails
 
+from scripts.model import EMPTY
 from scripts.problem import FieldPath, Problem
-from scripts.source import Source
+from scripts.source import EMPTY, Source
 from scripts.text import closest
 
 Context: TypeAlias = Mapping[str, Any]
@@ -17,7 +18,7 @@ Context: TypeAlias = Mapping[str, Any]
 def _too_short(context: Context) -> str:
     least = context["min_length"]
     return (
-        "đang để trống; hãy viết nội dung, hoặc bỏ hẳn khóa này"
+        EMPTY
         if least == 1
         else f"ngắn quá; hãy viết ít nhất {least} ký tự"
     )
@@ -50,7 +51,7 @@ def explain(error: ErrorDetails, known: Iterable[str]) -> str:
     if kind == "extra_forbidden":
         return _unknown_key(str(error["loc"][-1]), known)
     if error["input"] is None:
-        return "đang để trống; hãy viết nội dung, hoặc bỏ hẳn khóa này"
+        return EMPTY
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         return _GROUP
     if kind == "literal_error":
@@ -74,11 +75,19 @@ def problems(
     ``keys_at`` tells which keys the model knows inside a field.
     """
     for error in errors:
+        if _miscounted(error):
+            continue
         path = _inside(source, tuple(error["loc"]))
         unknown = error["type"] == "extra_forbidden"
         message = explain(error, keys_at(path[:-1]) if unknown else ())
         rule = "khoa" if error["type"] in ("missing", "extra_forbidden") else "kieu"
         yield source.problem(path, rule, message, key=unknown)
+
+
+def _miscounted(error: ErrorDetails) -> bool:
+    """Tell whether a list is called too short only because pydantic leaves its faulty items out of the count."""
+    written = error["input"]
+    return error["type"] == "too_short" and isinstance(written, tuple) and len(written) >= error["ctx"]["min_length"]
 
 
 def _inside(source: Source, loc: FieldPath) -> FieldPath:

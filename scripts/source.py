@@ -23,6 +23,8 @@ MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 MAX_NODES = 20_000
 MAX_DIGITS = 15
+EMPTY = "đang để trống; hãy viết nội dung, hoặc bỏ hẳn khóa này"
+"""Said of a field with nothing in it, here and where the model wants a text."""
 
 Value: TypeAlias = "str | int | bool | tuple[Value, ...] | dict[str, Value] | None"
 Place: TypeAlias = tuple[int, int]
@@ -219,6 +221,7 @@ def _mapping(source: Source, node: yaml.MappingNode, path: FieldPath) -> Value:
 def _scalar(source: Source, node: yaml.ScalarNode, path: FieldPath) -> Value:
     text, kind = str(node.value), str(node.tag).removeprefix(_TAG)
     if kind == "null":
+        source.problems.append(source.problem(path, "kieu", EMPTY))
         return None
     if kind in ("str", "timestamp"):
         return text

@@ -13,7 +13,9 @@ RULE = "bang-ma-cu"
 # Vietnamese letters that are in Latin-1 too; all other Latin-1 letters and the signs that TCVN3 puts inside words betray it.
 _OURS = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"
 _ODD = "".join(chr(code) for code in range(0xA1, 0x100) if chr(code) not in _OURS + "«»°²³×÷±·")
-_TCVN3 = re.compile(rf"[^\W\d_]*[{re.escape(_ODD)}](?:[^\W\d_]|[{re.escape(_ODD)}·])*")
+_WORD = re.compile(rf"(?:[^\W\d_]|[{re.escape(_ODD)}·])+")
+# VNI writes hats and breves as a second letter, in pairs that no Vietnamese syllable has: â is aâ, ă is aê, ô is oâ.
+_BETRAYED = re.compile(rf"[{re.escape(_ODD)}]|[aA][âÂêÊ]|[eEoO][âÂ]")
 _FEW = 3
 
 
@@ -21,7 +23,7 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
     """Name every text with several words that only a legacy encoding can explain."""
     for record in catalog.records:
         for path, text in record.texts():
-            odd = [word for word in _TCVN3.findall(text) if len(word) > 1]
+            odd = [word for word in _WORD.findall(text) if len(word) > 1 and _BETRAYED.search(word)]
             if len(odd) >= _FEW or len(odd) * 2 > len(text.split()):
                 yield record.source.problem(
                     path,

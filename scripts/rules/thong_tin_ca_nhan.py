@@ -11,7 +11,7 @@ from scripts.problem import Problem
 from scripts.text import fold
 
 RULE = "thong-tin-ca-nhan"
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+-]@[\w-]+\.[\w-]")
 # Mobile and land lines of Vietnam: 0 or +84, then nine or ten digits, in groups or not. A bare 84 counts only without
 # groups: 84.000.000.000 is a sum of money.
 _PHONE = re.compile(r"(?<![\d.,/])(?:(?:\+84|0)(?:[ .-]?\d){9,10}|84[1-9]\d{8,9})(?![\d/]|[.,]\d)")

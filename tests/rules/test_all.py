@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
+
 from tests.conftest import ENTRY, GOOD, Collection
 
 
@@ -18,3 +22,12 @@ def test_problems_are_sorted_by_place(collection: Collection) -> None:
     places = [(problem.path, problem.line) for problem in collection.problems()]
     assert places == sorted(places)
     assert [path for path, _ in places] == ["practices/doanh-nghiep/khac.yaml", GOOD, GOOD, GOOD]
+
+
+@pytest.mark.parametrize("unit", ["a", "a.", "1", "1.", ".", " a", "! [1]", "@", "©", "0 ", "can cuoc "])
+def test_an_overlong_text_is_judged_in_time(collection: Collection, unit: str) -> None:
+    """A quarter of a megabyte in one field takes no rule more than moments: no pattern walks it again and again."""
+    collection.change("Thôn họp dân bàn mức góp và cách làm.", f"'{unit * (200_000 // len(unit.encode()))}'")
+    begun = time.process_time()
+    assert any("cach_lam[1]: dài quá" in line for line in collection.lines())
+    assert time.process_time() - begun < 5

@@ -10,7 +10,7 @@ TCVN3 = "Nh©n d©n tham gia gãp ý x©y dùng ®êng giao th«ng n«ng th«n"
 VNI = "Nhaân daân tham gia goùp yù xaây döïng ñöôøng giao thoâng noâng thoân"
 
 
-@pytest.mark.parametrize(("text", "word"), [(TCVN3, "Nh©n"), (VNI, "döïng")])
+@pytest.mark.parametrize(("text", "word"), [(TCVN3, "Nh©n"), (VNI, "Nhaân")])
 def test_legacy_text_is_named(faults: Callable[[str, str], list[str]], text: str, word: str) -> None:
     """Text that TCVN3 or VNI wrote is told by its first odd word."""
     assert faults("Thôn họp dân bàn mức góp và cách làm.", text) == [
