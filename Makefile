@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 
 help:
 	@echo "Các lệnh:"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## cài những gì cần để dựng trang (các lệnh dưới tự gọi)
 	@$(PYTHON) -m scripts setup
@@ -34,10 +34,11 @@ lint: setup-tests ## xét mã nguồn: ruff, mypy
 	$(VENV_PYTHON) -m ruff format --check .
 	$(VENV_PYTHON) -m mypy
 
+lock: export UV_CUSTOM_COMPILE_COMMAND := make lock
 lock: setup-tests ## đổi mọi bản khóa sang các phiên bản mới nhất
-	$(VENV_PYTHON) -m uv pip compile --quiet --upgrade pyproject.toml --output-file requirements.txt
-	$(VENV_PYTHON) -m uv pip compile --quiet --upgrade pyproject.toml --group dev --constraint requirements.txt \
-		--output-file requirements-dev.txt
+	@$(VENV_PYTHON) -m uv pip compile --quiet --upgrade pyproject.toml --output-file requirements.txt
+	@$(VENV_PYTHON) -m uv pip compile --quiet --upgrade pyproject.toml --group dev \
+		--constraint requirements.txt --output-file requirements-dev.txt
 
 clean: ## xóa những gì các lệnh trên tạo ra
 	rm -rf .venv .build site .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 MINIMUM = (3, 11)
 
@@ -13,15 +14,15 @@ def main(argv: "list[str]") -> int:
     _speak_utf8()
     if sys.version_info < MINIMUM:
         return _stop(
-            f"Cần Python {MINIMUM[0]}.{MINIMUM[1]} trở lên, mà đây là Python {sys.version_info[0]}.{sys.version_info[1]}. "
-            "Hãy cài bản mới hơn rồi gọi đúng bản ấy, chẳng hạn: python3.12 -m scripts setup"
+            "Cần Python {}.{} trở lên, mà đây là Python {}.{}. ".format(*MINIMUM, *sys.version_info[:2])
+            + "Hãy cài bản mới hơn rồi gọi đúng bản ấy, chẳng hạn: python3.12 -m scripts setup"
             " (với make: make site PYTHON=python3.12)."
         )
     from scripts import setup
 
     if argv[:1] == ["setup"]:
         return setup.main(argv[1:])
-    if setup.VENV_PYTHON.exists() and not os.path.samefile(os.path.dirname(sys.executable), setup.VENV_PYTHON.parent):
+    if setup.VENV_PYTHON.exists() and not setup.VENV_PYTHON.parent.samefile(Path(sys.executable).parent):
         return _again([str(setup.VENV_PYTHON), "-m", "scripts", *argv])
     try:
         from scripts import cli
@@ -32,7 +33,7 @@ def main(argv: "list[str]") -> int:
         return _stop(
             f"Chưa có thư viện {missing.name}. Hãy chạy một lần lệnh cài đặt:\n"
             f"    {python} -m scripts setup\n"
-            f"rồi chạy lại. Lệnh này sẽ tự dùng {setup.VENV_PYTHON.relative_to(setup.ROOT)}."
+            "rồi chạy lại lệnh vừa rồi (lệnh tự dùng Python của .venv)."
         )
     return cli.main(argv)
 
@@ -53,7 +54,7 @@ def _stop(sentence: str) -> int:
 def _again(command: "list[str]") -> int:
     """The same command by another Python: in this one's place where the system can, else as its child."""
     if os.name == "posix":
-        os.execv(command[0], command)
+        os.execv(command[0], command)  # noqa: S606  # no shell, as everywhere
     with subprocess.Popen(command) as child:
         while True:
             try:

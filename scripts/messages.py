@@ -7,7 +7,6 @@ from typing import Any, TypeAlias
 
 from pydantic_core import ErrorDetails
 
-from scripts.model import EMPTY
 from scripts.problem import FieldPath, Problem
 from scripts.source import EMPTY, Source
 from scripts.text import closest
@@ -17,11 +16,7 @@ Context: TypeAlias = Mapping[str, Any]
 
 def _too_short(context: Context) -> str:
     least = context["min_length"]
-    return (
-        EMPTY
-        if least == 1
-        else f"ngắn quá; hãy viết ít nhất {least} ký tự"
-    )
+    return EMPTY if least == 1 else f"ngắn quá; hãy viết ít nhất {least} ký tự"
 
 
 _SENTENCES: dict[str, Callable[[Context], str]] = {

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from scripts import dates
 from scripts.text import one_line
 
-EMPTY = "đang để trống; hãy viết nội dung, hoặc bỏ hẳn khóa này"
 MAX_SUMMARY_WORDS = 60
 _DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
@@ -19,14 +18,6 @@ class Model(BaseModel):
     """Base of everything read from YAML: frozen, strict, unknown keys refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _written(cls, value: object) -> object:
-        """Refuse a key that stands without a value: an optional one is left out."""
-        if value is None:
-            raise PydanticCustomError("trong", "{said}", {"said": EMPTY})
-        return value
 
 
 def _date(value: object) -> object:

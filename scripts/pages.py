@@ -96,9 +96,8 @@ class _Maker:
             title=title, here=here, link=lambda there: addresses.relative(here, there), **data
         )
         front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
-        return addresses.markdown_file(
-            here, head=bool(head)
-        ), f"---\n{front}---\n\n{_BLANK_LINES.sub(chr(10), html).strip()}\n"
+        body = _BLANK_LINES.sub("\n", html).strip()
+        return addresses.markdown_file(here, head=bool(head)), f"---\n{front}---\n\n{body}\n"
 
     def home(self) -> tuple[str, str]:
         return self.page(
@@ -108,12 +107,9 @@ class _Maker:
             "Những cách làm có thật về thực hiện dân chủ ở cơ sở: ai đã làm, làm thế nào, được gì, đọc thêm ở đâu.",
             matrix=views.coverage(self.catalog),
             newest=self.catalog.entries[:NEWEST],
-            counts=self.counts(),
+            counts={setting: len(self.catalog.in_setting(setting)) for setting in self.catalog.words.settings},
             total=len(self.catalog.entries),
         )
-
-    def counts(self) -> dict[str, int]:
-        return {setting: len(self.catalog.in_setting(setting)) for setting in self.catalog.words.settings}
 
     def settings(self) -> Iterable[tuple[str, str]]:
         for row in self.catalog.words.settings.values():

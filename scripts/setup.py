@@ -61,8 +61,11 @@ def _say(text: str) -> None:
     sys.stdout.flush()
 
 
-def _run(*command: str | Path) -> bool:
-    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+def _run(*command: str | Path, quiet: bool = False) -> bool:
+    """Whether the command succeeds; what it reports is left out, what it complains of is shown unless quiet."""
+    complaints = subprocess.DEVNULL if quiet else None
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=complaints, check=False)
+    return done.returncode == 0
 
 
 # The environment
@@ -127,18 +130,17 @@ def _as_root() -> list[str] | None:
     if os.geteuid() == 0:
         return []
     sudo = ["sudo", "-n"]
-    free = shutil.which("sudo") and subprocess.run([*sudo, "true"], capture_output=True, check=False).returncode == 0
-    return sudo if free else None
+    return sudo if shutil.which("sudo") and _run(*sudo, "true", quiet=True) else None
 
 
 def _apt_install(package: str) -> bool:
     prefix = _as_root()
     if prefix is None:
         return False
-    _say(f"Đang cài gói {package} của hệ thống…")
-    apt = (*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2")
+    _say(f"Đang cài gói {package} của hệ thống (có thể mất vài phút)…")
+    apt = (*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120")
     install = (*apt, "install", "--yes", "--no-install-recommends", package)
-    return _run(*install) or (_run(*apt, "update") and _run(*install))
+    return _run(*install, quiet=True) or (_run(*apt, "update") and _run(*install))
 
 
 # The browser
@@ -177,7 +179,8 @@ def _places() -> Iterator[Path]:
             yield from (Path(os.environ[variable], program) for program in PROGRAMS)
     for folder in (Path("/Applications"), Path.home() / "Applications"):
         yield from (folder / f"{name}.app/Contents/MacOS/{name}" for name in APPLICATIONS)
-    for build in sorted(_downloads().glob("chromium-*"), reverse=True):
+    builds = _downloads().glob("chromium-*")
+    for build in sorted(builds, key=lambda build: (len(build.name), build.name), reverse=True):
         for pattern in DOWNLOADS:
             yield from sorted(build.glob(pattern))
 
@@ -191,8 +194,8 @@ def _downloads() -> Path:
 
 
 def _runs(browser: Path) -> bool:
-    """Whether it answers: Ubuntu's chromium may be a stub that only asks for a snap. (Windows' opens a window.)"""
-    if not browser.is_file() or os.name == "nt":
+    """Whether it answers: Ubuntu's chromium may be a stub that only asks for a snap."""
+    if not browser.is_file() or os.name == "nt":  # on Windows --version opens a window
         return browser.is_file()
     try:
         return subprocess.run([browser, "--version"], capture_output=True, timeout=30, check=False).returncode == 0

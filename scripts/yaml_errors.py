@@ -19,8 +19,10 @@ _SAID = (
     ("block sequence entries are not allowed", "dấu “-” không đặt được ở đây; hãy xuống dòng rồi mới mở danh sách"),
     ("unexpected end of stream", "dấu nháy hoặc ngoặc mở ra mà không đóng; hãy thêm dấu đóng"),
     ("did not find expected ',' or", "ngoặc [ ] hoặc { } chưa đóng, hay thiếu dấu phẩy; hãy kiểm tra lại"),
+    ("did not find expected node content", "ngoặc [ hoặc { mở ra mà không đóng, hay thừa dấu phẩy; hãy kiểm tra lại"),
     ("found unknown escape character", "trong nháy kép, dấu \\ có nghĩa riêng; hãy dùng nháy đơn hoặc viết \\\\"),
     ("expected a single document", "một tệp chỉ chứa một bài; hãy bỏ dòng “---” và chuyển phần sau sang tệp khác"),
+    ("exceeded maximum nesting depth", "ngoặc lồng nhau quá sâu; hãy viết theo mẫu một bài"),
     ("undefined tag handle", "dấu “!” mở đầu là thẻ YAML, ở đây không dùng; hãy đặt chữ trong nháy kép"),
 )
 

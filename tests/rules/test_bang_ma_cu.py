@@ -14,8 +14,10 @@ VNI = "Nhaân daân tham gia goùp yù xaây döïng ñöôøng giao thoâng no�
 def test_legacy_text_is_named(faults: Callable[[str, str], list[str]], text: str, word: str) -> None:
     """Text that TCVN3 or VNI wrote is told by its first odd word."""
     assert faults("Thôn họp dân bàn mức góp và cách làm.", text) == [
-        f"11:5: cach_lam[1]: chữ “{word}” giống bảng mã cũ (TCVN3 hoặc VNI); hãy chuyển sang Unicode, ví dụ bằng công cụ chuyển mã của bộ gõ"
-        " (bang-ma-cu)"
+        (
+            f"11:5: cach_lam[1]: chữ “{word}” giống bảng mã cũ (TCVN3 hoặc VNI); hãy chuyển sang Unicode, ví dụ bằng công cụ chuyển mã của bộ gõ"
+            " (bang-ma-cu)"
+        )
     ]
 
 
@@ -27,8 +29,6 @@ def test_legacy_text_is_named(faults: Callable[[str, str], list[str]], text: str
         "Ý kiến: ÀÁÂÃ àáâã.",
     ],
 )
-def test_vietnamese_signs_and_foreign_names_are_fine(
-    faults: Callable[[str, str], list[str]], text: str
-) -> None:
+def test_vietnamese_signs_and_foreign_names_are_fine(faults: Callable[[str, str], list[str]], text: str) -> None:
     """Units, quotes and a foreign name are no legacy encoding."""
     assert faults("Thôn họp dân bàn mức góp và cách làm.", f"'{text}'") == []

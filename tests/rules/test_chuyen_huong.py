@@ -46,7 +46,5 @@ def test_rows_that_lead_nowhere(collection: Collection, row: str, said: str) -> 
 
 def test_rows_that_lead_somewhere(collection: Collection) -> None:
     """To an entry that is there, or to a reason."""
-    collection.write(
-        MOVED, "- {tu: ton-giao/cu, den: ton-giao/bai-mau}\n- {tu: ton-giao/rut, ly_do: Nguồn đã gỡ.}\n"
-    )
+    collection.write(MOVED, "- {tu: ton-giao/cu, den: ton-giao/bai-mau}\n- {tu: ton-giao/rut, ly_do: Nguồn đã gỡ.}\n")
     assert collection.lines() == []

@@ -81,6 +81,5 @@ def test_the_article_of_a_document_is_free_text(faults: Callable[[str, str], lis
 def test_an_unknown_key_beside_a_document_draws_one_fault(faults: Callable[[str, str], list[str]]) -> None:
     """What stands under an unknown key is not judged as an id on top."""
     assert [
-        line.rsplit(" ", 1)[1]
-        for line in faults("[luat-moi-2022]", "[{ma: luat-moi-2022, dieu_khoan: Điều 15}]")
+        line.rsplit(" ", 1)[1] for line in faults("[luat-moi-2022]", "[{ma: luat-moi-2022, dieu_khoan: Điều 15}]")
     ] == ["(khoa)"]

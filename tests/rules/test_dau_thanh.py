@@ -19,9 +19,7 @@ def test_another_place_is_a_warning(faults: Callable[[str, str], list[str]], wro
 
 def test_our_own_habit_is_fine(faults: Callable[[str, str], list[str]]) -> None:
     """Words in the habit of the collection draw nothing."""
-    assert (
-        faults("mức góp và cách", "hòa thuận, khỏe, thủy lợi, hoàn thành, quý, của, mùa, thoại, khoét") == []
-    )
+    assert faults("mức góp và cách", "hòa thuận, khỏe, thủy lợi, hoàn thành, quý, của, mùa, thoại, khoét") == []
 
 
 def test_sources_stay_as_published(faults: Callable[[str, str], list[str]]) -> None:

@@ -15,9 +15,7 @@ import pytest
         ("\u00ad", "U+00AD (SOFT HYPHEN)"),
     ],
 )
-def test_invisible_characters_are_named(
-    faults: Callable[[str, str], list[str]], char: str, name: str
-) -> None:
+def test_invisible_characters_are_named(faults: Callable[[str, str], list[str]], char: str, name: str) -> None:
     """Zero-width, text-direction and other format characters are told by number and name."""
     assert faults("mức góp và cách", f"mức góp{char} và cách") == [
         f"11:5: cach_lam[1]: có ký tự ẩn {name}; hãy xóa và gõ lại chỗ này (ky-tu-an)"

@@ -12,17 +12,17 @@ def test_a_name_that_is_not_kebab_case_draws_a_better_one(collection: Collection
     """Capitals, marks, underscores, stray hyphens and overlong names are refused."""
     collection.add(f"practices/ton-giao/{name}.yaml")
     (line,) = [line for line in collection.lines() if line.endswith("(ma-bai)")]
-    assert (
-        "tên tệp chỉ gồm chữ thường không dấu, số và gạch nối, nhiều nhất 100 ký tự; hãy đổi thành “" in line
-    )
+    assert "tên tệp chỉ gồm chữ thường không dấu, số và gạch nối, nhiều nhất 100 ký tự; hãy đổi thành “" in line
 
 
 def test_the_better_name_is_the_slug(collection: Collection) -> None:
     """What to write instead is told."""
     collection.add("practices/ton-giao/Đường Mới.yaml")
     assert collection.lines() == [
-        "practices/ton-giao/Đường Mới.yaml:1:1: tên tệp chỉ gồm chữ thường không dấu, số và gạch nối, nhiều nhất 100 ký tự; "
-        "hãy đổi thành “duong-moi.yaml” (ma-bai)"
+        (
+            "practices/ton-giao/Đường Mới.yaml:1:1: tên tệp chỉ gồm chữ thường không dấu, số và gạch nối, nhiều nhất 100 ký tự; "
+            "hãy đổi thành “duong-moi.yaml” (ma-bai)"
+        )
     ]
 
 

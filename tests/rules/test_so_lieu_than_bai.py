@@ -15,9 +15,7 @@ def test_a_figure_that_the_body_does_not_have(faults: Callable[[str, str], list[
 
 
 @pytest.mark.parametrize("figure", ["100", "2021", "3/2021"])
-def test_figures_of_the_body_and_of_the_time_are_fine(
-    faults: Callable[[str, str], list[str]], figure: str
-) -> None:
+def test_figures_of_the_body_and_of_the_time_are_fine(faults: Callable[[str, str], list[str]], figure: str) -> None:
     """Year and month come from the period."""
     assert faults("cho cả thôn xem", f"cho cả thôn xem {figure}") == []
 

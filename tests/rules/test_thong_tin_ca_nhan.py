@@ -35,9 +35,7 @@ def test_personal_data_is_named(faults: Callable[[str, str], list[str]], text: s
 
 
 @pytest.mark.parametrize("text", FINE)
-def test_hotlines_sums_and_document_numbers_are_fine(
-    faults: Callable[[str, str], list[str]], text: str
-) -> None:
+def test_hotlines_sums_and_document_numbers_are_fine(faults: Callable[[str, str], list[str]], text: str) -> None:
     """A number that is told to be public, and numbers that only look alike, may stay."""
     assert faults(OLD, f"'{text}'") == []
 

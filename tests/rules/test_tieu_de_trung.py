@@ -12,8 +12,10 @@ def test_the_later_of_two_equal_titles_is_told(collection: Collection) -> None:
         tieu_de="THÔN MẪU làm đường – dân bàn trước mở sổ cho cả thôn xem!",
     )
     assert collection.lines() == [
-        f"{GOOD}:1:10: tieu_de: tiêu đề này đã có ở practices/doanh-nghiep/bai-khac.yaml; hãy thêm nơi làm hoặc kết quả để phân biệt"
-        " (tieu-de-trung)"
+        (
+            f"{GOOD}:1:10: tieu_de: tiêu đề này đã có ở practices/doanh-nghiep/bai-khac.yaml; hãy thêm nơi làm hoặc kết quả để phân biệt"
+            " (tieu-de-trung)"
+        )
     ]
 
 

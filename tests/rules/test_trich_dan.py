@@ -18,9 +18,7 @@ def test_a_source_that_is_not_there(faults: Callable[[str, str], list[str]], num
 @pytest.mark.parametrize(
     ("old", "place"), [("cho cả thôn xem", "1:10: tieu_de"), ("100 m đường bê tông.", "2:10: tom_tat")]
 )
-def test_title_and_summary_carry_no_number(
-    faults: Callable[[str, str], list[str]], old: str, place: str
-) -> None:
+def test_title_and_summary_carry_no_number(faults: Callable[[str, str], list[str]], old: str, place: str) -> None:
     """A title is read where no list of sources stands."""
     assert faults(old, f"{old} [1]") == [
         f"{place}: tiêu đề và tóm tắt không mang số trích dẫn; hãy chuyển [n] xuống cách làm hoặc kết quả (trich-dan)"

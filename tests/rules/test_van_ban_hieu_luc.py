@@ -15,8 +15,10 @@ def test_a_replaced_document_names_its_heir(faults: Callable[[str, str], list[st
 def test_an_ended_document_without_heir(faults: Callable[[str, str], list[str]]) -> None:
     """Without an heir the sentence says what to do."""
     assert faults("[luat-moi-2022]", "[{ma: luat-bo-1999, dieu: Điều 1}]") == [
-        "17:16: cảnh báo: van_ban[1].ma: văn bản “luat-bo-1999” không còn hiệu lực; hãy chọn văn bản đang có hiệu lực, hoặc bỏ dòng này"
-        " (van-ban-hieu-luc)"
+        (
+            "17:16: cảnh báo: van_ban[1].ma: văn bản “luat-bo-1999” không còn hiệu lực; hãy chọn văn bản đang có hiệu lực, hoặc bỏ dòng này"
+            " (van-ban-hieu-luc)"
+        )
     ]
 
 

@@ -1,0 +1,79 @@
+"""A browser, the built site on loopback, and pages that note whatever goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts.setup import find_browser
+from tests import site_fixtures
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = find_browser()
+    assert found, "no browser found; run: python -m scripts setup --tests"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> site_fixtures.Built:
+    return site_fixtures.shipped(tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def home(built: site_fixtures.Built) -> Iterator[str]:
+    with site_fixtures.served(built.site) as address:
+        yield address
+
+
+@dataclass
+class Watched:
+    """A page and what went wrong on it: requests to other hosts, failures, console errors, dialogs."""
+
+    page: Page
+    wrongs: list[str] = field(default_factory=list)
+    missing_expected: bool = False
+
+    def __post_init__(self) -> None:
+        self.page.on("request", lambda request: self._request(request.url))
+        self.page.on("requestfailed", lambda request: self.wrongs.append(f"failed: {request.url}"))
+        self.page.on("response", lambda response: self._response(response.url, response.status))
+        self.page.on("pageerror", lambda error: self.wrongs.append(f"error: {error}"))
+        self.page.on("console", lambda line: self._console(line.type, line.text))
+        self.page.on("dialog", lambda dialog: (self.wrongs.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+
+    def _request(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in {"data", "blob"} and parts.hostname != "127.0.0.1":
+            self.wrongs.append(f"outside: {url}")
+
+    def _response(self, url: str, status: int) -> None:
+        if status >= 400 and not (self.missing_expected and url == self.page.url):
+            self.wrongs.append(f"{status}: {url}")
+
+    def _console(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"} and not (self.missing_expected and "404" in text):
+            self.wrongs.append(f"console: {text}")
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Watched]:
+    context = browser.new_context(locale="vi-VN")
+    yield Watched(context.new_page())
+    context.close()

@@ -1,0 +1,190 @@
+"""Whatever stands in an entry is text on the page: same elements, word for word, and nothing runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests import site_fixtures
+from tests.browser.conftest import Watched
+
+HARMLESS = "Lời lành"
+ATTACKS = {
+    "the-html": "<b>đậm</b> <h1>to</h1> </div></div></section>",
+    "script": "<script>alert(1)</script>",
+    "onerror": '<img src="x" onerror="alert(1)">',
+    "svg": "<svg/onload=alert(1)>",
+    "dong-thuoc-tinh": '"><img src=x onerror=alert(1)>',
+    "nhay-don": "' onmouseover='alert(1)' x='",
+    "lien-ket-javascript": "[bấm](javascript:alert(1)) javascript:alert(1)",
+    "lien-ket-data": "[bấm](data:text/html,<script>alert(1)</script>)",
+    "anh": "![ảnh](http://ngoai.vn/a.png) <http://ngoai.vn> http://ngoai.vn",
+    "thuoc-tinh-khoi": "{: .x onclick=alert(1)} {: #noi-dung }",
+    "thuoc-tinh-chu": "*chữ*{.x onclick=alert(1)}",
+    "jinja": "{{ 7*7 }} {% raw %} {# ghi chú #} ${7*7}",
+    "jinja-hoi": "{% include '/etc/passwd' %} {{ config }}",
+    "dau-trang": "--- title: khác ---",
+    "bang": "| a | b | --- | --- |",
+    "rao": "``` python ``` ~~~ `mã`",
+    "so-thu-tu": "1928. Năm ấy",
+    "phep-nhan": "5*3*2 và __đậm__ và _nghiêng_ và **đậm**",
+    "dinh-nghia-lien-ket": "[x]: http://ngoai.vn/ [x] [x][x]",
+    "chu-thich": "[^1]: ghi chú [^1] [TOC] [[trang]]",
+    "tieu-de": "# 5 hộ",
+    "trich-dan": "> lời người khác",
+    "gach-dau-dong": "- một mục + hai mục",
+    "chu-giai-html": "<!-- ẩn --> <!--",
+    "thuc-the": "&lt;b&gt; &amp;nbsp; &#60; &",
+    "cdata": "<![CDATA[ x ]]> ]]> <?php x ?>",
+    "dong-tieu-de": "</title></head><body onload=alert(1)>",
+    "cho-giu": "wzxhzdk:0 klzzwxh:0000",
+    "chen-tep": '--8<-- "mkdocs.yml"',
+    "viet-tat": "*[HTML]: x HTML",
+    "khung": "!!! note ??? === ///",
+    "bieu-tuong": ":material-factory: :smile: ==dấu== ~~bỏ~~",
+    "gach-cheo": "\\*a\\* \\1 \\g<0> C:\\tmp\\n",
+    "phan-tram": "%s %(x)s {0} {} {x}",
+}
+WHOLE = " và thêm vài chữ cho đủ dài"
+URL = "https://vi-du.vn/a_b_c*d*?x=1&copy=2&y='onclick=alert(1)#[z](w)"
+
+
+def _entry(text: str) -> dict[str, Any]:
+    """An entry that says the same text in every field that takes a text."""
+
+    def place() -> dict[str, str]:
+        return {"tinh": "Quảng Nam", "huyen": text, "xa": text, "don_vi": text, "xa_nay": text}
+
+    return {
+        "tieu_de": text,
+        "tom_tat": text,
+        "dia_ban": place(),
+        "thoi_gian": {"tu": "2020", "ghi_chu": text},
+        "chu_tri": text,
+        "boi_canh": text,
+        "cach_lam": [text, text],
+        "ket_qua": [text],
+        "kho_khan": [text],
+        "dieu_kien": [text],
+        "khong_nen": [text],
+        "nhan_rong": [{"dia_ban": place(), "thoi_gian": {"ghi_chu": text}, "noi_dung": text}],
+        "khau": ["dan-biet"],
+        "chu_de": ["hien-dat"],
+        "van_ban": [{"ma": "luat-thuc-hien-dan-chu-o-co-so-2022", "dieu": text}],
+        "nguon": [{"ten": text, "don_vi": text, "url": URL, "url_luu": URL, "ngay": "2021-03-26", "loai": "bao-chi"}],
+        "ra_soat": {"ngay": "2022", "don_vi": text},
+    }
+
+
+def _expected(text: str) -> list[tuple[str, list[str]]]:
+    """What the page must say, place by place."""
+    where = f"{text}, {text}, {text}, Quảng Nam"
+    return [
+        ("h1", [text]),
+        (".dan-nhap", [text]),
+        (".su-kien dd >> nth=0", [f"{where}\nnay thuộc Đà Nẵng\nxã, phường nay: {text}"]),
+        (".su-kien dd >> nth=1", [f"năm 2020 ({text})"]),
+        (".su-kien dd >> nth=2", [text]),
+        (".su-kien dd >> nth=4", [f"ngày năm 2022 {text}"]),
+        ("section:has(#boi-canh) p", [text]),
+        (".buoc > li", [text, text]),
+        ("section:has(#ket-qua) li", [text]),
+        ("section:has(#kho-khan) li", [text]),
+        ("section:has(#dieu-kien) li", [text]),
+        ("section:has(#khong-nen) li", [text]),
+        ("section:has(#noi-khac) li", [f"{where} (nay thuộc Đà Nẵng), {text}. {text}"]),
+        (".nguon > li > a >> nth=0", [text]),
+    ]
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A collection of nothing but attacks, one entry for each, built and served."""
+    root = site_fixtures.copy_checkout(tmp_path_factory.mktemp("attacks") / "kho", words_only=True)
+    site_fixtures.fill_owner(root)
+    for id_, text in {"loi-lanh": HARMLESS, **ATTACKS}.items():
+        _write(root, id_, text + WHOLE)
+    with site_fixtures.served(site_fixtures.build(root).site) as home:
+        yield home
+
+
+def _write(root: Path, id_: str, text: str) -> None:
+    folder = root / "practices" / "nong-thon-moi"
+    folder.mkdir(exist_ok=True)
+    # JSON is YAML too, and quotes whatever it holds
+    (folder / f"{id_}.yaml").write_text(json.dumps(_entry(text), ensure_ascii=False), encoding="utf-8")
+
+
+def _skeleton(page: Page) -> list[str]:
+    """Every element of the page with its class and the names of its attributes, but for previous and next."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('head > *, body *')]
+            .filter(e => !e.closest('.truoc-sau, .md-search-result'))
+            .map(e => e.tagName + '.' + e.getAttribute('class') + ' ' + e.getAttributeNames().sort().join(' '))"""
+    )
+    return found
+
+
+@pytest.fixture(scope="module")
+def sound(attacked: str, browser: Browser) -> list[str]:
+    """The elements of the entry with harmless text."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{attacked}nong-thon-moi/loi-lanh/", wait_until="load")
+        return _skeleton(page)
+
+
+@pytest.mark.parametrize("id_", ATTACKS)
+def test_attack_is_text(id_: str, attacked: str, sound: list[str], watched: Watched) -> None:
+    """Same elements as with harmless words, the words exactly, no dialog, nothing asked of anybody."""
+    page, text = watched.page, ATTACKS[id_] + WHOLE
+    page.goto(f"{attacked}nong-thon-moi/{id_}/", wait_until="load")
+    assert _skeleton(page) == sound
+    for selector, said in _expected(text):
+        assert page.locator(selector).all_inner_texts() == said, selector
+    assert page.locator(".nguon > li").inner_text().startswith(f"{text}. {text}, ngày 26/3/2021")
+    assert page.locator("section:has(#van-ban) li").inner_text().endswith(f", {text}")
+    for link in page.locator(".nguon > li > a").all():
+        expect(link).to_have_attribute("href", URL)
+    assert page.title().startswith(f"{text} – ")
+    for selector in ("meta[name=description]", 'meta[property="og:title"]', 'meta[property="og:description"]'):
+        expect(page.locator(selector)).to_have_attribute("content", text)
+    assert set(page.locator(".truoc-sau *").evaluate_all("all => all.map(e => e.tagName)")) == {"A", "SPAN"}
+    assert watched.wrongs == []
+
+
+@pytest.mark.parametrize("address", ["", "nong-thon-moi/", "chu-de/hien-dat/", "tinh-thanh/quang-nam/", "khau/dan-biet/"])
+def test_lists_show_attacks_as_text(address: str, attacked: str, watched: Watched) -> None:
+    """Every card has the same elements, and the title that was written."""
+    page = watched.page
+    page.goto(attacked + address, wait_until="load")
+    cards = page.locator("article.the")
+    shapes = cards.evaluate_all(
+        "all => all.map(c => [...c.querySelectorAll('*')].map(e => e.tagName + '.' + e.className).join(' '))"
+    )
+    assert len(set(shapes)) == 1
+    written = {text + WHOLE for text in (HARMLESS, *ATTACKS.values())}
+    titles = cards.locator(".the-ten").all_inner_texts()
+    assert len(titles) == (6 if address == "" else len(written))
+    assert set(titles) <= written
+    assert cards.locator(".the-tom").all_inner_texts() == titles
+    assert watched.wrongs == []
+
+
+def test_search_shows_attacks_as_text(attacked: str, watched: Watched) -> None:
+    """The theme's search draws its results from an index of its own: no attack wakes up there."""
+    page = watched.page
+    page.goto(attacked, wait_until="load")
+    box = page.get_by_role("textbox")
+    box.click()
+    box.fill("thêm vài chữ")
+    results = page.locator(".md-search-result__item")
+    expect(results.first).to_be_visible()
+    tags = page.locator(".md-search-result__list *").evaluate_all("all => all.map(e => e.tagName)")
+    assert not {"IMG", "SCRIPT", "IFRAME", "BODY"} & set(tags)
+    assert watched.wrongs == []

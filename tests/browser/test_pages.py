@@ -1,0 +1,214 @@
+"""Every kind of page, as a reader's browser meets it."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Watched
+from tests.site_fixtures import MOVED, SITE_URL, Built
+
+ENTRY = "ENTRY"
+KINDS = {
+    "home": "",
+    "setting": "nong-thon-moi/",
+    "entry": ENTRY,
+    "topics": "chu-de/",
+    "topic": "chu-de/hop-dan-lay-y-kien/",
+    "provinces": "tinh-thanh/",
+    "province": "tinh-thanh/da-nang/",
+    "former-province": "tinh-thanh/quang-nam/",
+    "links": "khau/",
+    "link": "khau/dan-ban/",
+    "documents": "van-ban/",
+    "document": "van-ban/luat-thuc-hien-dan-chu-o-co-so-2022/",
+    "guides": "huong-dan/",
+    "contribute": "huong-dan/gui-bai/",
+    "rules": "huong-dan/quy-tac/",
+    "architecture": "phat-trien/kien-truc/",
+    "about": "gioi-thieu/",
+    "moved": f"{MOVED}/",
+    "404": "khong-co-trang-nay/",
+}
+ENGLISH = re.compile(
+    r"\b(search|skip to|back to top|previous|next|edit this|view source|copy|copied|menu|navigation|table of contents|"
+    r"initializing|type to start|permanent link|made with|home|close|clear|share|light mode|dark mode|switch to|header|"
+    r"footer|tabs|page not found)\b",
+    re.IGNORECASE,
+)
+kinds = pytest.mark.parametrize("kind", KINDS)
+
+
+@pytest.fixture
+def entry_url(built: Built, home: str) -> str:
+    entry = built.entry()
+    return f"{home}{entry.setting}/{entry.id}/"
+
+
+def _url(kind: str, home: str, entry_url: str) -> str:
+    return entry_url if KINDS[kind] == ENTRY else home + KINDS[kind]
+
+
+@kinds
+def test_page_is_whole_and_fits_a_phone(kind: str, home: str, entry_url: str, watched: Watched) -> None:
+    """Nothing from elsewhere, nothing missing, no console error, no sideways scroll at 390 px, headings in order."""
+    page = watched.page
+    watched.missing_expected = kind == "404"
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(_url(kind, home, entry_url), wait_until="networkidle")
+    assert watched.wrongs == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
+    levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all(
+        "all => all.filter(h => h.checkVisibility()).map(h => Number(h.tagName[1]))"
+    )
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@kinds
+def test_axe_finds_nothing(kind: str, scheme: str, home: str, entry_url: str, browser: Browser) -> None:
+    context = browser.new_context(locale="vi-VN", color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(_url(kind, home, entry_url), wait_until="networkidle")
+    shown = page.locator("body").get_attribute("data-md-color-scheme")
+    results = Axe().run(page).response
+    context.close()
+    assert shown == ("slate" if scheme == "dark" else "default")
+    assert _told(results["violations"]) == ""
+
+
+def _told(violations: list[dict[str, object]]) -> str:
+    """Violations as lines that tell what to mend."""
+    lines = []
+    for violation in violations:
+        lines.append(f"{violation['id']} ({violation['impact']}): {violation['help']}")
+        nodes = violation["nodes"]
+        assert isinstance(nodes, list)
+        lines += [f"    {node['target']}: {node['failureSummary']}" for node in nodes[:5]]
+    return "\n".join(lines)
+
+
+@kinds
+def test_interface_speaks_vietnamese(kind: str, home: str, entry_url: str, watched: Watched) -> None:
+    """Labels, placeholders and hints that the theme adds; the text of the page itself is left aside."""
+    watched.page.goto(_url(kind, home, entry_url), wait_until="networkidle")
+    said = watched.page.evaluate(
+        """() => [...document.querySelectorAll('[aria-label], [placeholder], [title]')]
+            .flatMap(e => ['aria-label', 'placeholder', 'title'].map(name => e.getAttribute(name) || ''))
+            .concat([...document.querySelectorAll('body > :not(.md-container), .md-search, .md-footer')]
+            .map(e => e.matches('script, style') ? '' : e.textContent.trim()))"""
+    )
+    assert [words for words in said if ENGLISH.search(words)] == []
+
+
+def test_search_speaks_vietnamese_and_finds(home: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(home, wait_until="networkidle")
+    box = page.get_by_role("textbox")
+    expect(box).to_have_attribute("placeholder", re.compile("Tìm"))
+    box.click()
+    box.fill("quy ước")
+    results = page.locator(".md-search-result__item")
+    expect(results.first).to_be_visible()
+    assert not ENGLISH.search(page.locator(".md-search-result__meta").inner_text())
+    assert watched.wrongs == []
+
+
+def test_superscript_leads_to_its_source(built: Built, entry_url: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(entry_url)
+    mark = page.locator("sup.trich a").first
+    expect(mark).to_be_visible()
+    target = mark.get_attribute("href")
+    assert target
+    mark.click()
+    expect(page).to_have_url(re.compile(re.escape(target) + "$"))
+    expect(page.locator(target)).to_be_in_viewport()
+    assert page.locator(".nguon > li").count() == len(built.entry().practice.sources)
+
+
+def test_keyboard_reaches_the_text_first(entry_url: str, watched: Watched) -> None:
+    """The first Tab shows the way past header and menu; Enter takes it."""
+    page = watched.page
+    page.goto(entry_url, wait_until="networkidle")
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    expect(focused).to_have_class(re.compile("md-skip"))
+    expect(focused).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#noi-dung$"))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.bai') !== null")
+
+
+def test_entry_can_be_mended_and_reported(built: Built, entry_url: str, watched: Watched) -> None:
+    entry = built.entry()
+    watched.page.goto(entry_url)
+    edit = watched.page.get_by_role("link", name="Sửa bài này")
+    expect(edit).to_have_attribute(
+        "href", f"https://github.com/don-vi/kho/edit/main/practices/{entry.setting}/{entry.id}.yaml"
+    )
+    letter = urlsplit(watched.page.get_by_role("link", name="Báo lỗi").get_attribute("href") or "")
+    assert (letter.scheme, letter.path) == ("mailto", "kho@vi-du.vn")
+    assert entry.id in letter.query
+    assert f"{SITE_URL}{entry.setting}/{entry.id}/" in unquote(letter.query)
+
+
+def test_entry_shows_its_facts_and_neighbours(built: Built, entry_url: str, watched: Watched) -> None:
+    entry = built.entry()
+    page = watched.page
+    page.goto(entry_url)
+    facts = page.get_by_role("complementary", name="Thông tin chính")
+    expect(facts.locator("dt")).to_contain_text(["Nơi làm", "Mức chứng thực", "Đối chiếu nguồn", "Chủ đề"])
+    expect(facts).to_contain_text(entry.practice.place.province)
+    steps = page.locator("ol.buoc > li")
+    assert steps.count() == len(entry.practice.steps)
+    expect(page.locator("a[rel=prev]")).to_be_visible()
+    page.locator("a[rel=next]").click()
+    expect(page.locator("h1")).not_to_have_text(entry.practice.title)
+    page.locator("a[rel=prev]").click()
+    expect(page.locator("h1")).to_have_text(entry.practice.title)
+
+
+def test_entry_reads_without_javascript(built: Built, entry_url: str, browser: Browser) -> None:
+    entry = built.entry()
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(entry_url)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("h1")).to_have_text(entry.practice.title)
+    expect(page.locator("ol.buoc > li").last).to_be_visible()
+    expect(page.get_by_role("link", name="Sửa bài này")).to_be_visible()
+    context.close()
+
+
+def test_entry_prints_its_text_and_addresses(built: Built, entry_url: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(entry_url)
+    page.emulate_media(media="print")
+    for hidden in (".md-header", ".md-footer", ".md-tabs", ".duong-dan", ".viec"):
+        _all_hidden(page, hidden)
+    first = next(source.url for source in built.entry().practice.sources if source.url)
+    expect(page.locator(".nguon .chi-in").first).to_be_visible()
+    expect(page.locator(".nguon .chi-in").first).to_have_text(first)
+    width = page.pdf(format="A4")
+    assert width.startswith(b"%PDF")
+
+
+def _all_hidden(page: Page, selector: str) -> None:
+    for element in page.locator(selector).all():
+        expect(element).to_be_hidden()
+
+
+def test_moved_address_leads_on(home: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{home}{MOVED}/")
+    page.locator(".dan-nhap a").click()
+    expect(page.locator(".buoc")).to_be_visible()

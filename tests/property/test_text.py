@@ -1,0 +1,87 @@
+"""Properties of folding, slugs, escaping, tone marks and sentences, tried on many texts."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts import text
+
+_BASES = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
+_TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+LETTERS = [unicodedata.normalize("NFC", base + tone) for base in _BASES for tone in _TONES] + list(
+    "bcdđghklmnpqrstvxĐQ"
+)
+vietnamese = st.text(st.sampled_from([*LETTERS, " ", "-", ",", ".", "1", "9"]))
+# syllables of the kind whose tone marks are placed in two ways
+syllables = st.builds(
+    lambda onset, first, tones, second, end: onset + first + tones[0] + second + tones[1] + end,
+    st.sampled_from(["", "h", "q", "kh", "Q"]),
+    st.sampled_from("ouOU"),
+    st.sampled_from([("", ""), *((tone, "") for tone in _TONES), *(("", tone) for tone in _TONES)]),
+    st.sampled_from("aeyioAY"),
+    st.sampled_from(["", "n", "i", " ", "."]),
+).map(lambda syllable: unicodedata.normalize("NFC", syllable))
+any_text = st.one_of(vietnamese, st.lists(syllables).map("".join), st.text())
+
+
+@given(any_text)
+def test_folding_twice_is_folding_once(value: str) -> None:
+    """Folded text stays as it is."""
+    assert text.fold(text.fold(value)) == text.fold(value)
+
+
+@given(vietnamese)
+def test_folded_vietnamese_is_small_ascii(value: str) -> None:
+    """No letter of Vietnamese survives with a mark, composed or not."""
+    folded = text.fold(value)
+    assert folded.isascii()
+    assert folded == folded.lower()
+    assert text.fold(unicodedata.normalize("NFD", value)) == folded
+
+
+@given(any_text)
+def test_slugs_are_kebab_case(value: str) -> None:
+    """ASCII letters and digits with single hyphens between, or nothing; a slug is its own slug."""
+    slug = text.slug(value)
+    assert re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", slug)
+    assert text.slug(slug) == slug
+
+
+@given(any_text)
+def test_escaping_is_undone_by_a_browser(value: str) -> None:
+    """What is escaped holds nothing of HTML and reads as it was written."""
+    escaped = text.escape(value)
+    assert not set("<>\"'") & set(escaped)
+    assert html.unescape(escaped) == value
+
+
+@given(any_text)
+def test_placing_tones_twice_is_placing_them_once(value: str) -> None:
+    """A mended text needs no mending."""
+    assert text.place_tones(text.place_tones(value)) == text.place_tones(value)
+
+
+@given(any_text)
+def test_placing_tones_changes_no_letter(value: str) -> None:
+    """Only marks move: letters, marks and the number of words stay."""
+    placed = text.place_tones(value)
+    assert text.fold(placed) == text.fold(text.nfc(value))
+    assert sorted(unicodedata.normalize("NFD", placed)) == sorted(unicodedata.normalize("NFD", value))
+    assert len(placed.split()) == len(text.nfc(value).split())
+
+
+@given(st.one_of(any_text, st.text(st.sampled_from("aB1.!?… []\n"))))
+def test_sentences_lose_no_text(value: str) -> None:
+    """All but white space is in some sentence, in order."""
+    assert "".join("".join(text.sentences(value)).split()) == "".join(value.split())
+
+
+@given(st.lists(any_text))
+def test_the_order_of_the_dictionary_is_total(values: list[str]) -> None:
+    """Sorting does not depend on the order before."""
+    assert sorted(values, key=text.sort_key) == sorted(values, key=text.sort_key)

@@ -1,0 +1,65 @@
+"""The whole collection: what is loaded, what is shown, in which order."""
+
+from __future__ import annotations
+
+from tests.conftest import GOOD, Collection
+
+
+def test_drafts_and_faulty_entries_are_not_shown(collection: Collection) -> None:
+    """Both are loaded, so that they are checked; neither is an entry."""
+    collection.add("practices/doanh-nghiep/nhap.yaml", nhap="true")
+    collection.add("practices/doanh-nghiep/sai.yaml", khau="[]")
+    found = collection.load()
+    assert [record.id for record in found.records] == ["nhap", "sai", "bai-mau"]
+    assert [entry.id for entry in found.entries] == ["bai-mau"]
+
+
+def test_newest_first_then_by_id(collection: Collection) -> None:
+    """The date of an entry is the latest that its sources or its review bear."""
+    collection.add("practices/doanh-nghiep/b.yaml", ra_soat="{ngay: 2022, don_vi: Mặt trận xã}")
+    collection.add("practices/doanh-nghiep/a.yaml")
+    assert [entry.id for entry in collection.load().entries] == ["b", "a", "bai-mau"]
+
+
+def test_questions(collection: Collection) -> None:
+    """Setting, topic, link, province of today and document each give their entries."""
+    collection.add("practices/doanh-nghiep/khac.yaml", khau="[dan-ban]", chu_de="[thu-chi-cong-khai]", van_ban="[]")
+    found = collection.load()
+
+    def ids(entries: list[object]) -> list[str]:
+        return [str(getattr(entry, "id", "")) for entry in entries]
+
+    assert ids([*found.in_setting("doanh-nghiep")]) == ["khac"]
+    assert ids([*found.on_topic("thu-chi-cong-khai")]) == ["khac"]
+    assert ids([*found.in_link("dan-biet")]) == ["bai-mau"]
+    assert ids([*found.in_province("da-nang")]) == ["bai-mau", "khac"], "Quảng Nam is a part of Đà Nẵng today"
+    assert ids([*found.bearing("luat-moi-2022")]) == ["bai-mau"]
+
+
+def test_a_new_setting_is_a_row_and_a_folder(collection: Collection) -> None:
+    """Nothing else is needed for a setting to be known."""
+    words = "practices/_danh-muc/loai-hinh.yaml"
+    row = (
+        "- {ma: truong-hoc, ten: Trường học, ten_ngan: Trường, mo_ta: Trường., mau: xam, bieu_tuong: material/school}\n"
+    )
+    collection.write(words, (collection.root / words).read_text(encoding="utf-8") + row)
+    collection.add("practices/truong-hoc/bai-khac.yaml")
+    assert collection.lines() == []
+    assert [entry.setting for entry in collection.load().in_setting("truong-hoc")] == ["truong-hoc"]
+
+
+def test_without_some_files(collection: Collection) -> None:
+    """The preview leaves faulty files out."""
+    assert collection.load().without({GOOD}).entries == ()
+
+
+def test_folders_with_an_underscore_or_a_dot_hold_no_entries(collection: Collection) -> None:
+    """Controlled words, the schema and an editor's own files are no entries."""
+    for path in (
+        "practices/_schema/x.yaml",
+        "practices/.git/x.yaml",
+        "practices/ton-giao/.x.yaml",
+        "practices/ton-giao/_x.yaml",
+    ):
+        collection.write(path, "no entry")
+    assert [record.id for record in collection.load().records] == ["bai-mau"]

@@ -1,0 +1,113 @@
+"""The command line: exit status, paths, formats and help."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scripts import cli
+from tests.conftest import GOOD, Collection
+
+OTHER = "practices/doanh-nghiep/khac.yaml"
+
+
+@pytest.fixture
+def here(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Collection:
+    """The minimal collection as the checkout that commands run in."""
+    monkeypatch.setattr(cli, "ROOT", collection.root)
+    monkeypatch.chdir(collection.root)
+    return collection
+
+
+def test_clean(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing found: status 0, nothing on standard output, one sentence beside it."""
+    assert cli.main(["check"]) == cli.OK == 0
+    assert capsys.readouterr() == ("", "Đã kiểm tra 1 tệp: không có lỗi.\n")
+    assert here.lines() == []
+
+
+def test_warnings_alone_are_no_fault(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+    """A warning is printed and the status stays 0."""
+    here.change("luat-moi-2022]", "luat-cu-2007]")
+    assert cli.main(["check"]) == 0
+    assert capsys.readouterr().out.startswith(f"{GOOD}:17:11: cảnh báo: ")
+
+
+def test_faults(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+    """A fault gives status 1 and its line."""
+    here.change("Quảng Nam", "Quang Nam")
+    assert cli.main(["check"]) == cli.FAULTS == 1
+    printed = capsys.readouterr()
+    assert printed.out.splitlines() == here.lines()
+    assert printed.err == "Đã kiểm tra 1 tệp: 1 lỗi, 0 cảnh báo.\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["kiem-tra"], ["check", "--format", "xml"], ["check", "khong-co.yaml"], ["markdown"]]
+)
+@pytest.mark.usefixtures("here")
+def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Status 2, and a sentence on standard error only."""
+    assert cli.main(arguments) == cli.USAGE == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err
+
+
+def test_paths_choose_what_is_told(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+    """With paths everything is loaded, so that relations hold, and the faults of those paths are told."""
+    here.add(OTHER, lien_quan="[bai-mau, zzzzzz]")
+    here.change("Quảng Nam", "Quang Nam")
+    assert cli.main(["check", OTHER]) == 1
+    printed = capsys.readouterr()
+    assert [line.split(":")[0] for line in printed.out.splitlines()] == [OTHER]
+    assert "zzzzzz" in printed.out
+    assert "Đã kiểm tra 1 tệp: 1 lỗi" in printed.err
+    assert cli.main(["check", "practices/ton-giao"]) == 1
+    assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == [GOOD]
+    assert cli.main(["check", str(here.root / "practices/_danh-muc")]) == 0
+
+
+def test_formats(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+    """JSON and annotations for GitHub tell the same."""
+    here.change("Quảng Nam", "Quang Nam")
+    assert cli.main(["check", "--format", "json"]) == 1
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["path"], row["line"], row["rule"]) == (GOOD, 4, "danh-muc")
+    assert cli.main(["check", "--format", "github"]) == 1
+    assert capsys.readouterr().out.startswith(f"::error file={GOOD},line=4,col=9,title=danh-muc::dia_ban.tinh: ")
+
+
+@pytest.mark.parametrize("verb", [[], ["check"], ["site"], ["serve"], ["markdown"], ["schema"]])
+def test_help_is_vietnamese(
+    verb: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """None of argparse's own English is left."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert cli.main([*verb, "--help"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("Cách dùng: python -m scripts")
+    assert not [
+        word for word in ("usage", "positional", "options:", "optional", "show this", "default:") if word in printed
+    ]
+
+
+def test_the_schema_is_written_and_checked(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+    """A schema that is missing or old is told with the command that renews it."""
+    assert cli.main(["schema", "--check"]) == 1
+    assert "python -m scripts schema" in capsys.readouterr().err
+    assert cli.main(["schema"]) == 0
+    assert cli.main(["schema", "--check"]) == 0
+    file: Path = here.root / "practices/_schema/practice.schema.json"
+    file.write_text(file.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    assert cli.main(["schema", "--check"]) == 1
+
+
+def test_markdown_writes_only_into_an_empty_folder(here: Collection, tmp_path: Path) -> None:
+    """Nothing that is there is overwritten."""
+    (here.root / "docs").mkdir()
+    assert cli.main(["markdown", "--out", str(here.root)]) == 2
+    assert cli.main(["markdown", "--out", str(tmp_path / "moi")]) == 0
+    assert (tmp_path / "moi/ton-giao/bai-mau.md").is_file()

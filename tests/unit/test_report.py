@@ -1,0 +1,57 @@
+"""How problems are printed."""
+
+from __future__ import annotations
+
+import json
+
+from scripts import report
+from scripts.problem import Level, Problem, field_name
+
+ERROR = Problem("practices/a,b:c.yaml", 3, 7, "nguon[1].url", "dia-chi-web", Level.ERROR, "sai 100%\nhãy sửa")
+WARNING = Problem("practices/a.yaml", 1, 1, "", "doc-tep", Level.WARNING, "có dấu BOM")
+
+
+def test_text() -> None:
+    """``file:line:column: key: sentence (rule)``, so that an editor's terminal can jump there."""
+    assert report.as_text([ERROR, WARNING]) == (
+        "practices/a,b:c.yaml:3:7: nguon[1].url: sai 100%\nhãy sửa (dia-chi-web)\n"
+        "practices/a.yaml:1:1: cảnh báo: có dấu BOM (doc-tep)\n"
+    )
+
+
+def test_github() -> None:
+    """What would end a workflow command early is escaped."""
+    assert report.as_github([ERROR, WARNING]) == (
+        "::error file=practices/a%2Cb%3Ac.yaml,line=3,col=7,title=dia-chi-web::nguon[1].url: sai 100%25%0Ahãy sửa\n"
+        "::warning file=practices/a.yaml,line=1,col=1,title=doc-tep::có dấu BOM\n"
+    )
+
+
+def test_json() -> None:
+    """Every field of a problem, letters as they are."""
+    printed = report.as_json([WARNING])
+    assert json.loads(printed) == [
+        {
+            "path": "practices/a.yaml",
+            "line": 1,
+            "column": 1,
+            "field": "",
+            "rule": "doc-tep",
+            "level": "canh-bao",
+            "message": "có dấu BOM",
+        }
+    ]
+    assert "có dấu BOM" in printed
+    assert json.loads(report.as_json([])) == []
+
+
+def test_summary() -> None:
+    """Files, errors and warnings are counted."""
+    assert report.summary([], 3) == "Đã kiểm tra 3 tệp: không có lỗi."
+    assert report.summary([ERROR, WARNING, WARNING], 3) == "Đã kiểm tra 3 tệp: 1 lỗi, 2 cảnh báo."
+
+
+def test_field_names_count_from_one() -> None:
+    """An editor's first source is number 1."""
+    assert field_name(("nguon", 0, "url")) == "nguon[1].url"
+    assert field_name((1, "tu")) == "[2].tu"

@@ -1,0 +1,73 @@
+"""Vietnamese text: examples that a reader can judge; the properties stand in tests/property."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts import text
+
+
+def test_fold_and_slug() -> None:
+    """Marks, hats, horns and đ go; everything else becomes a hyphen."""
+    assert text.fold("ĐƯỜNG ở Ỷ Lại") == "duong o y lai"
+    assert text.slug("  Thôn Mẫu: 100 m³ đường! ") == "thon-mau-100-m-duong"
+
+
+def test_the_order_of_a_dictionary() -> None:
+    """Letters come before tones, đ after d, tones in the order huyền, hỏi, ngã, sắc, nặng."""
+    words = ["ma", "mà", "mả", "mã", "má", "mạ", "mai", "mă", "mâ", "na", "đa"]
+    expected = ["đa", "ma", "mà", "mả", "mã", "má", "mạ", "mai", "mă", "mâ", "na"]
+    assert sorted(words, key=text.sort_key) == expected
+    assert sorted(["Đà Nẵng", "Điện Biên", "Cần Thơ", "An Giang", "Cà Mau"], key=text.sort_key) == [
+        "An Giang",
+        "Cà Mau",
+        "Cần Thơ",
+        "Đà Nẵng",
+        "Điện Biên",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "cut"),
+    [
+        ("Một. Hai! Ba?", ["Một.", "Hai!", "Ba?"]),
+        ("Thu 1.928 đồng ở TP.HCM. Xong.", ["Thu 1.928 đồng ở TP.HCM.", "Xong."]),
+        ("Góp tiền, công v.v. và đất. Xong.", ["Góp tiền, công v.v. và đất.", "Xong."]),
+        ("Thu 5 triệu. [1] Chi 4 triệu [2].", ["Thu 5 triệu. [1]", "Chi 4 triệu [2]."]),
+        ("Thu 5 triệu. [1][2] [3]", ["Thu 5 triệu. [1][2] [3]"]),
+        ("", []),
+    ],
+)
+def test_sentences(written: str, cut: list[str]) -> None:
+    """Figures and abbreviations stay whole; citations belong to the sentence before them."""
+    assert text.sentences(written) == cut
+
+
+def test_figures_and_citations_are_told_apart() -> None:
+    """The number in brackets is no figure."""
+    assert text.figures("Thu 1.928 đồng, 36,6 % năm 2020. [12]") == ["1.928", "36,6", "2020"]
+    assert text.citations("Một [1], hai [12], [1234] và [a].") == [1, 12]
+    assert text.words("Thu 5 triệu. [1]") == ["Thu", "5", "triệu."]
+
+
+@pytest.mark.parametrize(
+    ("written", "placed"),
+    [
+        ("hoà", "hòa"),
+        ("KHOẺ", "KHỎE"),
+        ("thuỷ", "thủy"),
+        ("hòan", "hoàn"),
+        ("thọai", "thoại"),
+        ("qúy", "quý"),
+        ("quỹ", "quỹ"),
+    ],
+)
+def test_tone_marks(written: str, placed: str) -> None:
+    """Open oa, oe, uy carry the mark first; closed ones and q-words do not."""
+    assert text.place_tones(written) == placed
+
+
+def test_closest() -> None:
+    """Case and marks do not count; what is far is not offered."""
+    assert text.closest("Quang Nam", ["Đà Nẵng", "Quảng Nam"]) == "Quảng Nam"
+    assert text.closest("zzz", ["Đà Nẵng", "Quảng Nam"]) is None
