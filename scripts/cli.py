@@ -17,6 +17,18 @@ OK, FAULTS, USAGE = 0, 1, 2
 VIETNAM = timezone(timedelta(hours=7))
 
 
+_ARGPARSE = (
+    ("the following arguments are required:", "còn thiếu"),
+    ("unrecognized arguments:", "không có tham số"),
+    ("expected one argument", "cần một giá trị đi kèm"),
+    ("invalid choice:", "không nhận"),
+    ("invalid int value:", "phải là số nguyên, không phải"),
+    ("choose from", "chọn trong"),
+    ("argument ", "ở "),
+)
+"""argparse's own phrases and what is said instead."""
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse with its few own words in Vietnamese."""
 
@@ -29,6 +41,8 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help().replace("usage:", "Cách dùng:", 1)
 
     def error(self, message: str) -> NoReturn:
+        for english, words in _ARGPARSE:
+            message = message.replace(english, words)
         sys.stderr.write(f"Lệnh chưa đúng: {message}\nGõ thêm --help để xem cách dùng.\n")
         raise SystemExit(USAGE)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 CITATION = re.compile(r"\[(\d{1,3})\]")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_NEXT = re.compile(r"\s+(\S)")
 _STOP = re.compile(r"[.!?…](?:\s*\[\d{1,3}\])*(?=\s|$)")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -81,8 +82,8 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     start = 0
     for match in _STOP.finditer(text):
-        following = text[match.end() :].lstrip()[:1]
-        if not following.islower():
+        following = _NEXT.match(text, match.end())
+        if following is None or not following.group(1).islower():
             found.append(text[start : match.end()].strip())
             start = match.end()
     found.append(text[start:].strip())

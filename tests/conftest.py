@@ -8,9 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from scripts import catalog, report, rules
 from scripts.problem import Problem
+
+# the same examples on every machine, however busy it is
+settings.register_profile("kho", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kho")
 
 TODAY = date(2026, 11, 25)
 GOOD = "practices/ton-giao/bai-mau.yaml"

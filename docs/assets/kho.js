@@ -7,3 +7,9 @@
     if (link && link.protocol === "file:" && /\/$/.test(link.pathname)) link.pathname += "index.html";
   }, true);
 })();
+/* The theme's search box is a dialog without a name. */
+(function () {
+  "use strict";
+  var search = document.querySelector(".md-search[role=dialog]");
+  if (search) search.setAttribute("aria-label", "Tìm kiếm");
+})();

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Response, sync_playwright
 
 from scripts.setup import find_browser
 from tests import site_fixtures
@@ -53,22 +53,27 @@ class Watched:
     def __post_init__(self) -> None:
         self.page.on("request", lambda request: self._request(request.url))
         self.page.on("requestfailed", lambda request: self.wrongs.append(f"failed: {request.url}"))
-        self.page.on("response", lambda response: self._response(response.url, response.status))
+        self.page.on("response", self._response)
         self.page.on("pageerror", lambda error: self.wrongs.append(f"error: {error}"))
         self.page.on("console", lambda line: self._console(line.type, line.text))
-        self.page.on("dialog", lambda dialog: (self.wrongs.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        self.page.on("dialog", self._dialog)
 
     def _request(self, url: str) -> None:
         parts = urlsplit(url)
         if parts.scheme not in {"data", "blob"} and parts.hostname != "127.0.0.1":
             self.wrongs.append(f"outside: {url}")
 
-    def _response(self, url: str, status: int) -> None:
-        if status >= 400 and not (self.missing_expected and url == self.page.url):
-            self.wrongs.append(f"{status}: {url}")
+    def _response(self, response: Response) -> None:
+        meant = self.missing_expected and response.request.is_navigation_request()
+        if response.status >= 400 and not meant:
+            self.wrongs.append(f"{response.status}: {response.url}")
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.wrongs.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _console(self, kind: str, text: str) -> None:
-        if kind in {"error", "warning"} and not (self.missing_expected and "404" in text):
+        if kind == "error" and not (self.missing_expected and "404" in text):
             self.wrongs.append(f"console: {text}")
 
 

@@ -50,8 +50,12 @@ ATTACKS = {
     "gach-cheo": "\\*a\\* \\1 \\g<0> C:\\tmp\\n",
     "phan-tram": "%s %(x)s {0} {} {x}",
 }
-WHOLE = " và thêm vài chữ cho đủ dài"
 URL = "https://vi-du.vn/a_b_c*d*?x=1&copy=2&y='onclick=alert(1)#[z](w)"
+
+
+def _whole(id_: str) -> str:
+    """An attack, long enough for a title and like no other."""
+    return f"{ATTACKS.get(id_, HARMLESS)} và thêm vài chữ về {id_}"
 
 
 def _entry(text: str) -> dict[str, Any]:
@@ -107,8 +111,8 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A collection of nothing but attacks, one entry for each, built and served."""
     root = site_fixtures.copy_checkout(tmp_path_factory.mktemp("attacks") / "kho", words_only=True)
     site_fixtures.fill_owner(root)
-    for id_, text in {"loi-lanh": HARMLESS, **ATTACKS}.items():
-        _write(root, id_, text + WHOLE)
+    for id_ in ("loi-lanh", *ATTACKS):
+        _write(root, id_, _whole(id_))
     with site_fixtures.served(site_fixtures.build(root).site) as home:
         yield home
 
@@ -142,7 +146,7 @@ def sound(attacked: str, browser: Browser) -> list[str]:
 @pytest.mark.parametrize("id_", ATTACKS)
 def test_attack_is_text(id_: str, attacked: str, sound: list[str], watched: Watched) -> None:
     """Same elements as with harmless words, the words exactly, no dialog, nothing asked of anybody."""
-    page, text = watched.page, ATTACKS[id_] + WHOLE
+    page, text = watched.page, _whole(id_)
     page.goto(f"{attacked}nong-thon-moi/{id_}/", wait_until="load")
     assert _skeleton(page) == sound
     for selector, said in _expected(text):
@@ -168,7 +172,7 @@ def test_lists_show_attacks_as_text(address: str, attacked: str, watched: Watche
         "all => all.map(c => [...c.querySelectorAll('*')].map(e => e.tagName + '.' + e.className).join(' '))"
     )
     assert len(set(shapes)) == 1
-    written = {text + WHOLE for text in (HARMLESS, *ATTACKS.values())}
+    written = {_whole(id_) for id_ in ("loi-lanh", *ATTACKS)}
     titles = cards.locator(".the-ten").all_inner_texts()
     assert len(titles) == (6 if address == "" else len(written))
     assert set(titles) <= written

@@ -75,7 +75,7 @@ def test_an_entry_with_a_piece_torn_out(start: int, length: int, pieces: list[st
     assert made.problems or () in made.places
 
 
-@settings(deadline=None)
+@settings(max_examples=60)
 @given(st.dictionaries(KEYS, VALUES, max_size=12) | VALUES)
 def test_any_values_in_place_of_an_entry(values: Any) -> None:
     """All rules judge whatever stands where an entry should be."""
@@ -84,7 +84,7 @@ def test_any_values_in_place_of_an_entry(values: Any) -> None:
         rules.check(made.load(), TODAY)
 
 
-@settings(deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(sorted(WORDS)), VALUES | st.lists(st.dictionaries(KEYS, VALUES)))
 def test_any_values_in_place_of_controlled_words(name: str, values: Any) -> None:
     """Faulty controlled words leave the entries judgeable."""

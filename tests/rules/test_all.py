@@ -24,10 +24,13 @@ def test_problems_are_sorted_by_place(collection: Collection) -> None:
     assert [path for path, _ in places] == ["practices/doanh-nghiep/khac.yaml", GOOD, GOOD, GOOD]
 
 
+@pytest.mark.parametrize(
+    "field", ["Thôn họp dân bàn mức góp và cách làm.", "Thôn họp dân bàn mức góp rồi làm 100 m đường bê tông."]
+)
 @pytest.mark.parametrize("unit", ["a", "a.", "1", "1.", ".", " a", "! [1]", ". A", "@", "©", "0 ", "can cuoc "])
-def test_an_overlong_text_is_judged_in_time(collection: Collection, unit: str) -> None:
+def test_an_overlong_text_is_judged_in_time(collection: Collection, field: str, unit: str) -> None:
     """A quarter of a megabyte in one field takes no rule more than moments: no pattern walks it again and again."""
-    collection.change("Thôn họp dân bàn mức góp và cách làm.", f"'{unit * (200_000 // len(unit.encode()))}'")
+    collection.change(field, f"'{unit * (200_000 // len(unit.encode()))}'")
     begun = time.process_time()
-    assert any("cach_lam[1]: dài quá" in line for line in collection.lines())
+    assert any(": dài quá" in line for line in collection.lines())
     assert time.process_time() - begun < 5
