@@ -27,7 +27,7 @@ check: setup ## chỉ kiểm tra các bài
 	@$(VENV_PYTHON) -m scripts check
 
 test: lint ## chạy mọi phép thử, kể cả trên trình duyệt
-	@$(VENV_PYTHON) -X dev -m pytest -n 2
+	@PYTHONDEVMODE=1 PYTHONWARNDEFAULTENCODING=1 $(VENV_PYTHON) -m pytest -n 2
 
 lint: setup-tests ## xét mã nguồn: ruff, mypy
 	$(VENV_PYTHON) -m ruff check .

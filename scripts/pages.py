@@ -90,7 +90,7 @@ class _Maker:
             "title": escape(title),
             "description": escape(one_line(description)),
             "hide": ["navigation", "toc"],
-            "ngay": data.pop("modified", ""),
+            "loai": data.pop("kind", ""),
         }
         html = self.environment.get_template(template).render(
             title=title, here=here, link=lambda there: addresses.relative(here, there), **data
@@ -142,7 +142,7 @@ class _Maker:
             after=after,
             edit=addresses.edit(self.owner.forge, yaml_file),
             report=self.report_link(entry, here),
-            modified=entry.newest_date,
+            kind="article",
         )
 
     def report_link(self, entry: Entry, here: str) -> str:

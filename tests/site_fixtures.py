@@ -92,9 +92,7 @@ class Built:
     def entry(self) -> catalog.Entry:
         """An entry that has much to show: several sources, and a neighbour on each side."""
         found = [
-            entry
-            for setting in self.collection.words.settings
-            for entry in self.collection.in_setting(setting)[1:-1]
+            entry for setting in self.collection.words.settings for entry in self.collection.in_setting(setting)[1:-1]
         ]
         return max(found, key=lambda entry: (len(entry.practice.sources), entry.id))
 

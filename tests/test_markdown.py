@@ -39,7 +39,9 @@ def test_zensical_builds_every_entry(exported: Path) -> None:
     """Our configuration without what MkDocs alone knows, the folder in the place of docs."""
     config = (exported / "mkdocs.yml").read_text(encoding="utf-8")
     config = re.sub(r"^(hooks|watch):.*\n", "", config, flags=re.MULTILINE)
-    config = config.replace("docs_dir: docs\n", "docs_dir: trang\n").replace("site_dir: site\n", "site_dir: trang-html\n")
+    config = config.replace("docs_dir: docs\n", "docs_dir: trang\n").replace(
+        "site_dir: site\n", "site_dir: trang-html\n"
+    )
     (exported / "zensical.yml").write_text(config, encoding="utf-8", newline="\n")
     done = site_fixtures.run(exported, "zensical", "build", "--clean", "--config-file", "zensical.yml")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from urllib.parse import unquote, urlsplit
 
@@ -68,7 +69,7 @@ def test_page_is_whole_and_fits_a_phone(kind: str, home: str, entry_url: str, wa
     )
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), levels
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -111,10 +112,10 @@ def test_interface_speaks_vietnamese(kind: str, home: str, entry_url: str, watch
 def test_search_speaks_vietnamese_and_finds(home: str, watched: Watched) -> None:
     page = watched.page
     page.goto(home, wait_until="networkidle")
-    box = page.get_by_role("textbox")
+    box = page.locator(".md-search__input")
     expect(box).to_have_attribute("placeholder", re.compile("Tìm"))
     box.click()
-    box.fill("quy ước")
+    box.press_sequentially("quy ước")
     results = page.locator(".md-search-result__item")
     expect(results.first).to_be_visible()
     assert not ENGLISH.search(page.locator(".md-search-result__meta").inner_text())
@@ -198,8 +199,6 @@ def test_entry_prints_its_text_and_addresses(built: Built, entry_url: str, watch
     first = next(source.url for source in built.entry().practice.sources if source.url)
     expect(page.locator(".nguon .chi-in").first).to_be_visible()
     expect(page.locator(".nguon .chi-in").first).to_have_text(first)
-    width = page.pdf(format="A4")
-    assert width.startswith(b"%PDF")
 
 
 def _all_hidden(page: Page, selector: str) -> None:

@@ -37,9 +37,7 @@ def test_pages_are_as_expected() -> None:
             file = EXPECTED / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
-    kept = {
-        file.relative_to(EXPECTED).as_posix(): file.read_text(encoding="utf-8") for file in EXPECTED.rglob("*.md")
-    }
+    kept = {file.relative_to(EXPECTED).as_posix(): file.read_text(encoding="utf-8") for file in EXPECTED.rglob("*.md")}
     assert sorted(made) == sorted(kept), HOW
     for name, text in made.items():
         assert text.splitlines() == kept[name].splitlines(), f"{name}. {HOW}"
