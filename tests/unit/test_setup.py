@@ -24,7 +24,7 @@ def ran(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commands:
     """A checkout of its own, where commands are written down instead of run; `venv` leaves a Python behind."""
     commands: Commands = []
 
-    def run(*command: str | Path, quiet: bool = False) -> bool:  # as the real one
+    def run(*command: str | Path, **_options: object) -> bool:  # as the real one
         commands.append(tuple(map(str, command)))
         if "venv" in commands[-1]:
             setup.VENV_PYTHON.parent.mkdir(parents=True, exist_ok=True)
