@@ -93,8 +93,21 @@ def _environment(*, tests: bool) -> None:
     pip = (VENV_PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
     if not _run(*pip, "--require-hashes", "--requirement", enough[0]):
         raise SetupError("Chưa cài được thư viện (lý do ở trên). Hãy xem lại mạng rồi chạy lại lệnh này.")
+    STAMP.write_text(f"{made_for()}\n", encoding="utf-8")  # what is there is whole
+    if tests:
+        _driver()
     STAMP.write_text(stamp(enough[0]), encoding="utf-8")
     _say("Đã cài xong thư viện.")
+
+
+def _driver() -> None:
+    """Playwright brings a Node that needs a library which a bare Debian lacks."""
+    works = (VENV_PYTHON, "-m", "playwright", "--version")
+    if not (_run(*works, quiet=True) or (_apt_install("libatomic1") and _run(*works))):
+        raise SetupError(
+            "Playwright (lái trình duyệt cho các phép thử) chưa chạy được trên máy này. Trên Debian hay Ubuntu, "
+            "hãy gõ:\n    sudo apt-get install libatomic1\nrồi chạy lại lệnh vừa rồi."
+        )
 
 
 def _create() -> None:

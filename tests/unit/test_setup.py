@@ -49,8 +49,9 @@ def _move(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _steps(commands: Commands) -> list[str]:
-    """The commands since the last look, told short."""
-    told = ["venv" if "venv" in command else Path(command[-1]).stem for command in commands]
+    """What was made since the last look: an environment, or what a lock holds."""
+    told = [Path(command[-1]).stem for command in commands if "venv" in command or "pip" in command]
+    told = [step.removeprefix(".") for step in told]
     commands.clear()
     return told
 
@@ -72,8 +73,20 @@ def test_the_test_lock_is_enough_for_the_site_but_not_the_other_way_round(ran: C
 
 
 def test_hashes_are_required(ran: Commands) -> None:
-    setup._environment(tests=True)
+    setup._environment(tests=False)
     assert "--require-hashes" in ran[-1]
+
+
+def test_a_playwright_that_does_not_run_is_told_and_tried_again(ran: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    complete = setup._run
+    monkeypatch.setattr(setup, "_run", lambda *command, **how: complete(*command, **how) and "--version" not in command)
+    monkeypatch.setattr(setup, "_as_root", lambda: None)
+    with pytest.raises(setup.SetupError, match="sudo apt-get install libatomic1"):
+        setup._environment(tests=True)
+    monkeypatch.setattr(setup, "_run", complete)
+    assert _steps(ran) == ["venv", "TEST_LOCK"]
+    setup._environment(tests=True)
+    assert _steps(ran) == ["TEST_LOCK"]
 
 
 def test_a_changed_lock_is_installed_into_the_environment_that_is_there(ran: Commands) -> None:
@@ -132,7 +145,7 @@ def test_without_venv_but_with_the_right_it_is_installed(ran: Commands, monkeypa
     setup._environment(tests=False)
     assert ran[0][:2] == ("sudo", "-n")
     assert ran[0][-1].endswith("-venv")
-    assert _steps(ran)[1:] == ["venv", "SITE_LOCK"]
+    assert _steps(ran) == ["venv", "SITE_LOCK"]
 
 
 def test_wrong_usage_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
