@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NoReturn
 
-from scripts import catalog, publish, report, rules, schema
+from scripts import catalog, publish, report, rules, schema, stats
 from scripts.paths import ROOT, SCHEMA
 from scripts.problem import Level, Problem
 
@@ -85,6 +85,10 @@ def _parser() -> argparse.ArgumentParser:
     markdown.add_argument(
         "--out", required=True, type=Path, metavar="THƯ_MỤC", help="thư mục mới hoặc trống để ghi vào"
     )
+    stats_verb = verb("stats", _stats, "đếm kho: bài theo loại hình, khâu, chủ đề, tỉnh; chỗ còn thiếu")
+    stats_verb.add_argument(
+        "--format", choices=tuple(stats.FORMATS), default="text", help="cách in: text hoặc json (đủ mã từng bài)"
+    )
     schema_verb = verb("schema", _schema, "tạo lại mẫu JSON Schema của bài")
     schema_verb.add_argument("--check", action="store_true", help="chỉ xem mẫu đang có còn đúng không")
     verbs.add_parser("setup", help="cài mọi thứ cần dùng (thêm --tests để chạy được các phép thử)")
@@ -135,6 +139,11 @@ def _markdown(arguments: argparse.Namespace) -> int:
         return USAGE
     count = publish.write_docs(found, ROOT, out)
     sys.stdout.write(f"Đã ghi {count} trang vào {out}.\n")
+    return OK
+
+
+def _stats(arguments: argparse.Namespace) -> int:
+    sys.stdout.write(stats.FORMATS[arguments.format](catalog.load(ROOT)))
     return OK
 
 

@@ -10,6 +10,8 @@ from scripts.model import Practice
 from scripts.text import figures, fold
 
 MAX_RELATED = 5
+LEVELS = ("Mỏng", "Khá", "Vững")
+"""Names of the levels of attestation, lowest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def attestation(practice: Practice) -> Attestation:
     reasons.append("kết quả có số liệu" if measured else "kết quả chưa có số liệu")
     if copied:
         reasons.append(f"{copied} nơi khác cũng làm")
-    return Attestation(level, ("Mỏng", "Khá", "Vững")[level - 1], tuple(reasons))
+    return Attestation(level, LEVELS[level - 1], tuple(reasons))
 
 
 def related(catalog: Catalog, entry: Entry) -> tuple[list[Entry], list[Entry]]:

@@ -17,7 +17,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli", "hooks"),
     ("publish",),
-    ("setup", "export", "pages", "schema"),
+    ("setup", "export", "pages", "schema", "stats"),
     ("rules",),
     ("display", "views"),
     ("catalog",),
