@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import TypeAlias
+from urllib.parse import quote
 
 Address: TypeAlias = str
 
@@ -16,6 +17,7 @@ TOPICS: Address = "chu-de/"
 PROVINCES: Address = "tinh-thanh/"
 LINKS: Address = "khau/"
 DOCUMENTS: Address = "van-ban/"
+SEARCH: Address = "tim-kiem/"
 GUIDES: Address = "huong-dan/"
 CONTRIBUTE: Address = "huong-dan/gui-bai/"
 ABOUT: Address = "gioi-thieu/"
@@ -69,6 +71,12 @@ def markdown_file(address: Address, *, head: bool = False) -> str:
     return f"{address.rstrip('/')}.md"
 
 
+def of_markdown(file: str) -> Address:
+    """The address of a Markdown file: the way back from :func:`markdown_file`."""
+    bare = file.removesuffix(".md")
+    return HOME if bare == "index" else f"{bare.removesuffix('/index')}/"
+
+
 def practice_file(setting_id: str, id_: str) -> str:
     """The YAML file of an entry, as a path in the repository."""
     return f"practices/{setting_id}/{id_}.yaml"
@@ -80,3 +88,8 @@ def edit(forge: str, file: str) -> str:
         return ""
     base = forge.rstrip("/")
     return f"{base}/-/edit/main/{file}" if "gitlab" in base else f"{base}/edit/main/{file}"
+
+
+def letter(mailbox: str, subject: str, body: str) -> str:
+    """A link that opens a letter already begun, "" where there is no mailbox."""
+    return f"mailto:{quote(mailbox, safe='@')}?subject={quote(subject)}&body={quote(body)}" if mailbox else ""

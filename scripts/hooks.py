@@ -18,7 +18,7 @@ from mkdocs.structure.toc import get_toc
 # MkDocs loads a hook by its path, without the root of the checkout on sys.path.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts import catalog, export, pages, report, rules
+from scripts import catalog, export, findable, pages, publish, report, rules, search_index
 from scripts.problem import Level, Problem
 
 log = logging.getLogger("mkdocs.hooks.cach-lam-hay")
@@ -76,13 +76,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and the sitemap as virtual files."""
+    """Add the generated pages, the search index and the sitemap as virtual files."""
     collection = _build.collection
     assert collection is not None  # noqa: S101 - on_config has run
     owner = _owner(config)
     errors = [problem for problem in _build.faults if problem.level is Level.ERROR] if _build.preview else []
     for path, markdown in pages.pages(collection, owner, errors).items():
         files.append(File.generated(config, path, content=markdown))
+    guides = publish.guides(Path(config.config_file_path).parent)
+    for path, content in search_index.build(findable.findables(collection, guides), collection.words).items():
+        files.append(File.generated(config, path, content=content))
     # no longer a template of the theme, MkDocs would copy its source as it is
     inherited = files.get_file_from_path("sitemap.xml")
     if inherited:

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from urllib.parse import quote
 
 import jinja2
 
@@ -24,6 +23,7 @@ from scripts.text import escape, one_line, sort_key
 
 TEMPLATES = Path(__file__).parent / "templates"
 NEWEST = 6
+EXAMPLES = ("hiến đất làm đường", "công khai thu chi", "đối thoại công nhân", "NTM")  # queries to try
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
@@ -70,6 +70,9 @@ class _Maker:
 
     def all_pages(self) -> Iterable[tuple[str, str]]:
         yield self.home()
+        yield self.page(
+            addresses.SEARCH, "tim-kiem.html", "Tìm kiếm", "Tìm trong kho cách làm hay.", kind="tim", boxed=True
+        )
         yield from self.settings()
         for entry in self.catalog.entries:
             yield self.entry(entry)
@@ -91,6 +94,7 @@ class _Maker:
             "description": escape(one_line(description)),
             "hide": ["navigation", "toc"],
             "loai": data.pop("kind", ""),
+            "co_o_tim": data.pop("boxed", False),
         }
         html = self.environment.get_template(template).render(
             title=title, here=here, link=lambda there: addresses.relative(here, there), **data
@@ -109,6 +113,8 @@ class _Maker:
             newest=self.catalog.entries[:NEWEST],
             counts={setting: len(self.catalog.in_setting(setting)) for setting in self.catalog.words.settings},
             total=len(self.catalog.entries),
+            boxed=True,
+            examples=EXAMPLES,
         )
 
     def settings(self) -> Iterable[tuple[str, str]]:
@@ -127,7 +133,6 @@ class _Maker:
     def entry(self, entry: Entry) -> tuple[str, str]:
         chosen, near = views.related(self.catalog, entry)
         before, after = self.neighbours[entry.id]
-        yaml_file = addresses.practice_file(entry.setting, entry.id)
         here = addresses.entry(entry.setting, entry.id)
         return self.page(
             here,
@@ -140,18 +145,16 @@ class _Maker:
             related=[*chosen, *near],
             before=before,
             after=after,
-            edit=addresses.edit(self.owner.forge, yaml_file),
+            edit=addresses.edit(self.owner.forge, addresses.practice_file(entry.setting, entry.id)),
             report=self.report_link(entry, here),
             kind="article",
         )
 
     def report_link(self, entry: Entry, here: str) -> str:
-        """A ready letter to the owner's mailbox about one entry; "" where there is no mailbox."""
-        if not self.owner.mailbox:
-            return ""
+        """A ready letter to the owner's mailbox about one entry."""
         address = f"{self.owner.site_url.rstrip('/')}/{here}" if self.owner.site_url else here
-        subject, body = quote(f"Báo lỗi bài {entry.id}"), quote(f"Trang: {address}\n\nChỗ sai và nội dung đúng:\n")
-        return f"mailto:{quote(self.owner.mailbox, safe='@')}?subject={subject}&body={body}"
+        body = f"Trang: {address}\n\nChỗ sai và nội dung đúng:\n"
+        return addresses.letter(self.owner.mailbox, f"Báo lỗi bài {entry.id}", body)
 
     def topics(self) -> Iterable[tuple[str, str]]:
         rows = [

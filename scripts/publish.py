@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts import pages
+from scripts import findable, pages, search_index
 from scripts.catalog import Catalog
 from scripts.paths import SITE, WORK
 
@@ -60,12 +60,22 @@ def _mkdocs(root: Path, *arguments: str) -> int:
     ).returncode
 
 
+def guides(root: Path) -> list[findable.Guide]:
+    """The hand-written pages for readers and editors, as the search finds them; what is for maintainers is left out."""
+    docs = root / "docs"
+    files = sorted(
+        file for file in docs.rglob("*.md") if file.relative_to(docs).parts[0] not in {"phat-trien", "templates"}
+    )
+    return [findable.guide(file.relative_to(docs).as_posix(), file.read_text(encoding="utf-8")) for file in files]
+
+
 def write_docs(catalog: Catalog, root: Path, out: Path) -> int:
-    """Write the hand-written and the generated pages as one plain docs folder; gives the number of generated pages."""
+    """Write hand-written pages, generated ones and the search index as one plain docs folder; gives the number of generated pages."""
     made = pages.pages(catalog, pages.Owner())
+    index = search_index.build(findable.findables(catalog, guides(root)), catalog.words)
     shutil.copytree(root / "docs", out, dirs_exist_ok=True)
-    for path, markdown in made.items():
+    for path, content in (made | index).items():
         file = out / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(markdown, encoding="utf-8", newline="\n")
+        file.write_text(content, encoding="utf-8", newline="\n")
     return len(made)

@@ -119,10 +119,11 @@ class SynonymGroup(Model):
 
 
 class Glossary(Model):
-    """Abbreviations and synonyms of one file."""
+    """Abbreviations, synonyms and words that say nothing by themselves, of one file."""
 
     abbreviations: tuple[Abbreviation, ...] = Field(alias="viet_tat")
     synonyms: tuple[SynonymGroup, ...] = Field(alias="dong_nghia")
+    fillers: tuple[Label, ...] = Field((), alias="tu_dem")
 
 
 class Moved(Model):

@@ -17,15 +17,17 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli", "hooks"),
     ("publish",),
-    ("setup", "export", "pages", "schema", "stats"),
+    ("setup", "export", "pages", "schema", "search_index", "stats"),
     ("rules",),
+    ("search_facets", "thesaurus"),
+    ("findable",),
     ("display", "views"),
     ("catalog",),
     ("messages",),
     ("vocabulary",),
     ("model",),
     ("source", "report"),
-    ("addresses", "dates", "text", "problem", "paths", "yaml_errors"),
+    ("addresses", "dates", "folding", "text", "problem", "paths", "yaml_errors"),
 )
 OUTSIDE = {"yaml": {"source"}, "jinja2": {"pages"}, "mkdocs": {"hooks"}, "pydantic": {"model", "vocabulary", "catalog"}}
 MAX_LINES = 260

@@ -79,7 +79,7 @@ def _leads(site: Path, pages: dict[str, Page], url: str) -> bool:
     where, fragment = urldefrag(url)
     if not where.startswith(SITE_URL):
         return urlsplit(url).scheme in {"http", "https", "mailto"}
-    path = unquote(where.removeprefix(SITE_URL))
+    path = unquote(where.removeprefix(SITE_URL).partition("?")[0])
     if not site_fixtures.file_of(site, path).is_file():
         return False
     return not fragment or fragment.startswith("__") or unquote(fragment) in pages[path].ids

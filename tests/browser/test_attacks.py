@@ -128,7 +128,7 @@ def _skeleton(page: Page) -> list[str]:
     """Every element of the page with its class and the names of its attributes, but for previous and next (styles come from scripts)."""
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll('head > *, body *')]
-            .filter(e => !e.closest('.truoc-sau, .md-search-result'))
+            .filter(e => !e.closest('.truoc-sau'))
             .map(e => e.tagName + '.' + e.getAttribute('class') + ' ' + e.getAttributeNames().filter(n => n !== 'style').sort().join(' '))"""
     )
     return found
@@ -183,14 +183,26 @@ def test_lists_show_attacks_as_text(address: str, attacked: str, watched: Watche
 
 
 def test_search_shows_attacks_as_text(attacked: str, watched: Watched) -> None:
-    """The theme's search draws its results from an index of its own: no attack wakes up there."""
+    """Results, their snippets and suggestions are made of text alone."""
     page = watched.page
-    page.goto(attacked, wait_until="load")
-    box = page.locator(".md-search__input")
-    box.click()
-    box.press_sequentially("thêm vài chữ")
-    results = page.locator(".md-search-result__item")
+    page.goto(f"{attacked}tim-kiem/", wait_until="load")
+    results = page.locator("#ket-qua > li")
     expect(results.first).to_be_visible()
-    tags = page.locator(".md-search-result__list *").evaluate_all("all => all.map(e => e.tagName)")
-    assert not {"IMG", "SCRIPT", "IFRAME", "BODY"} & set(tags)
+    while page.locator("#tim-them").is_visible():
+        page.locator("#tim-them").click()
+        expect(page.locator("#tim-them")).to_be_enabled()
+    written = {_whole(id_) for id_ in ("loi-lanh", *ATTACKS)}
+    assert set(results.locator(".the-ten").all_inner_texts()) == written
+    assert set(results.locator(".the-tom").all_inner_texts()) <= written
+    page.goto(f"{attacked}tim-kiem/?q=th%C3%AAm%20v%C3%A0i", wait_until="load")
+    expect(page.locator("#ket-qua mark").first).to_be_visible()
+    tags = page.locator("#ket-qua *").evaluate_all("all => all.map(e => e.tagName)")
+    assert set(tags) == {"LI", "P", "SPAN", "H2", "A", "MARK"}
+    box = page.locator("#o-tim")
+    page.goto(attacked, wait_until="load")
+    box.click()
+    box.press_sequentially("thêm vài")
+    expect(page.locator(".goi-y li").first).to_be_visible()
+    tags = page.locator(".goi-y *").evaluate_all("all => all.map(e => e.tagName)")
+    assert set(tags) == {"LI", "A", "SPAN", "MARK"}
     assert watched.wrongs == []

@@ -1,0 +1,198 @@
+"""What the search finds: entries, topics, places, links of the chain, legal documents, settings and guides, in weighted fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from scripts import addresses, dates, display
+from scripts.catalog import Catalog, Entry
+from scripts.text import CITATION, one_line, sentences
+from scripts.vocabulary import Vocabulary
+
+TITLE, TOPIC, PLACE, TODAY, SUMMARY, BODY, BEARS = 10.0, 5.0, 5.0, 3.0, 3.0, 1.0, 0.5
+"""Weights of the fields: title before topic and place, before summary, before steps and results, before documents."""
+ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, LINK, SETTING = range(7)
+KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Loại hình")
+"""Names of the kinds, in the order of their numbers."""
+
+
+_MARKUP = re.compile(r"```.*?```|<[^>]*>|\]\([^)]*\)|\{[^}]*\}|[#*`|\[\]_]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A hand-written page as plain text."""
+
+    address: str
+    title: str
+    description: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a list of results can be narrowed by, as ids; ``year`` is 0 and the rest empty where nothing is known."""
+
+    setting: str = ""
+    links: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    province: str = ""
+    year: int = 0
+    source_kinds: tuple[str, ...] = ()
+    newest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """One page that can be found: what is shown of it, the weighted fields that are searched, what narrows it.
+
+    ``body`` holds the sentences from which a snippet is taken when neither title nor summary has the words.
+    """
+
+    kind: int
+    id: str
+    address: str
+    title: str
+    summary: str
+    place: str = ""
+    fields: tuple[tuple[float, str], ...] = ()
+    body: tuple[str, ...] = ()
+    facets: Facets = field(default_factory=Facets)
+
+
+def guide(file: str, markdown: str) -> Guide:
+    """A hand-written page from its file in the docs folder: title and description of its front matter, its words."""
+    head, _, body = markdown.removeprefix("---\n").partition("\n---\n")
+    told = dict(line.partition(": ")[::2] for line in head.splitlines())
+    text = one_line(_MARKUP.sub(" ", body))
+    return Guide(addresses.of_markdown(file), told.get("title", ""), told.get("description", ""), text)
+
+
+def findables(catalog: Catalog, guides: Sequence[Guide] = ()) -> list[Findable]:
+    """Everything that can be found, in a fixed order in which alike entries stand together.
+
+    Neighbours in this order share their files of results, so that one query needs few of them.
+    """
+    entries = sorted(catalog.entries, key=lambda entry: _order(catalog, entry))
+    found = [_entry(catalog, entry) for entry in entries]
+    return [*found, *_pages(catalog.words), *map(_guide, guides)]
+
+
+def _order(catalog: Catalog, entry: Entry) -> tuple[str, str, str, str]:
+    return entry.setting, entry.practice.topics[0], catalog.province_of(entry), entry.id
+
+
+def _entry(catalog: Catalog, entry: Entry) -> Findable:
+    practice, words = entry.practice, catalog.words
+    body = tuple(_plain(text) for text in _body(entry))
+    where = practice.place
+    local = " . ".join(filter(None, (where.unit, where.commune, where.district, where.province)))
+    return Findable(
+        kind=ENTRY,
+        id=entry.id,
+        address=addresses.entry(entry.setting, entry.id),
+        title=practice.title,
+        summary=practice.summary,
+        place=display.place(words, where),
+        fields=(
+            (TITLE, practice.title),
+            *((TOPIC, words.topics[topic].name) for topic in practice.topics if topic in words.topics),
+            (PLACE, local),
+            *((TODAY, name) for name in _today(words, where.province, where.commune_today)),
+            (SUMMARY, practice.summary),
+            (BODY, " . ".join(body)),
+            *((BODY, words.links[link].name) for link in practice.participation if link in words.links),
+            *((BEARS, _document_names(words, reference.id)) for reference in practice.documents),
+        ),
+        body=body,
+        facets=Facets(
+            setting=entry.setting,
+            links=practice.participation,
+            topics=practice.topics,
+            province=catalog.province_of(entry),
+            year=_year(entry),
+            source_kinds=tuple(sorted({source.kind for source in practice.sources if source.kind})),
+            newest=entry.newest_date,
+        ),
+    )
+
+
+def _body(entry: Entry) -> Iterable[str]:
+    practice = entry.practice
+    yield from filter(None, (practice.context, practice.led_by))
+    yield from practice.steps
+    yield from practice.results
+    yield from (*practice.obstacles, *practice.conditions, *practice.when_not)
+    for replication in practice.replications:
+        where = replication.place
+        names = (where.unit, where.commune, where.district, where.province)
+        yield f"{', '.join(filter(None, names))}: {replication.text}"
+
+
+def _plain(text: str) -> str:
+    return one_line(CITATION.sub("", text))
+
+
+def _today(words: Vocabulary, name: str, commune: str | None) -> list[str]:
+    """Other names for where an entry plays: today's province and commune, and what people call them."""
+    names = [commune] if commune else []
+    province = words.province(name)
+    if province:
+        names += [province.name] if province.name != name else []
+        for former in province.former:
+            if former.name == name or name in former.earlier_names:
+                names += [former.name, *former.earlier_names, *former.aliases]
+        if name == province.name or any(former.id == province.id and former.name == name for former in province.former):
+            names += province.aliases
+    return [other for other in dict.fromkeys(names) if other != name]
+
+
+def _document_names(words: Vocabulary, id_: str) -> str:
+    document = words.documents.get(id_)
+    return " . ".join([document.name, document.number or "", *document.aliases]) if document else ""
+
+
+def _year(entry: Entry) -> int:
+    """The year in which it was done last, else in which it was last written of."""
+    period = entry.practice.period
+    when = (period and (period.end or period.start)) or entry.newest_date
+    return dates.last_day(when).year if when else 0
+
+
+def _pages(words: Vocabulary) -> Iterable[Findable]:
+    for topic in words.topics.values():
+        yield _page(TOPIC_PAGE, topic.id, addresses.topic(topic.id), topic.name, topic.description)
+    for province in words.provinces.values():
+        others = [former.name for former in province.former if former.name != province.name]
+        more = f"Gồm cả {' và '.join(others)} trước ngày 1/7/2025." if others else ""
+        summary = f"{province.full_name}. {more}".strip()
+        here = addresses.province(province.id)
+        yield _page(PROVINCE, province.id, here, province.name, summary, *province.aliases)
+        for former in province.former:
+            if former.id != province.id:
+                text = f"{former.full_name} cũ, nay thuộc {province.full_name}."
+                names = (*former.earlier_names, *former.aliases)
+                yield _page(PROVINCE, former.id, addresses.province(former.id), former.name, text, *names)
+    for document in words.documents.values():
+        names = (document.name, document.number or "", *document.aliases)
+        here = addresses.document(document.id)
+        yield _page(DOCUMENT, document.id, here, document.full_name, document.gives, *names)
+    for link in words.links.values():
+        yield _page(LINK, link.id, addresses.link(link.id), link.name, link.description)
+    for setting in words.settings.values():
+        yield _page(SETTING, setting.id, addresses.setting(setting.id), setting.name, setting.description)
+
+
+def _page(kind: int, id_: str, address: str, title: str, summary: str, *names: str) -> Findable:
+    fields = ((TITLE, title), *((TITLE, name) for name in names if name), (SUMMARY, summary))
+    return Findable(kind, id_, address, title, one_line(summary), fields=fields)
+
+
+def _guide(guide: Guide) -> Findable:
+    fields = ((TITLE, guide.title), (SUMMARY, guide.description), (BODY, guide.text))
+    id_ = guide.address.strip("/")
+    return Findable(
+        GUIDE, id_, guide.address, guide.title, guide.description, fields=fields, body=tuple(sentences(guide.text))
+    )

@@ -1,0 +1,58 @@
+"""Vietnamese syllables for search: what two spellings have in common, and what tells them apart.
+
+The browser folds what a reader types by the same three facts (:data:`TONES`, :data:`LONG_I` and Unicode's own
+decomposition); they travel to it in the search index, so that they stand here only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+TONES = "\u0300\u0309\u0303\u0301\u0323"
+"""Marks of huyền, hỏi, ngã, sắc, nặng; a tone is written as its place here, from 1."""
+LONG_I = "^(?:qu|[bcdghklmnprstvx]+)y$"
+"""Bare syllables in which y and i are two ways to write one sound (kỹ/kĩ, quý/quí); Quyết định 1989/QĐ-BGDĐT."""
+
+_WORD = re.compile(r"[^\W_]+")
+_LONG_I = re.compile(LONG_I)
+
+
+@dataclass(frozen=True, slots=True)
+class Syllable:
+    """A syllable, word or number as found in a text.
+
+    ``bare`` has no mark at all (``duong``); ``exact`` keeps hats, horns and đ and ends in the number of its tone
+    (``đương1`` for ``đường``), so that where the tone is written (hòa, hoà) makes no difference.
+    """
+
+    bare: str
+    exact: str
+
+
+@lru_cache(maxsize=50_000)
+def syllable(word: str) -> Syllable:
+    """Fold one word; any Unicode form and case. Kept, as a language has few syllables and a collection many words."""
+    bare: list[str] = []
+    exact: list[str] = []
+    tone = ""
+    for char in unicodedata.normalize("NFD", word.lower()):
+        if char in TONES:
+            tone = str(TONES.index(char) + 1)
+        elif unicodedata.combining(char):
+            exact.append(char)
+        else:
+            bare.append("d" if char == "đ" else char)
+            exact.append(char)
+    folded = "".join(bare)
+    if _LONG_I.match(folded):
+        folded = folded[:-1] + "i"
+        exact[-1] = "i"
+    return Syllable(folded, unicodedata.normalize("NFC", "".join(exact)) + tone)
+
+
+def syllables(text: str) -> list[Syllable]:
+    """All words of a text in order; whatever is neither letter nor digit parts them."""
+    return [syllable(word) for word in _WORD.findall(unicodedata.normalize("NFC", text))]

@@ -1,0 +1,107 @@
+"""Made entries for measuring: thousands of files from the words of the real ones, the same for the same seed.
+
+Sentences are walks over neighbouring words of the real entries, with a jump to any word now and then, so that common
+words are as common as in life and new pairs of words keep turning up. Nothing in them is true; they are never committed.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts import catalog
+from scripts.catalog import Catalog
+from scripts.paths import PRACTICES, ROOT
+from scripts.text import CITATION, slug
+
+SEED = 20261125
+JUMP = 0.08
+
+
+class Maker:
+    """Writes entries of about 350 words in the manner of a collection."""
+
+    def __init__(self, real: Catalog, seed: int = SEED) -> None:
+        self.random = random.Random(seed)  # noqa: S311 - not for secrets
+        self.words = real.words
+        self.settings = sorted({entry.setting for entry in real.entries})
+        self.next: dict[str, list[str]] = defaultdict(list)
+        self.all: list[str] = []
+        self.places = sorted(
+            {
+                (p.province, p.district or "", p.commune or "", p.unit or "")
+                for p in (e.practice.place for e in real.entries)
+            }
+        )
+        for entry in real.entries:
+            practice = entry.practice
+            for text in (practice.title, practice.summary, *practice.steps, *practice.results, practice.context or ""):
+                row = [word.strip(".,;:“”\"'()?!") for word in CITATION.sub("", text).split()]
+                row = [word for word in row if word and "#" not in word]
+                self.all += row
+                for first, second in itertools.pairwise(row):
+                    self.next[first].append(second)
+
+    def sentence(self, low: int, high: int) -> str:
+        word = self.random.choice(self.all)
+        row = [word]
+        for _ in range(self.random.randint(low, high) - 1):
+            follow = self.next.get(word)
+            word = self.random.choice(follow if follow and self.random.random() > JUMP else self.all)
+            row.append(word)
+        text = " ".join(row)
+        return text[0].upper() + text[1:]
+
+    def entries(self, count: int) -> Iterator[tuple[str, str]]:
+        """(path below practices/, YAML) of each entry."""
+        topics, links = sorted(self.words.topics), sorted(self.words.links)
+        documents = sorted(
+            id_ for id_, row in self.words.documents.items() if row.state in {"con-hieu-luc", "da-sua-doi"}
+        )
+        provinces = sorted(self.words.by_province_name)
+        for number in range(count):
+            pick = self.random
+            title = f"{self.sentence(9, 14)[:92].strip()} {number}"
+            setting = pick.choice(self.settings)
+            _, district, commune, unit = pick.choice(self.places)
+            place = {"tinh": pick.choice(provinces), "huyen": district, "xa": commune, "don_vi": unit}
+            lines = [f"tieu_de: {_quoted(title)}", f"tom_tat: {_quoted(self.sentence(35, 48) + '.')}", "dia_ban:"]
+            lines += [f"  {key}: {_quoted(value)}" for key, value in place.items() if value]
+            lines += [
+                "thoi_gian:",
+                f"  tu: {pick.randint(2005, 2026)}",
+                f"boi_canh: {_quoted(self.sentence(20, 35) + '.')}",
+            ]
+            for key, low, high in (("cach_lam", 4, 6), ("ket_qua", 3, 4)):
+                lines.append(f"{key}:")
+                lines += [f"  - {_quoted(self.sentence(20, 36) + '.')}" for _ in range(pick.randint(low, high))]
+            lines.append(f"khau: [{', '.join(pick.sample(links, pick.randint(1, 3)))}]")
+            lines.append(f"chu_de: [{', '.join(pick.sample(topics, pick.randint(1, 4)))}]")
+            lines.append(f"van_ban: [{', '.join(pick.sample(documents, pick.randint(0, 3)))}]")
+            day = f"{pick.randint(2010, 2025)}-{pick.randint(1, 12):02}-{pick.randint(1, 28):02}"
+            lines += [
+                "nguon:",
+                f"  - don_vi: {_quoted('Báo ' + self.sentence(1, 2))}",
+                f"    ten: {_quoted(self.sentence(8, 14))}",
+            ]
+            lines += [f"    url: https://example.vn/bai-{number}", f"    ngay: {day}", "    loai: bao-chi"]
+            yield f"{setting}/{slug(title)[:80].strip('-')}-{number}.yaml", "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "").replace('"', "") + '"'
+
+
+def write(root: Path, count: int) -> None:
+    """A checkout's ``practices`` folder below ``root`` with ``count`` made entries and the real controlled words."""
+    real = catalog.load(ROOT)
+    folder = root / PRACTICES
+    shutil.copytree(ROOT / PRACTICES / catalog.WORDS_FOLDER, folder / catalog.WORDS_FOLDER)
+    for path, text in Maker(real).entries(count):
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,74 @@
+"""An index in a folder and the engine over it in a browser, without the rest of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from scripts import findable, search_index
+from scripts.catalog import Catalog
+from scripts.paths import ROOT
+
+ENGINE = ROOT / "docs/assets/tim-may.js"
+_ASK = """async ([query, live]) => {
+    const engine = await KhoTim.open("");
+    const found = await engine.search(query, {live});
+    const rows = await engine.rows(found.hits.map(hit => hit.page));
+    return {suggestion: found.suggestion, hits: rows.map((row, i) => ({id: row.id, kind: row.kind, complete: found.hits[i].complete,
+        missing: found.tokens.filter((token, t) => found.hits[i].missing & (1 << t)).map(token => token.raw)}))};
+}"""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the engine found: pages best first, and what it thinks was meant."""
+
+    hits: list[dict[str, Any]]
+    suggestion: str
+
+    @property
+    def entries(self) -> list[str]:
+        """Ids of entries, best first."""
+        return [hit["id"] for hit in self.hits if hit["kind"] == findable.ENTRY]
+
+    @property
+    def complete(self) -> list[str]:
+        """Ids of entries that have every word."""
+        return [hit["id"] for hit in self.hits if hit["kind"] == findable.ENTRY and hit["complete"]]
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The engine in an open page."""
+
+    page: Page
+
+    def ask(self, query: str, *, live: bool = False) -> Asked:
+        """Search as the page of results does, or as the suggestions do."""
+        found = self.page.evaluate(_ASK, [query, live])
+        return Asked(found["hits"], found["suggestion"])
+
+
+def write(catalog: Catalog, folder: Path, guides: list[findable.Guide] | None = None) -> None:
+    """Write the index of a collection and a bare page with the engine into a folder."""
+    files = search_index.build(findable.findables(catalog, guides or []), catalog.words)
+    files["index.html"] = f'<!doctype html><meta charset="utf-8"><script src="{ENGINE.as_uri()}"></script>'
+    for path, content in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def engine(browser: Browser, catalog: Catalog, folder: Path) -> Iterator[Engine]:
+    """The engine over a collection, opened from the disk."""
+    write(catalog, folder)
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((folder / "index.html").as_uri())
+        yield Engine(page)
