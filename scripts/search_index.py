@@ -30,13 +30,15 @@ FOLDER = "tim/"
 MANIFEST = f"{FOLDER}muc-luc.js"
 SHARD = 11_000
 """A file of terms is cut where it would grow beyond about this many characters (some 5 KB compressed)."""
+FEWEST = 128
+"""At least so many files of terms that share: a small collection gets smaller ones."""
 ROWS, BODIES = 8, 4
 """Pages in a file of results, and in one of their bodies."""
 MARK = 4
 """Characters of the hash in a file name: a mark tells a file from what it was before, not from all others."""
 LEXICON = 2_000
 """At most so many syllables are told to the browser, for words half typed or mistyped."""
-PAIRS = 1_500
+PAIRS = 1_200
 """At most so many pairs of neighbours are told to it, to mend what was mistyped."""
 
 _Keep: TypeAlias = Callable[[str, str], str]
@@ -157,7 +159,7 @@ def _terms(postings: _Terms, keep: _Keep) -> dict[str, Any]:
     sizes = {first: sum(len(line) for _, line in rows) for first, rows in groups.items()}
     frequent = {first for first, size in sizes.items() if size > SHARD and first.isascii()}
     rest = sum(size for first, size in sizes.items() if first not in frequent)
-    shared = _power(rest / SHARD)
+    shared = max(FEWEST, _power(rest / SHARD))
     files: dict[int, list[str]] = defaultdict(list)
     own: dict[str, str] = {}
     for first, rows in groups.items():
