@@ -22,6 +22,7 @@ class Setting(Model):
     description: Paragraph = Field(alias="mo_ta")
     hue: Literal["tim", "lam", "luc", "dat", "hong", "xam"] = Field(alias="mau")
     icon: Label = Field(alias="bieu_tuong")
+    guide: Label | None = Field(None, alias="bat_dau")
 
 
 class Link(Model):
