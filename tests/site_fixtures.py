@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -33,12 +34,19 @@ DRAFT_TITLE = "Bản nháp này chưa được đăng lên trang"
 
 
 def copy_checkout(to: Path, *, words_only: bool = False) -> Path:
-    """Copy what makes the site; ``words_only`` leaves the entries out."""
+    """Copy what makes the site; ``words_only`` leaves the entries out, and with them what guides say of them."""
     shutil.copytree(ROOT / "docs", to / "docs")
     shutil.copytree(ROOT / "scripts", to / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "practices", to / "practices", ignore=_entries if words_only else None)
     shutil.copy(ROOT / "mkdocs.yml", to)
+    if words_only:
+        for guide in (to / "docs").rglob("*.md"):
+            text = guide.read_text(encoding="utf-8")
+            guide.write_text(_TO_AN_ENTRY.sub("]", text), encoding="utf-8", newline="\n")
     return to
+
+
+_TO_AN_ENTRY = re.compile(rf"\]\(\.\./(?:{'|'.join(catalog.load(ROOT).words.settings)})/[^)]*\)")
 
 
 def _entries(folder: str, names: list[str]) -> list[str]:

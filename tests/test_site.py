@@ -85,6 +85,19 @@ def _leads(site: Path, pages: dict[str, Page], url: str) -> bool:
     return not fragment or fragment.startswith("__") or unquote(fragment) in pages[path].ids
 
 
+def test_every_setting_has_a_guide_that_rests_on_its_entries(built: Built, pages: dict[str, Page]) -> None:
+    """Where to begin: told by the setting's page, on pages that lead to many of its entries."""
+    for setting in built.collection.words.settings.values():
+        assert setting.guide
+        here = pages[f"{setting.id}/"]
+        assert urljoin(SITE_URL + f"{setting.id}/", f"../{setting.guide}") in {
+            urljoin(SITE_URL + f"{setting.id}/", link) for link in here.links
+        }
+        led = {urljoin(SITE_URL + setting.guide, link) for link in pages[setting.guide].links}
+        entries = {f"{SITE_URL}{setting.id}/{entry.id}/" for entry in built.collection.in_setting(setting.id)}
+        assert len(led & entries) >= 15, setting.id
+
+
 def test_no_page_is_an_orphan(pages: dict[str, Page]) -> None:
     """From home, every page but the 404 and the moved ones can be walked to."""
     reached, todo = set(), [""]

@@ -212,7 +212,12 @@ def prepare(folder: Path, count: int) -> tuple[catalog.Catalog, dict[str, Any]]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8", newline="\n")
     size = sum(len(gzip.compress(content.encode())) for content in files.values())
-    return found, {"entries": len(found.entries), "seconds": round(seconds, 1), "files": len(files), "mb": round(size / 1e6, 1)}
+    return found, {
+        "entries": len(found.entries),
+        "seconds": round(seconds, 1),
+        "files": len(files),
+        "mb": round(size / 1e6, 1),
+    }
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -232,16 +237,25 @@ def main(argv: list[str] | None = None) -> int:
             again = further(browser, home)
             weak = [ours(browser, home, query, slow=True) for query in QUERIES[:6]]
             lame = [ours(browser, home, query, cpu=6) for query in QUERIES]
-            figures |= {"first": summary(first), "further": summary(again), "weak_network": summary(weak), "cpu_6": summary(lame)}
+            figures |= {
+                "first": summary(first),
+                "further": summary(again),
+                "weak_network": summary(weak),
+                "cpu_6": summary(lame),
+            }
             facets = len(gzip.compress(next((folder / "site" / "tim").glob("loc-*")).read_bytes()))
             figures["facets_kb"] = round(facets / 1000, 1)
             figures["queries"] = [asdict(cost) for cost in first]
             if arguments.pagefind:
                 figures["pagefind"] = pagefind(browser, folder, found, arguments.pagefind)
             browser.close()
-    sys.stdout.write(table([(key, json.dumps(value, ensure_ascii=False)) for key, value in figures.items() if key != "queries"]))
+    sys.stdout.write(
+        table([(key, json.dumps(value, ensure_ascii=False)) for key, value in figures.items() if key != "queries"])
+    )
     for cost in first:
-        sys.stdout.write(f"  {cost.size / 1000:6.1f} KB  {cost.requests:3} requests  {cost.time:7.0f} ms  {cost.query}\n")
+        sys.stdout.write(
+            f"  {cost.size / 1000:6.1f} KB  {cost.requests:3} requests  {cost.time:7.0f} ms  {cost.query}\n"
+        )
     if arguments.json:
         arguments.json.write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return 0

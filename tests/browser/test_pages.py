@@ -32,6 +32,8 @@ KINDS = {
     "rules": "huong-dan/quy-tac/",
     "architecture": "phat-trien/kien-truc/",
     "about": "gioi-thieu/",
+    "where-to-begin": "huong-dan/bat-dau-nong-thon-moi/",
+    "law": "huong-dan/luat-cho-dan-nhung-gi/",
     "search": "tim-kiem/?q=hop%20dan",
     "browse": "tim-kiem/",
     "nothing-found": "tim-kiem/?q=zzzz%20qqqq",
