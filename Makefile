@@ -5,7 +5,7 @@ VENV_PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests site serve check test lint lock clean
+.PHONY: help setup setup-tests site serve check test lint bench lock clean
 
 help:
 	@echo "Các lệnh:"
@@ -33,6 +33,9 @@ lint: setup-tests ## xét mã nguồn: ruff, mypy
 	$(VENV_PYTHON) -m ruff check .
 	$(VENV_PYTHON) -m ruff format --check .
 	$(VENV_PYTHON) -m mypy
+
+bench: setup-tests site ## đo tìm kiếm trên 10.000 bài giả (thêm ARGS="--pagefind ĐƯỜNG_DẪN" để so với Pagefind)
+	@$(VENV_PYTHON) -m tests.bench.search $(ARGS)
 
 lock: export UV_CUSTOM_COMPILE_COMMAND := make lock
 lock: setup-tests ## đổi mọi bản khóa sang các phiên bản mới nhất

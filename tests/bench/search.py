@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from scripts import catalog, findable, search_index
 from scripts.paths import ROOT, SITE
@@ -76,6 +76,7 @@ class _Gzip(SimpleHTTPRequestHandler):
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
+        self.server.sent.append((self.path, len(body)))  # type: ignore[attr-defined]
         with contextlib.suppress(ConnectionError):  # a page that was left does not wait for its files
             self.wfile.write(body)
 
@@ -83,13 +84,27 @@ class _Gzip(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+@dataclass
+class Served:
+    """A folder served on loopback, and what was sent of it: (path, compressed bytes)."""
+
+    home: str
+    sent: list[tuple[str, int]]
+
+    def cost(self, parts: tuple[str, ...]) -> tuple[int, int]:
+        """Bytes and number of the files so far whose path has one of some parts."""
+        sizes = [size for path, size in self.sent if any(part in path for part in parts)]
+        return sum(sizes), len(sizes)
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[Served]:
     """Serve a folder on loopback."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Gzip, directory=str(folder)))
+    server.sent = []  # type: ignore[attr-defined]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield Served(f"http://127.0.0.1:{server.server_port}/", server.sent)  # type: ignore[attr-defined]
     finally:
         server.shutdown()
         server.server_close()
@@ -106,36 +121,24 @@ class Cost:
     found: int
 
 
-class Wire:
-    """Counts what a page fetches, but for the page itself and the theme."""
-
-    def __init__(self, session: CDPSession) -> None:
-        self.sizes: dict[str, float] = {}
-        self.urls: dict[str, str] = {}
-        session.on("Network.requestWillBeSent", lambda e: self.urls.__setitem__(e["requestId"], e["request"]["url"]))
-        session.on("Network.loadingFinished", lambda e: self.sizes.__setitem__(e["requestId"], e["encodedDataLength"]))
-        session.send("Network.enable")
-
-    def cost(self, parts: tuple[str, ...]) -> tuple[int, int]:
-        """Bytes and number of the requests whose address has one of some parts."""
-        sizes = [size for id_, size in self.sizes.items() if any(part in self.urls.get(id_, "") for part in parts)]
-        return int(sum(sizes)), len(sizes)
+OURS = ("/tim/", "tim-may.js", "tim-trang.js")
 
 
-def ours(browser: Browser, home: str, query: str, *, slow: bool = False, cpu: int = 1) -> Cost:
+def ours(browser: Browser, site: Served, query: str, *, slow: bool = False, cpu: int = 1) -> Cost:
     """The page of results opened for one query with an empty cache."""
     with browser.new_context() as context:
         page = context.new_page()
         session = context.new_cdp_session(page)
-        wire = Wire(session)
+        site.sent.clear()
         if slow:
+            session.send("Network.enable")
             session.send("Network.emulateNetworkConditions", {"offline": False, **SLOW})
         if cpu > 1:
             session.send("Emulation.setCPUThrottlingRate", {"rate": cpu})
         page.add_init_script(_FIRST)
-        page.goto(home + "tim-kiem/?q=" + quote(query), wait_until="commit")
+        page.goto(site.home + "tim-kiem/?q=" + quote(query), wait_until="commit")
         page.wait_for_function("window.xong", timeout=60_000)
-        size, requests = wire.cost(("/tim/", "tim-may.js", "tim-trang.js"))
+        size, requests = site.cost(OURS)
         told = page.evaluate("[window.xong - window.batDau, document.querySelectorAll('#ket-qua > li').length]")
         return Cost(query, size, requests, round(told[0], 1), int(told[1]))
 
@@ -149,20 +152,19 @@ new MutationObserver(() => {
 """
 
 
-def further(browser: Browser, home: str) -> list[Cost]:
+def further(browser: Browser, site: Served) -> list[Cost]:
     """All queries one after another on one page: what each adds to what is already there."""
     with browser.new_context() as context:
         page = context.new_page()
-        wire = Wire(context.new_cdp_session(page))
-        page.goto(home + "tim-kiem/")
+        page.goto(site.home + "tim-kiem/")
         page.wait_for_function("document.getElementById('ket-qua').getAttribute('aria-busy') === 'false'")
         page.wait_for_load_state("networkidle")
         found = []
         for query in QUERIES:
-            before = wire.cost(("/tim/",))
+            before = site.cost(OURS)
             spent = page.evaluate(_AGAIN, query)
             page.wait_for_load_state("networkidle")
-            after = wire.cost(("/tim/",))
+            after = site.cost(OURS)
             found.append(Cost(query, after[0] - before[0], after[1] - before[1], round(spent, 1), 0))
         return found
 
@@ -231,12 +233,12 @@ def main(argv: list[str] | None = None) -> int:
         folder = Path(name)
         found, built = prepare(folder, arguments.entries)
         figures: dict[str, Any] = {"index": built}
-        with sync_playwright() as playwright, served(folder / "site") as home:
+        with sync_playwright() as playwright, served(folder / "site") as site:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-            first = [ours(browser, home, query) for query in QUERIES]
-            again = further(browser, home)
-            weak = [ours(browser, home, query, slow=True) for query in QUERIES[:6]]
-            lame = [ours(browser, home, query, cpu=6) for query in QUERIES]
+            first = [ours(browser, site, query) for query in QUERIES]
+            again = further(browser, site)
+            weak = [ours(browser, site, query, slow=True) for query in QUERIES[:6]]
+            lame = [ours(browser, site, query, cpu=6) for query in QUERIES]
             figures |= {
                 "first": summary(first),
                 "further": summary(again),
@@ -278,16 +280,16 @@ def pagefind(browser: Browser, folder: Path, found: catalog.Catalog, program: Pa
     start = time.perf_counter()
     subprocess.run([str(program), "--site", str(pages)], check=True, capture_output=True)
     seconds = time.perf_counter() - start
-    with served(pages) as home:
-        costs = [_pagefind(browser, home, query) for query in QUERIES]
+    with served(pages) as site:
+        costs = [_pagefind(browser, site, query) for query in QUERIES]
     return {"index_seconds": round(seconds, 1), "first": summary(costs)}
 
 
-def _pagefind(browser: Browser, home: str, query: str) -> Cost:
+def _pagefind(browser: Browser, site: Served, query: str) -> Cost:
     with browser.new_context() as context:
-        page: Page = context.new_page()
-        wire = Wire(context.new_cdp_session(page))
-        page.goto(home)
+        page = context.new_page()
+        page.goto(site.home)
+        site.sent.clear()
         told = page.evaluate(
             """async query => { const start = performance.now();
             const engine = await import('/pagefind/pagefind.js'); const found = await engine.search(query);
@@ -295,7 +297,7 @@ def _pagefind(browser: Browser, home: str, query: str) -> Cost:
             return [performance.now() - start, found.results.length]; }""",
             query,
         )
-        size, requests = wire.cost(("/pagefind/",))
+        size, requests = site.cost(("/pagefind/",))
         return Cost(query, size, requests, round(told[0], 1), told[1])
 
 
