@@ -5,11 +5,11 @@ VENV_PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests site serve check test lint bench lock clean
+.PHONY: help setup setup-tests site serve check test lint relevance bench lock clean
 
 help:
 	@echo "Các lệnh:"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## cài những gì cần để dựng trang (các lệnh dưới tự gọi)
 	@$(PYTHON) -m scripts setup
@@ -36,6 +36,9 @@ lint: setup-tests ## xét mã nguồn: ruff, mypy
 
 bench: setup-tests site ## đo tìm kiếm trên 10.000 bài giả (thêm ARGS="--pagefind ĐƯỜNG_DẪN" để so với Pagefind)
 	@$(VENV_PYTHON) -m tests.bench.search $(ARGS)
+
+relevance: setup-tests ## đo xem các câu tìm mẫu có ra đúng bài không
+	@$(VENV_PYTHON) -m tests.relevance.measure
 
 lock: export UV_CUSTOM_COMPILE_COMMAND := make lock
 lock: setup-tests ## đổi mọi bản khóa sang các phiên bản mới nhất

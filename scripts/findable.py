@@ -87,6 +87,7 @@ def _order(catalog: Catalog, entry: Entry) -> tuple[str, str, str, str]:
 def _entry(catalog: Catalog, entry: Entry) -> Findable:
     practice, words = entry.practice, catalog.words
     body = tuple(_plain(text) for text in _body(entry))
+    titles = tuple(one_line(source.title) for source in practice.sources if source.title)
     where = practice.place
     local = " . ".join(filter(None, (where.unit, where.commune, where.district, where.province)))
     return Findable(
@@ -105,8 +106,9 @@ def _entry(catalog: Catalog, entry: Entry) -> Findable:
             (BODY, " . ".join(body)),
             *((BODY, words.links[link].name) for link in practice.participation if link in words.links),
             *((BEARS, _document_names(words, reference.id)) for reference in practice.documents),
+            *((BEARS, title) for title in titles),
         ),
-        body=body,
+        body=(*body, *(f"Nguồn: {title}" for title in titles)),
         facets=Facets(
             setting=entry.setting,
             links=practice.participation,
@@ -176,7 +178,7 @@ def _pages(words: Vocabulary) -> Iterable[Findable]:
                 names = (*former.earlier_names, *former.aliases)
                 yield _page(PROVINCE, former.id, addresses.province(former.id), former.name, text, *names)
     for document in words.documents.values():
-        names = (document.name, document.number or "", *document.aliases)
+        names = (document.name, document.number or "", *document.aliases, (document.issued or "")[:4])
         here = addresses.document(document.id)
         yield _page(DOCUMENT, document.id, here, document.full_name, document.gives, *names)
     for link in words.links.values():

@@ -16,7 +16,7 @@ TONES = "\u0300\u0309\u0303\u0301\u0323"
 LONG_I = "^(?:qu|[bcdghklmnprstvx]+)y$"
 """Bare syllables in which y and i are two ways to write one sound (kỹ/kĩ, quý/quí); Quyết định 1989/QĐ-BGDĐT."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])|[^\W_]+")
 _LONG_I = re.compile(LONG_I)
 
 
@@ -39,6 +39,8 @@ def syllable(word: str) -> Syllable:
     exact: list[str] = []
     tone = ""
     for char in unicodedata.normalize("NFD", word.lower()):
+        if char == ".":
+            continue
         if char in TONES:
             tone = str(TONES.index(char) + 1)
         elif unicodedata.combining(char):
@@ -54,5 +56,5 @@ def syllable(word: str) -> Syllable:
 
 
 def syllables(text: str) -> list[Syllable]:
-    """All words of a text in order; whatever is neither letter nor digit parts them."""
+    """All words of a text in order; whatever is neither letter nor digit parts them, but the points in 1.000.000."""
     return [syllable(word) for word in _WORD.findall(unicodedata.normalize("NFC", text))]

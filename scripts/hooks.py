@@ -18,7 +18,7 @@ from mkdocs.structure.toc import get_toc
 # MkDocs loads a hook by its path, without the root of the checkout on sys.path.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts import catalog, export, findable, pages, publish, report, rules, search_index
+from scripts import assets, catalog, export, findable, pages, publish, report, rules, search_index
 from scripts.problem import Level, Problem
 
 log = logging.getLogger("mkdocs.hooks.cach-lam-hay")
@@ -86,6 +86,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     guides = publish.guides(Path(config.config_file_path).parent)
     for path, content in search_index.build(findable.findables(collection, guides), collection.words).items():
         files.append(File.generated(config, path, content=content))
+    _pack_assets(files, config)
     # no longer a template of the theme, MkDocs would copy its source as it is
     inherited = files.get_file_from_path("sitemap.xml")
     if inherited:
@@ -94,6 +95,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         listed = [file.url if file.url != "./" else "" for file in files.documentation_pages()]
         files.append(File.generated(config, "sitemap.xml", content=export.sitemap(collection, owner.site_url, listed)))
     return files
+
+
+def _pack_assets(files: Files, config: MkDocsConfig) -> None:
+    """Publish our own scripts and styles under names that carry their content; templates find these in ``extra.tep``."""
+    names: dict[str, str] = {}
+    for file in list(files):
+        if file.src_dir == config.docs_dir and file.src_uri.endswith((".js", ".css")):
+            names[file.src_uri], text = assets.packed(file.src_uri, file.content_string)
+            files.remove(file)
+            files.append(File.generated(config, names[file.src_uri], content=text))
+    config.extra["tep"] = names
+    config.extra_css = [names.get(path, path) for path in config.extra_css]
+    config.extra_javascript = [names.get(str(script), script) for script in config.extra_javascript]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' signature

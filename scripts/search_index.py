@@ -19,8 +19,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, TypeAlias
 
-from scripts import search_facets
-from scripts.findable import ENTRY, KINDS, Findable
+from scripts import search_facets, search_hints
+from scripts.findable import DOCUMENT, ENTRY, KINDS, Findable
 from scripts.folding import LONG_I, TONES, syllable
 from scripts.search_facets import encode
 from scripts.thesaurus import Thesaurus
@@ -36,10 +36,8 @@ ROWS, BODIES = 8, 4
 """Pages in a file of results, and in one of their bodies."""
 MARK = 4
 """Characters of the hash in a file name: a mark tells a file from what it was before, not from all others."""
-LEXICON = 2_000
-"""At most so many syllables are told to the browser, for words half typed or mistyped."""
-PAIRS = 1_200
-"""At most so many pairs of neighbours are told to it, to mend what was mistyped."""
+FORMAT = 2
+"""Told in the manifest: an engine from a browser's cache that does not know this form asks for a new one."""
 
 _Keep: TypeAlias = Callable[[str, str], str]
 """Files one text away under a name with its hash; gives the hash."""
@@ -77,8 +75,10 @@ def build(pages: Sequence[Findable], words: Vocabulary) -> dict[str, str]:
     files: dict[str, str] = {}
     keep = _keeper(files)
     manifest = {
+        "dang": FORMAT,
         "so": len(pages),
         "bai": sum(1 for page in pages if page.kind == ENTRY),
+        "van_ban": _span(pages, DOCUMENT),
         "loai_hinh": [[row.id, row.short_name, row.hue] for row in words.settings.values()],
         "dau": TONES,
         "i_dai": LONG_I,
@@ -88,12 +88,18 @@ def build(pages: Sequence[Findable], words: Vocabulary) -> dict[str, str]:
         "loc": keep(
             "loc", _json(search_facets.columns(pages, words) | {"ten": keep("ten", search_facets.name_ranks(pages))})
         ),
-        "cap": _pairs(terms),
-        "am": _lexicon(terms),
+        "am": search_hints.lexicon(_syllables(terms)),
+        "cap": search_hints.pairs(_usual_pairs(terms)),
         **thesaurus.told(),
     }
     files[MANIFEST] = _script("muc-luc", _json(manifest))
     return dict(sorted(files.items()))
+
+
+def _span(pages: Sequence[Findable], kind: int) -> list[int]:
+    """Where the pages of a kind stand: [first, after the last]; they stand together."""
+    numbers = [number for number, page in enumerate(pages) if page.kind == kind]
+    return [numbers[0], numbers[-1] + 1] if numbers else [0, 0]
 
 
 def _by_bare(postings: _Postings) -> _Terms:
@@ -127,7 +133,7 @@ def _keeper(files: dict[str, str]) -> _Keep:
     def keep(name: str, content: str) -> str:
         """File away one text under a name with its hash; gives the hash."""
         mark = base64.b32encode(hashlib.sha256(content.encode()).digest())[:MARK].decode().lower()
-        files[f"{FOLDER}{name}-{mark}.js"] = _script(name, _json(content))
+        files[f"{FOLDER}{name}-{mark}.js"] = _script(f"{name}-{mark}", _json(content))
         return mark
 
     return keep
@@ -187,19 +193,21 @@ def _document_frequency(spellings: _Postings) -> int:
     return len(rows[0]) if len(rows) == 1 else len(set().union(*rows))
 
 
-def _lexicon(postings: _Terms) -> str:
-    """Syllables in order, each with the logarithm of how many pages have it: ``duong7``."""
-    counts = {t: _document_frequency(rows) for t, rows in postings.items() if "_" not in t and t[0] != "~"}
-    known = sorted(counts, key=lambda term: (-counts[term], term))[:LEXICON]
-    return " ".join(f"{term}.{counts[term].bit_length()}" for term in sorted(known))
+def _syllables(terms: _Terms) -> dict[str, int]:
+    """How many pages have each syllable."""
+    return {term: _document_frequency(rows) for term, rows in terms.items() if "_" not in term and term[0] != "~"}
 
 
-def _pairs(terms: _Terms) -> str:
-    """The pairs that weigh most over all pages, in their usual spelling, each with the logarithm of how many have it."""
-    pairs = [term for term in terms if "_" in term]
-    heavy = sorted(pairs, key=lambda term: (-sum(sum(levels) for _, levels in terms[term].values()), term))[:PAIRS]
-    usual = {term: max(terms[term], key=lambda exact: len(terms[term][exact][0])) for term in heavy}
-    return " ".join(f"{usual[term]}.{_document_frequency(terms[term]).bit_length()}" for term in sorted(heavy))
+def _usual_pairs(terms: _Terms) -> dict[str, tuple[float, int]]:
+    """Every pair of neighbours in its usual spelling, with its weight over all pages and how many have it."""
+    return {
+        max(rows, key=lambda exact: len(rows[exact][0])): (
+            sum(sum(levels) for _, levels in rows.values()),
+            _document_frequency(rows),
+        )
+        for term, rows in terms.items()
+        if "_" in term
+    }
 
 
 def _results(pages: Sequence[Findable], keep: _Keep, words: Vocabulary) -> str:

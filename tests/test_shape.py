@@ -19,6 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("publish",),
     ("setup", "export", "pages", "schema", "search_index", "stats"),
     ("rules",),
+    ("search_hints",),
     ("search_facets", "thesaurus"),
     ("findable",),
     ("display", "views"),
@@ -27,9 +28,15 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("vocabulary",),
     ("model",),
     ("source", "report"),
-    ("addresses", "dates", "folding", "text", "problem", "paths", "yaml_errors"),
+    ("addresses", "assets", "dates", "folding", "text", "problem", "paths", "yaml_errors"),
 )
-OUTSIDE = {"yaml": {"source"}, "jinja2": {"pages"}, "mkdocs": {"hooks"}, "pydantic": {"model", "vocabulary", "catalog"}}
+OUTSIDE = {
+    "yaml": {"source"},
+    "jinja2": {"pages"},
+    "mkdocs": {"hooks"},
+    "pydantic": {"model", "vocabulary", "catalog"},
+    "rjsmin": {"assets"},
+}
 MAX_LINES = 260
 FILES = {
     ".".join(file.relative_to(ROOT / "scripts").with_suffix("").parts): file

@@ -16,7 +16,7 @@
     const call = function () {
       if (called) return;
       called = true;
-      ["assets/tim-may.js", "assets/tim-goi-y.js"].forEach(function (file) {
+      document.querySelector('meta[name="tep-tim"]').content.split(" ").forEach(function (file) {
         if (document.querySelector('script[src$="' + file + '"]')) return;
         const script = document.createElement("script");
         script.src = root + file;

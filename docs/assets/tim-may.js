@@ -6,11 +6,15 @@
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUES = new Uint8Array(128);
   for (let i = 0; i < 64; i++) VALUES[DIGITS.charCodeAt(i)] = i;
+  const FORMAT = 2; // of the manifest
   const MARK = 4; // characters of a file's hash
   const MAX_FILES = 6, FIRST_ROW_FILES = 3, ROWS = 8, BODIES = 4;
-  const WORD = /[\p{L}\p{N}]+/gu;
+  const WORD = /[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])|[\p{L}\p{N}]+/gu;
   // what makes a Vietnamese syllable without its marks: an abbreviation of this shape is one only in capitals
   const SYLLABLE = /^(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
+
+  // who begins like this, or gives a number with a year, asks for a legal document
+  const DOCUMENT = /^(?:bo luat|luat|nghi dinh|thong tu|nghi quyet|chi thi|quyet dinh|phap lenh|ket luan|qui dinh|huong dan|bo tieu chi|bo \d+ tieu chi)(?= |$)|^\d{1,3} (?:19|20)\d\d/;
 
   function decode(text) {
     const out = [];
@@ -65,6 +69,7 @@
       let bare = "", exact = "", tone = "";
       for (const char of word.toLowerCase().normalize("NFD")) {
         const at = tones.indexOf(char);
+        if (char === ".") continue;
         if (at >= 0) tone = String(at + 1);
         else if (/\p{M}/u.test(char)) exact += char;
         else { bare += char === "đ" ? "d" : char; exact += char; }
@@ -88,6 +93,16 @@
     }
     return tone && marks ? 0.7 : 0.12;
   }
+  /* Whether a word half typed may become a spelling: what is typed of it stands there, but marks may still come. */
+  function begins(typed, found) {
+    const a = parts(typed), b = parts(found);
+    return (!a.tone || a.tone === b.tone) && a.letters.every((char, i) => char === b.letters[i] || (b.letters[i] || "")[0] === char || (char === "d" && b.letters[i] === "đ"));
+  }
+  /* How well a spelling found agrees with a reading of a token. */
+  function agrees(reading, exact, token) {
+    if (reading.exact) return agreement(reading.exact, exact, token.marked);
+    return reading.begins && !begins(reading.begins, exact) ? 0.15 : 1;
+  }
   const known = new Map();
   function parts(exact) {
     let made = known.get(exact);
@@ -103,7 +118,7 @@
   /* Typed with the input method switched off: Telex (hieens ddaats) and VNI (d9oi61). */
   function telex(word) {
     let tone = "", out = word.toLowerCase();
-    out = out.replace(/^([^sfrxj]*[aeiouyw][a-z]*?)([sfrxj])([a-z]*)$/, function (_, before, key, after) {
+    out = out.replace(/^([^aeiouyw]*[aeiouyw][a-z]*?)([sfrxj])([a-z]*)$/, function (_, before, key, after) {
       tone = "\u0300\u0309\u0303\u0301\u0323"["frxsj".indexOf(key)];
       return before + after;
     });
@@ -164,13 +179,22 @@
       this.shared = told.chung.length / MARK;
       this.own = new Map(Object.entries(told.rieng));
       this.short = new Map(Object.entries(told.tat));
-      this.lexicon = new Map(told.am.split(" ").map((row) => [row.slice(0, row.lastIndexOf(".")), +row.slice(row.lastIndexOf(".") + 1)]));
+      this.lexicon = new Map();
+      const counts = decode(told.am[1]);
+      let word = "";
+      for (const row of told.am[0].match(/[A-Z][^A-Z]*/g) || []) {
+        word = word.slice(0, row.charCodeAt(0) - 65) + row.slice(1);
+        this.lexicon.set(word, counts[this.lexicon.size]);
+      }
       this.fillers = new Set(told.dem.split(" "));
       this.bareFillers = new Set([...this.fillers].map((exact) => this.fold(exact.replace(/[1-5]$/, "")).bare));
       this.usual = new Map();
-      for (const row of told.cap.split(" ")) {
-        const dot = row.lastIndexOf("."), exact = row.slice(0, dot);
-        this.usual.set(exact.split("_").map((one) => this.bareOf(one)).join("_"), [exact, +row.slice(dot + 1)]);
+      const weights = decode(told.cap[1]);
+      let pair = 0;
+      for (const group of told.cap[0].split(";")) {
+        const [first, ...seconds] = group.split(" ");
+        for (const second of seconds)
+          this.usual.set(this.bareOf(first) + "_" + this.bareOf(second), [first + "_" + second, weights[pair++]]);
       }
       this.files = new Map();
     }
@@ -181,6 +205,12 @@
 
     words(text) {
       return (text.normalize("NFC").match(WORD) || []).map((raw) => Object.assign(this.fold(raw), { raw: raw }));
+    }
+
+    /* As typed: an abbreviation glued to a number (q3, kp5) is taken apart. */
+    typed(text) {
+      return this.words(text.replace(/(?<![\p{L}\p{N}])(\p{L}{1,3})(\d{1,2})(?![\p{L}\p{N}])/gu, (all, letters, number) =>
+        !SYLLABLE.test(this.fold(letters).bare) && this.short.has(this.fold(letters).bare) && !this.lexicon.has(all.toLowerCase()) ? letters + " " + number : all));
     }
 
     /* What was typed as tokens; each has readings of its bare form with a weight. */
@@ -210,13 +240,15 @@
     }
 
     read(text, tokens, phrase) {
-      const found = this.words(text);
+      const found = this.typed(text);
       for (let i = 0; i < found.length; i++) {
         let taken = 0;
         for (let length = Math.min(4, found.length - i); length && !taken && !phrase; length--) {
           const part = found.slice(i, i + length), full = this.short.get(part.map((word) => word.bare).join(" "));
           const capital = part.every((word) => word.raw === word.raw.toUpperCase());
           if (!full || (!capital && part.every((word) => SYLLABLE.test(word.bare) || /^\d+$/.test(word.bare)))) continue;
+          // one letter stands for a word only before a number: Q.3
+          if (length === 1 && part[0].bare.length === 1 && !(found[i + 1] && /^\d+$/.test(found[i + 1].bare))) continue;
           const short = part.map((word) => word.raw).join(" ");
           for (const word of this.words(full[0])) tokens.push(Object.assign(word, { phrase: 0, short: short }));
           taken = length;
@@ -241,16 +273,18 @@
       const token = tokens[tokens.length - 1];
       const unknown = !this.lexicon.has(token.bare);
       if (token.short || /^\d+$/.test(token.bare)) return;
-      if (token.bare.length < 2) { token.filler = live && tokens.length > 1; return; }
-      const before = tokens.length > 1 ? tokens[tokens.length - 2].bare : "";
-      if (!unknown && !live && (!before || this.pairWeight(before, token.bare))) return;
+      const previous = tokens.length > 1 ? tokens[tokens.length - 2].bare : "";
+      token.half = !!previous && !/^\d+$/.test(previous);
+      // a letter alone says little: it only counts beside the word before
+      if (token.bare.length < 2) { token.filler = token.half; return; }
+      if (!unknown && !live && (!previous || this.pairWeight(previous, token.bare))) return;
       const fits = [];
       for (const [bare, many] of this.lexicon)
         if (bare.startsWith(token.bare) && bare !== token.bare)
-          fits.push([this.pairWeight(before, bare) * 4 + (unknown || live ? many : -1), bare]);
+          fits.push([this.pairWeight(previous, bare) * 4 + (unknown || live ? many : -1), bare]);
       fits.sort((a, b) => b[0] - a[0]);
       while (fits.length && fits[fits.length - 1][0] < 0) fits.pop();
-      for (const [, bare] of fits.slice(0, 3)) token.readings.push({ bare: bare, exact: "", weight: unknown ? 0.9 : 0.45, completes: true });
+      for (const [, bare] of fits.slice(0, 3)) token.readings.push({ bare: bare, exact: "", begins: token.exact, weight: unknown ? 0.9 : 0.45 });
     }
 
     pairWeight(a, b) {
@@ -294,7 +328,7 @@
 
     file(name, mark) {
       if (!this.files.has(name)) {
-        const wait = bring(this.base + "tim/" + name + "-" + mark + ".js", name);
+        const wait = bring(this.base + "tim/" + name + "-" + mark + ".js", name + "-" + mark);
         this.files.set(name, wait);
         wait.catch(() => this.files.delete(name));
       }
@@ -323,6 +357,7 @@
       }));
       const found = new Map();
       for (const [term, name] of allowed) found.set(term, spellings(tables.get(name).get(term), term));
+      found.tables = tables;
       return found;
     }
 
@@ -349,10 +384,20 @@
       if (!tokens.length) return outcome;
       const concepts = this.concepts(tokens);
       const found = await this.lookUp(this.plan(tokens, concepts));
+      tokens.forEach(function (token, t) {
+        token.said = concepts.some((concept) => t >= concept.from && t < concept.to && found.get(concept.term));
+        const beside = (a, b) => a && b && (found.get(a.bare + "_" + b.bare) || []).some(function ([exact]) {
+          const [one, other] = exact.split("_");
+          return agreement(a.exact, one, a.marked) * agreement(b.exact, other, b.marked) > 0.4;
+        });
+        // what stands beside its neighbour on some page is no slip
+        if (beside(tokens[t - 1], token) || beside(token, tokens[t + 1])) token.readings = token.readings.filter((reading) => !reading.mends);
+      });
       const tables = tokens.map((token) => (token.filler ? null : this.match(token, found)));
-      for (const concept of concepts) this.spread(concept, tokens, tables, found);
-      const pairs = tokens.slice(1).map((_, i) => this.matchPair(tokens[i], tokens[i + 1], found));
-      tables.forEach((table, t) => { if (table) this.respell(table, t, pairs); });
+      const pairs = tokens.slice(1).map((_, t) => this.matchPair(t, tokens, tables, found));
+      this.mendByNeighbour(tokens, tables, pairs, found);
+      for (const concept of concepts) this.spread(concept, tables, pairs, found);
+      tables.forEach((table, t) => { if (table) this.respell(table, t, tokens, pairs); });
       this.rank(outcome, tokens, tables, pairs);
       outcome.suggestion = this.suggestion(tokens, tables, pairs, outcome.hits);
       return outcome;
@@ -371,22 +416,21 @@
       const rest = wanted.filter((bare) => !this.own.has(bare));
       const terms = pairs.map(([a, b]) => a.bare + "_" + b.bare);
       const spare = Math.max(0, rest.length + frequent.length + terms.length - MAX_FILES);
-      const ordered = [...rest, ...frequent.slice(Math.min(spare, Math.max(0, frequent.length - 1))), ...terms];
+      const ordered = [...rest.slice(0, 3), ...concepts.map((concept) => concept.term), ...rest.slice(3), ...frequent.slice(Math.min(spare, Math.max(0, frequent.length - 1))), ...terms];
       for (const token of content) for (const reading of token.readings.slice(1)) ordered.push(reading.bare);
       for (const [a, b] of pairs) for (const x of a.readings) for (const y of b.readings) ordered.push(x.bare + "_" + y.bare);
-      for (const concept of concepts) ordered.push(concept.term);
       ordered.push(...frequent);
       return [...new Set(ordered)];
     }
 
     match(token, found) {
-      const table = { best: new Float32Array(this.told.so), fit: new Float32Array(this.told.so), many: 0, reading: new Uint8Array(this.told.so), known: found.has(token.bare), usual: [] };
+      const table = { best: new Float32Array(this.told.so), fit: new Float32Array(this.told.so), many: 0, reading: new Uint8Array(this.told.so), known: found.has(token.bare), usual: [], asTyped: 0 };
       token.readings.forEach((reading, r) => {
         let most = 0;
         for (const [exact, pages, levels] of found.get(reading.bare) || []) {
-          if (!r && exact === reading.exact) table.asTyped = true;
+          if (!r && exact === reading.exact) table.asTyped = pages.length;
           if (pages.length > most) { most = pages.length; table.usual[r] = exact; }
-          const fit = reading.weight * (reading.exact ? agreement(reading.exact, exact, token.marked) : 1);
+          const fit = reading.weight * agrees(reading, exact, token);
           for (let i = 0; i < pages.length; i++) {
             const value = fit * levels[i] / 3;
             if (value > table.best[pages[i]]) { table.best[pages[i]] = value; table.reading[pages[i]] = r; }
@@ -398,39 +442,63 @@
       return table;
     }
 
-    matchPair(a, b, found) {
+    matchPair(t, tokens, tables, found) {
+      const a = tokens[t], b = tokens[t + 1];
       if (a.phrase !== b.phrase && (a.phrase || b.phrase)) return null;
-      const best = new Float32Array(this.told.so);
-      let many = 0, top = 0, usual = "", most = 0;
-      for (const x of a.readings) for (const y of b.readings)
+      const pair = { best: new Float32Array(this.told.so), many: 0, usual: "" };
+      let top = 0, most = 0, asTyped = false, chosen = null;
+      a.readings.forEach((x, r) => b.readings.forEach((y, q) => {
         for (const [exact, pages, levels] of found.get(x.bare + "_" + y.bare) || []) {
           const cut = exact.indexOf("_");
-          const fit = x.weight * y.weight * (x.exact ? agreement(x.exact, exact.slice(0, cut), a.marked) : 1) * (y.exact ? agreement(y.exact, exact.slice(cut + 1), b.marked) : 1);
+          const fit = x.weight * y.weight * agrees(x, exact.slice(0, cut), a) * agrees(y, exact.slice(cut + 1), b);
           if (fit > top) top = fit;
-          if (pages.length > most) { most = pages.length; usual = exact; }
+          if (!r && !q) asTyped = true;
+          if (pages.length > most) { most = pages.length; pair.usual = exact; chosen = [r, q]; }
           for (let i = 0; i < pages.length; i++) {
-            if (!best[pages[i]]) many++;
-            best[pages[i]] = Math.max(best[pages[i]], fit * levels[i] / 3);
+            if (!pair.best[pages[i]]) pair.many++;
+            pair.best[pages[i]] = Math.max(pair.best[pages[i]], fit * levels[i] / 3);
           }
         }
-      const pair = { best: best, many: many, usual: "", typed: [a.exact, b.exact] };
-      // nobody writes these two as typed: what people do write with the same letters is taken for what was meant
-      if (many && top < 0.3) {
-        pair.usual = usual;
-        for (let i = 0; i < best.length; i++) if (best[i]) best[i] = Math.min(best[i] * 0.7 / top, 4);
+      }));
+      const usual = pair.usual.split("_");
+      pair.usual = "";
+      if (!pair.many) return pair;
+      if (!asTyped) this.prefer(pair, t, chosen, 0.75 / top, tables);
+      else if (top < 0.3 && [0, 1].every((side) => usual[side] === tokens[t + side].exact || this.mayBe(tokens[t + side], tables[t + side], pair.many))) {
+        pair.usual = usual.join("_");
+        this.prefer(pair, t, null, 0.7 / top, tables);
       }
       return pair;
     }
 
-    /* A word that is only found in another spelling, by itself or beside its neighbour, is taken for that spelling. */
-    respell(table, t, pairs) {
-      for (const [pair, side] of [[pairs[t - 1], 1], [pairs[t], 0]]) {
-        if (!pair || !pair.usual || pair.usual.split("_")[side] === pair.typed[side]) continue;
-        table.respelt = pair.usual.split("_")[side];
-        for (let i = 0; i < pair.best.length; i++)
-          if (pair.best[i]) { table.fit[i] = Math.max(table.fit[i], 0.6); table.best[i] = Math.max(table.best[i], pair.best[i] * 0.7); }
+    /* Whether a word may be a slip for another spelling that many pages have beside its neighbour: not if it is itself
+       usual. */
+    mayBe(token, table, many) {
+      return !token.short && !token.said && !(table && table.asTyped > many);
+    }
+
+    /* Nobody writes these two as typed: what people do write, with the same letters or like ones, is taken for what was
+       meant, and either word is there where both are. */
+    prefer(pair, t, readings, scale, tables) {
+      for (let i = 0; i < pair.best.length; i++) {
+        if (!pair.best[i]) continue;
+        pair.best[i] = Math.min(pair.best[i] * Math.max(1, scale), 4);
+        for (const side of [0, 1]) {
+          const table = tables[t + side];
+          if (!table) continue;
+          table.known = true;
+          table.fit[i] = Math.max(table.fit[i], 0.6);
+          table.best[i] = Math.max(table.best[i], pair.best[i] * 0.7);
+          if (readings) table.reading[i] = readings[side];
+        }
       }
-      if (!table.respelt && table.many === 0 && table.usual[0]) {
+    }
+
+    /* A word that is only found in another spelling, by itself or beside its neighbour, is taken for that spelling. */
+    respell(table, t, tokens, pairs) {
+      for (const [pair, side] of [[pairs[t - 1], 1], [pairs[t], 0]])
+        if (pair && pair.usual && pair.usual.split("_")[side] !== tokens[t].exact) table.respelt = pair.usual.split("_")[side];
+      if (!table.respelt && table.many === 0 && table.usual[0] && !tokens[t].short && !tokens[t].said) {
         table.respelt = table.usual[0];
         for (let i = 0; i < table.fit.length; i++) if (table.fit[i]) { table.best[i] *= 0.6 / table.fit[i]; table.fit[i] = 0.6; }
       }
@@ -438,14 +506,42 @@
       for (let i = 0; i < table.fit.length; i++) if (table.fit[i] > 0.3) table.many++;
     }
 
-    /* A synonym stands for all the words it covers, with less weight. */
-    spread(concept, tokens, tables, found) {
+    /* A word that no page has beside the one before it, although pages have there one like it, or one that it may become:
+       what stands in the file that was brought for the word before is looked through, at no cost. */
+    mendByNeighbour(tokens, tables, pairs, found) {
+      pairs.forEach((pair, t) => {
+        const before = tokens[t], token = tokens[t + 1], after = pairs[t + 1], half = token.half;
+        if (!pair || pair.many || (after && after.many) || token.phrase || token.short || /\d/.test(token.bare) || before.filler || (token.filler && !half)) return;
+        const table = found.tables.get(this.fileOf(before.bare + "_" + token.bare)[0]);
+        const heard = half && token.bare.length < 2 ? new Map() : alike(token.bare), start = before.bare + "_";
+        let most = 0, best = null;
+        for (const [term, line] of table || []) {
+          if (!term.startsWith(start)) continue;
+          const bare = term.slice(start.length);
+          let near = heard.has(bare) ? 1 : token.bare.length > 1 && oneSlip(token.bare, bare) ? (bare[0] === token.bare[0] ? 0.8 : 0.6) : 0;
+          const becomes = half && bare.startsWith(token.bare) && spellings(line, term).some(([exact]) => begins(token.exact, exact.slice(exact.indexOf("_") + 1)));
+          if (becomes) near = 1;
+          if (near * line.length > most) { most = near * line.length; best = becomes ? { bare, exact: "", begins: token.exact, weight: 0.6 } : { bare, exact: "", weight: 0.6, mends: true }; }
+        }
+        if (!best) return;
+        token.readings.push(best);
+        found.set(start + best.bare, spellings(table.get(start + best.bare), start + best.bare));
+        pairs[t] = this.matchPair(t, tokens, tables, found);
+      });
+    }
+
+    /* A synonym stands for all the words it covers and their neighbourhood, with less weight. */
+    spread(concept, tables, pairs, found) {
+      const raise = (values, page, value) => { if (value > values[page]) values[page] = value; };
       for (const [, pages, levels] of found.get(concept.term) || [])
-        for (let t = concept.from; t < concept.to; t++) {
-          if (!tables[t]) continue;
-          for (let i = 0; i < pages.length; i++) {
-            tables[t].best[pages[i]] = Math.max(tables[t].best[pages[i]], concept.weight * levels[i] / 3);
-            tables[t].fit[pages[i]] = Math.max(tables[t].fit[pages[i]], concept.weight);
+        for (let i = 0; i < pages.length; i++) {
+          const value = concept.weight * levels[i] / 3;
+          for (let t = concept.from; t < concept.to; t++) {
+            if (tables[t]) { raise(tables[t].best, pages[i], value); raise(tables[t].fit, pages[i], 0.5 + concept.weight / 2); tables[t].known = true; }
+            if (t + 1 < concept.to && pairs[t]) {
+              if (!pairs[t].best[pages[i]]) pairs[t].many++;
+              raise(pairs[t].best, pages[i], value);
+            }
           }
         }
     }
@@ -453,8 +549,9 @@
     rank(outcome, tokens, tables, pairs) {
       const size = this.told.so, weigh = (many) => Math.log(1 + size / (many + 0.5));
       const idf = tables.map((table) => (table ? weigh(table.many) : 0));
-      const pairIdf = pairs.map((pair) => (pair ? weigh(pair.many) : 0));
-      const total = idf.reduce((sum, one, i) => sum + (tables[i] && tables[i].known ? one : 0), 0) || 1;
+      const pairIdf = pairs.map((pair) => (pair && pair.many ? weigh(pair.many) : 0));
+      const total = idf.reduce((sum, one, t) => sum + (tables[t] && tables[t].known ? one : 0), 0) || 1;
+      const wantsDocument = DOCUMENT.test(tokens.map((token) => token.bare).join(" "));
       const hits = [];
       for (let page = 0; page < size; page++) {
         let score = 0, mass = 0, complete = true, missing = 0;
@@ -466,16 +563,19 @@
           if (table.fit[page] < 0.3) { complete = false; missing |= 1 << t; }
         }
         if (!score) continue;
-        for (let t = 0; t < pairs.length; t++) if (pairs[t]) score += 0.8 * pairIdf[t] * pairs[t].best[page];
+        for (let t = 0; t < pairs.length; t++)
+          if (pairIdf[t]) score += 0.8 * pairIdf[t] * pairs[t].best[page];
         if (!this.hasPhrases(tokens, tables, pairs, page)) continue;
         const share = Math.min(1, mass / total);
-        if (page >= this.told.bai) score *= 0.5; // entries first
-        hits.push({ page: page, score: score * (0.2 + 0.8 * share * share) * (complete ? 1.3 : 1), complete: complete, share: share, missing: missing });
+        if (page >= this.told.bai) score *= wantsDocument && page >= this.told.van_ban[0] && page < this.told.van_ban[1] ? 1.5 : 0.5; // entries first
+        hits.push({ page: page, score: score * (0.3 + 0.7 * share * share) * (complete ? 1.3 : 1), complete: complete, share: share, missing: missing });
       }
       hits.sort((a, b) => b.score - a.score || a.page - b.page);
       outcome.complete = hits.reduce((count, hit) => count + (hit.complete ? 1 : 0), 0);
       const best = hits.length ? hits[0].score : 0;
-      outcome.hits = hits.filter((hit) => hit.complete || (hit.share > 0.45 && hit.score > best * 0.12));
+      // where none has every word the nearest are worth more than nothing
+      const least = outcome.complete ? [0.45, 0.12] : [0.2, 0.15];
+      outcome.hits = hits.filter((hit) => hit.complete || (hit.share > least[0] && hit.score > best * least[1]));
     }
 
     hasPhrases(tokens, tables, pairs, page) {
@@ -607,15 +707,30 @@
     element.replaceChildren(...parts, composed.slice(end));
   }
 
+  /* The engine over the index below `base` (the site's root, ending in a slash), opened once. */
   let opened = null;
+  function open(base, again) {
+    if (!opened || again) {
+      if (again) waiting.delete("muc-luc");
+      opened = bring(base + "tim/muc-luc.js" + (again ? "?" + Date.now() : ""), "muc-luc").then(function (told) {
+        if (told.dang !== FORMAT) throw new Error("muc-luc " + told.dang);
+        return new Engine(base, told);
+      });
+      opened.catch(() => { opened = null; });
+    }
+    return opened;
+  }
+
   root.KhoTim = {
-    /* The engine over the index below `base` (the site's root, ending in a slash), opened once. */
-    open(base) {
-      if (!opened) {
-        opened = bring(base + "tim/muc-luc.js", "muc-luc").then((told) => new Engine(base, told));
-        opened.catch(() => { opened = null; });
+    open,
+    /* Do some work with the engine. Files that are gone mean that the site was published anew since the manifest was
+       read, or that a cache kept an old one: it is asked for once more, past the cache. */
+    async use(base, work) {
+      try {
+        return await work(await open(base));
+      } catch (error) {
+        return work(await open(base, true));
       }
-      return opened;
     },
     mark, decode, bucket, agreement, telex, vni, alike, oneSlip,
   };

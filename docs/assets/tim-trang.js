@@ -1,32 +1,30 @@
-/* The page of results: the whole state stands in the address; results first, what narrows them after. */
+/* The page of results: the whole state stands in the address; first the results, then what narrows them (tim-loc.js). */
 (function () {
   "use strict";
   const page = document.getElementById("tim-trang");
   if (!page) return;
-  const root = page.dataset.goc;
+  const root = page.dataset.goc, sorter = document.currentScript.dataset.loc;
   const form = page.querySelector("form"), input = form.elements.q;
   const status = document.getElementById("tim-trang-thai"), list = document.getElementById("ket-qua");
-  const more = document.getElementById("tim-them"), chips = document.getElementById("dang-loc");
-  const side = document.getElementById("bo-loc"), ways = document.getElementById("loi-di-khac");
+  const more = document.getElementById("tim-them"), ways = document.getElementById("loi-di-khac");
   const order = document.getElementById("xep"), csv = document.getElementById("tai-danh-sach");
-  const hint = document.getElementById("co-phai");
-  const STEP = 10, CSV_MOST = 1000;
-  const PERIODS = [["truoc-2015", "Trước 2015", 0, 2014], ["2015-2019", "2015–2019", 2015, 2019], ["2020-2022", "2020–2022", 2020, 2022], ["2023-nay", "Từ 2023", 2023, 9999]];
-  const GROUPS = [["loai-hinh", "Loại hình"], ["khau", "Khâu"], ["chu-de", "Chủ đề"], ["vung", "Vùng"], ["tinh", "Tỉnh, thành phố"], ["nam", "Thời gian"], ["nguon", "Loại nguồn"]];
-  let turn = 0, columns = null, shown = 0, current = null;
+  const hint = document.getElementById("co-phai"), side = document.getElementById("bo-loc");
+  const STEP = 10;
+  const KEYS = ["loai-hinh", "khau", "chu-de", "vung", "tinh", "nam", "nguon"];
+  let turn = 0, shown = 0, current = null, coming = null;
 
   /* ---- state: in the address and nowhere else ---- */
 
   function state() {
     const from = new URLSearchParams(location.search), chosen = {};
-    for (const [key] of GROUPS) chosen[key] = (from.get(key) || "").split(",").filter(Boolean);
+    for (const key of KEYS) chosen[key] = (from.get(key) || "").split(",").filter(Boolean);
     const sorted = from.get("xep");
     return { q: from.get("q") || "", chosen: chosen, order: sorted === "moi" || sorted === "ten" ? sorted : "" };
   }
   function address(of) {
     const to = new URLSearchParams();
     if (of.q.trim()) to.set("q", of.q);
-    for (const [key] of GROUPS) if (of.chosen[key].length) to.set(key, of.chosen[key].join(","));
+    for (const key of KEYS) if (of.chosen[key].length) to.set(key, of.chosen[key].join(","));
     if (of.order) to.set("xep", of.order);
     const text = to.toString().replace(/%2C/g, ",");
     return location.pathname + (text ? "?" + text : "");
@@ -37,47 +35,18 @@
     run();
   }
 
-  /* ---- columns of what narrows ---- */
-
-  async function facets(engine) {
-    if (columns) return columns;
-    const told = await engine.facets(), size = engine.told.so;
-    const several = (text) => {
-      const numbers = KhoTim.decode(text), rows = [];
-      for (let i = 0; rows.length < size; i += numbers[i] + 1) rows.push(numbers.slice(i + 1, i + 1 + numbers[i]));
-      return rows;
-    };
-    const one = (text) => KhoTim.decode(text).map((value) => (value ? [value - 1] : []));
-    const years = KhoTim.decode(told.nam).map((year) => (year ? year + 1980 : 0));
-    const provinces = told.tinh.slice(1), regions = [...new Set(provinces.map((row) => row[2]))];
-    const slug = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d").replace(/[^a-z0-9]+/g, "-");
-    const province = one(told.tinh[0]);
-    columns = {
-      kind: KhoTim.decode(told.loai),
-      newest: KhoTim.decode(told.moi),
-      names: told.ten,
-      "loai-hinh": { rows: one(told.loai_hinh[0]), values: engine.told.loai_hinh.map((row) => [row[0], row[1]]) },
-      khau: { rows: several(told.khau[0]), values: told.khau.slice(1) },
-      "chu-de": { rows: several(told.chu_de[0]), values: told.chu_de.slice(1), many: true },
-      tinh: { rows: province, values: provinces.map((row) => [row[0], row.length > 3 ? row[1] + " (gồm " + row.slice(3).join(", ") + ")" : row[1]]), many: true },
-      vung: { rows: province.map((row) => row.map((at) => regions.indexOf(provinces[at][2]))), values: regions.map((name) => [slug(name), name]) },
-      nam: { rows: years.map((year) => { const at = PERIODS.findIndex((row) => year && year >= row[2] && year <= row[3]); return at < 0 ? [] : [at]; }), values: PERIODS.map((row) => [row[0], row[1]]) },
-      nguon: { rows: several(told.nguon[0]), values: told.nguon.slice(1) },
-    };
-    return columns;
-  }
-
-  function wanted(of, table) {
-    const sets = {};
-    for (const [key] of GROUPS) {
-      const values = of.chosen[key].map((id) => table[key].values.findIndex((row) => row[0] === id)).filter((at) => at >= 0);
-      if (values.length) sets[key] = new Set(values);
+  /* What narrows, sorts and saves comes after the first results, or when the address asks for it. */
+  function narrower() {
+    if (!coming) {
+      coming = new Promise(function (resolve, reject) {
+        const script = document.createElement("script");
+        script.src = sorter;
+        script.onload = () => resolve(KhoLoc({ page, root, state, go, current: () => current }));
+        script.onerror = function () { coming = null; reject(new Error(sorter)); };
+        document.head.append(script);
+      });
     }
-    return sets;
-  }
-  function passes(at, sets, table, but) {
-    for (const key in sets) if (key !== but && !table[key].rows[at].some((value) => sets[key].has(value))) return false;
-    return !Object.keys(sets).length || table.kind[at] === 0;
+    return coming;
   }
 
   /* ---- one turn: from the address to the page ---- */
@@ -90,38 +59,7 @@
     document.title = (now.q ? now.q + " – " : "") + page.dataset.ten;
     const slow = setTimeout(function () { if (mine === turn) status.textContent = "Đang tìm…"; }, 400);
     try {
-      const engine = await KhoTim.open(root);
-      const narrowed = GROUPS.some(([key]) => now.chosen[key].length);
-      const browse = !now.q.trim();
-      let outcome = null, hits = null;
-      if (!browse) {
-        outcome = await engine.search(now.q);
-        if (mine !== turn) return;
-      }
-      if (browse || narrowed || now.order) {
-        const table = await facets(engine), sets = wanted(now, table);
-        hits = outcome ? outcome.hits : Array.from({ length: engine.told.bai }, (_, at) => ({ page: at, complete: true, missing: 0 }));
-        hits = hits.filter((hit) => passes(hit.page, sets, table));
-        const sort = now.order || (browse ? "moi" : "");
-        if (sort === "moi") hits = [...hits].sort((a, b) => (a.page >= engine.told.bai) - (b.page >= engine.told.bai) || table.newest[b.page] - table.newest[a.page]);
-        if (sort === "ten") {
-          const ranks = KhoTim.decode(await engine.file("ten", table.names));
-          hits = [...hits].sort((a, b) => ranks[a.page] - ranks[b.page]);
-        }
-      } else hits = outcome.hits;
-      if (mine !== turn) return;
-      current = { engine: engine, tokens: outcome ? outcome.tokens : [], hits: hits, now: now };
-      const first = engine.firstPages(hits, STEP).length;
-      const rows = await engine.rows(hits.slice(0, first).map((hit) => hit.page));
-      if (mine !== turn) return;
-      shown = first;
-      list.replaceChildren(...rows.map((row, i) => item(row, hits[i])));
-      tell(outcome, hits, browse);
-      list.setAttribute("aria-busy", "false");
-      snippets(rows, mine);
-      await extend(Math.min(STEP, hits.length), mine);
-      const table = await facets(engine);
-      if (mine === turn) narrow(table, now, outcome);
+      await KhoTim.use(root, (engine) => show(engine, now, mine));
     } catch (error) {
       if (mine === turn) fail();
     } finally {
@@ -130,7 +68,32 @@
     }
   }
 
+  async function show(engine, now, mine) {
+    const browse = !now.q.trim(), narrowed = KEYS.some((key) => now.chosen[key].length);
+    const outcome = browse ? null : await engine.search(now.q);
+    let hits = outcome ? outcome.hits : Array.from({ length: engine.told.bai }, (_, at) => ({ page: at, complete: true, missing: 0 }));
+    if (browse || narrowed || now.order) hits = await (await narrower()).pick(engine, hits, now);
+    if (mine !== turn) return;
+    current = { engine: engine, outcome: outcome, tokens: outcome ? outcome.tokens : [], hits: hits, now: now };
+    const first = engine.firstPages(hits, STEP).length;
+    const rows = await engine.rows(hits.slice(0, first).map((hit) => hit.page));
+    if (mine !== turn) return;
+    shown = first;
+    seen.disconnect();
+    list.replaceChildren(...rows.map((row, i) => item(row, hits[i])));
+    tell(outcome, hits, browse);
+    list.setAttribute("aria-busy", "false");
+    // what stands is not taken back when the rest fails to come
+    await extend(Math.min(STEP, hits.length), mine).catch(() => { more.hidden = false; });
+    try {
+      await (await narrower()).offer(engine, () => mine === turn);
+    } catch (error) {
+      if (mine === turn) side.textContent = "Chưa tải được bộ lọc; anh chị xem lại mạng rồi tải lại trang.";
+    }
+  }
+
   function fail() {
+    seen.disconnect();
     list.replaceChildren();
     hint.hidden = true;
     more.hidden = csv.hidden = true;
@@ -181,6 +144,10 @@
     title.append(link);
     KhoTim.mark(text, row.summary, engine.marks(row.summary, tokens));
     made.append(head, title, text);
+    if (row.body && tokens.length) {
+      waiting.set(made, row);
+      seen.observe(made);
+    }
     const missing = missed(hit, tokens);
     if (missing) {
       const told = document.createElement("p");
@@ -199,29 +166,33 @@
     return words.join(", ");
   }
 
-  /* Where title and summary do not have all the words, a sentence from further below that has. */
-  async function snippets(rows, mine) {
+  /* Where title and summary do not have all the words, a sentence from further below that has; fetched for the
+     results that come into view. */
+  const waiting = new WeakMap();
+  const seen = new IntersectionObserver(function (rows) {
+    for (const { target, isIntersecting } of rows)
+      if (isIntersecting) {
+        seen.unobserve(target);
+        snippet(target, waiting.get(target)).catch(() => {}); // the summary stays
+      }
+  }, { rootMargin: "100px" });
+
+  async function snippet(made, row) {
     const { engine, tokens } = current;
-    const wantedWords = tokens.filter((token) => !token.filler);
-    if (!wantedWords.length) return;
-    await Promise.all(rows.map(async function (row) {
-      const has = (text, token) => engine.marks(text, [token]).length > 0;
-      const lacking = wantedWords.filter((token) => !has(row.title + " . " + row.place + " . " + row.summary, token));
-      if (!lacking.length || !row.body) return;
-      const body = await engine.body(row).catch(() => []);
-      let best = "", most = 0;
-      for (const sentence of body) {
-        const points = wantedWords.filter((token) => has(sentence, token)).length + 2 * lacking.filter((token) => has(sentence, token)).length;
-        if (lacking.some((token) => has(sentence, token)) && points > most) { best = sentence; most = points; }
-      }
-      const made = best && mine === turn && list.querySelector('[data-id="' + CSS.escape(row.id) + '"] .the-tom');
-      if (made) {
-        const stretches = engine.marks(best, tokens);
-        const start = stretches.length && stretches[0][0] > 140 ? best.lastIndexOf(" ", stretches[0][0] - 60) + 1 : 0;
-        const cut = (start ? "… " : "") + best.slice(start);
-        KhoTim.mark(made, cut, engine.marks(cut, tokens));
-      }
-    }));
+    const words = tokens.filter((token) => !token.filler);
+    const has = (text, token) => engine.marks(text, [token]).length > 0;
+    const lacking = words.filter((token) => !has(row.title + " . " + row.place + " . " + row.summary, token));
+    if (!lacking.length) return;
+    let best = "", most = 0;
+    for (const sentence of await engine.body(row)) {
+      const points = words.filter((token) => has(sentence, token)).length + 2 * lacking.filter((token) => has(sentence, token)).length;
+      if (lacking.some((token) => has(sentence, token)) && points > most) { best = sentence; most = points; }
+    }
+    if (!best) return;
+    const stretches = engine.marks(best, tokens);
+    const start = stretches.length && stretches[0][0] > 140 ? best.lastIndexOf(" ", stretches[0][0] - 60) + 1 : 0;
+    const cut = (start ? "… " : "") + best.slice(start);
+    KhoTim.mark(made.querySelector(".the-tom"), cut, engine.marks(cut, tokens));
   }
 
   async function extend(to, mine) {
@@ -232,7 +203,6 @@
     list.append(...rows.map((row, i) => item(row, part[i])));
     shown = to;
     more.hidden = shown >= current.hits.length;
-    snippets(rows, mine);
   }
   more.addEventListener("click", async function () {
     const first = shown;
@@ -241,88 +211,6 @@
     more.disabled = false;
     const next = list.children[first];
     if (more.hidden && next) next.querySelector("a").focus({ preventScroll: true });
-  });
-
-  /* ---- what narrows ---- */
-
-  function narrow(table, now, outcome) {
-    const sets = wanted(now, table);
-    const all = outcome ? outcome.hits.map((hit) => hit.page) : Array.from({ length: current.engine.told.bai }, (_, at) => at);
-    const open = new Set([...side.querySelectorAll("details[open]")].map((made) => made.dataset.khoa));
-    const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.gia : "";
-    const first = !side.children.length;
-    side.replaceChildren(...GROUPS.map(function ([key, name]) {
-      const counts = new Map();
-      for (const at of all)
-        if (table.kind[at] === 0 && passes(at, sets, table, key))
-          for (const value of table[key].rows[at]) counts.set(value, (counts.get(value) || 0) + 1);
-      const rows = table[key].values.map(([id, label], value) => ({ id, label, count: counts.get(value) || 0, on: now.chosen[key].includes(id) })).filter((row) => row.count || row.on);
-      if (table[key].many) rows.sort((a, b) => b.count - a.count);
-      const box = document.createElement("details"), head = document.createElement("summary");
-      box.dataset.khoa = key;
-      box.open = open.has(key) || (first && (key === "loai-hinh" || now.chosen[key].length > 0));
-      head.textContent = name;
-      box.append(head, ...rows.map(function (row) {
-        const label = document.createElement("label"), tick = document.createElement("input"), text = document.createElement("span"), count = document.createElement("span");
-        tick.type = "checkbox";
-        tick.checked = row.on;
-        tick.dataset.gia = key + "=" + row.id;
-        text.textContent = row.label;
-        count.className = "dem";
-        count.textContent = row.count.toLocaleString("vi-VN");
-        label.append(tick, text, count);
-        tick.addEventListener("change", () => toggle(key, row.id, tick.checked));
-        return label;
-      }));
-      box.hidden = !rows.length;
-      return box;
-    }));
-    if (focused) {
-      const again = side.querySelector('[data-gia="' + CSS.escape(focused) + '"]');
-      if (again) again.focus({ preventScroll: true });
-    }
-    chips.replaceChildren(...GROUPS.flatMap(([key]) => now.chosen[key].map(function (id) {
-      const value = table[key].values.find((row) => row[0] === id), chip = document.createElement("button");
-      chip.type = "button";
-      chip.className = "nhan bo";
-      chip.textContent = (value ? value[1] : id) + " ✕";
-      chip.setAttribute("aria-label", "Bỏ lọc " + (value ? value[1] : id));
-      chip.addEventListener("click", function () { toggle(key, id, false); input.focus({ preventScroll: true }); });
-      return chip;
-    })));
-    chips.hidden = !chips.children.length;
-  }
-  function toggle(key, id, on) {
-    const next = state();
-    next.chosen[key] = next.chosen[key].filter((one) => one !== id).concat(on ? [id] : []);
-    go(next);
-  }
-
-  /* ---- the list as a file ---- */
-
-  csv.addEventListener("click", async function () {
-    const { engine, hits } = current, before = csv.textContent;
-    csv.disabled = true;
-    csv.textContent = "Đang gom danh sách…";
-    try {
-      const rows = await engine.rows(hits.slice(0, CSV_MOST).map((hit) => hit.page));
-      // what a spreadsheet would take for a formula is made text
-      const cell = (value) => '"' + String(value).replace(/^[\s]*[=+\-@＝＋－＠\t\r]/, "'$&").replace(/"/g, '""') + '"';
-      const lines = [["Tên bài", "Loại", "Nơi làm", "Năm", "Tóm tắt", "Địa chỉ"]].concat(rows.map((row) => [
-        row.title, row.kind === 0 && row.setting >= 0 ? engine.told.loai_hinh[row.setting][1] : engine.told.kieu[row.kind], row.place, row.year || "", row.summary,
-        new URL(root + row.address, location.href).href,
-      ]));
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob(["\ufeff" + lines.map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n"], { type: "text/csv;charset=utf-8" }));
-      link.download = "cach-lam-hay.csv";
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-      status.textContent = hits.length > CSV_MOST ? "Đã tải " + CSV_MOST + " kết quả đầu; hãy lọc hẹp hơn để lấy phần còn lại." : "Đã tải danh sách " + rows.length + " kết quả.";
-    } catch (error) {
-      status.textContent = "Chưa tải được danh sách; anh chị xem lại mạng rồi thử lại.";
-    }
-    csv.disabled = false;
-    csv.textContent = before;
   });
 
   /* ---- what the reader does ---- */
@@ -338,6 +226,13 @@
     go(Object.assign(state(), { q: input.value }));
   });
   order.addEventListener("change", () => go(Object.assign(state(), { order: order.value })));
+  csv.addEventListener("click", async function () {
+    try {
+      await (await narrower()).save(csv, status);
+    } catch (error) {
+      status.textContent = "Chưa tải được danh sách; anh chị xem lại mạng rồi thử lại.";
+    }
+  });
   addEventListener("popstate", run);
   page.querySelectorAll("[hidden].can-js").forEach((made) => { made.hidden = false; });
   if (matchMedia("(min-width: 60em)").matches) document.getElementById("loc-hop").open = true;

@@ -19,7 +19,7 @@ _ASK = """async ([query, live]) => {
     const engine = await KhoTim.open("");
     const found = await engine.search(query, {live});
     const rows = await engine.rows(found.hits.map(hit => hit.page));
-    return {suggestion: found.suggestion, hits: rows.map((row, i) => ({id: row.id, kind: row.kind, complete: found.hits[i].complete,
+    return {suggestion: found.suggestion, hits: rows.map((row, i) => ({id: row.id, kind: row.kind, address: row.address.replace(/\\/$/, ""), complete: found.hits[i].complete,
         missing: found.tokens.filter((token, t) => found.hits[i].missing & (1 << t)).map(token => token.raw)}))};
 }"""
 

@@ -1,0 +1,148 @@
+/* What narrows, sorts and saves a list of results: comes after the first of them. One global, KhoLoc, given the page's
+   host: { page, root, state(), go(state), current() }. */
+window.KhoLoc = function (host) {
+  "use strict";
+  const chips = document.getElementById("dang-loc"), side = document.getElementById("bo-loc");
+  const CSV_MOST = 1000;
+  const PERIODS = [["truoc-2015", "Trước 2015", 0, 2014], ["2015-2019", "2015–2019", 2015, 2019], ["2020-2022", "2020–2022", 2020, 2022], ["2023-nay", "Từ 2023", 2023, 9999]];
+  const GROUPS = [["loai-hinh", "Loại hình"], ["khau", "Khâu"], ["chu-de", "Chủ đề"], ["vung", "Vùng"], ["tinh", "Tỉnh, thành phố"], ["nam", "Thời gian"], ["nguon", "Loại nguồn"]];
+  let columns = null;
+
+  async function facets(engine) {
+    if (columns && columns.engine === engine) return columns;
+    const told = await engine.facets(), size = engine.told.so;
+    const several = (text) => {
+      const numbers = KhoTim.decode(text), rows = [];
+      for (let i = 0; rows.length < size; i += numbers[i] + 1) rows.push(numbers.slice(i + 1, i + 1 + numbers[i]));
+      return rows;
+    };
+    const one = (text) => KhoTim.decode(text).map((value) => (value ? [value - 1] : []));
+    const years = KhoTim.decode(told.nam).map((year) => (year ? year + 1980 : 0));
+    const provinces = told.tinh.slice(1), regions = [...new Set(provinces.map((row) => row[2]))];
+    const slug = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d").replace(/[^a-z0-9]+/g, "-");
+    const province = one(told.tinh[0]);
+    columns = {
+      engine: engine,
+      kind: KhoTim.decode(told.loai),
+      newest: KhoTim.decode(told.moi),
+      names: told.ten,
+      "loai-hinh": { rows: one(told.loai_hinh[0]), values: engine.told.loai_hinh.map((row) => [row[0], row[1]]) },
+      khau: { rows: several(told.khau[0]), values: told.khau.slice(1) },
+      "chu-de": { rows: several(told.chu_de[0]), values: told.chu_de.slice(1), many: true },
+      tinh: { rows: province, values: provinces.map((row) => [row[0], row.length > 3 ? row[1] + " (gồm " + row.slice(3).join(", ") + ")" : row[1]]), many: true },
+      vung: { rows: province.map((row) => row.map((at) => regions.indexOf(provinces[at][2]))), values: regions.map((name) => [slug(name), name]) },
+      nam: { rows: years.map((year) => { const at = PERIODS.findIndex((row) => year && year >= row[2] && year <= row[3]); return at < 0 ? [] : [at]; }), values: PERIODS.map((row) => [row[0], row[1]]) },
+      nguon: { rows: several(told.nguon[0]), values: told.nguon.slice(1) },
+    };
+    return columns;
+  }
+
+  function wanted(of, table) {
+    const sets = {};
+    for (const [key] of GROUPS) {
+      const values = of.chosen[key].map((id) => table[key].values.findIndex((row) => row[0] === id)).filter((at) => at >= 0);
+      if (values.length) sets[key] = new Set(values);
+    }
+    return sets;
+  }
+  function passes(at, sets, table, but) {
+    for (const key in sets) if (key !== but && !table[key].rows[at].some((value) => sets[key].has(value))) return false;
+    return !Object.keys(sets).length || table.kind[at] === 0;
+  }
+
+  /* The hits that pass what is chosen, in the order that is chosen. */
+  async function pick(engine, hits, now) {
+    const table = await facets(engine), sets = wanted(now, table);
+    const kept = hits.filter((hit) => passes(hit.page, sets, table));
+    const sort = now.order || (now.q.trim() ? "" : "moi");
+    if (sort === "moi") kept.sort((a, b) => (a.page >= engine.told.bai) - (b.page >= engine.told.bai) || table.newest[b.page] - table.newest[a.page]);
+    if (sort === "ten") {
+      const ranks = KhoTim.decode(await engine.file("ten", table.names));
+      kept.sort((a, b) => ranks[a.page] - ranks[b.page]);
+    }
+    return kept;
+  }
+
+  /* The facets with the counts that each value would leave, and what is chosen as chips. */
+  async function offer(engine, still) {
+    const table = await facets(engine);
+    if (!still()) return;
+    const { now, outcome } = host.current(), sets = wanted(now, table);
+    const all = outcome ? outcome.hits.map((hit) => hit.page) : Array.from({ length: engine.told.bai }, (_, at) => at);
+    const open = new Set([...side.querySelectorAll("details[open]")].map((made) => made.dataset.khoa));
+    const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.gia : "";
+    const first = !side.children.length;
+    side.replaceChildren(...GROUPS.map(function ([key, name]) {
+      const counts = new Map();
+      for (const at of all)
+        if (table.kind[at] === 0 && passes(at, sets, table, key))
+          for (const value of table[key].rows[at]) counts.set(value, (counts.get(value) || 0) + 1);
+      const rows = table[key].values.map(([id, label], value) => ({ id, label, count: counts.get(value) || 0, on: now.chosen[key].includes(id) })).filter((row) => row.count || row.on);
+      if (table[key].many) rows.sort((a, b) => b.count - a.count);
+      const box = document.createElement("details"), head = document.createElement("summary");
+      box.dataset.khoa = key;
+      box.open = open.has(key) || (first && (key === "loai-hinh" || now.chosen[key].length > 0));
+      head.textContent = name;
+      box.append(head, ...rows.map(function (row) {
+        const label = document.createElement("label"), tick = document.createElement("input"), text = document.createElement("span"), count = document.createElement("span");
+        tick.type = "checkbox";
+        tick.checked = row.on;
+        tick.dataset.gia = key + "=" + row.id;
+        text.textContent = row.label;
+        count.className = "dem";
+        count.textContent = row.count.toLocaleString("vi-VN");
+        label.append(tick, text, count);
+        tick.addEventListener("change", () => toggle(key, row.id, tick.checked));
+        return label;
+      }));
+      box.hidden = !rows.length;
+      return box;
+    }));
+    if (focused) {
+      const again = side.querySelector('[data-gia="' + CSS.escape(focused) + '"]');
+      if (again) again.focus({ preventScroll: true });
+    }
+    chips.replaceChildren(...GROUPS.flatMap(([key]) => now.chosen[key].map(function (id) {
+      const value = table[key].values.find((row) => row[0] === id), chip = document.createElement("button");
+      chip.type = "button";
+      chip.className = "nhan bo";
+      chip.textContent = (value ? value[1] : id) + " ✕";
+      chip.setAttribute("aria-label", "Bỏ lọc " + (value ? value[1] : id));
+      chip.addEventListener("click", function () { toggle(key, id, false); host.page.querySelector("form").elements.q.focus({ preventScroll: true }); });
+      return chip;
+    })));
+    chips.hidden = !chips.children.length;
+  }
+  function toggle(key, id, on) {
+    const next = host.state();
+    next.chosen[key] = next.chosen[key].filter((one) => one !== id).concat(on ? [id] : []);
+    host.go(next);
+  }
+
+  /* The present list as a file that Excel opens. */
+  async function save(button, status) {
+    const { engine, hits } = host.current(), before = button.textContent;
+    button.disabled = true;
+    button.textContent = "Đang gom danh sách…";
+    try {
+      const rows = await engine.rows(hits.slice(0, CSV_MOST).map((hit) => hit.page));
+      // what a spreadsheet would take for a formula is made text
+      const cell = (value) => '"' + String(value).replace(/^[\s]*[=+\-@＝＋－＠\t\r]/, "'$&").replace(/"/g, '""') + '"';
+      const lines = [["Tên bài", "Loại", "Nơi làm", "Năm", "Tóm tắt", "Địa chỉ"]].concat(rows.map((row) => [
+        row.title, row.kind === 0 && row.setting >= 0 ? engine.told.loai_hinh[row.setting][1] : engine.told.kieu[row.kind], row.place, row.year || "", row.summary,
+        new URL(host.root + row.address, location.href).href,
+      ]));
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob(["\ufeff" + lines.map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n"], { type: "text/csv;charset=utf-8" }));
+      link.download = "cach-lam-hay.csv";
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+      status.textContent = hits.length > CSV_MOST ? "Đã tải " + CSV_MOST + " kết quả đầu; hãy lọc hẹp hơn để lấy phần còn lại." : "Đã tải danh sách " + rows.length + " kết quả.";
+    } finally {
+      button.disabled = false;
+      button.textContent = before;
+    }
+  }
+
+  return { pick, offer, save };
+};

@@ -1,0 +1,52 @@
+"""Floors under the quality of the search, a little below what ``make relevance`` gives: a change that costs shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from scripts import catalog
+from scripts.paths import ROOT
+from tests.browser import searching
+from tests.relevance.measure import SETS, Answer, by_kind, measure, queries, shares, table
+
+FIRST, WITHIN_FIVE = 0.95, 0.98
+MOST_MISSES = 0.1
+"""Of one kind of queries: one in ten."""
+EVERYDAY = {"nghia": 0.4}
+"""Whole thoughts in other words than the entries have: a search by words finds most of them, not all."""
+
+
+@pytest.fixture(scope="module")
+def answers(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[Answer]]]:
+    """The answers to all sets over the real entries."""
+    with searching.engine(browser, catalog.load(ROOT), tmp_path_factory.mktemp("do-dung")) as engine:
+        yield {name: measure(engine, name) for name in SETS}
+
+
+def test_right_pages_come_first(answers: dict[str, list[Answer]]) -> None:
+    """Over all queries, whoever wrote them."""
+    first, five, _ = shares([answer for rows in answers.values() for answer in rows])
+    told = "".join(table(name, rows) for name, rows in answers.items())
+    assert first >= FIRST, told
+    assert five >= WITHIN_FIVE, told
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_no_kind_is_left_behind(answers: dict[str, list[Answer]], name: str) -> None:
+    """No kind of query has more than its share of misses."""
+    for kind, rows in by_kind(answers[name]).items():
+        misses = sum(answer.place != 1 for answer in rows)
+        assert misses <= max(1, round(EVERYDAY.get(kind, MOST_MISSES) * len(rows))), (kind, table(name, rows))
+
+
+def test_queries_are_sound() -> None:
+    """Every query is there once and wants pages that there are."""
+    found = catalog.load(ROOT)
+    ids = {entry.id for entry in found.entries}
+    every = [(query, right) for name in SETS for _, query, right in queries(name)]
+    assert len({query for query, _ in every}) > 150
+    unknown = {id_ for _, right in every for id_ in right if "/" not in id_} - ids
+    assert unknown == set()

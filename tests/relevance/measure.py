@@ -1,0 +1,103 @@
+"""How often the search has a right page first, and among the first five, by kind of query, over the real entries.
+
+Run by ``make relevance``: prints a table for each set of queries and every query that misses. ``blind.yaml`` and
+``second.yaml`` were written by people who had read the entries and not the engine, ``own.yaml`` by who built it. The
+floors stand among the browser tests.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import sync_playwright
+
+from scripts import catalog
+from scripts.paths import ROOT
+from scripts.setup import find_browser
+from tests.browser import searching
+
+SETS = ("blind", "second", "own")
+FIVE = 5
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The place of the first right page among all that were found, 0 if it was not."""
+
+    kind: str
+    query: str
+    place: int
+    first: str
+
+
+def queries(name: str) -> list[tuple[str, str, frozenset[str]]]:
+    """(kind, query, what may come first: ids of entries, addresses of other pages) of one set."""
+    rows = yaml.safe_load(Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8"))
+    return [(kind, str(row[0]), frozenset(row[1:])) for kind, found in rows.items() for row in found]
+
+
+def measure(engine: searching.Engine, name: str) -> list[Answer]:
+    """Ask everything of one set. Pages that are no entries count only where a query wants such a page."""
+    answers = []
+    for kind, query, right in queries(name):
+        pages = any("/" in wanted for wanted in right)
+        found = [
+            hit["address"] if hit["kind"] else hit["id"] for hit in engine.ask(query).hits if pages or not hit["kind"]
+        ]
+        place = next((number for number, id_ in enumerate(found, start=1) if id_ in right), 0)
+        answers.append(Answer(kind, query, place, found[0] if found else ""))
+    return answers
+
+
+def shares(answers: list[Answer]) -> tuple[float, float, float]:
+    """Share right first, share right within five, mean reciprocal rank."""
+    places = [answer.place for answer in answers]
+    return (
+        sum(place == 1 for place in places) / len(places),
+        sum(1 <= place <= FIVE for place in places) / len(places),
+        sum(1 / place for place in places if place) / len(places),
+    )
+
+
+def by_kind(answers: list[Answer]) -> dict[str, list[Answer]]:
+    """Answers under the kind of their query."""
+    found = defaultdict(list)
+    for answer in answers:
+        found[answer.kind].append(answer)
+    return dict(found)
+
+
+def table(name: str, answers: list[Answer]) -> str:
+    """A line a kind, then every query that does not have a right page first."""
+    lines = [f"{name:<14}{'queries':>8}{'first':>8}{'five':>8}{'mrr':>8}"]
+    for kind, rows in [*by_kind(answers).items(), ("all", answers)]:
+        first, five, mean = shares(rows)
+        lines.append(f"{kind:<14}{len(rows):>8}{first:>8.2f}{five:>8.2f}{mean:>8.2f}")
+    missed = (a for a in answers if a.place != 1)
+    lines += [f"  {a.kind}: {a.query} (right at {a.place or '-'}, first {a.first or '-'})" for a in missed]
+    return "\n".join(lines) + "\n\n"
+
+
+def main() -> int:
+    """Measure over the real entries and print."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        with searching.engine(browser, catalog.load(ROOT), Path(folder)) as engine:
+            every = []
+            for name in SETS:
+                answers = measure(engine, name)
+                every += answers
+                sys.stdout.write(table(name, answers))
+            first, five, mean = shares(every)
+            sys.stdout.write(f"{'together':<14}{len(every):>8}{first:>8.2f}{five:>8.2f}{mean:>8.2f}\n")
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
