@@ -30,9 +30,9 @@ FOLDER = "tim/"
 MANIFEST = f"{FOLDER}muc-luc.js"
 SHARD = 11_000
 """A file of terms is cut where it would grow beyond about this many characters (some 5 KB compressed)."""
-FEWEST = 128
+FEWEST = 256
 """At least so many files of terms that share: a small collection gets smaller ones."""
-ROWS, BODIES = 8, 4
+ROWS, BODIES = 4, 4
 """Pages in a file of results, and in one of their bodies."""
 MARK = 4
 """Characters of the hash in a file name: a mark tells a file from what it was before, not from all others."""

@@ -60,10 +60,11 @@
       const mine = ++turn, query = input.value;
       if (query.trim().length < 2) return close();
       try {
-        const engine = await KhoTim.open(root);
-        const outcome = await engine.search(query, { live: true });
-        const rows = await engine.rows(engine.firstPages(outcome.hits, LIMIT));
-        if (mine === turn && document.activeElement === input) show(rows, engine, outcome.tokens);
+        await KhoTim.use(root, async function (engine) {
+          const outcome = await engine.search(query, { live: true });
+          const rows = await engine.rows(engine.firstPages(outcome.hits, LIMIT, outcome.files));
+          if (mine === turn && document.activeElement === input) show(rows, engine, outcome.tokens);
+        });
       } catch (error) { close(); }
     }
 

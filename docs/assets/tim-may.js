@@ -8,7 +8,7 @@
   for (let i = 0; i < 64; i++) VALUES[DIGITS.charCodeAt(i)] = i;
   const FORMAT = 2; // of the manifest
   const MARK = 4; // characters of a file's hash
-  const MAX_FILES = 6, FIRST_ROW_FILES = 3, ROWS = 8, BODIES = 4;
+  const MAX_FILES = 6, FIRST_ROW_FILES = 3, ROWS = 4, BODIES = 4;
   const WORD = /[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])|[\p{L}\p{N}]+/gu;
   // what makes a Vietnamese syllable without its marks: an abbreviation of this shape is one only in capitals
   const SYLLABLE = /^(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
@@ -250,7 +250,9 @@
           // one letter stands for a word only before a number: Q.3
           if (length === 1 && part[0].bare.length === 1 && !(found[i + 1] && /^\d+$/.test(found[i + 1].bare))) continue;
           const short = part.map((word) => word.raw).join(" ");
-          for (const word of this.words(full[0])) tokens.push(Object.assign(word, { phrase: 0, short: short }));
+          const words = this.words(full[0]);
+          // one word was typed: written out it does not weigh as much as so many
+          for (const word of words) tokens.push(Object.assign(word, { phrase: 0, short: short, part: words.length ** -0.5 }));
           taken = length;
         }
         if (taken) i += taken - 1;
@@ -380,10 +382,11 @@
     async search(query, options) {
       const live = !!(options && options.live);
       const tokens = this.parse(query, live);
-      const outcome = { query: query, tokens: tokens, hits: [], complete: 0, suggestion: "" };
+      const outcome = { query: query, tokens: tokens, hits: [], complete: 0, files: 0, suggestion: "" };
       if (!tokens.length) return outcome;
       const concepts = this.concepts(tokens);
       const found = await this.lookUp(this.plan(tokens, concepts));
+      outcome.files = found.tables.size;
       tokens.forEach(function (token, t) {
         token.said = concepts.some((concept) => t >= concept.from && t < concept.to && found.get(concept.term));
         const beside = (a, b) => a && b && (found.get(a.bare + "_" + b.bare) || []).some(function ([exact]) {
@@ -462,6 +465,7 @@
       }));
       const usual = pair.usual.split("_");
       pair.usual = "";
+      pair.sound = top >= 0.3;
       if (!pair.many) return pair;
       if (!asTyped) this.prefer(pair, t, chosen, 0.75 / top, tables);
       else if (top < 0.3 && [0, 1].every((side) => usual[side] === tokens[t + side].exact || this.mayBe(tokens[t + side], tables[t + side], pair.many))) {
@@ -511,7 +515,7 @@
     mendByNeighbour(tokens, tables, pairs, found) {
       pairs.forEach((pair, t) => {
         const before = tokens[t], token = tokens[t + 1], after = pairs[t + 1], half = token.half;
-        if (!pair || pair.many || (after && after.many) || token.phrase || token.short || /\d/.test(token.bare) || before.filler || (token.filler && !half)) return;
+        if (!pair || pair.many || (after && after.sound) || token.phrase || token.short || /\d/.test(token.bare) || before.filler || (token.filler && !half)) return;
         const table = found.tables.get(this.fileOf(before.bare + "_" + token.bare)[0]);
         const heard = half && token.bare.length < 2 ? new Map() : alike(token.bare), start = before.bare + "_";
         let most = 0, best = null;
@@ -548,8 +552,8 @@
 
     rank(outcome, tokens, tables, pairs) {
       const size = this.told.so, weigh = (many) => Math.log(1 + size / (many + 0.5));
-      const idf = tables.map((table) => (table ? weigh(table.many) : 0));
-      const pairIdf = pairs.map((pair) => (pair && pair.many ? weigh(pair.many) : 0));
+      const idf = tables.map((table, t) => (table ? weigh(table.many) * (tokens[t].part || 1) : 0));
+      const pairIdf = pairs.map((pair, t) => (pair && pair.many ? weigh(pair.many) * (tokens[t].part || 1) : 0));
       const total = idf.reduce((sum, one, t) => sum + (tables[t] && tables[t].known ? one : 0), 0) || 1;
       const wantsDocument = DOCUMENT.test(tokens.map((token) => token.bare).join(" "));
       const hits = [];
@@ -654,12 +658,12 @@
       return told;
     }
 
-    /* The pages of the first screen: as many of the best as stand in few files. */
-    firstPages(hits, wanted) {
-      const files = new Set(), pages = [];
+    /* The pages of the first screen: as many of the best as stand in few files, beside those that the query took. */
+    firstPages(hits, wanted, taken) {
+      const files = new Set(), pages = [], most = Math.max(FIRST_ROW_FILES, MAX_FILES + FIRST_ROW_FILES - taken);
       for (const hit of hits) {
         const file = Math.floor(hit.page / ROWS);
-        if (pages.length >= wanted || (!files.has(file) && files.size >= FIRST_ROW_FILES)) break;
+        if (pages.length >= wanted || (!files.has(file) && files.size >= most)) break;
         files.add(file);
         pages.push(hit.page);
       }

@@ -75,7 +75,7 @@
     if (browse || narrowed || now.order) hits = await (await narrower()).pick(engine, hits, now);
     if (mine !== turn) return;
     current = { engine: engine, outcome: outcome, tokens: outcome ? outcome.tokens : [], hits: hits, now: now };
-    const first = engine.firstPages(hits, STEP).length;
+    const first = engine.firstPages(hits, STEP, outcome ? outcome.files : 0).length;
     const rows = await engine.rows(hits.slice(0, first).map((hit) => hit.page));
     if (mine !== turn) return;
     shown = first;
@@ -83,7 +83,8 @@
     list.replaceChildren(...rows.map((row, i) => item(row, hits[i])));
     tell(outcome, hits, browse);
     list.setAttribute("aria-busy", "false");
-    // what stands is not taken back when the rest fails to come
+    // the first results are painted before more is asked for; what stands is not taken back when the rest fails to come
+    await new Promise((done) => setTimeout(done));
     await extend(Math.min(STEP, hits.length), mine).catch(() => { more.hidden = false; });
     try {
       await (await narrower()).offer(engine, () => mine === turn);
