@@ -312,6 +312,9 @@
         }
         fits.sort((a, b) => b[0] - a[0]);
         const have = new Set(token.readings.map((reading) => reading.bare));
+        // what sounds alike is asked for beside the next word, should there be room for its file
+        if (after && !fits.length)
+          token.heard = [...heard.keys()].filter((bare) => this.lexicon.has(bare)).sort((a, b) => this.lexicon.get(b) - this.lexicon.get(a)).slice(0, 2);
         for (const [, bare] of fits.slice(0, unknown ? 3 : 2))
           if (!have.has(bare)) token.readings.push({ bare: bare, exact: "", weight: unknown ? 0.7 : 0.4, mends: true });
       });
@@ -395,6 +398,8 @@
         });
         // what stands beside its neighbour on some page is no slip
         if (beside(tokens[t - 1], token) || beside(token, tokens[t + 1])) token.readings = token.readings.filter((reading) => !reading.mends);
+        else for (const bare of token.heard || [])
+          if ((found.get(bare + "_" + tokens[t + 1].bare) || []).length) token.readings.push({ bare: bare, exact: "", weight: 0.6, mends: true });
       });
       const tables = tokens.map((token) => (token.filler ? null : this.match(token, found)));
       const pairs = tokens.slice(1).map((_, t) => this.matchPair(t, tokens, tables, found));
@@ -422,6 +427,7 @@
       const ordered = [...rest.slice(0, 3), ...concepts.map((concept) => concept.term), ...rest.slice(3), ...frequent.slice(Math.min(spare, Math.max(0, frequent.length - 1))), ...terms];
       for (const token of content) for (const reading of token.readings.slice(1)) ordered.push(reading.bare);
       for (const [a, b] of pairs) for (const x of a.readings) for (const y of b.readings) ordered.push(x.bare + "_" + y.bare);
+      for (let i = 0; i + 1 < tokens.length; i++) for (const bare of tokens[i].heard || []) ordered.push(bare + "_" + tokens[i + 1].bare);
       ordered.push(...frequent);
       return [...new Set(ordered)];
     }
@@ -464,6 +470,7 @@
         }
       }));
       const usual = pair.usual.split("_");
+      pair.spelling = usual;
       pair.usual = "";
       pair.sound = top >= 0.3;
       if (!pair.many) return pair;
@@ -493,7 +500,7 @@
           table.known = true;
           table.fit[i] = Math.max(table.fit[i], 0.6);
           table.best[i] = Math.max(table.best[i], pair.best[i] * 0.7);
-          if (readings) table.reading[i] = readings[side];
+          if (readings) { table.reading[i] = readings[side]; table.lifted = true; }
         }
       }
     }
@@ -502,7 +509,7 @@
     respell(table, t, tokens, pairs) {
       for (const [pair, side] of [[pairs[t - 1], 1], [pairs[t], 0]])
         if (pair && pair.usual && pair.usual.split("_")[side] !== tokens[t].exact) table.respelt = pair.usual.split("_")[side];
-      if (!table.respelt && table.many === 0 && table.usual[0] && !tokens[t].short && !tokens[t].said) {
+      if (!table.respelt && !table.lifted && table.many === 0 && table.usual[0] && !tokens[t].short && !tokens[t].said) {
         table.respelt = table.usual[0];
         for (let i = 0; i < table.fit.length; i++) if (table.fit[i]) { table.best[i] *= 0.6 / table.fit[i]; table.fit[i] = 0.6; }
       }
@@ -609,7 +616,8 @@
         if (chosen[t] === token.bare && token.exact !== token.bare && !this.misspelt(token, tables[t])) return token.raw;
         const before = t ? this.usual.get(chosen[t - 1] + "_" + chosen[t]) : null;
         const after = t + 1 < chosen.length ? this.usual.get(chosen[t] + "_" + chosen[t + 1]) : null;
-        const exact = after && (!before || after[1] >= before[1]) ? after[0].split("_")[0] : before ? before[0].split("_")[1] : "";
+        const told = after && (!before || after[1] >= before[1]) ? after[0].split("_")[0] : before ? before[0].split("_")[1] : "";
+        const exact = told || [[pairs[t], 0], [pairs[t - 1], 1]].map(([pair, side]) => (pair && pair.spelling ? pair.spelling[side] : "")).find((one) => one && this.bareOf(one) === chosen[t] && chosen[t] !== token.bare) || "";
         if (exact) return this.spell(exact);
         const reading = token.readings.findIndex((one) => one.bare === chosen[t]);
         if ((reading > 0 || this.misspelt(token, tables[t])) && tables[t] && tables[t].usual[reading]) return this.spell(tables[t].usual[reading]);

@@ -15,7 +15,7 @@ from tests.relevance.measure import SETS, Answer, by_kind, measure, queries, sha
 FIRST, WITHIN_FIVE = 0.95, 0.98
 MOST_MISSES = 0.1
 """Of one kind of queries: one in ten."""
-EVERYDAY = {"nghia": 0.4}
+EVERYDAY = {"nghia": 0.25}
 """Whole thoughts in other words than the entries have: a search by words finds most of them, not all."""
 
 
@@ -34,12 +34,11 @@ def test_right_pages_come_first(answers: dict[str, list[Answer]]) -> None:
     assert five >= WITHIN_FIVE, told
 
 
-@pytest.mark.parametrize("name", SETS)
-def test_no_kind_is_left_behind(answers: dict[str, list[Answer]], name: str) -> None:
+def test_no_kind_is_left_behind(answers: dict[str, list[Answer]]) -> None:
     """No kind of query has more than its share of misses."""
-    for kind, rows in by_kind(answers[name]).items():
+    for kind, rows in by_kind([answer for some in answers.values() for answer in some]).items():
         misses = sum(answer.place != 1 for answer in rows)
-        assert misses <= max(1, round(EVERYDAY.get(kind, MOST_MISSES) * len(rows))), (kind, table(name, rows))
+        assert misses <= EVERYDAY.get(kind, MOST_MISSES) * len(rows), table(kind, rows)
 
 
 def test_queries_are_sound() -> None:
