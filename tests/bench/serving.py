@@ -28,6 +28,7 @@ class _Gzip(SimpleHTTPRequestHandler):
         sizes: dict[str, int] = self.server.sizes  # type: ignore[attr-defined]
         body = gzip.compress(file.read_bytes(), 6)
         sizes[path] = len(body)
+        self.server.sent.append(path)  # type: ignore[attr-defined]
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Encoding", "gzip")
@@ -42,10 +43,16 @@ class _Gzip(SimpleHTTPRequestHandler):
 
 @dataclass(frozen=True)
 class Served:
-    """Where a folder is served, and the compressed size of every path that was asked for."""
+    """Where a folder is served, the compressed size of every path that was asked for, and the paths in order."""
 
     home: str
     sizes: dict[str, int]
+    sent: list[str]
+
+    def whole(self, parts: tuple[str, ...]) -> tuple[int, int]:
+        """Compressed bytes and number of all files sent whose path has one of some parts, also those for workers."""
+        paths = [path for path in self.sent if any(part in path for part in parts)]
+        return sum(self.sizes[path] for path in paths), len(paths)
 
     def cost(self, page: Page, parts: tuple[str, ...], until: float | None = None) -> tuple[int, int]:
         """Compressed bytes and number of files that a page fetched whose path has one of some parts.
@@ -66,10 +73,11 @@ def served(folder: Path) -> Iterator[Served]:
     """Serve a folder on loopback."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Gzip, directory=str(folder)))
     sizes: dict[str, int] = {}
-    server.sizes = sizes  # type: ignore[attr-defined]
+    sent: list[str] = []
+    server.sizes, server.sent = sizes, sent  # type: ignore[attr-defined]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield Served(f"http://127.0.0.1:{server.server_port}/", sizes)
+        yield Served(f"http://127.0.0.1:{server.server_port}/", sizes, sent)
     finally:
         server.shutdown()
         server.server_close()

@@ -19,17 +19,18 @@ _ASK = """async ([query, live]) => {
     const engine = await KhoTim.open("");
     const found = await engine.search(query, {live});
     const rows = await engine.rows(found.hits.map(hit => hit.page));
-    return {suggestion: found.suggestion, hits: rows.map((row, i) => ({id: row.id, kind: row.kind, address: row.address.replace(/\\/$/, ""), complete: found.hits[i].complete,
+    return {suggestion: found.suggestion, guessed: found.tokens.some(token => token.readings.length > 1), hits: rows.map((row, i) => ({id: row.id, kind: row.kind, address: row.address.replace(/\\/$/, ""), complete: found.hits[i].complete,
         missing: found.tokens.filter((token, t) => found.hits[i].missing & (1 << t)).map(token => token.raw)}))};
 }"""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What the engine found: pages best first, and what it thinks was meant."""
+    """What the engine found: pages best first, what it thinks was meant, whether it looked for other words as well."""
 
     hits: list[dict[str, Any]]
     suggestion: str
+    guessed: bool
 
     @property
     def entries(self) -> list[str]:
@@ -51,7 +52,7 @@ class Engine:
     def ask(self, query: str, *, live: bool = False) -> Asked:
         """Search as the page of results does, or as the suggestions do."""
         found = self.page.evaluate(_ASK, [query, live])
-        return Asked(found["hits"], found["suggestion"])
+        return Asked(found["hits"], found["suggestion"], found["guessed"])
 
 
 def write(catalog: Catalog, folder: Path, guides: list[findable.Guide] | None = None) -> None:
