@@ -1,0 +1,85 @@
+"""Chrome 109 is the newest that Windows 7 has: our scripts and styles ask for nothing that came later."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from scripts.paths import ROOT
+
+ASSETS = ROOT / "docs/assets"
+# Each with the release of Chrome that brought it, by chromestatus.com.
+LATER = """
+for (const [owner, names] of [
+  [Array.prototype, ['toSorted', 'toReversed', 'toSpliced', 'with']], // 110
+  [Array, ['fromAsync']], // 121
+  [Object, ['groupBy']], [Map, ['groupBy']], // 117
+  [Promise, ['withResolvers', 'try']], // 119, 128
+  [Set.prototype, ['union', 'intersection', 'difference', 'symmetricDifference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom']], // 122
+  [String.prototype, ['isWellFormed', 'toWellFormed']], // 111
+  [URL, ['canParse', 'parse']], // 120, 126
+  [AbortSignal, ['any']], // 116
+  [RegExp, ['escape']], // 136
+  [Document.prototype, ['startViewTransition', 'caretPositionFromPoint']], // 111, 128
+  [HTMLElement.prototype, ['showPopover', 'hidePopover', 'togglePopover']], // 114
+  [Element.prototype, ['setHTMLUnsafe', 'getHTML', 'moveBefore']], // 124, 125, 133
+  [Math, ['sumPrecise', 'f16round']], // 135 and later
+  [Uint8Array.prototype, ['toBase64', 'toHex']], // 140
+]) for (const name of names) delete owner[name];
+if (window.Iterator) for (const name of ['map', 'filter', 'take', 'drop', 'flatMap', 'reduce', 'toArray', 'forEach', 'some', 'every', 'find'])
+  delete Iterator.prototype[name]; // 122
+delete URLSearchParams.prototype.size; // 113
+delete window.Temporal; delete window.scheduler; delete Intl.DurationFormat;
+"""
+LATER_STYLES = (
+    r"&[\s.:>\[]",  # nesting, 112
+    r"color-mix\(|light-dark\(|\boklch\(|\bround\(|\bsibling-",
+    r"text-wrap|subgrid|@starting-style|@scope|@layer-|field-sizing|interpolate-size|anchor-name|position-try|popover-open",
+    r"animation-timeline|view-transition|transition-behavior|:user-valid|:user-invalid|:open\b",
+)
+
+
+@pytest.mark.parametrize("file", sorted(ASSETS.rglob("*.js")), ids=lambda file: file.name)
+def test_an_older_engine_reads_our_scripts(file: Path) -> None:
+    """Parsed by the engine of Chrome 102."""
+    node = shutil.which("node", path=str(Path(sys.executable).parent))
+    assert node, "run: python -m scripts setup --tests"
+    version = subprocess.run([node, "-p", "process.versions.v8"], capture_output=True, text=True, check=True)
+    assert version.stdout.startswith("10.2.")
+    read = subprocess.run([node, "--check", str(file)], capture_output=True, text=True, check=False, encoding="utf-8")
+    assert read.returncode == 0, read.stderr
+
+
+@pytest.mark.parametrize("file", sorted(ASSETS.rglob("*.css")), ids=lambda file: file.name)
+def test_styles_use_nothing_later(file: Path) -> None:
+    """No word of CSS that Chrome 109 does not know."""
+    text = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert [found for pattern in LATER_STYLES for found in re.findall(pattern, text)] == []
+
+
+def test_search_lives_without_what_came_later(browser: Browser, home: str) -> None:
+    """Suggestions, results, facets, sorting and the list for Excel, with later interfaces taken away."""
+    with browser.new_context(accept_downloads=True) as context:
+        context.add_init_script(LATER)
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(home)
+        page.locator("#o-tim").press_sequentially("giam sat")
+        expect(page.locator("#o-tim-goi-y [role=option]").first).to_be_visible()
+        page.keyboard.press("Enter")
+        expect(page.locator("#ket-qua > li").first).to_be_visible()
+        page.locator('#bo-loc input[data-gia^="loai-hinh="]').first.check()
+        expect(page.locator("#dang-loc button")).to_have_count(1)
+        page.locator("#xep").select_option("ten")
+        expect(page.locator("#ket-qua")).to_have_attribute("aria-busy", "false")
+        with page.expect_download() as saved:
+            page.locator("#tai-danh-sach").click()
+        assert saved.value.suggested_filename.endswith(".csv")
+        assert errors == []
