@@ -17,6 +17,9 @@ LONG_I = "^(?:qu|[bcdghklmnprstvx]+)y$"
 """Bare syllables in which y and i are two ways to write one sound (kỹ/kĩ, quý/quí); Quyết định 1989/QĐ-BGDĐT."""
 
 _WORD = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])|[^\W_]+")
+_PLAIN = re.compile(r"[^\W_]+")
+"""The same where no number has points, as nearly everywhere: thrice as fast."""
+_POINTED = re.compile(r"[0-9]\.[0-9]")
 _LONG_I = re.compile(LONG_I)
 
 
@@ -55,6 +58,18 @@ def syllable(word: str) -> Syllable:
     return Syllable(folded, unicodedata.normalize("NFC", "".join(exact)) + tone)
 
 
+@lru_cache(maxsize=50_000)
+def exact(word: str) -> str:
+    """The exact form of one word."""
+    return syllable(word).exact
+
+
+def words(text: str) -> list[str]:
+    """All words of a text as written; whatever is neither letter nor digit parts them, but the points in 1.000.000."""
+    composed = unicodedata.normalize("NFC", text)
+    return (_WORD if _POINTED.search(composed) else _PLAIN).findall(composed)
+
+
 def syllables(text: str) -> list[Syllable]:
-    """All words of a text in order; whatever is neither letter nor digit parts them, but the points in 1.000.000."""
-    return [syllable(word) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
+    """All words of a text in order, folded."""
+    return [syllable(word) for word in words(text)]

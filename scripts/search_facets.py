@@ -19,14 +19,19 @@ YEAR_ZERO = 1980
 
 def encode(numbers: Iterable[int]) -> str:
     """Write whole numbers ≥ 0 in :data:`DIGITS`, small ones in one character."""
-    out: list[str] = []
-    for number in numbers:
-        rest = number
-        while rest > 31:  # noqa: PLR2004 - five bits
-            out.append(DIGITS[32 + (rest & 31)])
-            rest >>= 5
-        out.append(DIGITS[rest])
-    return "".join(out)
+    return "".join([_WRITTEN[number] if number < len(_WRITTEN) else _written(number) for number in numbers])
+
+
+def _written(number: int) -> str:
+    out = ""
+    while number > 31:  # noqa: PLR2004 - five bits
+        out += DIGITS[32 + (number & 31)]
+        number >>= 5
+    return out + DIGITS[number]
+
+
+_WRITTEN = [_written(number) for number in range(1024)]
+"""Nearly all numbers of an index are small: made once."""
 
 
 def columns(pages: Sequence[Findable], words: Vocabulary) -> dict[str, Any]:

@@ -14,15 +14,14 @@ import base64
 import hashlib
 import json
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Any, TypeAlias
 
-from scripts import search_facets, search_hints
+from scripts import search_facets, search_hints, search_postings
 from scripts.findable import DOCUMENT, ENTRY, KINDS, Findable
-from scripts.folding import LONG_I, TONES, syllable
-from scripts.search_facets import encode
+from scripts.folding import LONG_I, TONES
+from scripts.search_postings import Spellings
 from scripts.thesaurus import Thesaurus
 from scripts.vocabulary import Vocabulary
 
@@ -41,11 +40,7 @@ FORMAT = 2
 
 _Keep: TypeAlias = Callable[[str, str], str]
 """Files one text away under a name with its hash; gives the hash."""
-_SATURATED = [1.5 * times / (times + 0.5) for times in range(9)]
-_Postings = dict[str, tuple[list[int], list[int]]]
-"""Exact term → the pages that have it, in order, and their levels of weight."""
-_Terms = dict[str, _Postings]
-"""Bare term → its exact spellings."""
+_Terms: TypeAlias = dict[str, Spellings]
 
 
 def bucket(word: str) -> int:
@@ -56,22 +51,10 @@ def bucket(word: str) -> int:
     return value
 
 
-@cache
-def level(weight: float) -> int:
-    """A weight as a small number; the browser takes ``2 ** (level / 3) - 1`` back."""
-    return max(1, min(31, round(3 * math.log2(1 + weight))))
-
-
 def build(pages: Sequence[Findable], words: Vocabulary) -> dict[str, str]:
     """All files of the index: path in the site → content, sorted."""
     thesaurus = Thesaurus(words)
-    postings: _Postings = defaultdict(lambda: ([], []))
-    for number, page in enumerate(pages):
-        for term, weight in _weigh(page, thesaurus).items():
-            numbers, levels = postings[term]
-            numbers.append(number)
-            levels.append(level(weight))
-    terms = _by_bare(postings)
+    terms = search_postings.collect(pages, thesaurus)
     files: dict[str, str] = {}
     keep = _keeper(files)
     manifest = {
@@ -102,33 +85,6 @@ def _span(pages: Sequence[Findable], kind: int) -> list[int]:
     return [numbers[0], numbers[-1] + 1] if numbers else [0, 0]
 
 
-def _by_bare(postings: _Postings) -> _Terms:
-    found: _Terms = defaultdict(dict)
-    for exact in sorted(postings):
-        bare = "_".join(_bare(part) for part in exact.split("_"))
-        found[bare][exact] = postings[exact]
-    return found
-
-
-@cache
-def _bare(exact: str) -> str:
-    """The bare form of an exact one; a concept is its own."""
-    return exact if exact.startswith("~") or exact.isdecimal() else syllable(exact.rstrip("12345") or exact).bare
-
-
-def _weigh(page: Findable, thesaurus: Thesaurus) -> dict[str, float]:
-    """Exact term → weight in one page; a word said again in fields of one weight adds ever less."""
-    by_weight: dict[float, list[str]] = defaultdict(list)
-    for weight, text in page.fields:
-        for piece in text.split(" . "):
-            by_weight[weight] += thesaurus.terms(piece)
-    total: dict[str, float] = defaultdict(float)
-    for weight, terms in by_weight.items():
-        for term, times in Counter(terms).items():
-            total[term] += weight * _SATURATED[min(times, len(_SATURATED) - 1)]
-    return total
-
-
 def _keeper(files: dict[str, str]) -> _Keep:
     def keep(name: str, content: str) -> str:
         """File away one text under a name with its hash; gives the hash."""
@@ -149,19 +105,11 @@ def _script(name: str, value: str) -> str:
     return f'kho_tim("{name}",{safe});\n'
 
 
-def _line(term: str, spellings: _Postings) -> str:
-    parts = [term]
-    for exact, (numbers, levels) in spellings.items():
-        gaps = [after - before - 1 for before, after in zip([-1, *numbers], numbers, strict=False)]
-        parts += ["" if exact == term else exact, encode(gaps), encode(levels)]
-    return " ".join(parts)
-
-
 def _terms(postings: _Terms, keep: _Keep) -> dict[str, Any]:
     """Cut the terms into files: many rare syllables share one, a frequent one has its own and its pairs have some."""
     groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for term in sorted(postings):
-        groups[term.split("_")[0]].append((term, _line(term, postings[term])))
+        groups[term.split("_")[0]].append((term, search_postings.line(term, postings[term])))
     sizes = {first: sum(len(line) for _, line in rows) for first, rows in groups.items()}
     frequent = {first for first, size in sizes.items() if size > SHARD and first.isascii()}
     rest = sum(size for first, size in sizes.items() if first not in frequent)
@@ -188,30 +136,23 @@ def _power(number: float) -> int:
     return 1 << max(0, math.ceil(math.log2(max(1.0, number))))
 
 
-def _document_frequency(spellings: _Postings) -> int:
-    rows = [numbers for numbers, _ in spellings.values()]
-    return len(rows[0]) if len(rows) == 1 else len(set().union(*rows))
-
-
 def _syllables(terms: _Terms) -> dict[str, int]:
     """How many pages have each syllable."""
-    return {term: _document_frequency(rows) for term, rows in terms.items() if "_" not in term and term[0] != "~"}
+    single = (term for term in terms if "_" not in term and term[0] != "~")
+    return {term: search_postings.document_frequency(terms[term]) for term in single}
 
 
 def _usual_pairs(terms: _Terms) -> dict[str, tuple[float, int]]:
     """Every pair of neighbours in its usual spelling, with its weight over all pages and how many have it."""
+    pairs = (rows for term, rows in terms.items() if "_" in term)
     return {
-        max(rows, key=lambda exact: len(rows[exact][0])): (
-            sum(sum(levels) for _, levels in rows.values()),
-            _document_frequency(rows),
-        )
-        for term, rows in terms.items()
-        if "_" in term
+        search_postings.usual_spelling(rows): (search_postings.mass(rows), search_postings.document_frequency(rows))
+        for rows in pairs
     }
 
 
 def _results(pages: Sequence[Findable], keep: _Keep, words: Vocabulary) -> str:
-    """What is shown of a page, eight to a file, each file with the names of its bodies; gives the marks of all."""
+    """What is shown of a page, some to a file, each file with the names of its bodies; gives the marks of all."""
     settings = list(words.settings)
     marks = []
     for start in range(0, len(pages), ROWS):

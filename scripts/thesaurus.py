@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from typing import Any
 
-from scripts.folding import Syllable, syllable, syllables
+from scripts.folding import exact, syllable, syllables, words
 from scripts.vocabulary import Vocabulary
 
 _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}\w*")
@@ -16,48 +16,59 @@ _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}\w*")
 class Thesaurus:
     """Abbreviations and synonyms, by the bare syllables that they are written with."""
 
-    def __init__(self, words: Vocabulary) -> None:
-        glossary = words.glossary
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        glossary = vocabulary.glossary
+        self.shorts: set[str] = set()
         self.abbreviations: dict[str, list[str]] = {}
         self.synonyms: list[tuple[int, list[list[str]]]] = []
-        self.starts: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+        self.single: dict[str, list[str]] = defaultdict(list)
+        self.starts: dict[tuple[str, str], list[tuple[list[str], str]]] = defaultdict(list)
         self.fillers = {s.exact for word in (glossary.fillers if glossary else ()) for s in syllables(word)}
         for row in glossary.abbreviations if glossary else ():
             for short in (row.short, *row.variants):
+                self.shorts |= {s.exact for s in syllables(short)}
                 self.abbreviations.setdefault(" ".join(s.bare for s in syllables(short)), list(row.full))
         for group in glossary.synonyms if glossary else ():
             phrases = [[s.exact for s in syllables(term)] for term in group.terms]
             self.synonyms.append((2 if group.strength == "bang" else 1, phrases))
             for phrase in phrases:
-                if phrase:
-                    self.starts[phrase[0]].append((phrase, f"~{len(self.synonyms) - 1}"))
+                concept = f"~{len(self.synonyms) - 1}"
+                if len(phrase) == 1:
+                    self.single[phrase[0]].append(concept)
+                elif phrase:
+                    self.starts[phrase[0], phrase[1]].append((phrase, concept))
 
     def terms(self, text: str) -> list[str]:
         """Exact terms of a text: syllables, telling pairs of neighbours, groups of synonyms, abbreviations written out."""
-        found = syllables(text)
-        return self._terms(found) + [term for full in self._expanded(found, text) for term in self._terms(full)]
+        written = words(text)
+        found = [exact(word) for word in written]
+        terms = self._terms(found)
+        for full in self._expanded(written, found):
+            terms += self._terms(full)
+        return terms
 
-    def _terms(self, found: list[Syllable]) -> list[str]:
-        exact = [s.exact for s in found]
-        pairs = [f"{a}_{b}" for a, b in itertools.pairwise(exact) if a not in self.fillers and b not in self.fillers]
-        return [*exact, *pairs, *self._concepts(exact)]
+    def _terms(self, found: list[str]) -> list[str]:
+        told = self.fillers
+        pairs = [f"{a}_{b}" for a, b in itertools.pairwise(found) if a not in told and b not in told]
+        return [*found, *pairs, *self._concepts(found)]
 
-    def _expanded(self, found: list[Syllable], text: str) -> list[list[Syllable]]:
-        """The syllables of what abbreviations in a text stand for; they are written in capitals there."""
-        if not _CAPITALS.search(text):
+    def _expanded(self, written: list[str], found: list[str]) -> list[list[str]]:
+        """What abbreviations in a text stand for; they are written in capitals there."""
+        if self.shorts.isdisjoint(found):
             return []
-        capitals = {syllable(word).bare for word in _CAPITALS.findall(text)}
-        known = [s.bare for s in found if s.bare in self.abbreviations and s.bare in capitals]
-        return [syllables(self.abbreviations[short][0]) for short in dict.fromkeys(known)]
+        capitals = dict.fromkeys(
+            syllable(word).bare for word in written if word[:2].isupper() and _CAPITALS.match(word)
+        )
+        return [list(map(exact, self.abbreviations[s][0].split())) for s in capitals if s in self.abbreviations]
 
-    def _concepts(self, exact: list[str]) -> set[str]:
-        return {
-            concept
-            for place, first in enumerate(exact)
-            if first in self.starts
-            for phrase, concept in self.starts[first]
-            if exact[place : place + len(phrase)] == phrase
-        }
+    def _concepts(self, found: list[str]) -> set[str]:
+        concepts = {concept for word in self.single.keys() & found for concept in self.single[word]}
+        for start in self.starts.keys() & set(itertools.pairwise(found)):
+            for phrase, concept in self.starts[start]:
+                rest = len(phrase) > len(start)
+                if not rest or any(found[at : at + len(phrase)] == phrase for at in range(len(found))):
+                    concepts.add(concept)
+        return concepts
 
     def told(self) -> dict[str, Any]:
         """What the browser is told: abbreviation → full form; a group: its strength, then its phrases."""

@@ -19,7 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("publish",),
     ("setup", "export", "pages", "schema", "search_index", "stats"),
     ("rules",),
-    ("search_hints",),
+    ("search_hints", "search_postings"),
     ("search_facets", "thesaurus"),
     ("findable",),
     ("display", "views"),

@@ -1,0 +1,95 @@
+"""Which page has which term, and with what weight; and how a list of pages is written for the browser."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cache
+from typing import TypeAlias
+
+from scripts.findable import Findable
+from scripts.folding import syllable
+from scripts.search_facets import encode
+from scripts.thesaurus import Thesaurus
+
+Postings: TypeAlias = "array[int]"
+"""The pages that have a term, in order, each as ``page * 32 + level``: millions of numbers, four bytes each."""
+Spellings: TypeAlias = dict[str, Postings]
+"""Exact term (``lam1_đương1``) → where it stands."""
+_LEVEL = 31
+_SATURATED = [1.5 * times / (times + 0.5) for times in range(9)]
+
+
+@cache
+def level(weight: float) -> int:
+    """A weight as a small number; the browser takes ``2 ** (level / 3) - 1`` back."""
+    return max(1, min(_LEVEL, round(3 * math.log2(1 + weight))))
+
+
+def collect(pages: Sequence[Findable], thesaurus: Thesaurus) -> dict[str, Spellings]:
+    """Bare term (``lam_duong``) → its exact spellings, each with the pages that have it."""
+    postings: Spellings = defaultdict(lambda: array("I"))
+    for number, page in enumerate(pages):
+        base = number << 5
+        for term, weight in _weigh(page, thesaurus).items():
+            postings[term].append(base | level(weight))
+    found: dict[str, Spellings] = defaultdict(dict)
+    for exact in sorted(postings):
+        bare = "_".join([_bare(part) for part in exact.split("_")])
+        found[bare][exact] = postings[exact]
+    return found
+
+
+@cache
+def _bare(exact: str) -> str:
+    """The bare form of an exact one; a concept is its own."""
+    return exact if exact.startswith("~") or exact.isdecimal() else syllable(exact.rstrip("12345") or exact).bare
+
+
+def _weigh(page: Findable, thesaurus: Thesaurus) -> dict[str, float]:
+    """Exact term → weight in one page; a word said again in fields of one weight adds ever less."""
+    by_weight: dict[float, list[str]] = defaultdict(list)
+    for weight, text in page.fields:
+        for piece in text.split(" . "):
+            by_weight[weight] += thesaurus.terms(piece)
+    total: dict[str, float] = {}
+    # the longest text first: most of its terms stand nowhere else
+    for weight, terms in sorted(by_weight.items(), key=lambda row: -len(row[1])):
+        counts = Counter(terms)
+        if not total:
+            total = {term: weight * _SATURATED[times if times < 9 else 8] for term, times in counts.items()}  # noqa: PLR2004
+            continue
+        for term, times in counts.items():
+            total[term] = total.get(term, 0.0) + weight * _SATURATED[min(times, 8)]
+    return total
+
+
+def line(term: str, spellings: Spellings) -> str:
+    """A line of a file of terms: the bare term, then its spellings.
+
+    Each as its exact form (nothing where it is the bare one), gaps between pages, and levels.
+    """
+    parts = [term]
+    for exact, rows in spellings.items():
+        pages = [row >> 5 for row in rows]
+        gaps = [after - before - 1 for before, after in zip([-1, *pages], pages, strict=False)]
+        parts += ["" if exact == term else exact, encode(gaps), encode([row & _LEVEL for row in rows])]
+    return " ".join(parts)
+
+
+def document_frequency(spellings: Spellings) -> int:
+    """How many pages have a term in any spelling."""
+    rows = list(spellings.values())
+    return len(rows[0]) if len(rows) == 1 else len({row >> 5 for some in rows for row in some})
+
+
+def usual_spelling(spellings: Spellings) -> str:
+    """The spelling that most pages have."""
+    return max(spellings, key=lambda exact: len(spellings[exact]))
+
+
+def mass(spellings: Spellings) -> int:
+    """The weight of a term over all pages, in levels."""
+    return sum(sum(map(_LEVEL.__and__, rows)) for rows in spellings.values())
