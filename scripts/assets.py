@@ -7,17 +7,28 @@ import hashlib
 
 import rjsmin
 
+ENGINE = "assets/tim-may.js"
+PARTS = ("assets/tim-chu.js", "assets/tim-hieu.js", "assets/tim-xep.js", ENGINE)
+"""The search engine is written in parts and published as one file: one request, and parts of one release."""
 HASH = 8
 """Characters of the hash in a name."""
 
 
-def packed(name: str, text: str) -> tuple[str, str]:
-    """The published name and content of an asset: ``tim-may.js`` → ``tim-may-<hash>.js``.
+def published(sources: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Our scripts and styles, path → text, as published: path → content, and where each source stands now.
 
     A name is never used again for another content, so that a server may let browsers keep the file for ever, and
     a page never runs with a script of another release.
     """
-    small = rjsmin.jsmin(text) if name.endswith(".js") else text
-    stem, _, ending = name.rpartition(".")
-    mark = base64.b32encode(hashlib.sha256(small.encode()).digest())[:HASH].decode().lower()
-    return f"{stem}-{mark}.{ending}", small
+    files: dict[str, str] = {}
+    names: dict[str, str] = {}
+    whole = {path: text for path, text in sources.items() if path not in PARTS}
+    if all(part in sources for part in PARTS):
+        whole[ENGINE] = "\n".join(sources[part] for part in PARTS)
+    for path, text in whole.items():
+        small = rjsmin.jsmin(text) if path.endswith(".js") else text
+        stem, _, ending = path.rpartition(".")
+        mark = base64.b32encode(hashlib.sha256(small.encode()).digest())[:HASH].decode().lower()
+        names[path] = f"{stem}-{mark}.{ending}"
+        files[names[path]] = small
+    return files, names

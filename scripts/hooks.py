@@ -99,12 +99,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _pack_assets(files: Files, config: MkDocsConfig) -> None:
     """Publish our own scripts and styles under names that carry their content; templates find these in ``extra.tep``."""
-    names: dict[str, str] = {}
-    for file in list(files):
-        if file.src_dir == config.docs_dir and file.src_uri.endswith((".js", ".css")):
-            names[file.src_uri], text = assets.packed(file.src_uri, file.content_string)
-            files.remove(file)
-            files.append(File.generated(config, names[file.src_uri], content=text))
+    ours = [file for file in files if file.src_dir == config.docs_dir and file.src_uri.endswith((".js", ".css"))]
+    published, names = assets.published({file.src_uri: file.content_string for file in ours})
+    for file in ours:
+        files.remove(file)
+    for path, text in published.items():
+        files.append(File.generated(config, path, content=text))
     config.extra["tep"] = names
     config.extra_css = [names.get(path, path) for path in config.extra_css]
     config.extra_javascript = [names.get(str(script), script) for script in config.extra_javascript]

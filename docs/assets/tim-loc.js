@@ -12,19 +12,19 @@ window.KhoLoc = function (host) {
     if (columns && columns.engine === engine) return columns;
     const told = await engine.facets(), size = engine.told.so;
     const several = (text) => {
-      const numbers = KhoTim.decode(text), rows = [];
+      const numbers = KhoChu.decode(text), rows = [];
       for (let i = 0; rows.length < size; i += numbers[i] + 1) rows.push(numbers.slice(i + 1, i + 1 + numbers[i]));
       return rows;
     };
-    const one = (text) => KhoTim.decode(text).map((value) => (value ? [value - 1] : []));
-    const years = KhoTim.decode(told.nam).map((year) => (year ? year + 1980 : 0));
+    const one = (text) => KhoChu.decode(text).map((value) => (value ? [value - 1] : []));
+    const years = KhoChu.decode(told.nam).map((year) => (year ? year + 1980 : 0));
     const provinces = told.tinh.slice(1), regions = [...new Set(provinces.map((row) => row[2]))];
     const slug = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d").replace(/[^a-z0-9]+/g, "-");
     const province = one(told.tinh[0]);
     columns = {
       engine: engine,
-      kind: KhoTim.decode(told.loai),
-      newest: KhoTim.decode(told.moi),
+      kind: KhoChu.decode(told.loai),
+      newest: KhoChu.decode(told.moi),
       names: told.ten,
       "loai-hinh": { rows: one(told.loai_hinh[0]), values: engine.told.loai_hinh.map((row) => [row[0], row[1]]) },
       khau: { rows: several(told.khau[0]), values: told.khau.slice(1) },
@@ -57,7 +57,7 @@ window.KhoLoc = function (host) {
     const sort = now.order || (now.q.trim() ? "" : "moi");
     if (sort === "moi") kept.sort((a, b) => (a.page >= engine.told.bai) - (b.page >= engine.told.bai) || table.newest[b.page] - table.newest[a.page]);
     if (sort === "ten") {
-      const ranks = KhoTim.decode(await engine.file("ten", table.names));
+      const ranks = KhoChu.decode(await engine.file("ten", table.names));
       kept.sort((a, b) => ranks[a.page] - ranks[b.page]);
     }
     return kept;

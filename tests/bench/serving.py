@@ -18,6 +18,8 @@ from playwright.sync_api import Page
 
 
 class _Gzip(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # connections are kept, as everywhere
+
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
         file = Path(self.translate_path(path))

@@ -10,11 +10,11 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from scripts import findable, search_index
+from scripts import assets, findable, search_index
 from scripts.catalog import Catalog
 from scripts.paths import ROOT
 
-ENGINE = ROOT / "docs/assets/tim-may.js"
+ENGINE = [ROOT / "docs" / part for part in assets.PARTS]
 _ASK = """async ([query, live]) => {
     const engine = await KhoTim.open("");
     const found = await engine.search(query, {live});
@@ -58,7 +58,8 @@ class Engine:
 def write(catalog: Catalog, folder: Path, guides: list[findable.Guide] | None = None) -> None:
     """Write the index of a collection and a bare page with the engine into a folder."""
     files = search_index.build(findable.findables(catalog, guides or []), catalog.words)
-    files["index.html"] = f'<!doctype html><meta charset="utf-8"><script src="{ENGINE.as_uri()}"></script>'
+    scripts = "".join(f'<script src="{part.as_uri()}"></script>' for part in ENGINE)
+    files["index.html"] = f'<!doctype html><meta charset="utf-8">{scripts}'
     for path, content in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
