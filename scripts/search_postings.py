@@ -19,7 +19,9 @@ Postings: TypeAlias = "array[int]"
 Spellings: TypeAlias = dict[str, Postings]
 """Exact term (``lam1_đương1``) → where it stands."""
 _LEVEL = 31
-_SATURATED = [1.5 * times / (times + 0.5) for times in range(9)]
+MANY = 8
+"""Said more often than this, a word adds nothing more."""
+_SATURATED = [1.5 * times / (times + 0.5) for times in range(MANY + 1)]
 
 
 @cache
@@ -33,8 +35,8 @@ def collect(pages: Sequence[Findable], thesaurus: Thesaurus) -> dict[str, Spelli
     postings: Spellings = defaultdict(lambda: array("I"))
     for number, page in enumerate(pages):
         base = number << 5
-        for term, weight in _weigh(page, thesaurus).items():
-            postings[term].append(base | level(weight))
+        for term, its in _levels(page, thesaurus).items():
+            postings[term].append(base | its)
     found: dict[str, Spellings] = defaultdict(dict)
     for exact in sorted(postings):
         bare = "_".join([_bare(part) for part in exact.split("_")])
@@ -48,22 +50,26 @@ def _bare(exact: str) -> str:
     return exact if exact.startswith("~") or exact.isdecimal() else syllable(exact.rstrip("12345") or exact).bare
 
 
-def _weigh(page: Findable, thesaurus: Thesaurus) -> dict[str, float]:
-    """Exact term → weight in one page; a word said again in fields of one weight adds ever less."""
+def _levels(page: Findable, thesaurus: Thesaurus) -> dict[str, int]:
+    """Exact term → level in one page; a word said again in fields of one weight adds ever less."""
     by_weight: dict[float, list[str]] = defaultdict(list)
     for weight, text in page.fields:
         for piece in text.split(" . "):
             by_weight[weight] += thesaurus.terms(piece)
-    total: dict[str, float] = {}
-    # the longest text first: most of its terms stand nowhere else
-    for weight, terms in sorted(by_weight.items(), key=lambda row: -len(row[1])):
-        counts = Counter(terms)
-        if not total:
-            total = {term: weight * _SATURATED[times if times < 9 else 8] for term, times in counts.items()}  # noqa: PLR2004
-            continue
-        for term, times in counts.items():
-            total[term] = total.get(term, 0.0) + weight * _SATURATED[min(times, 8)]
-    return total
+    if not by_weight:
+        return {}
+    # the longest text apart: most of its terms stand nowhere else, and of them there are millions
+    main = max(by_weight, key=lambda weight: len(by_weight[weight]))
+    counts = Counter(by_weight.pop(main))
+    alone = [level(main * part) for part in _SATURATED]
+    levels = {term: alone[times] if times < MANY else alone[-1] for term, times in counts.items()}
+    more: dict[str, float] = defaultdict(float)
+    for weight, terms in by_weight.items():
+        for term, times in Counter(terms).items():
+            more[term] += weight * _SATURATED[min(times, MANY)]
+    for term, weight in more.items():
+        levels[term] = level(weight + main * _SATURATED[min(counts.get(term, 0), MANY)])
+    return levels
 
 
 def line(term: str, spellings: Spellings) -> str:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,15 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page
 
 
+@cache
+def _compressed(file: Path) -> bytes:
+    """Compressed once, as servers keep it."""
+    return gzip.compress(file.read_bytes(), 6)
+
+
 class _Gzip(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # connections are kept, as everywhere
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
@@ -28,7 +36,7 @@ class _Gzip(SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         sizes: dict[str, int] = self.server.sizes  # type: ignore[attr-defined]
-        body = gzip.compress(file.read_bytes(), 6)
+        body = _compressed(file)
         sizes[path] = len(body)
         self.server.sent.append(path)  # type: ignore[attr-defined]
         self.send_response(200)
@@ -38,6 +46,10 @@ class _Gzip(SimpleHTTPRequestHandler):
         self.end_headers()
         with contextlib.suppress(ConnectionError):  # a page that was left does not wait for its files
             self.wfile.write(body)
+
+    def handle(self) -> None:
+        with contextlib.suppress(ConnectionError):  # so does a browser that is closed
+            super().handle()
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
