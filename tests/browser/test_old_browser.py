@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -50,9 +51,9 @@ def test_an_older_engine_reads_our_scripts(file: Path) -> None:
     """Parsed by the engine of Chrome 102."""
     node = shutil.which("node", path=str(Path(sys.executable).parent))
     assert node, "run: python -m scripts setup --tests"
-    version = subprocess.run([node, "-p", "process.versions.v8"], capture_output=True, text=True, check=True)
-    assert version.stdout.startswith("10.2.")
-    read = subprocess.run([node, "--check", str(file)], capture_output=True, text=True, check=False, encoding="utf-8")
+    run = partial(subprocess.run, capture_output=True, encoding="utf-8", check=False)
+    assert run([node, "-p", "process.versions.v8"]).stdout.startswith("10.2.")
+    read = run([node, "--check", str(file)])
     assert read.returncode == 0, read.stderr
 
 
