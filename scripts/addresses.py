@@ -22,6 +22,7 @@ GUIDES: Address = "huong-dan/"
 CONTRIBUTE: Address = "huong-dan/gui-bai/"
 ABOUT: Address = "gioi-thieu/"
 ATTESTATION: Address = "gioi-thieu/#muc-chung-thuc"
+REVIEWS: Address = "doi-chieu/"
 FAULTS: Address = "loi-noi-dung/"
 HEADS = frozenset({TOPICS, PROVINCES, LINKS, DOCUMENTS})
 """Fixed addresses that are heads of folders."""
@@ -88,6 +89,16 @@ def edit(forge: str, file: str) -> str:
         return ""
     base = forge.rstrip("/")
     return f"{base}/-/edit/main/{file}" if "gitlab" in base else f"{base}/edit/main/{file}"
+
+
+def issue(forge: str, subject: str, body: str) -> str:
+    """A link to a new issue on the forge (GitHub or GitLab), already begun, "" where no forge is told."""
+    if not forge:
+        return ""
+    base = forge.rstrip("/")
+    if "gitlab" in base:
+        return f"{base}/-/issues/new?issue[title]={quote(subject)}&issue[description]={quote(body)}"
+    return f"{base}/issues/new?title={quote(subject)}&body={quote(body)}"
 
 
 def letter(mailbox: str, subject: str, body: str) -> str:

@@ -49,6 +49,14 @@ def last_day(value: str) -> date:
     return date(parts[0], parts[1], parts[2])
 
 
+def months_later(value: str, months: int) -> date:
+    """The day that is so many months after the latest day that a partial date can mean."""
+    day = last_day(value)
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
 def in_words(value: str) -> str:
     """Say a partial date the Vietnamese way: ``2020``, ``tháng 9/2020``, ``12/9/2020``."""
     parts = [int(part) for part in value.split("-")]

@@ -19,6 +19,7 @@ from mkdocs.structure.toc import get_toc
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts import assets, catalog, export, findable, pages, publish, report, rules, search_index
+from scripts.owner import Owner
 from scripts.problem import Level, Problem
 
 log = logging.getLogger("mkdocs.hooks.cach-lam-hay")
@@ -117,9 +118,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return html
 
 
-def _owner(config: MkDocsConfig) -> pages.Owner:
+def _owner(config: MkDocsConfig) -> Owner:
     extra = config.extra
-    return pages.Owner(
+    return Owner(
         site_url=config.site_url or "",
         forge=extra.get("forge") or "",
         mailbox=extra.get("thu_bao_loi") or "",

@@ -10,14 +10,14 @@ import importlib.util
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import jinja2
 
-from scripts import addresses, dates, display, views
+from scripts import addresses, dates, display, linked_data, views
 from scripts.catalog import Catalog, Entry
+from scripts.owner import Owner
 from scripts.problem import Problem
 from scripts.text import escape, one_line, sort_key
 
@@ -25,16 +25,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 NEWEST = 6
 EXAMPLES = ("hiến đất làm đường", "công khai thu chi", "đối thoại công nhân", "NTM")  # queries to try
 _BLANK_LINES = re.compile(r"\n\s*\n+")
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """The owner's data of ``mkdocs.yml``; what depends on an empty one is left out."""
-
-    site_url: str = ""
-    forge: str = ""
-    mailbox: str = ""
-    publisher: str = ""
 
 
 def pages(catalog: Catalog, owner: Owner, faults: Sequence[Problem] = ()) -> dict[str, str]:
@@ -66,6 +56,8 @@ class _Maker:
             kinds=display.SOURCE_KINDS,
             states=display.DOCUMENT_STATES,
             attest=views.attestation,
+            version=views.version,
+            due=views.due,
         )
 
     def all_pages(self) -> Iterable[tuple[str, str]]:
@@ -80,6 +72,9 @@ class _Maker:
         yield from self.provinces()
         yield from self.links()
         yield from self.documents()
+        never, compared = views.to_review(self.catalog)
+        told = "Bài nào chưa so với nguồn, bài nào sắp tới hạn so lại."
+        yield self.page(addresses.REVIEWS, "doi-chieu.html", "Đối chiếu nguồn", told, never=never, compared=compared)
         for row in self.catalog.words.moved:
             target = next((entry for entry in self.catalog.entries if f"{entry.setting}/{entry.id}" == row.new), None)
             yield self.page(
@@ -95,6 +90,7 @@ class _Maker:
             "hide": ["navigation", "toc"],
             "loai": data.pop("kind", ""),
             "co_o_tim": data.pop("boxed", False),
+            "jsonld": data.pop("linked", ""),
         }
         html = self.environment.get_template(template).render(
             title=title, here=here, link=lambda there: addresses.relative(here, there), **data
@@ -145,16 +141,9 @@ class _Maker:
             related=[*chosen, *near],
             before=before,
             after=after,
-            edit=addresses.edit(self.owner.forge, addresses.practice_file(entry.setting, entry.id)),
-            report=self.report_link(entry, here),
             kind="article",
+            linked=linked_data.entry(self.catalog, entry, self.owner.site_url),
         )
-
-    def report_link(self, entry: Entry, here: str) -> str:
-        """A ready letter to the owner's mailbox about one entry."""
-        address = f"{self.owner.site_url.rstrip('/')}/{here}" if self.owner.site_url else here
-        body = f"Trang: {address}\n\nChỗ sai và nội dung đúng:\n"
-        return addresses.letter(self.owner.mailbox, f"Báo lỗi bài {entry.id}", body)
 
     def topics(self) -> Iterable[tuple[str, str]]:
         rows = [

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from scripts import findable, pages, search_index
 from scripts.catalog import Catalog
+from scripts.owner import Owner
 from scripts.paths import SITE, WORK
 
 
@@ -71,7 +72,7 @@ def guides(root: Path) -> list[findable.Guide]:
 
 def write_docs(catalog: Catalog, root: Path, out: Path) -> int:
     """Write hand-written pages, generated ones and the search index as one plain docs folder; gives the number of generated pages."""
-    made = pages.pages(catalog, pages.Owner())
+    made = pages.pages(catalog, Owner())
     index = search_index.build(findable.findables(catalog, guides(root)), catalog.words)
     shutil.copytree(root / "docs", out, dirs_exist_ok=True)
     for path, content in (made | index).items():

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections import Counter
 from dataclasses import dataclass
 
+from scripts import dates
 from scripts.catalog import Catalog, Entry
 from scripts.model import Practice
 from scripts.text import figures, fold
@@ -66,6 +69,24 @@ def neighbours(catalog: Catalog) -> dict[str, tuple[Entry | None, Entry | None]]
         for before, entry, after in zip([None, *row], row, [*row[1:], None], strict=False):
             found[entry.id] = (before, after)
     return found
+
+
+def version(practice: Practice) -> str:
+    """Eight characters that change with anything an entry says: a report of an error tells which text was read."""
+    return base64.b32encode(hashlib.sha256(practice.model_dump_json().encode()).digest())[:8].decode().lower()
+
+
+def due(practice: Practice) -> str:
+    """The ISO date after which an entry should be compared with its sources again, "" where it never was."""
+    review = practice.review
+    return dates.months_later(review.date, review.months).isoformat() if review else ""
+
+
+def to_review(catalog: Catalog) -> tuple[list[Entry], list[Entry]]:
+    """Entries never compared with their sources, and those that were, the one that is due first in front."""
+    never = [entry for entry in catalog.entries if not entry.practice.review]
+    compared = [entry for entry in catalog.entries if entry.practice.review]
+    return never, sorted(compared, key=lambda entry: (due(entry.practice), entry.id))
 
 
 def coverage(catalog: Catalog) -> Counter[tuple[str, str]]:

@@ -22,13 +22,14 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("search_hints", "search_postings"),
     ("search_facets", "thesaurus"),
     ("findable",),
+    ("linked_data", "owner"),
     ("display", "views"),
     ("catalog",),
     ("messages",),
     ("vocabulary",),
     ("model",),
     ("source", "report"),
-    ("addresses", "assets", "dates", "folding", "text", "problem", "paths", "yaml_errors"),
+    ("addresses", "assets", "dates", "folding", "qr", "text", "problem", "paths", "yaml_errors"),
 )
 OUTSIDE = {
     "yaml": {"source"},
@@ -36,6 +37,7 @@ OUTSIDE = {
     "mkdocs": {"hooks"},
     "pydantic": {"model", "vocabulary", "catalog"},
     "rjsmin": {"assets"},
+    "segno": {"qr"},
 }
 MAX_LINES = 260
 FILES = {

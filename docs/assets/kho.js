@@ -8,6 +8,10 @@
     if (link && link.protocol === "file:" && /\/$/.test(link.pathname)) link.pathname += "index.html";
   }, true);
 
+  /* A page says by when it should be compared with its sources; only the reader's own clock can tell that it is late. */
+  const today = new Date().toISOString().slice(0, 10);
+  document.querySelectorAll("[data-han]").forEach(function (late) { late.hidden = today <= late.dataset.han; });
+
   const boxes = [...document.querySelectorAll("form.o-tim")];
   boxes.forEach(function (form) {
     if (disk) form.action = form.action.replace(/\/(?=\?|#|$)/, "/index.html");

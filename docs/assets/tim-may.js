@@ -193,7 +193,7 @@
       for (const match of composed.matchAll(WORD)) {
         const word = this.fold(match[0]);
         const fits = tokens.some((token) => !token.filler && token.readings.some((reading) =>
-          reading.bare === word.bare && (!reading.exact || agreement(reading.exact, word.exact, token.marked) > 0.3)));
+          reading.bare === word.bare && (!reading.mends || reading.bare === token.meant) && (!reading.exact || agreement(reading.exact, word.exact, token.marked) > 0.3)));
         const last = found[found.length - 1];
         if (!fits) continue;
         if (last && /^\s*$/.test(composed.slice(last[1], match.index))) last[1] = match.index + match[0].length;

@@ -199,7 +199,7 @@
       const chosen = tokens.map((token, t) => {
         const reading = tables[t] && token.readings[tables[t].reading[page]];
         if (token.keyed || (tables[t] && tables[t].respelt) || this.misspelt(token, tables[t])) changed = true;
-        if (reading && reading.mends && tables[t].best[page]) { changed = true; return reading.bare; }
+        if (reading && reading.mends && tables[t].best[page]) { changed = true; token.meant = reading.bare; return reading.bare; }
         return token.bare;
       });
       if (!changed) return "";

@@ -7,12 +7,13 @@ import shutil
 from pathlib import Path
 
 from scripts import catalog, pages, rules
+from scripts.owner import Owner
 from tests.conftest import TODAY
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE / "kho"
 EXPECTED = HERE / "_expected"
-OWNER = pages.Owner(
+OWNER = Owner(
     site_url="https://vi-du.vn/kho/",
     forge="https://github.com/don-vi/kho",
     mailbox="kho@vi-du.vn",
