@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 TONES = "\u0300\u0309\u0303\u0301\u0323"
-"""Marks of huyền, hỏi, ngã, sắc, nặng; a tone is written as its place here, from 1."""
+"""Marks of huyền, hỏi, ngã, sắc, nặng."""
+SIGNS = "!#$%&"
+"""What they are written as at the end of an exact form: signs that no word has."""
 LONG_I = "^(?:qu|[bcdghklmnprstvx]+)y$"
 """Bare syllables in which y and i are two ways to write one sound (kỹ/kĩ, quý/quí); Quyết định 1989/QĐ-BGDĐT."""
 
@@ -27,8 +29,8 @@ _LONG_I = re.compile(LONG_I)
 class Syllable:
     """A syllable, word or number as found in a text.
 
-    ``bare`` has no mark at all (``duong``); ``exact`` keeps hats, horns and đ and ends in the number of its tone
-    (``đương1`` for ``đường``), so that where the tone is written (hòa, hoà) makes no difference.
+    ``bare`` has no mark at all (``duong``); ``exact`` keeps hats, horns and đ and ends in the sign of its tone
+    (``đương!`` for ``đường``), so that where the tone is written (hòa, hoà) makes no difference.
     """
 
     bare: str
@@ -45,7 +47,7 @@ def syllable(word: str) -> Syllable:
         if char == ".":
             continue
         if char in TONES:
-            tone = str(TONES.index(char) + 1)
+            tone = SIGNS[TONES.index(char)]
         elif unicodedata.combining(char):
             exact.append(char)
         else:
@@ -62,6 +64,11 @@ def syllable(word: str) -> Syllable:
 def exact(word: str) -> str:
     """The exact form of one word."""
     return syllable(word).exact
+
+
+def bare_of(exact_form: str) -> str:
+    """The bare form of an exact one."""
+    return syllable(exact_form[:-1] if exact_form[-1:] in SIGNS and exact_form else exact_form).bare
 
 
 def words(text: str) -> list[str]:

@@ -53,7 +53,8 @@ def columns(pages: Sequence[Findable], words: Vocabulary) -> dict[str, Any]:
             _several(pages, kinds, lambda page: page.facets.source_kinds),
             *([kind, SOURCE_KINDS[kind]] for kind in kinds),
         ],
-        "nam": encode(max(0, page.facets.year - YEAR_ZERO) for page in pages),
+        "tu_nam": YEAR_ZERO,
+        "nam": encode(max(1, page.facets.year - YEAR_ZERO) if page.facets.year else 0 for page in pages),
         "moi": encode(_months(page.facets.newest) for page in pages),
     }
 

@@ -28,7 +28,11 @@ def _front_coded(words: Iterable[str]) -> str:
     parts = []
     before = ""
     for word in words:
-        alike = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False)))
+        # beyond ASCII the browser counts otherwise
+        pairs = itertools.takewhile(
+            lambda pair: pair[0] == pair[1] and pair[0].isascii(), zip(before, word, strict=False)
+        )
+        alike = sum(1 for _ in pairs)
         same = min(alike, 25)
         parts.append(chr(ord("A") + same) + word[same:])
         before = word
@@ -36,9 +40,9 @@ def _front_coded(words: Iterable[str]) -> str:
 
 
 def pairs(usual: dict[str, tuple[float, int]]) -> tuple[str, str]:
-    """Exact pairs (``lam1_đương1``), each with its weight over all pages and how many have it → the heaviest, and counts.
+    """Exact pairs (``lam!_đương!``), each with its weight over all pages and how many have it → the heaviest, and counts.
 
-    Pairs of one first syllable stand together: ``lam1 đương1 nha1`` up to a semicolon. Counts as in :func:`lexicon`.
+    Pairs of one first syllable stand together: ``lam! đương! nha!`` up to a semicolon. Counts as in :func:`lexicon`.
     """
     words = (pair for pair in usual if not any(part.isdecimal() for part in pair.split("_")))
     known = sorted(tuple(pair.split("_")) for pair in sorted(words, key=lambda pair: (-usual[pair][0], pair))[:PAIRS])

@@ -5,7 +5,8 @@ each with the pages that have it. Pages are numbers; a list of them is written a
 characters that gzip packs well. Terms are cut into small files by their first syllable, so that a query needs about one
 file a word; a syllable with very many pairs gets files of its own. Every file is a classic script that hands its text
 to ``kho_tim``, so that search also works from a disk. File names carry a hash of the content, told by the manifest,
-the only file of fixed name: a changed entry changes few files and no page.
+the only file of fixed name: a changed entry changes few files and no page; one more or less renumbers the pages, and
+with them most files.
 """
 
 from __future__ import annotations
@@ -33,10 +34,10 @@ FEWEST = 256
 """At least so many files of terms that share: a small collection gets smaller ones."""
 ROWS, BODIES = 4, 4
 """Pages in a file of results, and in one of their bodies."""
-MARK = 4
+MARK = 5
 """Characters of the hash in a file name: a mark tells a file from what it was before, not from all others."""
-FORMAT = 2
-"""Told in the manifest: an engine from a browser's cache that does not know this form asks for a new one."""
+FORMAT = 3
+"""Told in the manifest: an engine from a browser's cache that does not know this form asks to have the page loaded anew."""
 
 _Keep: TypeAlias = Callable[[str, str], str]
 """Files one text away under a name with its hash; gives the hash."""
@@ -59,6 +60,7 @@ def build(pages: Sequence[Findable], words: Vocabulary) -> dict[str, str]:
     keep = _keeper(files)
     manifest = {
         "dang": FORMAT,
+        "co": [MARK, ROWS, BODIES],
         "so": len(pages),
         "bai": sum(1 for page in pages if page.kind == ENTRY),
         "van_ban": _span(pages, DOCUMENT),
@@ -100,9 +102,7 @@ def _json(value: object) -> str:
 
 
 def _script(name: str, value: str) -> str:
-    # a closing tag or a line separator inside a script would end it early
-    safe = value.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f'kho_tim("{name}",{safe});\n'
+    return f'kho_tim("{name}",{value});\n'
 
 
 def _terms(postings: _Terms, keep: _Keep) -> dict[str, Any]:

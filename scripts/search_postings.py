@@ -10,14 +10,14 @@ from functools import cache
 from typing import TypeAlias
 
 from scripts.findable import Findable
-from scripts.folding import syllable
+from scripts.folding import bare_of
 from scripts.search_facets import encode
 from scripts.thesaurus import Thesaurus
 
 Postings: TypeAlias = "array[int]"
 """The pages that have a term, in order, each as ``page * 32 + level``: millions of numbers, four bytes each."""
 Spellings: TypeAlias = dict[str, Postings]
-"""Exact term (``lam1_đương1``) → where it stands."""
+"""Exact term (``lam!_đương!``) → where it stands."""
 _LEVEL = 31
 MANY = 8
 """Said more often than this, a word adds nothing more."""
@@ -47,7 +47,7 @@ def collect(pages: Sequence[Findable], thesaurus: Thesaurus) -> dict[str, Spelli
 @cache
 def _bare(exact: str) -> str:
     """The bare form of an exact one; a concept is its own."""
-    return exact if exact.startswith("~") or exact.isdecimal() else syllable(exact.rstrip("12345") or exact).bare
+    return exact if exact.startswith("~") else bare_of(exact)
 
 
 def _levels(page: Findable, thesaurus: Thesaurus) -> dict[str, int]:

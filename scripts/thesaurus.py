@@ -59,7 +59,7 @@ class Thesaurus:
         capitals = dict.fromkeys(
             syllable(word).bare for word in written if word[:2].isupper() and _CAPITALS.match(word)
         )
-        return [list(map(exact, self.abbreviations[s][0].split())) for s in capitals if s in self.abbreviations]
+        return [[exact(word) for word in words(self.abbreviations[s][0])] for s in capitals if s in self.abbreviations]
 
     def _concepts(self, found: list[str]) -> set[str]:
         concepts = {concept for word in self.single.keys() & found for concept in self.single[word]}

@@ -105,7 +105,7 @@ class Abbreviation(Model):
     """An abbreviation and what it stands for."""
 
     short: Label = Field(alias="chu")
-    full: tuple[Label, ...] = Field(alias="day_du")
+    full: tuple[Label, ...] = Field(alias="day_du", min_length=1)
     domain: Label = Field(alias="linh_vuc")
     variants: tuple[Label, ...] = Field((), alias="bien_the")
     remark: Label | None = Field(None, alias="luu_y")

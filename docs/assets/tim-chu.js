@@ -24,8 +24,14 @@
 
   function bucket(word) {
     let value = 0x811c9dc5;
-    for (let i = 0; i < word.length; i++) value = Math.imul(value ^ word.codePointAt(i), 0x01000193) >>> 0;
+    for (const char of word) value = Math.imul(value ^ char.codePointAt(0), 0x01000193) >>> 0;
     return value;
+  }
+
+  // what a tone is written as at the end of an exact form, in the order of the manifest's tones
+  const SIGNS = "!#$%&";
+  function toneOf(exact) {
+    return exact && SIGNS.includes(exact[exact.length - 1]) ? exact[exact.length - 1] : "";
   }
 
   /* A line of a file of terms: [exact form, pages, levels] of each spelling. */
@@ -48,7 +54,7 @@
       for (const char of word.toLowerCase().normalize("NFD")) {
         const at = tones.indexOf(char);
         if (char === ".") continue;
-        if (at >= 0) tone = String(at + 1);
+        if (at >= 0) tone = SIGNS[at];
         else if (/\p{M}/u.test(char)) exact += char;
         else { bare += char === "đ" ? "d" : char; exact += char; }
       }
@@ -85,7 +91,7 @@
   function parts(exact) {
     let made = known.get(exact);
     if (!made) {
-      const tone = /\p{L}[1-5]$/u.test(exact) ? exact.slice(-1) : "";
+      const tone = toneOf(exact);
       const letters = [...(tone ? exact.slice(0, -1) : exact)].map((char) => char.normalize("NFD"));
       made = { tone: tone, letters: letters, plain: letters.every((char) => char.length === 1 && char !== "đ") };
       known.set(exact, made);
@@ -147,10 +153,10 @@
     return a.length > b.length ? a.slice(i + 1) === b.slice(i) : a.slice(i) === b.slice(i + 1);
   }
 
-  /* An exact form as people write it: hoa1 → hòa. */
+  /* An exact form as people write it: hoa! → hòa. */
   function spell(exact, tones) {
-    if (!/\p{L}[1-5]$/u.test(exact)) return exact;
-    const tone = tones[exact.slice(-1) - 1], word = exact.slice(0, -1);
+    if (!toneOf(exact)) return exact;
+    const tone = tones[SIGNS.indexOf(toneOf(exact))], word = exact.slice(0, -1);
     const letters = [...word];
     const vowels = letters.map((char, i) => (/[aăâeêioôơuưy]/.test(char) && !(char === "u" && letters[i - 1] === "q") && !(char === "i" && letters[i - 1] === "g" && i + 1 < letters.length && /[aăâeêoôơuư]/.test(letters[i + 1])) ? i : -1)).filter((i) => i >= 0);
     const hatted = vowels.filter((i) => /[ăâêôơ]/.test(letters[i]));
@@ -160,5 +166,5 @@
     return (letters.slice(0, at + 1).join("") + tone + letters.slice(at + 1).join("")).normalize("NFC");
   }
 
-  root.KhoChu = { WORD, SYLLABLE, decode, bucket, spellings, Folding, agreement, begins, agrees, telex, vni, alike, oneSlip, spell };
+  root.KhoChu = { WORD, SYLLABLE, toneOf, decode, bucket, spellings, Folding, agreement, begins, agrees, telex, vni, alike, oneSlip, spell };
 })(window);

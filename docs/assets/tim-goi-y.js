@@ -65,7 +65,7 @@
           const rows = await engine.rows(engine.firstPages(outcome.hits, LIMIT, outcome.files));
           if (mine === turn && document.activeElement === input) show(rows, engine, outcome.tokens);
         });
-      } catch (error) { close(); }
+      } catch (error) { if (mine === turn) close(); }
     }
 
     input.addEventListener("input", function () {

@@ -76,7 +76,8 @@
       const previous = tokens.length > 1 ? tokens[tokens.length - 2].bare : "";
       token.half = !!previous && !/^\d+$/.test(previous);
       // a letter alone says little: it only counts beside the word before
-      if (token.bare.length < 2) { token.filler = token.half; return; }
+      token.filler = token.filler || (token.bare.length < 2 && token.half && tokens.some((one) => one !== token && !one.filler));
+      if (token.filler) return;
       if (!unknown && !live && (!previous || this.pairWeight(previous, token.bare))) return;
       const fits = [];
       for (const [bare, many] of this.lexicon)
@@ -95,7 +96,7 @@
     /* Readings of what was mistyped: of words that nobody uses, and of words whose neighbours fit another much better. */
     mend(tokens) {
       tokens.forEach((token, i) => {
-        if (token.phrase || token.short || /\d/.test(token.bare)) return;
+        if (token.phrase || token.short || token.bare.length < 2 || /\d/.test(token.bare)) return;
         const before = i ? tokens[i - 1] : null, after = tokens[i + 1];
         const support = (bare) => (before ? this.pairWeight(before.bare, bare) : 0) + (after ? this.pairWeight(bare, after.bare) : 0);
         const unknown = !this.lexicon.has(token.bare);

@@ -1,9 +1,9 @@
 /* What narrows, sorts and saves a list of results: comes after the first of them. One global, KhoLoc, given the page's
-   host: { page, root, state(), go(state), current() }. */
+   host: { page, root, state(), go(change), current() }. */
 window.KhoLoc = function (host) {
   "use strict";
   const chips = document.getElementById("dang-loc"), side = document.getElementById("bo-loc");
-  const CSV_MOST = 1000;
+  const CSV_MOST = 1000, PORTION = 100;
   const PERIODS = [["truoc-2015", "Trước 2015", 0, 2014], ["2015-2019", "2015–2019", 2015, 2019], ["2020-2022", "2020–2022", 2020, 2022], ["2023-nay", "Từ 2023", 2023, 9999]];
   const GROUPS = [["loai-hinh", "Loại hình"], ["khau", "Khâu"], ["chu-de", "Chủ đề"], ["vung", "Vùng"], ["tinh", "Tỉnh, thành phố"], ["nam", "Thời gian"], ["nguon", "Loại nguồn"]];
   let columns = null;
@@ -17,7 +17,7 @@ window.KhoLoc = function (host) {
       return rows;
     };
     const one = (text) => KhoChu.decode(text).map((value) => (value ? [value - 1] : []));
-    const years = KhoChu.decode(told.nam).map((year) => (year ? year + 1980 : 0));
+    const years = KhoChu.decode(told.nam).map((year) => (year ? year + told.tu_nam : 0));
     const provinces = told.tinh.slice(1), regions = [...new Set(provinces.map((row) => row[2]))];
     const slug = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d").replace(/[^a-z0-9]+/g, "-");
     const province = one(told.tinh[0]);
@@ -114,9 +114,9 @@ window.KhoLoc = function (host) {
     chips.hidden = !chips.children.length;
   }
   function toggle(key, id, on) {
-    const next = host.state();
-    next.chosen[key] = next.chosen[key].filter((one) => one !== id).concat(on ? [id] : []);
-    host.go(next);
+    const chosen = host.state().chosen;
+    chosen[key] = chosen[key].filter((one) => one !== id).concat(on ? [id] : []);
+    host.go({ chosen: chosen });
   }
 
   /* The present list as a file that Excel opens. */
@@ -125,15 +125,14 @@ window.KhoLoc = function (host) {
     button.disabled = true;
     button.textContent = "Đang gom danh sách…";
     try {
-      const rows = await engine.rows(hits.slice(0, CSV_MOST).map((hit) => hit.page));
-      // what a spreadsheet would take for a formula is made text
-      const cell = (value) => '"' + String(value).replace(/^[\s]*[=+\-@＝＋－＠\t\r]/, "'$&").replace(/"/g, '""') + '"';
+      const rows = [], pages = hits.slice(0, CSV_MOST).map((hit) => hit.page);
+      while (rows.length < pages.length) rows.push(...await engine.rows(pages.slice(rows.length, rows.length + PORTION)));
       const lines = [["Tên bài", "Loại", "Nơi làm", "Năm", "Tóm tắt", "Địa chỉ"]].concat(rows.map((row) => [
         row.title, row.kind === 0 && row.setting >= 0 ? engine.told.loai_hinh[row.setting][1] : engine.told.kieu[row.kind], row.place, row.year || "", row.summary,
         new URL(host.root + row.address, location.href).href,
       ]));
       const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob(["\ufeff" + lines.map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n"], { type: "text/csv;charset=utf-8" }));
+      link.href = URL.createObjectURL(new Blob(["\ufeff" + lines.map((line) => line.map(KhoLoc.cell).join(",")).join("\r\n") + "\r\n"], { type: "text/csv;charset=utf-8" }));
       link.download = "cach-lam-hay.csv";
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10000);
@@ -145,4 +144,12 @@ window.KhoLoc = function (host) {
   }
 
   return { pick, offer, save };
+};
+
+/* A cell of a CSV file: what a spreadsheet would take for a formula is made text, also where it parts cells at another sign
+   and so lets one begin in the middle of a text. */
+KhoLoc.cell = function (value) {
+  "use strict";
+  const safe = String(value).replace(/(^\s*|[;\t|]\s*)(?=[=+\-@＝＋－＠])/g, "$1'").replace(/^[\t\r]/, "'$&");
+  return '"' + safe.replace(/"/g, '""') + '"';
 };

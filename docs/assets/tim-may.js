@@ -1,12 +1,11 @@
-/* The search engine: reads the index that scripts/search_index.py writes. Nothing here touches the page but the script
-   elements that bring files of the index. Syntax of Chrome 109; also works from a disk. Gives one global, KhoTim.
+/* The search engine: reads the index that scripts/search_index.py writes. It touches the page only to bring files of the
+   index, and where it is asked to mark words. Syntax of Chrome 109; also works from a disk. Gives one global, KhoTim.
    Its parts: tim-chu.js, words; tim-hieu.js, the query; tim-xep.js, the order; published as one file. */
 (function (root) {
   "use strict";
-  const { WORD, decode, bucket, spellings, Folding, agreement, spell } = KhoChu;
-  const FORMAT = 2; // of the manifest
-  const MARK = 4; // characters of a file's hash
-  const MAX_FILES = 6, FIRST_ROW_FILES = 3, ROWS = 4, BODIES = 4;
+  const { WORD, toneOf, decode, bucket, spellings, Folding, agreement, spell } = KhoChu;
+  const FORMAT = 3; // of the manifest
+  const MAX_FILES = 6, FIRST_ROW_FILES = 3;
 
   /* ---- files ---- */
 
@@ -15,6 +14,7 @@
     const wait = waiting.get(name);
     if (wait) wait.resolve(value);
     else waiting.set(name, { promise: Promise.resolve(value), resolve() {} });
+    waiting.get(name).came = true;
   };
 
   function bring(url, name) {
@@ -28,7 +28,8 @@
       waiting.set(name, wait);
       const script = document.createElement("script");
       script.src = url;
-      script.onload = function () { script.remove(); wait.reject(new Error(url)); };
+      // loaded without having called back: an answer that is not ours, as from a network that asks for a password first
+      script.onload = function () { script.remove(); if (!wait.came) { waiting.delete(name); wait.reject(new Error(url)); } };
       script.onerror = function () { script.remove(); waiting.delete(name); wait.reject(new Error(url)); };
       document.head.append(script);
     }
@@ -40,7 +41,8 @@
       this.base = base;
       this.told = told;
       this.fold = Folding(told.dau, told.i_dai);
-      this.shared = told.chung.length / MARK;
+      [this.mark, this.perRows, this.perBodies] = told.co;
+      this.shared = told.chung.length / this.mark;
       this.own = new Map(Object.entries(told.rieng));
       this.short = new Map(Object.entries(told.tat));
       this.lexicon = new Map();
@@ -51,7 +53,7 @@
         this.lexicon.set(word, counts[this.lexicon.size]);
       }
       this.fillers = new Set(told.dem.split(" "));
-      this.bareFillers = new Set([...this.fillers].map((exact) => this.fold(exact.replace(/[1-5]$/, "")).bare));
+      this.bareFillers = new Set([...this.fillers].map((exact) => this.bareOf(exact)));
       this.usual = new Map();
       const weights = decode(told.cap[1]);
       let pair = 0;
@@ -61,11 +63,12 @@
           this.usual.set(this.bareOf(first) + "_" + this.bareOf(second), [first + "_" + second, weights[pair++]]);
       }
       this.files = new Map();
+      this.tables = new Map();
       this.most = MAX_FILES;
     }
 
     bareOf(exact) {
-      return this.fold(/\p{L}[1-5]$/u.test(exact) ? exact.slice(0, -1) : exact).bare;
+      return this.fold(toneOf(exact) ? exact.slice(0, -1) : exact).bare;
     }
 
     words(text) {
@@ -80,45 +83,50 @@
       const cut = term.indexOf("_"), first = cut < 0 ? term : term.slice(0, cut), own = this.own.get(first);
       if (own === undefined) {
         const number = bucket(first) % this.shared;
-        return [String(number), this.told.chung.substr(number * MARK, MARK)];
+        return [String(number), this.told.chung.substr(number * this.mark, this.mark)];
       }
-      if (cut < 0) return [first, own.slice(0, MARK)];
-      const part = bucket(term.slice(cut + 1)) % (own.length / MARK - 1);
-      return [first + "." + part, own.substr((part + 1) * MARK, MARK)];
+      if (cut < 0) return [first, own.slice(0, this.mark)];
+      const part = bucket(term.slice(cut + 1)) % (own.length / this.mark - 1);
+      return [first + "." + part, own.substr((part + 1) * this.mark, this.mark)];
     }
 
+    /* A file by its name and the mark of its content: a name alone may be that of two kinds of files. */
     file(name, mark) {
-      if (!this.files.has(name)) {
-        const wait = bring(this.base + "tim/" + name + "-" + mark + ".js", name + "-" + mark);
-        this.files.set(name, wait);
-        wait.catch(() => this.files.delete(name));
+      const key = name + "-" + mark;
+      if (!this.files.has(key)) {
+        const wait = bring(this.base + "tim/" + key + ".js", key);
+        this.files.set(key, wait);
+        wait.catch(() => this.files.delete(key));
       }
-      return this.files.get(name);
+      return this.files.get(key);
     }
 
-    /* Term → its spellings, of those of the wanted terms that the budget of files allows. */
-    async lookUp(wanted) {
-      const names = new Map();
-      const allowed = [];
-      for (const term of wanted) {
-        const [name, mark] = this.fileOf(term);
-        if (!names.has(name) && names.size >= this.most) continue;
-        names.set(name, mark);
-        allowed.push([term, name]);
+    /* The lines of a file of terms. */
+    async lines(name, mark) {
+      const key = name + "-" + mark;
+      if (!this.tables.has(key)) {
+        const content = await this.file(name, mark), table = new Map();
+        for (const line of content.split("\n")) table.set(line.slice(0, line.indexOf(" ")), line);
+        this.tables.set(key, table);
       }
-      const tables = new Map();
-      await Promise.all([...names].map(async ([name, mark]) => {
-        const content = await this.file(name, mark);
-        if (typeof content === "string") {
-          const table = new Map();
-          for (const line of content.split("\n")) table.set(line.slice(0, line.indexOf(" ")), line);
-          this.files.set(name, Promise.resolve(table));
-          tables.set(name, table);
-        } else tables.set(name, content);
-      }));
+      return this.tables.get(key);
+    }
+
+    /* Term → its spellings, of those of the wanted terms that the budget of files allows; how many files that took, and
+       what else stands in the file of a term. */
+    async lookUp(wanted) {
+      const files = new Map(), allowed = [];
+      for (const term of wanted) {
+        const file = this.fileOf(term), key = file.join("-");
+        if (!files.has(key) && files.size >= this.most) continue;
+        files.set(key, file);
+        allowed.push([term, key]);
+      }
+      const tables = new Map(await Promise.all([...files].map(async ([key, file]) => [key, await this.lines(...file)])));
       const found = new Map();
-      for (const [term, name] of allowed) found.set(term, spellings(tables.get(name).get(term), term));
-      found.tables = tables;
+      for (const [term, key] of allowed) found.set(term, spellings(tables.get(key).get(term), term));
+      found.files = tables.size;
+      found.beside = (term) => tables.get(this.fileOf(term).join("-")) || [];
       return found;
     }
 
@@ -130,9 +138,9 @@
       if (!tokens.length) return outcome;
       const concepts = this.concepts(tokens);
       const found = await this.lookUp(this.plan(tokens, concepts));
-      outcome.files = found.tables.size;
+      outcome.files = found.files;
       tokens.forEach(function (token, t) {
-        token.said = concepts.some((concept) => t >= concept.from && t < concept.to && found.get(concept.term));
+        token.said = concepts.some((concept) => t >= concept.from && t < concept.to && (found.get(concept.term) || []).length);
         const beside = (a, b) => a && b && (found.get(a.bare + "_" + b.bare) || []).some(function ([exact]) {
           const [one, other] = exact.split("_");
           return agreement(a.exact, one, a.marked) * agreement(b.exact, other, b.marked) > 0.4;
@@ -154,32 +162,31 @@
 
     /* What is shown of some pages. */
     async rows(pages) {
-      const files = [...new Set(pages.map((page) => Math.floor(page / ROWS)))];
+      const files = [...new Set(pages.map((page) => Math.floor(page / this.perRows)))];
       const loaded = new Map(await Promise.all(files.map(async (number) =>
-        [number, JSON.parse(await this.file("k" + number, this.told.ket_qua.substr(number * MARK, MARK)))])));
+        [number, JSON.parse(await this.file("k" + number, this.told.ket_qua.substr(number * this.mark, this.mark)))])));
       return pages.map((page) => {
-        const [bodies, rows] = loaded.get(Math.floor(page / ROWS));
-        const [kind, id, address, title, summary, place, year, setting] = rows[page % ROWS];
-        return { page, kind, id, address, title, summary, place, year, setting, body: bodies[Math.floor((page % ROWS) / BODIES)] };
+        const [bodies, rows] = loaded.get(Math.floor(page / this.perRows));
+        const [kind, id, address, title, summary, place, year, setting] = rows[page % this.perRows];
+        return { page, kind, id, address, title, summary, place, year, setting, body: bodies[Math.floor((page % this.perRows) / this.perBodies)] };
       });
     }
 
     async body(row) {
       if (!row.body) return [];
-      const number = Math.floor(row.page / BODIES);
-      return JSON.parse(await this.file("v" + number, row.body))[row.page % BODIES];
+      const number = Math.floor(row.page / this.perBodies);
+      return JSON.parse(await this.file("v" + number, row.body))[row.page % this.perBodies];
     }
 
     async facets() {
-      const told = JSON.parse(await this.file("loc", this.told.loc));
-      return told;
+      return JSON.parse(await this.file("loc", this.told.loc));
     }
 
     /* The pages of the first screen: as many of the best as stand in few files, beside those that the query took. */
     firstPages(hits, wanted, taken) {
       const files = new Set(), pages = [], most = Math.max(FIRST_ROW_FILES, MAX_FILES + FIRST_ROW_FILES - taken);
       for (const hit of hits) {
-        const file = Math.floor(hit.page / ROWS);
+        const file = Math.floor(hit.page / this.perRows);
         if (pages.length >= wanted || (!files.has(file) && files.size >= most)) break;
         files.add(file);
         pages.push(hit.page);
@@ -224,10 +231,11 @@
     if (!opened || again) {
       if (again) waiting.delete("muc-luc");
       opened = bring(base + "tim/muc-luc.js" + (again ? "?" + Date.now() : ""), "muc-luc").then(function (told) {
-        if (told.dang !== FORMAT) throw new Error("muc-luc " + told.dang);
+        if (told.dang !== FORMAT) throw Object.assign(new Error("muc-luc " + told.dang), { outdated: true });
         return new Engine(base, told);
       });
-      opened.catch(() => { opened = null; });
+      const mine = opened;
+      mine.catch(() => { if (opened === mine) opened = null; });
     }
     return opened;
   }

@@ -11,7 +11,7 @@
   const hint = document.getElementById("co-phai"), side = document.getElementById("bo-loc");
   const STEP = 10;
   const KEYS = ["loai-hinh", "khau", "chu-de", "vung", "tinh", "nam", "nguon"];
-  let turn = 0, shown = 0, current = null, coming = null;
+  let turn = 0, shown = 0, timer = 0, current = null, coming = null;
 
   /* ---- state: in the address and nowhere else ---- */
 
@@ -29,7 +29,10 @@
     const text = to.toString().replace(/%2C/g, ",");
     return location.pathname + (text ? "?" + text : "");
   }
-  function go(next, replace) {
+  /* What the reader did last counts, and with it what stands in the box by now. */
+  function go(change, replace) {
+    clearTimeout(timer);
+    const next = Object.assign(state(), { q: input.value }, change);
     const to = address(next);
     if (to !== location.pathname + location.search) history[replace ? "replaceState" : "pushState"](null, "", to);
     run();
@@ -41,7 +44,9 @@
       coming = new Promise(function (resolve, reject) {
         const script = document.createElement("script");
         script.src = sorter;
-        script.onload = () => resolve(KhoLoc({ page, root, state, go, current: () => current }));
+        script.onload = function () {
+          try { resolve(KhoLoc({ page, root, state, go, current: () => current })); } catch (error) { coming = null; reject(error); }
+        };
         script.onerror = function () { coming = null; reject(new Error(sorter)); };
         document.head.append(script);
       });
@@ -54,33 +59,35 @@
   async function run() {
     const mine = ++turn, now = state();
     list.setAttribute("aria-busy", "true");
+    more.hidden = true;
     if (document.activeElement !== input || input.value.trim() !== now.q.trim()) input.value = now.q;
     order.value = now.order;
     document.title = (now.q ? now.q + " – " : "") + page.dataset.ten;
     const slow = setTimeout(function () { if (mine === turn) status.textContent = "Đang tìm…"; }, 400);
     try {
-      await KhoTim.use(root, (engine) => show(engine, now, mine));
+      await KhoTim.use(root, (engine) => show(engine, now, mine, slow));
     } catch (error) {
-      if (mine === turn) fail();
+      if (mine === turn) fail(error);
     } finally {
       clearTimeout(slow);
       if (mine === turn) list.setAttribute("aria-busy", "false");
     }
   }
 
-  async function show(engine, now, mine) {
+  async function show(engine, now, mine, slow) {
     const browse = !now.q.trim(), narrowed = KEYS.some((key) => now.chosen[key].length);
     const outcome = browse ? null : await engine.search(now.q);
     let hits = outcome ? outcome.hits : Array.from({ length: engine.told.bai }, (_, at) => ({ page: at, complete: true, missing: 0 }));
     if (browse || narrowed || now.order) hits = await (await narrower()).pick(engine, hits, now);
     if (mine !== turn) return;
-    current = { engine: engine, outcome: outcome, tokens: outcome ? outcome.tokens : [], hits: hits, now: now };
+    current = { turn: mine, engine: engine, outcome: outcome, tokens: outcome ? outcome.tokens : [], hits: hits, now: now };
     const first = engine.firstPages(hits, STEP, outcome ? outcome.files : 0).length;
     const rows = await engine.rows(hits.slice(0, first).map((hit) => hit.page));
     if (mine !== turn) return;
     shown = first;
     seen.disconnect();
     list.replaceChildren(...rows.map((row, i) => item(row, hits[i])));
+    clearTimeout(slow);
     tell(outcome, hits, browse);
     list.setAttribute("aria-busy", "false");
     // the first results are painted before more is asked for; what stands is not taken back when the rest fails to come
@@ -93,13 +100,15 @@
     }
   }
 
-  function fail() {
+  function fail(error) {
     seen.disconnect();
     list.replaceChildren();
     hint.hidden = true;
     more.hidden = csv.hidden = true;
     ways.hidden = false;
-    status.textContent = "Chưa tải được dữ liệu tìm kiếm. Anh chị xem lại mạng rồi bấm Tìm lần nữa, hoặc đi theo các lối dưới đây.";
+    status.textContent = error.outdated
+      ? "Kho vừa được cập nhật. Anh chị tải lại trang này giúp."
+      : "Chưa tải được dữ liệu tìm kiếm. Anh chị xem lại mạng rồi bấm Tìm lần nữa, hoặc đi theo các lối dưới đây.";
   }
 
   function tell(outcome, hits, browse) {
@@ -206,9 +215,14 @@
     more.hidden = shown >= current.hits.length;
   }
   more.addEventListener("click", async function () {
-    const first = shown;
+    const first = shown, mine = current.turn;
+    if (mine !== turn) return;
     more.disabled = true;
-    await extend(Math.min(shown + STEP, current.hits.length), turn).catch(fail);
+    try {
+      await extend(Math.min(shown + STEP, current.hits.length), mine);
+    } catch (error) {
+      if (mine === turn) status.textContent = "Chưa tải thêm được; anh chị xem lại mạng rồi bấm lần nữa.";
+    }
     more.disabled = false;
     const next = list.children[first];
     if (more.hidden && next) next.querySelector("a").focus({ preventScroll: true });
@@ -216,17 +230,15 @@
 
   /* ---- what the reader does ---- */
 
-  let timer = 0;
   input.addEventListener("input", function () {
     clearTimeout(timer);
-    timer = setTimeout(() => go(Object.assign(state(), { q: input.value }), true), 300);
+    timer = setTimeout(() => go({}, true), 300);
   });
   form.addEventListener("submit", function (event) {
     event.preventDefault();
-    clearTimeout(timer);
-    go(Object.assign(state(), { q: input.value }));
+    go({});
   });
-  order.addEventListener("change", () => go(Object.assign(state(), { order: order.value })));
+  order.addEventListener("change", () => go({ order: order.value }));
   csv.addEventListener("click", async function () {
     try {
       await (await narrower()).save(csv, status);

@@ -100,10 +100,10 @@
       pairs.forEach((pair, t) => {
         const before = tokens[t], token = tokens[t + 1], after = pairs[t + 1], half = token.half;
         if (!pair || pair.many || (after && after.sound) || token.phrase || token.short || /\d/.test(token.bare) || before.filler || (token.filler && !half)) return;
-        const table = found.tables.get(this.fileOf(before.bare + "_" + token.bare)[0]);
+        const table = found.beside(before.bare + "_" + token.bare);
         const heard = half && token.bare.length < 2 ? new Map() : alike(token.bare), start = before.bare + "_";
         let most = 0, best = null;
-        for (const [term, line] of table || []) {
+        for (const [term, line] of table) {
           if (!term.startsWith(start)) continue;
           const bare = term.slice(start.length);
           let near = heard.has(bare) ? 1 : token.bare.length > 1 && oneSlip(token.bare, bare) ? (bare[0] === token.bare[0] ? 0.8 : 0.6) : 0;
@@ -174,10 +174,10 @@
       let many = 0;
       for (let page = 0; page < size; page++)
         if (lacks[page] !== NOTHING && (!lacks[page] || (mass[page] > leastShare && score[page] > best * leastScore)))
-          keys[many++] = (1e7 - Math.round(score[page] * 1e4)) * size + page;
+          keys[many++] = (1e9 - Math.round(score[page] * 1e4)) * size + page;
       outcome.hits = Array.from(keys.subarray(0, many).sort(), function (key) {
         const page = key % size;
-        return { page: page, score: score[page], complete: !lacks[page], share: mass[page], missing: lacks[page] };
+        return { page: page, complete: !lacks[page], missing: lacks[page] };
       });
     },
 

@@ -42,6 +42,7 @@ LATER_STYLES = (
     r"&[\s.:>\[]",  # nesting, 112
     r"color-mix\(|light-dark\(|\boklch\(|\bround\(|\bsibling-",
     r"text-wrap|subgrid|@starting-style|@scope|@layer-|field-sizing|interpolate-size|anchor-name|position-try|popover-open",
+    r"scrollbar-color|scrollbar-width|(?<!-)mask(-image)?:|\b(sin|cos|tan|lab|color|linear)\(|:nth-child\([^)]* of ",
     r"animation-timeline|view-transition|transition-behavior|:user-valid|:user-invalid|:open\b",
 )
 

@@ -5,12 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Watched
 from tests.site_fixtures import Built
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that may fail, as those here are made to."""
+    with browser.new_context(locale="vi-VN") as context:
+        yield context.new_page()
 
 
 def _done(page: Page) -> None:
@@ -40,11 +49,12 @@ def test_state_stands_in_the_address(home: str, watched: Watched) -> None:
     expect(page).to_have_url(re.compile("loai-hinh=doanh-nghiep"))
     _done(page)
     expect(page.locator("#dang-loc button")).to_have_text(["Doanh nghiệp ✕"])
+    expect(page.locator("#ket-qua > li")).to_have_count(10)
     labels = page.locator("#ket-qua .the-dau .nhan")
     assert set(labels.all_inner_texts()) == {"Doanh nghiệp"}
     ids = page.locator("#ket-qua > li").evaluate_all("all => all.map(one => one.dataset.id)")
     page.reload()
-    _done(page)
+    expect(page.locator("#ket-qua > li")).to_have_count(len(ids))
     assert page.locator("#ket-qua > li").evaluate_all("all => all.map(one => one.dataset.id)")[: len(ids)] == ids
     page.go_back()
     expect(page.locator("#tim-trang-thai")).to_have_text(before)
@@ -64,6 +74,7 @@ def test_facets_count_as_they_narrow(built: Built, home: str, watched: Watched) 
     page.goto(f"{home}tim-kiem/?loai-hinh=ton-giao&khau=dan-giam-sat")
     _done(page)
     wanted = {e.id for e in built.collection.in_setting("ton-giao") if "dan-giam-sat" in e.practice.participation}
+    expect(page.locator("#ket-qua > li")).to_have_count(len(wanted))
     shown = page.locator("#ket-qua > li").evaluate_all("all => all.map(one => one.dataset.id)")
     assert set(shown) == wanted
 
@@ -162,3 +173,113 @@ def test_search_works_from_a_disk(built: Built, browser: Browser) -> None:
         expect(link).to_be_visible()
         link.click()
         expect(page.locator(".buoc")).to_be_visible()
+
+
+def test_what_narrows_may_be_slow(home: str, page: Page) -> None:
+    """The number of results stands while the facets still come, and after."""
+
+    def wait(route: Route) -> None:
+        page.wait_for_timeout(900)
+        route.continue_()
+
+    page.route("**/tim-loc*", wait)
+    page.goto(f"{home}tim-kiem/?q=hoa+giai")
+    _done(page)
+    expect(page.locator("#tim-trang-thai")).to_contain_text("kết quả")
+    expect(page.locator("#bo-loc details").first).to_be_attached()
+    expect(page.locator("#tim-trang-thai")).to_contain_text("kết quả")
+
+
+def test_a_file_that_failed_once_is_asked_for_again(home: str, page: Page) -> None:
+    """One lost answer costs nothing but time."""
+    lost: list[str] = []
+
+    def once(route: Route) -> None:
+        if lost:
+            route.continue_()
+        else:
+            lost.append(route.request.url)
+            route.abort()
+
+    page.route("**/tim/k*", once)
+    page.goto(f"{home}tim-kiem/?q=hoa+giai")
+    expect(page.locator("#ket-qua > li").first).to_be_visible()
+    assert lost
+
+
+def test_an_old_manifest_is_read_anew(home: str, page: Page) -> None:
+    """From a cache, it names files that are gone since: the browser asks for it past the cache."""
+
+    def old(route: Route) -> None:
+        text = route.fetch().text()
+        route.fulfill(body=re.sub('"ket_qua":"[^"]*"', lambda found: f'"ket_qua":"{"z" * (len(found[0]) - 12)}"', text))
+
+    page.route("**/tim/muc-luc.js", old)
+    page.goto(f"{home}tim-kiem/?q=hoa+giai")
+    expect(page.locator("#ket-qua > li").first).to_be_visible()
+
+
+def test_a_manifest_of_another_form_is_told(home: str, page: Page) -> None:
+    """An old page beside a new index asks to be loaded anew, and leaves ways on."""
+    page.route("**/tim/muc-luc.js*", lambda route: route.fulfill(body='kho_tim("muc-luc",{"dang":99});'))
+    page.goto(f"{home}tim-kiem/?q=hoa+giai")
+    expect(page.locator("#tim-trang-thai")).to_contain_text("tải lại trang")
+    expect(page.locator("#loi-di-khac")).to_be_visible()
+
+
+def test_without_the_index_there_are_ways_on(home: str, page: Page) -> None:
+    """The network is gone: a sentence says so, and the other ways stand there."""
+    page.route("**/tim/*.js*", lambda route: route.abort())
+    page.goto(f"{home}tim-kiem/?q=hoa+giai")
+    expect(page.locator("#tim-trang-thai")).to_contain_text("xem lại mạng")
+    expect(page.locator("#loi-di-khac")).to_be_visible()
+
+
+def test_more_that_fails_takes_nothing_away(home: str, page: Page) -> None:
+    """What stands stays, the reader is told, and may press again."""
+    page.goto(f"{home}tim-kiem/?q=dan")
+    expect(page.locator("#ket-qua > li")).to_have_count(10)
+    page.route("**/tim/k*", lambda route: route.abort())
+    page.locator("#tim-them").click()
+    expect(page.locator("#tim-trang-thai")).to_contain_text("Chưa tải thêm được")
+    expect(page.locator("#ket-qua > li")).to_have_count(10)
+    page.unroute("**/tim/k*")
+    page.locator("#tim-them").click()
+    expect(page.locator("#ket-qua > li")).to_have_count(20)
+
+
+def test_box_of_a_missing_page_finds(home: str, page: Page) -> None:
+    """An address that is not there, some folders deep, still has a box with suggestions."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{home}khong/co/trang-nay/")
+    page.locator("#o-tim-dau").press_sequentially("giam sat")
+    expect(page.locator("#o-tim-dau-goi-y [role=option]").first).to_be_visible()
+
+
+def test_what_was_typed_last_counts(home: str, page: Page) -> None:
+    """A facet ticked at once after typing keeps the new words."""
+    page.goto(f"{home}tim-kiem/?q=doi+thoai")
+    expect(page.locator("#bo-loc input").first).to_be_visible()
+    page.locator("#o-tim").fill("giam sat")
+    page.locator('#bo-loc input[data-gia="loai-hinh=chinh-quyen"]').check()
+    expect(page).to_have_url(re.compile(r"q=giam\+sat&loai-hinh=chinh-quyen"))
+    expect(page.locator("#o-tim")).to_have_value("giam sat")
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        ("Hòa giải", '"Hòa giải"'),
+        ("=1+1", '"\'=1+1"'),
+        (" @x", '" \'@x"'),
+        ("a;=HYPERLINK()", '"a;\'=HYPERLINK()"'),
+        ("\t-2", '"\t\'-2"'),
+        ('nói "có"', '"nói ""có"""'),
+        ("5 - 3", '"5 - 3"'),
+    ],
+)
+def test_no_cell_is_a_formula(home: str, page: Page, value: str, cell: str) -> None:
+    """Whatever a title begins with."""
+    page.goto(f"{home}tim-kiem/?q=hoa+giai")
+    page.wait_for_function("window.KhoLoc")
+    assert page.evaluate("value => KhoLoc.cell(value)", value) == cell

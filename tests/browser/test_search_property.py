@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 
 from scripts import catalog, findable
 from scripts.catalog import Catalog
-from scripts.folding import syllables
+from scripts.folding import bare_of, syllables
 from scripts.paths import PRACTICES, ROOT
 from tests.browser import searching
 
@@ -176,3 +176,16 @@ def test_spelling_comes_back(both: Both) -> None:
     again = [next(iter(syllables(word)), None) for word in spelt]
     wrong = [(a, b) for a, b in itertools.zip_longest(sorted(words), again) if b is None or b.exact != a]
     assert wrong == []
+
+
+@pytest.mark.parametrize("query", ["10/2022/QH15", "QH15", "1.000 m2", "145/2020/NĐ-CP", "đ"])
+def test_numbers_and_codes_are_not_mended(both: Both, query: str) -> None:
+    """Nothing is offered for what is no word of the language."""
+    assert both.engine.ask(query).suggestion == ""
+
+
+def test_bare_forms_come_back() -> None:
+    """What an exact form is filed under is what a query for it asks for, whatever the word."""
+    pages = findable.findables(catalog.load(ROOT))
+    words = {s for page in pages for _, text in page.fields for s in syllables(text)}
+    assert [word for word in words if bare_of(word.exact) != word.bare] == []
