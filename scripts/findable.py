@@ -13,6 +13,8 @@ from scripts.vocabulary import Vocabulary
 
 TITLE, TOPIC, PLACE, TODAY, SUMMARY, BODY, BEARS = 10.0, 5.0, 5.0, 3.0, 3.0, 1.0, 0.5
 """Weights of the fields: title before topic and place, before summary, before steps and results, before documents."""
+LONG_TITLE = 14
+"""Words beyond which the title of a page that is no entry weighs less: it names much."""
 ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, LINK, SETTING = range(7)
 KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Loại hình")
 """Names of the kinds, in the order of their numbers."""
@@ -67,7 +69,8 @@ def guide(file: str, markdown: str) -> Guide:
     head, _, body = markdown.removeprefix("---\n").partition("\n---\n")
     told = dict(line.partition(": ")[::2] for line in head.splitlines())
     text = one_line(_MARKUP.sub(" ", body))
-    return Guide(addresses.of_markdown(file), told.get("title", ""), told.get("description", ""), text)
+    title, description = (told.get(key, "").strip().strip('"') for key in ("title", "description"))
+    return Guide(addresses.of_markdown(file), title, description, text)
 
 
 def findables(catalog: Catalog, guides: Sequence[Guide] = ()) -> list[Findable]:
@@ -102,6 +105,7 @@ def _entry(catalog: Catalog, entry: Entry) -> Findable:
             *((TOPIC, words.topics[topic].name) for topic in practice.topics if topic in words.topics),
             (PLACE, local),
             *((TODAY, name) for name in _today(words, where.province, where.commune_today)),
+            *((BODY, province.region) for province in (words.province(where.province),) if province),
             (SUMMARY, practice.summary),
             (BODY, " . ".join(body)),
             *((BODY, words.links[link].name) for link in practice.participation if link in words.links),
@@ -171,7 +175,7 @@ def _pages(words: Vocabulary) -> Iterable[Findable]:
         more = f"Gồm cả {' và '.join(others)} trước ngày 1/7/2025." if others else ""
         summary = f"{province.full_name}. {more}".strip()
         here = addresses.province(province.id)
-        yield _page(PROVINCE, province.id, here, province.name, summary, *province.aliases)
+        yield _page(PROVINCE, province.id, here, province.name, summary, *province.aliases, province.region)
         for former in province.former:
             if former.id != province.id:
                 text = f"{former.full_name} cũ, nay thuộc {province.full_name}."
@@ -188,7 +192,9 @@ def _pages(words: Vocabulary) -> Iterable[Findable]:
 
 
 def _page(kind: int, id_: str, address: str, title: str, summary: str, *names: str) -> Findable:
-    fields = ((TITLE, title), *((TITLE, name) for name in names if name), (SUMMARY, summary))
+    # a law has its name before one that only amends it and names it among others
+    weight = TITLE * min(1.0, LONG_TITLE / max(1, len(title.split())))
+    fields = ((weight, title), *((TITLE, name) for name in names if name), (SUMMARY, summary))
     return Findable(kind, id_, address, title, one_line(summary), fields=fields)
 
 

@@ -9,7 +9,7 @@ from scripts.search_facets import encode
 
 SYLLABLES = 2_000
 """At most so many syllables are told."""
-PAIRS = 900
+PAIRS = 700
 """At most so many pairs of neighbours are told, those that weigh most over all pages."""
 
 

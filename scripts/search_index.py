@@ -20,8 +20,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from scripts import search_facets, search_hints, search_postings
-from scripts.findable import DOCUMENT, ENTRY, KINDS, Findable
-from scripts.folding import LONG_I, TONES
+from scripts.findable import DOCUMENT, ENTRY, KINDS, LINK, PROVINCE, SETTING, TOPIC_PAGE, Findable
+from scripts.folding import LONG_I, TONES, syllables
 from scripts.search_postings import Spellings
 from scripts.thesaurus import Thesaurus
 from scripts.vocabulary import Vocabulary
@@ -64,6 +64,7 @@ def build(pages: Sequence[Findable], words: Vocabulary) -> dict[str, str]:
         "so": len(pages),
         "bai": sum(1 for page in pages if page.kind == ENTRY),
         "van_ban": _span(pages, DOCUMENT),
+        "ten": [_names(pages, TOPIC_PAGE), _names(pages, PROVINCE), _names(pages, LINK), _names(pages, SETTING)],
         "loai_hinh": [[row.id, row.short_name, row.hue] for row in words.settings.values()],
         "dau": TONES,
         "i_dai": LONG_I,
@@ -85,6 +86,12 @@ def _span(pages: Sequence[Findable], kind: int) -> list[int]:
     """Where the pages of a kind stand: [first, after the last]; they stand together."""
     numbers = [number for number, page in enumerate(pages) if page.kind == kind]
     return [numbers[0], numbers[-1] + 1] if numbers else [0, 0]
+
+
+def _names(pages: Sequence[Findable], kind: int) -> tuple[int, str]:
+    """The number of the first page of a kind, and the bare names of all of them, parted by bars."""
+    first, end = _span(pages, kind)
+    return first, "|".join(" ".join(s.bare for s in syllables(page.title)) for page in pages[first:end])
 
 
 def _keeper(files: dict[str, str]) -> _Keep:

@@ -38,7 +38,7 @@
   document.addEventListener("keydown", function (event) {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const at = event.target;
-    if (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) return;
+    if (at.isContentEditable || at.matches("textarea, input:not([type=checkbox])")) return;
     const box = [...document.querySelectorAll('.trang input[type="search"], form.o-tim input')].find((input) => input.offsetParent);
     if (!box) return;
     event.preventDefault();

@@ -45,7 +45,7 @@
         link.tabIndex = -1;
         KhoTim.mark(link, row.title, engine.marks(row.title, tokens));
         kind.className = "phu";
-        kind.textContent = row.kind ? engine.told.kieu[row.kind] : row.place;
+        kind.textContent = row.kind ? engine.told.kieu[row.kind] : [engine.told.loai_hinh[row.setting][1], row.place].filter(Boolean).join(" · ");
         link.append(kind);
         option.append(link);
         return option;
@@ -62,7 +62,9 @@
       try {
         await KhoTim.use(root, async function (engine) {
           const outcome = await engine.search(query, { live: true });
-          const rows = await engine.rows(engine.firstPages(outcome.hits, LIMIT, outcome.files));
+          const pages = engine.named(query, true).slice(0, 2);
+          const found = engine.firstPages(outcome.hits.filter((hit) => !pages.includes(hit.page)), LIMIT - pages.length, outcome.files);
+          const rows = await engine.rows([...pages, ...found]);
           if (mine === turn && document.activeElement === input) show(rows, engine, outcome.tokens);
         });
       } catch (error) { if (mine === turn) close(); }

@@ -2,7 +2,7 @@
    synonyms that it names, and which terms of the index to look up. Gives one global, KhoHieu: methods of the engine. */
 (function (root) {
   "use strict";
-  const { SYLLABLE, agreement, telex, vni, alike, oneSlip } = KhoChu;
+  const { SYLLABLE, toneOf, agreement, telex, vni, alike, oneSlip } = KhoChu;
 
   root.KhoHieu = {
     /* As typed: an abbreviation glued to a number (q3, kp5) is taken apart. */
@@ -76,7 +76,7 @@
       const previous = tokens.length > 1 ? tokens[tokens.length - 2].bare : "";
       token.half = !!previous && !/^\d+$/.test(previous);
       // a letter alone says little: it only counts beside the word before
-      token.filler = token.filler || (token.bare.length < 2 && token.half && tokens.some((one) => one !== token && !one.filler));
+      token.filler = token.filler || (token.bare.length < 2 && token.half && !toneOf(token.exact) && tokens.some((one) => one !== token && !one.filler));
       if (token.filler) return;
       if (!unknown && !live && (!previous || this.pairWeight(previous, token.bare))) return;
       const fits = [];
@@ -126,7 +126,7 @@
           const wanted = phrase.split(" ");
           for (let i = 0; i + wanted.length <= tokens.length; i++) {
             const fits = wanted.every((exact, k) => this.bareOf(exact) === tokens[i + k].bare && agreement(tokens[i + k].exact, exact, tokens[i + k].marked) > 0.5);
-            if (fits) found.push({ term: "~" + number, from: i, to: i + wanted.length, weight: group[0] === 2 ? 0.75 : 0.5 });
+            if (fits && !tokens[i].phrase) found.push({ term: "~" + number, from: i, to: i + wanted.length, weight: group[0] === 2 ? 0.75 : 0.5 });
           }
         }
       });

@@ -68,7 +68,8 @@ window.KhoLoc = function (host) {
     const table = await facets(engine);
     if (!still()) return;
     const { now, outcome } = host.current(), sets = wanted(now, table);
-    const all = outcome ? outcome.hits.map((hit) => hit.page) : Array.from({ length: engine.told.bai }, (_, at) => at);
+    const hits = outcome ? outcome.hits.filter((hit) => hit.complete || !outcome.complete) : [];
+    const all = outcome ? hits.map((hit) => hit.page) : Array.from({ length: engine.told.bai }, (_, at) => at);
     const open = new Set([...side.querySelectorAll("details[open]")].map((made) => made.dataset.khoa));
     const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.gia : "";
     const first = !side.children.length;
@@ -100,17 +101,32 @@ window.KhoLoc = function (host) {
     }));
     if (focused) {
       const again = side.querySelector('[data-gia="' + CSS.escape(focused) + '"]');
-      if (again) again.focus({ preventScroll: true });
+      const group = side.querySelector('[data-khoa="' + CSS.escape(focused.split("=")[0]) + '"] summary');
+      if (again || group) (again || group).focus({ preventScroll: true });
     }
     chips.replaceChildren(...GROUPS.flatMap(([key]) => now.chosen[key].map(function (id) {
       const value = table[key].values.find((row) => row[0] === id), chip = document.createElement("button");
       chip.type = "button";
       chip.className = "nhan bo";
-      chip.textContent = (value ? value[1] : id) + " ✕";
+      chip.textContent = (value ? value[1].replace(/ \(gồm .*/, "") : id) + " ✕";
       chip.setAttribute("aria-label", "Bỏ lọc " + (value ? value[1] : id));
-      chip.addEventListener("click", function () { toggle(key, id, false); host.page.querySelector("form").elements.q.focus({ preventScroll: true }); });
+      chip.addEventListener("click", function () {
+        toggle(key, id, false);
+        document.getElementById("tim-trang-thai").focus({ preventScroll: true }); // not the box: on a phone its keyboard would rise
+      });
       return chip;
     })));
+    if (chips.children.length > 1) {
+      const none = document.createElement("button");
+      none.type = "button";
+      none.className = "nhan bo";
+      none.textContent = "Bỏ hết lọc";
+      none.addEventListener("click", function () {
+        host.go({ chosen: Object.fromEntries(GROUPS.map(([key]) => [key, []])) });
+        document.getElementById("tim-trang-thai").focus({ preventScroll: true });
+      });
+      chips.append(none);
+    }
     chips.hidden = !chips.children.length;
   }
   function toggle(key, id, on) {
@@ -122,7 +138,8 @@ window.KhoLoc = function (host) {
   /* The present list as a file that Excel opens. */
   async function save(button, status) {
     const { engine, hits } = host.current(), before = button.textContent;
-    button.disabled = true;
+    if (button.getAttribute("aria-disabled") === "true") return;
+    button.setAttribute("aria-disabled", "true");
     button.textContent = "Đang gom danh sách…";
     try {
       const rows = [], pages = hits.slice(0, CSV_MOST).map((hit) => hit.page);
@@ -138,7 +155,7 @@ window.KhoLoc = function (host) {
       setTimeout(() => URL.revokeObjectURL(link.href), 10000);
       status.textContent = hits.length > CSV_MOST ? "Đã tải " + CSV_MOST + " kết quả đầu; hãy lọc hẹp hơn để lấy phần còn lại." : "Đã tải danh sách " + rows.length + " kết quả.";
     } finally {
-      button.disabled = false;
+      button.removeAttribute("aria-disabled");
       button.textContent = before;
     }
   }

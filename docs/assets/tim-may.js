@@ -67,6 +67,18 @@
       this.most = MAX_FILES;
     }
 
+    /* Pages whose whole name is what was typed, or, while typing, begins so: topics, places, links, settings. */
+    named(query, beginning) {
+      const typed = this.words(query).map((word) => word.bare).join(" "), found = [];
+      if (typed.length < 2) return found;
+      this.told.ten.forEach(function ([first, names]) {
+        names.split("|").forEach(function (name, i) {
+          if (beginning ? name.startsWith(typed) : name === typed) found.push(first + i);
+        });
+      });
+      return found;
+    }
+
     bareOf(exact) {
       return this.fold(toneOf(exact) ? exact.slice(0, -1) : exact).bare;
     }
@@ -194,18 +206,25 @@
       return pages;
     }
 
-    /* Which stretches of a text match the query: [from, to) pairs. */
+    /* Which stretches of a text match the query: [from, to) pairs. Of a word that stands there as typed, other spellings
+       are passed over. */
     marks(text, tokens) {
-      const composed = text.normalize("NFC"), found = [];
-      for (const match of composed.matchAll(WORD)) {
-        const word = this.fold(match[0]);
-        const fits = tokens.some((token) => !token.filler && token.readings.some((reading) =>
-          reading.bare === word.bare && (!reading.mends || reading.bare === token.meant) && (!reading.exact || agreement(reading.exact, word.exact, token.marked) > 0.3)));
-        const last = found[found.length - 1];
-        if (!fits) continue;
-        if (last && /^\s*$/.test(composed.slice(last[1], match.index))) last[1] = match.index + match[0].length;
-        else found.push([match.index, match.index + match[0].length]);
+      const composed = text.normalize("NFC"), matches = [...composed.matchAll(WORD)], fits = matches.map(() => false);
+      const words = matches.map((match) => this.fold(match[0]));
+      for (const token of tokens) {
+        if (token.filler) continue;
+        const how = words.map((word) => Math.max(0, ...token.readings.map((reading) =>
+          (reading.bare !== word.bare || (reading.mends && reading.bare !== token.meant) ? 0 : reading.exact ? agreement(reading.exact, word.exact, token.marked) : 1))));
+        const least = Math.max(...how) === 1 && token.marked ? 1 : 0.3;
+        how.forEach(function (fit, i) { if (fit >= least && fit) fits[i] = true; });
       }
+      const found = [];
+      matches.forEach(function (match, i) {
+        const last = found[found.length - 1], end = match.index + match[0].length;
+        if (!fits[i]) return;
+        if (last && /^\s*$/.test(composed.slice(last[1], match.index))) last[1] = end;
+        else found.push([match.index, end]);
+      });
       return found;
     }
   }

@@ -8,10 +8,10 @@
   const status = document.getElementById("tim-trang-thai"), list = document.getElementById("ket-qua");
   const more = document.getElementById("tim-them"), ways = document.getElementById("loi-di-khac");
   const order = document.getElementById("xep"), csv = document.getElementById("tai-danh-sach");
-  const hint = document.getElementById("co-phai"), side = document.getElementById("bo-loc");
+  const hint = document.getElementById("co-phai"), own = document.getElementById("trang-rieng"), side = document.getElementById("bo-loc");
   const STEP = 10;
   const KEYS = ["loai-hinh", "khau", "chu-de", "vung", "tinh", "nam", "nguon"];
-  let turn = 0, shown = 0, timer = 0, current = null, coming = null;
+  let turn = 0, shown = 0, timer = 0, settled = true, current = null, coming = null;
 
   /* ---- state: in the address and nowhere else ---- */
 
@@ -92,7 +92,10 @@
     list.setAttribute("aria-busy", "false");
     // the first results are painted before more is asked for; what stands is not taken back when the rest fails to come
     await new Promise((done) => setTimeout(done));
-    await extend(Math.min(STEP, hits.length), mine).catch(() => { more.hidden = false; });
+    const before = history.state || {};
+    await extend(Math.min(Math.max(STEP, before.shown || 0), hits.length), mine).catch(() => { more.hidden = false; });
+    if (before.top && mine === turn) scrollTo(0, before.top);
+    pointOut(engine, now, mine).catch(() => {}); // a way on, not a result
     try {
       await (await narrower()).offer(engine, () => mine === turn);
     } catch (error) {
@@ -100,7 +103,22 @@
     }
   }
 
+  /* The page that bears the very name that was asked for. */
+  async function pointOut(engine, now, mine) {
+    const pages = engine.named(now.q);
+    const rows = pages.length ? await engine.rows(pages.slice(0, 2)) : [];
+    if (mine !== turn) return;
+    own.hidden = !rows.length;
+    own.replaceChildren("Trang riêng: ", ...rows.flatMap(function (row, i) {
+      const link = document.createElement("a");
+      link.href = root + row.address;
+      link.textContent = row.title;
+      return [i ? ", " : "", link, " (" + engine.told.kieu[row.kind].toLowerCase() + ")"];
+    }));
+  }
+
   function fail(error) {
+    own.hidden = true;
     seen.disconnect();
     list.replaceChildren();
     hint.hidden = true;
@@ -115,18 +133,23 @@
     const complete = hits.filter((hit) => hit.complete).length;
     const count = (number) => number.toLocaleString("vi-VN");
     const keyed = outcome && outcome.tokens.some((token) => token.keyed);
-    if (!hits.length) status.textContent = browse ? "Không bài nào có đủ các điều đã chọn." : "Không tìm thấy gì cho “" + outcome.query.trim() + "”.";
-    else if (browse) status.textContent = count(hits.length) + " bài, mới nhất trước.";
+    const all = outcome ? outcome.hits.length : 0, quoted = outcome && /["“”]/.test(outcome.query);
+    if (!hits.length && browse) status.textContent = "Không bài nào có đủ các điều đã chọn.";
+    else if (!hits.length && all) status.textContent = "Trong phần đã lọc không có; bỏ lọc thì có " + count(all) + " kết quả.";
+    else if (!hits.length) status.textContent = "Không tìm thấy gì cho “" + outcome.query.replace(/["“”]/g, "").trim() + "”" + (quoted ? " đúng từng chữ liền nhau." : ".");
+    else if (browse) status.textContent = count(hits.length) + " bài, " + (current.now.order === "ten" ? "theo tên." : "mới nhất trước.");
     else if (!complete) status.textContent = "Không bài nào có đủ mọi chữ; " + count(hits.length) + " kết quả gần nhất:";
     else status.textContent = count(complete) + " kết quả" + (hits.length > complete ? ", thêm " + count(hits.length - complete) + " kết quả gần đúng." : ".");
     ways.hidden = !!hits.length;
     csv.hidden = !hits.length;
-    hint.hidden = !(outcome && outcome.suggestion);
-    if (!hint.hidden) {
+    const loose = quoted && !all ? outcome.query.replace(/["“”]/g, " ").trim() : "";
+    const offered = loose || (outcome && outcome.suggestion);
+    hint.hidden = !offered;
+    if (offered) {
       const link = document.createElement("a");
-      link.href = address(Object.assign({}, state(), { q: outcome.suggestion }));
-      link.textContent = outcome.suggestion;
-      hint.replaceChildren(keyed ? "Đang tìm theo chữ " : "Có phải bạn muốn tìm ", link, keyed ? "." : "?");
+      link.href = address(Object.assign({}, state(), { q: offered }));
+      link.textContent = offered;
+      hint.replaceChildren(loose ? "Tìm các chữ ấy không cần liền nhau: " : keyed ? "Đang tìm theo chữ " : "Có phải bạn muốn tìm ", link, loose || keyed ? "." : "?");
     }
   }
 
@@ -216,14 +239,15 @@
   }
   more.addEventListener("click", async function () {
     const first = shown, mine = current.turn;
-    if (mine !== turn) return;
-    more.disabled = true;
+    if (mine !== turn || more.getAttribute("aria-disabled") === "true") return;
+    more.setAttribute("aria-disabled", "true"); // a disabled button would lose the focus
     try {
       await extend(Math.min(shown + STEP, current.hits.length), mine);
     } catch (error) {
       if (mine === turn) status.textContent = "Chưa tải thêm được; anh chị xem lại mạng rồi bấm lần nữa.";
     }
-    more.disabled = false;
+    more.removeAttribute("aria-disabled");
+    history.replaceState(Object.assign({}, history.state, { shown: shown }), "");
     const next = list.children[first];
     if (more.hidden && next) next.querySelector("a").focus({ preventScroll: true });
   });
@@ -232,10 +256,12 @@
 
   input.addEventListener("input", function () {
     clearTimeout(timer);
-    timer = setTimeout(() => go({}, true), 300);
+    // the first words typed after a search that stood are a step of their own on the way back
+    timer = setTimeout(function () { go({}, !settled); settled = false; }, 300);
   });
   form.addEventListener("submit", function (event) {
     event.preventDefault();
+    settled = true;
     go({});
   });
   order.addEventListener("change", () => go({ order: order.value }));
@@ -246,7 +272,9 @@
       status.textContent = "Chưa tải được danh sách; anh chị xem lại mạng rồi thử lại.";
     }
   });
-  addEventListener("popstate", run);
+  addEventListener("popstate", function () { settled = true; run(); });
+  // back from an entry: as many results as there were, and where one had been
+  addEventListener("pagehide", () => history.replaceState(Object.assign({}, history.state, { shown: shown, top: Math.round(scrollY) }), ""));
   page.querySelectorAll("[hidden].can-js").forEach((made) => { made.hidden = false; });
   if (matchMedia("(min-width: 60em)").matches) document.getElementById("loc-hop").open = true;
   run();

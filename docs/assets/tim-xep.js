@@ -2,7 +2,7 @@
    Gives one global, KhoXep: methods of the engine. */
 (function (root) {
   "use strict";
-  const { spellings, agrees, begins, alike, oneSlip } = KhoChu;
+  const { spellings, agreement, agrees, begins, alike, oneSlip } = KhoChu;
   // who begins like this, or gives a number with a year, asks for a legal document
   const DOCUMENT = /^(?:bo luat|luat|nghi dinh|thong tu|nghi quyet|chi thi|quyet dinh|phap lenh|ket luan|qui dinh|huong dan|bo tieu chi|bo \d+ tieu chi)(?= |$)|^\d{1,3} (?:19|20)\d\d/;
 
@@ -10,8 +10,10 @@
 
   root.KhoXep = {
     match(token, found) {
-      const table = { best: new Float32Array(this.told.so), fit: new Float32Array(this.told.so), many: 0, reading: new Uint8Array(this.told.so), known: found.has(token.bare), usual: [], asTyped: 0 };
+      const table = { best: new Float32Array(this.told.so), fit: new Float32Array(this.told.so), many: 0, reading: new Uint8Array(this.told.so), known: found.has(token.bare), asked: found.has(token.bare), usual: [], asTyped: 0 };
       token.readings.forEach((reading, r) => {
+        // what a word of the language may have been a slip for only counts beside its neighbour
+        if (reading.mends && this.lexicon.has(token.bare)) return;
         let most = 0;
         for (const [exact, pages, levels] of found.get(reading.bare) || []) {
           if (!r && exact === reading.exact) table.asTyped = pages.length;
@@ -31,7 +33,7 @@
     matchPair(t, tokens, tables, found) {
       const a = tokens[t], b = tokens[t + 1];
       if (a.phrase !== b.phrase && (a.phrase || b.phrase)) return null;
-      const pair = { best: new Float32Array(this.told.so), many: 0, usual: "" };
+      const pair = { best: new Float32Array(this.told.so), many: 0, usual: "", asked: found.has(a.bare + "_" + b.bare) };
       let top = 0, most = 0, asTyped = false, chosen = null;
       a.readings.forEach((x, r) => b.readings.forEach((y, q) => {
         for (const [exact, pages, levels] of found.get(x.bare + "_" + y.bare) || []) {
@@ -51,12 +53,22 @@
       pair.usual = "";
       pair.sound = top >= 0.3;
       if (!pair.many) return pair;
+      if (asTyped && top >= 0.3) return pair;
+      if (!this.usualTogether(usual, most, found)) return pair;
       if (!asTyped) this.prefer(pair, t, chosen, 0.75 / top, tables);
-      else if (top < 0.3 && [0, 1].every((side) => usual[side] === tokens[t + side].exact || this.mayBe(tokens[t + side], tables[t + side], pair.many))) {
+      else if ([0, 1].every((side) => usual[side] === tokens[t + side].exact || this.mayBe(tokens[t + side], tables[t + side], pair.many))) {
         pair.usual = usual.join("_");
         this.prefer(pair, t, null, 0.7 / top, tables);
       }
       return pair;
+    },
+
+    /* Whether two words are so often side by side that one seldom stands without the other: only then may they be what
+       was meant by something else. */
+    usualTogether(usual, many, found) {
+      const often = usual.map((exact) => (found.get(this.bareOf(exact)) || []).filter((row) => row[0] === exact).map((row) => row[1].length)[0] || 0);
+      const rarer = Math.min(...often.filter(Boolean));
+      return many >= 0.15 * (rarer === Infinity ? many : rarer);
     },
 
     /* Whether a word may be a slip for another spelling that many pages have beside its neighbour: not if it is itself
@@ -86,7 +98,7 @@
     respell(table, t, tokens, pairs) {
       for (const [pair, side] of [[pairs[t - 1], 1], [pairs[t], 0]])
         if (pair && pair.usual && pair.usual.split("_")[side] !== tokens[t].exact) table.respelt = pair.usual.split("_")[side];
-      if (!table.respelt && !table.lifted && table.many === 0 && table.usual[0] && !tokens[t].short && !tokens[t].said) {
+      if (!table.respelt && !table.lifted && tokens.length === 1 && table.many === 0 && table.usual[0] && !tokens[t].short && !tokens[t].said) {
         table.respelt = table.usual[0];
         for (let i = 0; i < table.fit.length; i++) if (table.fit[i]) { table.best[i] *= 0.6 / table.fit[i]; table.fit[i] = 0.6; }
       }
@@ -138,9 +150,10 @@
     rank(outcome, tokens, tables, pairs) {
       const size = this.told.so, weigh = (many) => Math.log(1 + size / (many + 0.5));
       const score = new Float32Array(size), mass = new Float32Array(size), lacks = new Uint32Array(size);
-      let total = 0;
+      let total = 0, asked = 0;
       tables.forEach(function (table, t) {
         if (!table || !table.known) return;
+        if (table.asked) asked |= 1 << t;
         const { best, fit } = table, idf = weigh(table.many) * (tokens[t].part || 1);
         total += idf;
         for (let page = 0; page < size; page++) {
@@ -177,16 +190,16 @@
           keys[many++] = (1e9 - Math.round(score[page] * 1e4)) * size + page;
       outcome.hits = Array.from(keys.subarray(0, many).sort(), function (key) {
         const page = key % size;
-        return { page: page, complete: !lacks[page], missing: lacks[page] };
+        return { page: page, complete: !lacks[page], missing: lacks[page] & asked };
       });
     },
 
     hasPhrases(tokens, tables, pairs, page) {
       for (let t = 0; t < tokens.length; t++) {
         if (!tokens[t].phrase) continue;
-        if (tables[t] && tables[t].known && tables[t].fit[page] < 0.9) return false;
+        if (tables[t] && tables[t].asked && tables[t].fit[page] < 0.9) return false;
         const next = tokens[t + 1];
-        if (next && next.phrase === tokens[t].phrase && pairs[t] && !this.fillers.has(tokens[t].exact) && !this.fillers.has(next.exact) && !pairs[t].best[page]) return false;
+        if (next && next.phrase === tokens[t].phrase && pairs[t] && pairs[t].asked && !this.fillers.has(tokens[t].exact) && !this.fillers.has(next.exact) && !pairs[t].best[page]) return false;
       }
       return true;
     },
@@ -199,7 +212,7 @@
       const chosen = tokens.map((token, t) => {
         const reading = tables[t] && token.readings[tables[t].reading[page]];
         if (token.keyed || (tables[t] && tables[t].respelt) || this.misspelt(token, tables[t])) changed = true;
-        if (reading && reading.mends && tables[t].best[page]) { changed = true; token.meant = reading.bare; return reading.bare; }
+        if (reading && reading.mends && tables[t].best[page] && (tables[t].lifted || !this.lexicon.has(token.bare))) { changed = true; token.meant = reading.bare; return reading.bare; }
         return token.bare;
       });
       if (!changed) return "";
@@ -217,9 +230,9 @@
       }).join(" ");
     },
 
-    /* Typed with marks, in a spelling that no page has although pages have its letters. */
+    /* Typed with marks, in a spelling that no page has although pages have one with more marks. */
     misspelt(token, table) {
-      return token.exact !== token.bare && !!table && !!table.usual[0] && !table.asTyped;
+      return !!table && token.exact !== token.bare && !!table.usual[0] && !table.asTyped && agreement(token.exact, table.usual[0], true) > 0.3;
     },
   };
 })(window);

@@ -273,7 +273,7 @@ def test_what_was_typed_last_counts(home: str, page: Page) -> None:
         ("=1+1", '"\'=1+1"'),
         (" @x", '" \'@x"'),
         ("a;=HYPERLINK()", '"a;\'=HYPERLINK()"'),
-        ("\t-2", '"\t\'-2"'),
+        ("\t-2", "\"'\t'-2\""),
         ('nói "có"', '"nói ""có"""'),
         ("5 - 3", '"5 - 3"'),
     ],
@@ -283,3 +283,68 @@ def test_no_cell_is_a_formula(home: str, page: Page, value: str, cell: str) -> N
     page.goto(f"{home}tim-kiem/?q=hoa+giai")
     page.wait_for_function("window.KhoLoc")
     assert page.evaluate("value => KhoLoc.cell(value)", value) == cell
+
+
+def test_the_page_of_that_name_is_pointed_out(home: str, page: Page) -> None:
+    """Who types the whole name of a place or a topic is told of its page, above the results."""
+    page.goto(f"{home}tim-kiem/?q=dong+nai")
+    expect(page.locator("#trang-rieng a")).to_have_text("Đồng Nai")
+    page.locator("#trang-rieng a").click()
+    expect(page).to_have_url(re.compile("/tinh-thanh/dong-nai/$"))
+
+
+def test_suggestions_tell_kinds(home: str, page: Page) -> None:
+    """A place half typed is offered as a place, entries with their setting."""
+    page.goto(home)
+    page.locator("#o-tim").press_sequentially("đồng n")
+    options = page.locator("#o-tim-goi-y [role=option]")
+    expect(options.first).to_contain_text("Đồng Nai")
+    expect(options.first).to_contain_text("Tỉnh, thành phố")
+    expect(options.last).to_contain_text(re.compile("Tôn giáo|Doanh nghiệp|Nông thôn mới|Chính quyền"))
+
+
+def test_back_keeps_the_place(home: str, page: Page) -> None:
+    """Back from an entry far down: as many results as before, at the same height."""
+    page.goto(f"{home}tim-kiem/?q=dan")
+    expect(page.locator("#ket-qua > li")).to_have_count(10)
+    page.locator("#tim-them").click()
+    expect(page.locator("#ket-qua > li")).to_have_count(20)
+    page.locator("#ket-qua > li a").nth(17).click()
+    expect(page.locator(".than-bai")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#ket-qua > li")).to_have_count(20)
+    expect(page.locator("#ket-qua > li").nth(17)).to_be_in_viewport()
+
+
+def test_typing_is_one_step_on_the_way_back(home: str, page: Page) -> None:
+    """Words typed on the page of results leave the search before them within reach."""
+    page.goto(f"{home}tim-kiem/?q=hien+dat")
+    _done(page)
+    page.locator("#o-tim").fill("")
+    page.locator("#o-tim").press_sequentially("rac thai", delay=120)
+    expect(page).to_have_url(re.compile("q=rac\\+thai"))
+    page.keyboard.press("Enter")
+    page.go_back()
+    expect(page).to_have_url(re.compile("q=hien\\+dat"))
+    expect(page.locator("#o-tim")).to_have_value("hien dat")
+
+
+def test_a_phrase_that_is_nowhere_can_be_loosened(home: str, page: Page) -> None:
+    """Between quotes nothing is found: the same words without them are a link away."""
+    page.goto(f"{home}tim-kiem/?q=%22thoai+duong%22")
+    expect(page.locator("#tim-trang-thai")).to_contain_text("liền nhau")
+    page.locator("#co-phai a").click()
+    expect(page.locator("#ket-qua > li").first).to_be_visible()
+
+
+def test_focus_stays_where_it_is(home: str, page: Page) -> None:
+    """After more results by keyboard, and after a value is taken back."""
+    page.goto(f"{home}tim-kiem/?q=dan")
+    expect(page.locator("#ket-qua > li")).to_have_count(10)
+    page.locator("#tim-them").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#ket-qua > li")).to_have_count(20)
+    expect(page.locator("#tim-them")).to_be_focused()
+    page.locator('#bo-loc input[data-gia="loai-hinh=chinh-quyen"]').check()
+    page.locator("#dang-loc button").first.click()
+    expect(page.locator("#tim-trang-thai")).to_be_focused()
