@@ -58,6 +58,7 @@ class _Maker:
             attest=views.attestation,
             version=views.version,
             due=views.due,
+            shade=views.shade,
         )
 
     def all_pages(self) -> Iterable[tuple[str, str]]:

@@ -89,6 +89,11 @@ def to_review(catalog: Catalog) -> tuple[list[Entry], list[Entry]]:
     return never, sorted(compared, key=lambda entry: (due(entry.practice), entry.id))
 
 
+def shade(count: int) -> int:
+    """How dark a tile of the map is, 0 to 4: none, a few, several, many, very many entries."""
+    return sum(count >= least for least in (1, 4, 8, 16))
+
+
 def coverage(catalog: Catalog) -> Counter[tuple[str, str]]:
     """How many entries show a link of the chain in a setting, by (link, setting)."""
     return Counter((link, entry.setting) for entry in catalog.entries for link in entry.practice.participation)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
@@ -60,6 +60,8 @@ class Province(Model):
     full_name: Label = Field(alias="ten_day_du")
     kind: Literal["tinh", "thanh-pho"] = Field(alias="loai")
     region: Label = Field(alias="vung")
+    tile: tuple[Annotated[int, Field(ge=1, le=20)], Annotated[int, Field(ge=1, le=5)]] | None = Field(None, alias="o")
+    """Row and column on the map of tiles, counted from the north-west."""
     aliases: tuple[Label, ...] = Field((), alias="ten_khac")
     former: tuple[FormerProvince, ...] = Field(alias="truoc_2025")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from urllib.parse import unquote, urlsplit
 
@@ -10,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from scripts import views
 from tests.browser.conftest import Watched
 from tests.site_fixtures import MOVED, SITE_URL, Built
 
@@ -37,6 +39,7 @@ KINDS = {
     "search": "tim-kiem/?q=hop%20dan",
     "browse": "tim-kiem/",
     "nothing-found": "tim-kiem/?q=zzzz%20qqqq",
+    "to-review": "doi-chieu/",
     "moved": f"{MOVED}/",
     "404": "khong-co-trang-nay/",
 }
@@ -148,10 +151,97 @@ def test_entry_can_be_mended_and_reported(built: Built, entry_url: str, watched:
     expect(edit).to_have_attribute(
         "href", f"https://github.com/don-vi/kho/edit/main/practices/{entry.setting}/{entry.id}.yaml"
     )
-    letter = urlsplit(watched.page.get_by_role("link", name="Báo lỗi").get_attribute("href") or "")
+    letter = urlsplit(watched.page.get_by_role("link", name="Trang này sai?").get_attribute("href") or "")
     assert (letter.scheme, letter.path) == ("mailto", "kho@vi-du.vn")
     assert entry.id in letter.query
     assert f"{SITE_URL}{entry.setting}/{entry.id}/" in unquote(letter.query)
+    assert f"Phiên bản: {views.version(entry.practice)}" in unquote(letter.query)
+
+
+def test_entry_is_copied_into_a_report(built: Built, entry_url: str, browser: Browser) -> None:
+    """The whole entry as plain text: title, place, numbered deeds, results, sources with addresses, where it is from."""
+    practice = built.entry().practice
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"], locale="vi-VN") as context:
+        page = context.new_page()
+        page.goto(entry_url)
+        page.get_by_role("button", name="Chép vào báo cáo").click()
+        expect(page.locator("[data-bao]")).to_contain_text("Đã chép")
+        text = page.evaluate("navigator.clipboard.readText()")
+        assert text.startswith(f"{practice.title}\n\n{practice.summary}\n\nNơi làm: ")
+        assert "\nCÁCH LÀM\n1. " in text
+        assert text.count("\n- ") >= len(practice.results)
+        assert all(source.url in text for source in practice.sources if source.url)
+        assert f"{SITE_URL}{built.entry().setting}/{built.entry().id}/" in text
+        page.get_by_role("button", name="Chép trích dẫn").click()
+        expect(page.locator("[data-bao]")).to_contain_text("trích dẫn")
+        cited = page.evaluate("navigator.clipboard.readText()")
+        assert cited.startswith(f"“{practice.title}”")
+        assert "\n" not in cited
+
+
+def test_entry_is_copied_without_a_clipboard(entry_url: str, watched: Watched) -> None:
+    """Pages without https have none: the old way is taken, and what was done is told."""
+    page = watched.page
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.goto(entry_url)
+    page.get_by_role("button", name="Chép trích dẫn").click()
+    expect(page.locator("[data-bao]")).to_contain_text("Đã chép")
+    assert watched.wrongs == []
+
+
+def test_phone_shares_in_its_own_way(entry_url: str, watched: Watched) -> None:
+    """Where the system has a sheet for sharing it is offered, with title and address; elsewhere there is no such button."""
+    page = watched.page
+    page.goto(entry_url)
+    expect(page.get_by_role("button", name="Chia sẻ")).to_have_count(0)
+    page.add_init_script("navigator.share = async told => { window.told = told; }")
+    page.reload()
+    page.get_by_role("button", name="Chia sẻ").click()
+    assert page.evaluate("window.told.url").startswith(SITE_URL)
+
+
+def test_paper_leads_back(entry_url: str, watched: Watched) -> None:
+    """A printed entry has a code and its address; what only a screen can do is not there."""
+    page = watched.page
+    page.goto(entry_url)
+    expect(page.locator("svg.ma-qr")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator("svg.ma-qr")).to_be_visible()
+    expect(page.locator(".chi-in-khoi")).to_contain_text(SITE_URL)
+    expect(page.get_by_role("button", name="Chép vào báo cáo")).to_be_hidden()
+
+
+def test_machines_are_told_what_it_is(built: Built, entry_url: str, watched: Watched) -> None:
+    """JSON-LD that is JSON, with the title, the sources and the way to the page."""
+    entry = built.entry()
+    watched.page.goto(entry_url)
+    told = json.loads(watched.page.locator('script[type="application/ld+json"]').inner_text())
+    article, crumbs = told["@graph"]
+    assert (article["@type"], article["headline"], article["inLanguage"]) == ("Article", entry.practice.title, "vi")
+    assert len(article["citation"]) == len(entry.practice.sources)
+    assert [step["position"] for step in crumbs["itemListElement"]] == [1, 2, 3]
+
+
+def test_map_has_every_province(built: Built, home: str, watched: Watched) -> None:
+    """A tile each, linked, with the number that the table says; none on top of another, on a phone as well."""
+    page = watched.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{home}tinh-thanh/")
+    tiles = page.locator(".ban-do a")
+    assert tiles.count() == len(built.collection.words.provinces)
+    boxes = [tuple(tile.bounding_box().values()) for tile in tiles.all()]  # type: ignore[union-attr]
+    assert len({box[:2] for box in boxes}) == len(boxes)
+    assert all(box[2] >= 44 and box[3] >= 44 for box in boxes)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    numbers = page.locator(".ban-do .so").all_inner_texts()
+    rows = page.locator(".bang-tinh td.so").all_inner_texts()
+    assert sorted(number.split()[0] for number in numbers) == sorted(rows)
+
+
+def test_what_is_not_compared_is_listed(built: Built, home: str, watched: Watched) -> None:
+    watched.page.goto(f"{home}doi-chieu/")
+    never = [entry for entry in built.collection.entries if not entry.practice.review]
+    assert watched.page.locator("#chua-so ~ details a").count() == len(never)
 
 
 def test_entry_shows_its_facts_and_neighbours(built: Built, entry_url: str, watched: Watched) -> None:
