@@ -22,6 +22,7 @@ GUIDES: Address = "huong-dan/"
 CONTRIBUTE: Address = "huong-dan/gui-bai/"
 ABOUT: Address = "gioi-thieu/"
 ATTESTATION: Address = "gioi-thieu/#muc-chung-thuc"
+COMPARE: Address = "so-sanh/"
 REVIEWS: Address = "doi-chieu/"
 FAULTS: Address = "loi-noi-dung/"
 HEADS = frozenset({TOPICS, PROVINCES, LINKS, DOCUMENTS})

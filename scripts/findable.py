@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from scripts import addresses, dates, display
+from scripts import addresses, dates, display, parts
 from scripts.catalog import Catalog, Entry
+from scripts.parts import Parts
 from scripts.text import CITATION, one_line, sentences
 from scripts.vocabulary import Vocabulary
 
@@ -50,7 +51,7 @@ class Facets:
 class Findable:
     """One page that can be found: what is shown of it, the weighted fields that are searched, what narrows it.
 
-    ``body`` holds the sentences from which a snippet is taken when neither title nor summary has the words.
+    ``body`` holds the text in its parts: a snippet is taken from it when neither title nor summary has the words.
     """
 
     kind: int
@@ -60,7 +61,7 @@ class Findable:
     summary: str
     place: str = ""
     fields: tuple[tuple[float, str], ...] = ()
-    body: tuple[str, ...] = ()
+    body: Parts = ()
     facets: Facets = field(default_factory=Facets)
 
 
@@ -89,8 +90,8 @@ def _order(catalog: Catalog, entry: Entry) -> tuple[str, str, str, str]:
 
 def _entry(catalog: Catalog, entry: Entry) -> Findable:
     practice, words = entry.practice, catalog.words
-    body = tuple(_plain(text) for text in _body(entry))
-    titles = tuple(one_line(source.title) for source in practice.sources if source.title)
+    body = parts.of_practice(words, practice)
+    texts = [_plain(text) for part, some in body if part not in {parts.PERIOD, parts.SOURCES} for text in some]
     where = practice.place
     local = " . ".join(filter(None, (where.unit, where.commune, where.district, where.province)))
     return Findable(
@@ -107,12 +108,12 @@ def _entry(catalog: Catalog, entry: Entry) -> Findable:
             *((TODAY, name) for name in _today(words, where.province, where.commune_today)),
             *((BODY, province.region) for province in (words.province(where.province),) if province),
             (SUMMARY, practice.summary),
-            (BODY, " . ".join(body)),
+            (BODY, " . ".join(texts)),
             *((BODY, words.links[link].name) for link in practice.participation if link in words.links),
             *((BEARS, _document_names(words, reference.id)) for reference in practice.documents),
-            *((BEARS, title) for title in titles),
+            *((BEARS, one_line(source.title)) for source in practice.sources if source.title),
         ),
-        body=(*body, *(f"Nguồn: {title}" for title in titles)),
+        body=body,
         facets=Facets(
             setting=entry.setting,
             links=practice.participation,
@@ -123,18 +124,6 @@ def _entry(catalog: Catalog, entry: Entry) -> Findable:
             newest=entry.newest_date,
         ),
     )
-
-
-def _body(entry: Entry) -> Iterable[str]:
-    practice = entry.practice
-    yield from filter(None, (practice.context, practice.led_by))
-    yield from practice.steps
-    yield from practice.results
-    yield from (*practice.obstacles, *practice.conditions, *practice.when_not)
-    for replication in practice.replications:
-        where = replication.place
-        names = (where.unit, where.commune, where.district, where.province)
-        yield f"{', '.join(filter(None, names))}: {replication.text}"
 
 
 def _plain(text: str) -> str:
@@ -202,5 +191,11 @@ def _guide(guide: Guide) -> Findable:
     fields = ((TITLE, guide.title), (SUMMARY, guide.description), (BODY, guide.text))
     id_ = guide.address.strip("/")
     return Findable(
-        GUIDE, id_, guide.address, guide.title, guide.description, fields=fields, body=tuple(sentences(guide.text))
+        GUIDE,
+        id_,
+        guide.address,
+        guide.title,
+        guide.description,
+        fields=fields,
+        body=((parts.TEXT, tuple(sentences(guide.text))),),
     )

@@ -108,7 +108,6 @@ def _pack_assets(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, path, content=text))
     config.extra["tep"] = names
     config.extra_css = [names.get(path, path) for path in config.extra_css]
-    config.extra_javascript = [names.get(str(script), script) for script in config.extra_javascript]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' signature

@@ -66,6 +66,8 @@ class _Maker:
         yield self.page(
             addresses.SEARCH, "tim-kiem.html", "Tìm kiếm", "Tìm trong kho cách làm hay.", kind="tim", boxed=True
         )
+        told = "Hai hay ba cách làm đặt cạnh nhau, cùng một điều nằm cùng một hàng."
+        yield self.page(addresses.COMPARE, "so-sanh.html", "So sánh", told, kind="so-sanh")
         yield from self.settings()
         for entry in self.catalog.entries:
             yield self.entry(entry)

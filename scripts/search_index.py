@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
-from scripts import search_facets, search_hints, search_postings
+from scripts import parts, search_facets, search_hints, search_postings
 from scripts.findable import DOCUMENT, ENTRY, KINDS, LINK, PROVINCE, SETTING, TOPIC_PAGE, Findable
 from scripts.folding import LONG_I, TONES, syllables
 from scripts.search_postings import Spellings
@@ -34,9 +34,11 @@ FEWEST = 256
 """At least so many files of terms that share: a small collection gets smaller ones."""
 ROWS, BODIES = 4, 4
 """Pages in a file of results, and in one of their bodies."""
+IDS = 256
+"""Ids in a file that tells where entries stand, about."""
 MARK = 5
 """Characters of the hash in a file name: a mark tells a file from what it was before, not from all others."""
-FORMAT = 3
+FORMAT = 4
 """Told in the manifest: an engine from a browser's cache that does not know this form asks to have the page loaded anew."""
 
 _Keep: TypeAlias = Callable[[str, str], str]
@@ -70,6 +72,8 @@ def build(pages: Sequence[Findable], words: Vocabulary) -> dict[str, str]:
         "i_dai": LONG_I,
         "kieu": KINDS,
         **_terms(terms, keep),
+        "phan": parts.NAMES,
+        "ma": _ids(pages, keep),
         "ket_qua": _results(pages, keep, words),
         "loc": keep(
             "loc", _json(search_facets.columns(pages, words) | {"ten": keep("ten", search_facets.name_ranks(pages))})
@@ -156,6 +160,16 @@ def _usual_pairs(terms: _Terms) -> dict[str, tuple[float, int]]:
         search_postings.usual_spelling(rows): (search_postings.mass(rows), search_postings.document_frequency(rows))
         for rows in pairs
     }
+
+
+def _ids(pages: Sequence[Findable], keep: _Keep) -> str:
+    """Files that tell the number of an entry's page by its id, cut by :func:`bucket`; gives the marks of all."""
+    entries = [(page.id, number) for number, page in enumerate(pages) if page.kind == ENTRY]
+    many = _power(len(entries) / IDS)
+    cut: dict[int, dict[str, int]] = defaultdict(dict)
+    for id_, number in entries:
+        cut[bucket(id_) % many][id_] = number
+    return "".join(keep(f"m{part}", _json(cut[part])) for part in range(many))
 
 
 def _results(pages: Sequence[Findable], keep: _Keep, words: Vocabulary) -> str:

@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("search_hints", "search_postings"),
     ("search_facets", "thesaurus"),
     ("findable",),
-    ("linked_data", "owner"),
+    ("linked_data", "owner", "parts"),
     ("display", "views"),
     ("catalog",),
     ("messages",),

@@ -35,6 +35,55 @@
     });
   });
 
+  /* What somebody puts aside to compare: ids, kept on this device only, and a bar that leads to the comparison. */
+  const KEY = "kho-so-sanh", MOST = 3, frame = document.querySelector("form[data-goc]");
+  const stored = function () {
+    try {
+      const found = JSON.parse(localStorage.getItem(KEY));
+      return Array.isArray(found) ? found.filter((id) => typeof id === "string").slice(-MOST) : [];
+    } catch (error) { return []; } // no storage, or not ours
+  };
+  window.KhoSoSanh = {
+    MOST,
+    ids: stored,
+    address: (ids) => frame.dataset.goc + "so-sanh/" + (disk ? "index.html" : "") + "?" + ids.map((id) => "bai=" + encodeURIComponent(id)).join("&"),
+    toggle(id) {
+      const before = stored(), next = before.includes(id) ? before.filter((one) => one !== id) : before.concat(id).slice(-MOST);
+      try { localStorage.setItem(KEY, JSON.stringify(next)); } catch (error) { return; }
+      draw();
+    },
+    /* A button that puts an entry aside and takes it back. */
+    wire(button, id) {
+      button.dataset.soSanh = id;
+      button.addEventListener("click", () => window.KhoSoSanh.toggle(id));
+      draw();
+    },
+  };
+  function draw() {
+    const ids = stored();
+    document.querySelectorAll("button[data-so-sanh]").forEach(function (button) {
+      button.setAttribute("aria-pressed", String(ids.includes(button.dataset.soSanh)));
+    });
+    let bar = document.getElementById("thanh-so-sanh");
+    if (!bar && ids.length && !document.getElementById("so-sanh-trang")) {
+      bar = document.createElement("div");
+      bar.id = "thanh-so-sanh";
+      bar.setAttribute("role", "status");
+      document.body.append(bar);
+    }
+    if (!bar) return;
+    bar.hidden = !ids.length;
+    const link = document.createElement("a");
+    link.href = window.KhoSoSanh.address(ids);
+    link.textContent = "Xem " + ids.length + " bài cạnh nhau";
+    bar.replaceChildren(ids.length > 1 ? link : "Đã chọn 1 bài; chọn thêm bài nữa để so sánh");
+  }
+  if (frame) {
+    document.querySelectorAll("button[data-so-sanh]").forEach((button) => window.KhoSoSanh.wire(button, button.dataset.soSanh));
+    addEventListener("storage", draw);
+    draw();
+  }
+
   document.addEventListener("keydown", function (event) {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const at = event.target;

@@ -4,7 +4,7 @@
 (function (root) {
   "use strict";
   const { WORD, toneOf, decode, bucket, spellings, Folding, agreement, spell } = KhoChu;
-  const FORMAT = 3; // of the manifest
+  const FORMAT = 4; // of the manifest
   const MAX_FILES = 6, FIRST_ROW_FILES = 3;
 
   /* ---- files ---- */
@@ -184,6 +184,17 @@
       });
     }
 
+    /* Numbers of the pages of entries by their ids; an id that is not there is left out. */
+    async pagesOf(ids) {
+      const many = this.told.ma.length / this.mark;
+      const found = await Promise.all(ids.map(async (id) => {
+        const part = bucket(id) % many;
+        return new Map(Object.entries(JSON.parse(await this.file("m" + part, this.told.ma.substr(part * this.mark, this.mark))))).get(id);
+      }));
+      return found.filter((page) => page !== undefined);
+    }
+
+    /* The text of a page in its parts: [number of the part's name, texts]. */
     async body(row) {
       if (!row.body) return [];
       const number = Math.floor(row.page / this.perBodies);

@@ -177,6 +177,15 @@
     title.append(link);
     KhoTim.mark(text, row.summary, engine.marks(row.summary, tokens));
     made.append(head, title, text);
+    if (row.kind === 0) {
+      const aside = document.createElement("button");
+      aside.type = "button";
+      aside.className = "nut nho can-man";
+      aside.textContent = "So sánh";
+      aside.setAttribute("aria-label", "So sánh: " + row.title);
+      KhoSoSanh.wire(aside, row.id);
+      made.append(aside);
+    }
     if (row.body && tokens.length) {
       waiting.set(made, row);
       seen.observe(made);
@@ -217,7 +226,8 @@
     const lacking = words.filter((token) => !has(row.title + " . " + row.place + " . " + row.summary, token));
     if (!lacking.length) return;
     let best = "", most = 0;
-    for (const sentence of await engine.body(row)) {
+    const sentences = (await engine.body(row)).flatMap(([part, texts]) => texts.map((text) => (part === engine.told.phan.length - 1 ? "Nguồn: " + text.replace(/\. https?:.*/, "") : text.replace(/\s*\[\d+\]/g, ""))));
+    for (const sentence of sentences) {
       const points = words.filter((token) => has(sentence, token)).length + 2 * lacking.filter((token) => has(sentence, token)).length;
       if (lacking.some((token) => has(sentence, token)) && points > most) { best = sentence; most = points; }
     }

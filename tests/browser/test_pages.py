@@ -40,6 +40,7 @@ KINDS = {
     "browse": "tim-kiem/",
     "nothing-found": "tim-kiem/?q=zzzz%20qqqq",
     "to-review": "doi-chieu/",
+    "compare": "so-sanh/",
     "moved": f"{MOVED}/",
     "404": "khong-co-trang-nay/",
 }

@@ -1,0 +1,90 @@
+"""Entries side by side: put aside on an entry or in results, remembered on the device, sent as a link, printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Watched
+from tests.site_fixtures import Built
+
+
+@pytest.fixture
+def page(watched: Watched) -> Iterator[Page]:
+    """A page on which nothing goes wrong."""
+    yield watched.page
+    assert watched.wrongs == []
+
+
+def _two(built: Built) -> list[str]:
+    return [entry.id for entry in built.collection.entries if entry.practice.context][:2]
+
+
+def test_a_link_shows_the_same_table(built: Built, home: str, page: Page) -> None:
+    """Same fields in rows; each entry has all its deeds and sources."""
+    ids = _two(built)
+    page.goto(f"{home}so-sanh/?bai={ids[0]}&bai={ids[1]}")
+    table = page.locator("table.so-sanh")
+    expect(table.locator("thead th")).to_have_count(2)
+    for column, id_ in enumerate(ids):
+        practice = built.collection.by_id[id_].practice
+        expect(table.locator("thead th").nth(column)).to_contain_text(practice.title)
+        row = table.locator("tbody tr", has=page.locator("th", has_text=re.compile("^Cách làm$")))
+        expect(row.locator("td").nth(column).locator("li")).to_have_count(len(practice.steps))
+        row = table.locator("tbody tr", has=page.locator("th", has_text=re.compile("^Nguồn$")))
+        expect(row.locator("td").nth(column).locator("li")).to_have_count(len(practice.sources))
+
+
+def test_put_aside_here_and_there(home: str, page: Page) -> None:
+    """One from an entry, one from results: the bar leads to both; taking one away leaves the other."""
+    page.goto(f"{home}tim-kiem/?q=hoa+giai")
+    expect(page.locator("#ket-qua > li").nth(1)).to_be_visible()
+    page.locator("#ket-qua button[data-so-sanh]").first.click()
+    expect(page.locator("#thanh-so-sanh")).to_contain_text("chọn thêm")
+    page.locator("#ket-qua > li a").nth(1).click()
+    button = page.locator(".viec button[data-so-sanh]")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    page.locator("#thanh-so-sanh a").click()
+    expect(page).to_have_url(re.compile(r"so-sanh/\?bai=[\w-]+&bai=[\w-]+$"))
+    expect(page.locator("table.so-sanh thead th")).to_have_count(2)
+    page.get_by_role("button", name=re.compile("^Bỏ bài này")).first.click()
+    expect(page.locator("table.so-sanh thead th")).to_have_count(1)
+    page.go_back()
+    expect(page.locator("table.so-sanh thead th")).to_have_count(2)
+
+
+def test_never_more_than_three(built: Built, home: str, page: Page) -> None:
+    """A fourth takes the place of the first; a link with more shows three."""
+    ids = [entry.id for entry in built.collection.entries][:4]
+    page.goto(f"{home}so-sanh/?" + "&".join(f"bai={id_}" for id_ in ids))
+    expect(page.locator("table.so-sanh thead th")).to_have_count(3)
+
+
+@pytest.mark.parametrize("query", ["", "?bai=khong-co-bai-nay", "?bai=constructor&bai=__proto__", "?bai=<b>x</b>"])
+def test_what_is_not_there_is_told(home: str, page: Page, query: str) -> None:
+    """No entry, an unknown one, one with a name of the language: a sentence, and a way on."""
+    page.goto(f"{home}so-sanh/{query}")
+    expect(page.locator("#so-sanh-bao")).to_contain_text(re.compile("Chưa chọn bài nào|Kho không có bài"))
+    expect(page.get_by_role("link", name="Tìm thêm bài")).to_be_visible()
+    assert page.locator("#so-sanh-bao b").count() == 0
+
+
+def test_phone_scrolls_the_table_only(built: Built, home: str, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    ids = _two(built)
+    page.goto(f"{home}so-sanh/?bai={ids[0]}&bai={ids[1]}")
+    expect(page.locator("table.so-sanh")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_from_a_disk(built: Built, browser: Browser) -> None:
+    """A stick carries the comparison too."""
+    ids = _two(built)
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{(built.site / 'so-sanh/index.html').as_uri()}?bai={ids[0]}&bai={ids[1]}")
+        expect(page.locator("table.so-sanh thead th")).to_have_count(2)
