@@ -197,7 +197,7 @@ def test_search_shows_attacks_as_text(attacked: str, watched: Watched) -> None:
     page.goto(f"{attacked}tim-kiem/?q=th%C3%AAm%20v%C3%A0i", wait_until="load")
     expect(page.locator("#ket-qua mark").first).to_be_visible()
     tags = page.locator("#ket-qua *").evaluate_all("all => all.map(e => e.tagName)")
-    assert set(tags) == {"LI", "P", "SPAN", "H2", "A", "MARK"}
+    assert set(tags) == {"LI", "P", "SPAN", "H2", "A", "MARK", "BUTTON"}
     box = page.locator("#o-tim")
     page.goto(attacked, wait_until="load")
     box.click()
@@ -205,4 +205,17 @@ def test_search_shows_attacks_as_text(attacked: str, watched: Watched) -> None:
     expect(page.locator(".goi-y li").first).to_be_visible()
     tags = page.locator(".goi-y *").evaluate_all("all => all.map(e => e.tagName)")
     assert set(tags) == {"LI", "A", "SPAN", "MARK"}
+    assert watched.wrongs == []
+
+
+@pytest.mark.parametrize("id_", ATTACKS)
+def test_comparison_shows_attacks_as_text(attacked: str, watched: Watched, id_: str) -> None:
+    """Beside a harmless entry the table is made of the same elements."""
+    page = watched.page
+    page.goto(f"{attacked}so-sanh/?bai=loi-lanh&bai={id_}", wait_until="load")
+    expect(page.locator("table.so-sanh thead th")).to_have_count(2)
+    expect(page.locator("table.so-sanh thead th a").nth(1)).to_have_text(_whole(id_), use_inner_text=True)
+    tags = page.locator("table.so-sanh *").evaluate_all("all => all.map(e => e.tagName)")
+    made = "CAPTION THEAD TBODY TR TH TD A BUTTON SPAN BR OL UL LI"
+    assert set(tags) <= set(made.split())
     assert watched.wrongs == []
