@@ -10,7 +10,7 @@ from functools import cache
 from typing import TypeAlias
 
 from scripts.findable import Findable
-from scripts.folding import bare_of
+from scripts.folding import bare_of, exact, words
 from scripts.search_facets import encode
 from scripts.thesaurus import Thesaurus
 
@@ -19,6 +19,8 @@ Postings: TypeAlias = "array[int]"
 Spellings: TypeAlias = dict[str, Postings]
 """Exact term (``lam!_đương!``) → where it stands."""
 _LEVEL = 31
+TELLING = 1.0
+"""Fields of less weight are found by their words only, without pairs and synonyms: names of documents and sources."""
 MANY = 8
 """Said more often than this, a word adds nothing more."""
 _SATURATED = [1.5 * times / (times + 0.5) for times in range(MANY + 1)]
@@ -38,9 +40,9 @@ def collect(pages: Sequence[Findable], thesaurus: Thesaurus) -> dict[str, Spelli
         for term, its in _levels(page, thesaurus).items():
             postings[term].append(base | its)
     found: dict[str, Spellings] = defaultdict(dict)
-    for exact in sorted(postings):
-        bare = "_".join([_bare(part) for part in exact.split("_")])
-        found[bare][exact] = postings[exact]
+    for form in sorted(postings):
+        bare = "_".join([_bare(part) for part in form.split("_")])
+        found[bare][form] = postings[form]
     return found
 
 
@@ -55,7 +57,7 @@ def _levels(page: Findable, thesaurus: Thesaurus) -> dict[str, int]:
     by_weight: dict[float, list[str]] = defaultdict(list)
     for weight, text in page.fields:
         for piece in text.split(" . "):
-            by_weight[weight] += thesaurus.terms(piece)
+            by_weight[weight] += thesaurus.terms(piece) if weight >= TELLING else [exact(word) for word in words(piece)]
     if not by_weight:
         return {}
     # the longest text apart: most of its terms stand nowhere else, and of them there are millions
@@ -78,10 +80,10 @@ def line(term: str, spellings: Spellings) -> str:
     Each as its exact form (nothing where it is the bare one), gaps between pages, and levels.
     """
     parts = [term]
-    for exact, rows in spellings.items():
+    for spelling, rows in spellings.items():
         pages = [row >> 5 for row in rows]
         gaps = [after - before - 1 for before, after in zip([-1, *pages], pages, strict=False)]
-        parts += ["" if exact == term else exact, encode(gaps), encode([row & _LEVEL for row in rows])]
+        parts += ["" if spelling == term else spelling, encode(gaps), encode([row & _LEVEL for row in rows])]
     return " ".join(parts)
 
 

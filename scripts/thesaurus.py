@@ -63,10 +63,10 @@ class Thesaurus:
 
     def _concepts(self, found: list[str]) -> set[str]:
         concepts = {concept for word in self.single.keys() & found for concept in self.single[word]}
-        for start in self.starts.keys() & set(itertools.pairwise(found)):
+        pairs = list(itertools.pairwise(found))
+        for start in self.starts.keys() & set(pairs):
             for phrase, concept in self.starts[start]:
-                rest = len(phrase) > len(start)
-                if not rest or any(found[at : at + len(phrase)] == phrase for at in range(len(found))):
+                if len(phrase) == len(start) or _stands(phrase, found, pairs):
                     concepts.add(concept)
         return concepts
 
@@ -78,3 +78,13 @@ class Thesaurus:
             "nghia": groups,
             "dem": " ".join(sorted(self.fillers)),
         }
+
+
+def _stands(phrase: list[str], found: list[str], pairs: list[tuple[str, str]]) -> bool:
+    """Whether a phrase stands in a text, given the text's words and pairs of neighbours; its first pair is known to."""
+    start, at = (phrase[0], phrase[1]), -1
+    while start in pairs[at + 1 :]:
+        at = pairs.index(start, at + 1)
+        if found[at : at + len(phrase)] == phrase:
+            return True
+    return False
