@@ -23,6 +23,7 @@ CONTRIBUTE: Address = "huong-dan/gui-bai/"
 ABOUT: Address = "gioi-thieu/"
 ATTESTATION: Address = "gioi-thieu/#muc-chung-thuc"
 COMPARE: Address = "so-sanh/"
+BOOKLET: Address = "tap/"
 REVIEWS: Address = "doi-chieu/"
 FAULTS: Address = "loi-noi-dung/"
 HEADS = frozenset({TOPICS, PROVINCES, LINKS, DOCUMENTS})

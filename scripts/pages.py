@@ -68,6 +68,8 @@ class _Maker:
         )
         told = "Hai hay ba cách làm đặt cạnh nhau, cùng một điều nằm cùng một hàng."
         yield self.page(addresses.COMPARE, "so-sanh.html", "So sánh", told, kind="so-sanh")
+        told = "Nhiều bài gom thành một tập để in cho buổi tập huấn."
+        yield self.page(addresses.BOOKLET, "tap.html", "In thành tập", told, kind="tap")
         yield from self.settings()
         for entry in self.catalog.entries:
             yield self.entry(entry)
@@ -163,6 +165,7 @@ class _Maker:
                 entries=found,
                 up=("Chủ đề", addresses.TOPICS),
                 text=description,
+                narrowed=f"chu-de={id_}",
             )
 
     def provinces(self) -> Iterable[tuple[str, str]]:
@@ -191,6 +194,7 @@ class _Maker:
                 entries=found,
                 up=up,
                 text=text,
+                narrowed=f"tinh={row.id}",
             )
             for former in row.former:
                 if former.id != row.id:

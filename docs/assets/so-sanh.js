@@ -3,7 +3,7 @@
   "use strict";
   const page = document.getElementById("so-sanh-trang");
   if (!page) return;
-  const root = page.dataset.goc, place = document.getElementById("so-sanh-bang"), status = document.getElementById("so-sanh-bao");
+  const root = page.dataset.goc, place = document.getElementById("so-sanh-bang"), status = document.getElementById("so-sanh-bao"), booklet = document.getElementById("so-sanh-tap");
   const SOURCES = 10, STEPS = 4; // numbers of parts, as the index counts them
   const make = function (name, text, className) {
     const made = document.createElement(name);
@@ -78,7 +78,7 @@
   async function run() {
     const ids = wanted();
     place.replaceChildren();
-    document.getElementById("so-sanh-in").hidden = true;
+    document.getElementById("so-sanh-in").hidden = booklet.hidden = true;
     if (!ids.length) { status.textContent = "Chưa chọn bài nào. Ở trang một bài hoặc trong kết quả tìm, bấm “So sánh” ở hai hay ba bài rồi quay lại đây."; return; }
     status.textContent = "Đang mở các bài…";
     try {
@@ -87,7 +87,8 @@
         const bodies = await Promise.all(rows.map((row) => engine.body(row)));
         const lost = ids.filter((id) => !rows.some((row) => row.id === id));
         if (rows.length) show(engine, rows, bodies, ids);
-        document.getElementById("so-sanh-in").hidden = !rows.length;
+        document.getElementById("so-sanh-in").hidden = booklet.hidden = !rows.length;
+        booklet.search = rows.map((row) => "bai=" + encodeURIComponent(row.id)).join("&");
         status.textContent = [
           rows.length > 1 ? rows.length + " bài, cùng một điều nằm cùng một hàng. Địa chỉ trang này gửi được cho người khác." : rows.length ? "Mới có một bài; chọn thêm bài nữa để so sánh." : "",
           lost.length ? "Kho không có bài " + lost.join(", ") + "." : "",

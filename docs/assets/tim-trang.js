@@ -8,7 +8,7 @@
   const status = document.getElementById("tim-trang-thai"), list = document.getElementById("ket-qua");
   const more = document.getElementById("tim-them"), ways = document.getElementById("loi-di-khac");
   const order = document.getElementById("xep"), csv = document.getElementById("tai-danh-sach");
-  const hint = document.getElementById("co-phai"), own = document.getElementById("trang-rieng"), side = document.getElementById("bo-loc");
+  const hint = document.getElementById("co-phai"), own = document.getElementById("trang-rieng"), booklet = document.getElementById("in-tap"), side = document.getElementById("bo-loc");
   const STEP = 10;
   const KEYS = ["loai-hinh", "khau", "chu-de", "vung", "tinh", "nam", "nguon"];
   let turn = 0, shown = 0, timer = 0, settled = true, current = null, coming = null;
@@ -122,7 +122,7 @@
     seen.disconnect();
     list.replaceChildren();
     hint.hidden = true;
-    more.hidden = csv.hidden = true;
+    more.hidden = csv.hidden = booklet.hidden = true;
     ways.hidden = false;
     status.textContent = error.outdated
       ? "Kho vừa được cập nhật. Anh chị tải lại trang này giúp."
@@ -141,7 +141,8 @@
     else if (!complete) status.textContent = "Không bài nào có đủ mọi chữ; " + count(hits.length) + " kết quả gần nhất:";
     else status.textContent = count(complete) + " kết quả" + (hits.length > complete ? ", thêm " + count(hits.length - complete) + " kết quả gần đúng." : ".");
     ways.hidden = !!hits.length;
-    csv.hidden = !hits.length;
+    csv.hidden = booklet.hidden = !hits.length;
+    booklet.search = location.search;
     const loose = quoted && !all ? outcome.query.replace(/["“”]/g, " ").trim() : "";
     const offered = loose || (outcome && outcome.suggestion);
     hint.hidden = !offered;

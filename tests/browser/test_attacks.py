@@ -219,3 +219,13 @@ def test_comparison_shows_attacks_as_text(attacked: str, watched: Watched, id_: 
     made = "CAPTION THEAD TBODY TR TH TD A BUTTON SPAN BR OL UL LI"
     assert set(tags) <= set(made.split())
     assert watched.wrongs == []
+
+
+def test_booklet_shows_attacks_as_text(attacked: str, watched: Watched) -> None:
+    """All of them on one page: the elements are those of harmless entries."""
+    page = watched.page
+    page.goto(f"{attacked}tap/", wait_until="load")
+    expect(page.locator(".tap-bai")).to_have_count(len(ATTACKS) + 1)
+    tags = page.locator("#tap-bai *").evaluate_all("all => all.map(e => e.tagName)")
+    assert set(tags) <= {"ARTICLE", "H2", "H3", "P", "OL", "UL", "LI"}
+    assert watched.wrongs == []

@@ -41,6 +41,7 @@ KINDS = {
     "nothing-found": "tim-kiem/?q=zzzz%20qqqq",
     "to-review": "doi-chieu/",
     "compare": "so-sanh/",
+    "booklet": "tap/?chu-de=hoa-giai",
     "moved": f"{MOVED}/",
     "404": "khong-co-trang-nay/",
 }
