@@ -43,6 +43,7 @@
     for (const [part, texts] of parts) {
       if (texts.length === 1 && part < STEPS - 1) { made.append(make("p", engine.told.phan[part] + ": " + texts[0])); continue; }
       made.append(make("h3", engine.told.phan[part]));
+      if (part < STEPS) { made.append(...texts.map((text) => make("p", text))); continue; }
       const list = make(part === STEPS || part === SOURCES ? "ol" : "ul");
       list.append(...texts.map((text) => make("li", text)));
       made.append(list);
