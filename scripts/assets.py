@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-
 import rjsmin
+
+from scripts.text import fingerprint
 
 ENGINE = "assets/tim-may.js"
 PARTS = ("assets/tim-chu.js", "assets/tim-hieu.js", "assets/tim-xep.js", ENGINE)
@@ -28,7 +27,6 @@ def published(sources: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     for path, text in whole.items():
         small = rjsmin.jsmin(text) if path.endswith(".js") else text
         stem, _, ending = path.rpartition(".")
-        mark = base64.b32encode(hashlib.sha256(small.encode()).digest())[:HASH].decode().lower()
-        names[path] = f"{stem}-{mark}.{ending}"
+        names[path] = f"{stem}-{fingerprint(small, HASH)}.{ending}"
         files[names[path]] = small
     return files, names

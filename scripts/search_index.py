@@ -11,8 +11,6 @@ with them most files.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import math
 from collections import defaultdict
@@ -23,6 +21,7 @@ from scripts import parts, search_facets, search_hints, search_postings
 from scripts.findable import DOCUMENT, ENTRY, KINDS, LINK, PROVINCE, SETTING, TOPIC_PAGE, Findable
 from scripts.folding import LONG_I, TONES, syllables
 from scripts.search_postings import Spellings
+from scripts.text import fingerprint
 from scripts.thesaurus import Thesaurus
 from scripts.vocabulary import Vocabulary
 
@@ -101,7 +100,7 @@ def _names(pages: Sequence[Findable], kind: int) -> tuple[int, str]:
 def _keeper(files: dict[str, str]) -> _Keep:
     def keep(name: str, content: str) -> str:
         """File away one text under a name with its hash; gives the hash."""
-        mark = base64.b32encode(hashlib.sha256(content.encode()).digest())[:MARK].decode().lower()
+        mark = fingerprint(content, MARK)
         files[f"{FOLDER}{name}-{mark}.js"] = _script(f"{name}-{mark}", _json(content))
         return mark
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import difflib
+import hashlib
 import html
 import re
 import unicodedata
@@ -139,3 +141,8 @@ def _misplaced_patterns() -> Iterator[str]:
 
 
 _MISPLACED = re.compile("|".join(_misplaced_patterns()))
+
+
+def fingerprint(value: str, length: int) -> str:
+    """So many small letters and digits that change with a text: for names of files and versions of entries."""
+    return base64.b32encode(hashlib.sha256(value.encode()).digest())[:length].decode().lower()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from dataclasses import dataclass
 
 from scripts import dates
 from scripts.catalog import Catalog, Entry
 from scripts.model import Practice
-from scripts.text import figures, fold
+from scripts.text import figures, fingerprint, fold
 
 MAX_RELATED = 5
 LEVELS = ("Mỏng", "Khá", "Vững")
@@ -73,7 +71,7 @@ def neighbours(catalog: Catalog) -> dict[str, tuple[Entry | None, Entry | None]]
 
 def version(practice: Practice) -> str:
     """Eight characters that change with anything an entry says: a report of an error tells which text was read."""
-    return base64.b32encode(hashlib.sha256(practice.model_dump_json().encode()).digest())[:8].decode().lower()
+    return fingerprint(practice.model_dump_json(), 8)
 
 
 def due(practice: Practice) -> str:

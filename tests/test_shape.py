@@ -22,14 +22,14 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("search_hints", "search_postings"),
     ("search_facets", "thesaurus"),
     ("findable",),
-    ("linked_data", "owner", "parts"),
+    ("assets", "linked_data", "owner", "parts"),
     ("display", "views"),
     ("catalog",),
     ("messages",),
     ("vocabulary",),
     ("model",),
     ("source", "report"),
-    ("addresses", "assets", "dates", "folding", "qr", "text", "problem", "paths", "yaml_errors"),
+    ("addresses", "dates", "folding", "qr", "text", "problem", "paths", "yaml_errors"),
 )
 OUTSIDE = {
     "yaml": {"source"},

@@ -3,14 +3,11 @@
   "use strict";
   const page = document.getElementById("so-sanh-trang");
   if (!page) return;
+  // the engine's own script did not come
+  if (!window.KhoTim) { document.getElementById("so-sanh-bao").textContent = "Chưa tải được phần tìm kiếm; anh chị xem lại mạng rồi tải lại trang."; return; }
   const root = page.dataset.goc, place = document.getElementById("so-sanh-bang"), status = document.getElementById("so-sanh-bao"), booklet = document.getElementById("so-sanh-tap");
   const SOURCES = 10, STEPS = 4; // numbers of parts, as the index counts them
-  const make = function (name, text, className) {
-    const made = document.createElement(name);
-    if (text) made.textContent = text;
-    if (className) made.className = className;
-    return made;
-  };
+  const make = KhoTim.make;
 
   function wanted() {
     const told = new URLSearchParams(location.search).getAll("bai").filter(Boolean);

@@ -4,21 +4,16 @@
   "use strict";
   const page = document.getElementById("tap-trang");
   if (!page) return;
+  // the engine's own script did not come
+  if (!window.KhoTim) { document.getElementById("tap-bao").textContent = "Chưa tải được phần tìm kiếm; anh chị xem lại mạng rồi tải lại trang."; return; }
   const root = page.dataset.goc, sorter = document.currentScript.dataset.loc, status = document.getElementById("tap-bao");
   const contents = document.getElementById("tap-muc-luc"), place = document.getElementById("tap-bai"), button = document.getElementById("tap-in");
   const MOST = 50, STEPS = 4, SOURCES = 10; // numbers of parts, as the index counts them
-  const KEYS = ["loai-hinh", "khau", "chu-de", "vung", "tinh", "nam", "nguon"];
-  const make = function (name, text, className) {
-    const made = document.createElement(name);
-    if (text) made.textContent = text;
-    if (className) made.className = className;
-    return made;
-  };
+  const make = KhoTim.make;
 
   function state() {
-    const from = new URLSearchParams(location.search), chosen = {};
-    for (const key of KEYS) chosen[key] = (from.get(key) || "").split(",").filter(Boolean);
-    return { q: from.get("q") || "", chosen: chosen, order: from.get("xep") === "ten" ? "ten" : "", ids: [...new Set(from.getAll("bai").filter(Boolean))] };
+    const ids = new URLSearchParams(location.search).getAll("bai").filter(Boolean);
+    return Object.assign(KhoTim.asked(), { ids: [...new Set(ids)] });
   }
   function narrower() {
     return new Promise(function (resolve, reject) {

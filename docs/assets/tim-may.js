@@ -4,6 +4,7 @@
 (function (root) {
   "use strict";
   const { WORD, toneOf, decode, bucket, spellings, Folding, agreement, spell } = KhoChu;
+  const KEYS = ["loai-hinh", "khau", "chu-de", "vung", "tinh", "nam", "nguon"]; // facets, as addresses name them
   const FORMAT = 4; // of the manifest
   const MAX_FILES = 6, FIRST_ROW_FILES = 3;
 
@@ -282,5 +283,19 @@
       }
     },
     mark,
+    KEYS,
+    /* What the address of a page asks for: words, values of what narrows by facet, order. */
+    asked() {
+      const from = new URLSearchParams(location.search), chosen = {}, sorted = from.get("xep");
+      for (const key of KEYS) chosen[key] = (from.get(key) || "").split(",").filter(Boolean);
+      return { q: from.get("q") || "", chosen: chosen, order: sorted === "moi" || sorted === "ten" ? sorted : "" };
+    },
+    /* An element with text, which stays text. */
+    make(name, text, className) {
+      const made = document.createElement(name);
+      if (text) made.textContent = text;
+      if (className) made.className = className;
+      return made;
+    },
   };
 })(window);

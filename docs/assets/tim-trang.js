@@ -3,6 +3,8 @@
   "use strict";
   const page = document.getElementById("tim-trang");
   if (!page) return;
+  // the engine's own script did not come
+  if (!window.KhoTim) { document.getElementById("tim-trang-thai").textContent = "Chưa tải được phần tìm kiếm; anh chị xem lại mạng rồi tải lại trang."; return; }
   const root = page.dataset.goc, sorter = document.currentScript.dataset.loc;
   const form = page.querySelector("form"), input = form.elements.q;
   const status = document.getElementById("tim-trang-thai"), list = document.getElementById("ket-qua");
@@ -10,17 +12,11 @@
   const order = document.getElementById("xep"), csv = document.getElementById("tai-danh-sach");
   const hint = document.getElementById("co-phai"), own = document.getElementById("trang-rieng"), booklet = document.getElementById("in-tap"), side = document.getElementById("bo-loc");
   const STEP = 10;
-  const KEYS = ["loai-hinh", "khau", "chu-de", "vung", "tinh", "nam", "nguon"];
+  const { KEYS, asked: state } = KhoTim;
   let turn = 0, shown = 0, timer = 0, settled = true, current = null, coming = null;
 
   /* ---- state: in the address and nowhere else ---- */
 
-  function state() {
-    const from = new URLSearchParams(location.search), chosen = {};
-    for (const key of KEYS) chosen[key] = (from.get(key) || "").split(",").filter(Boolean);
-    const sorted = from.get("xep");
-    return { q: from.get("q") || "", chosen: chosen, order: sorted === "moi" || sorted === "ten" ? sorted : "" };
-  }
   function address(of) {
     const to = new URLSearchParams();
     if (of.q.trim()) to.set("q", of.q);

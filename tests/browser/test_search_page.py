@@ -348,3 +348,14 @@ def test_focus_stays_where_it_is(home: str, page: Page) -> None:
     page.locator('#bo-loc input[data-gia="loai-hinh=chinh-quyen"]').check()
     page.locator("#dang-loc button").first.click()
     expect(page.locator("#tim-trang-thai")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [("tim-kiem/?q=hoa", "#tim-trang-thai"), ("so-sanh/?bai=x", "#so-sanh-bao"), ("tap/", "#tap-bao")],
+)
+def test_without_the_engine_it_is_told(home: str, page: Page, where: str, told: str) -> None:
+    """The script itself is lost on the way: a sentence, not an empty page."""
+    page.route("**/tim-may*", lambda route: route.abort())
+    page.goto(f"{home}{where}")
+    expect(page.locator(told)).to_contain_text("tải lại trang")
