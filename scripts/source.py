@@ -234,12 +234,8 @@ def _scalar(source: Source, node: yaml.ScalarNode, path: FieldPath) -> Value:
         message = f"“{text}” không có nháy bị YAML hiểu là {meaning}; hãy đặt trong nháy kép"
     else:
         message = f"thẻ YAML “{node.tag}” không dùng ở đây; hãy bỏ thẻ, chỉ viết chữ"
-    _trap(source, path, message)
-    return text
-
-
-def _trap(source: Source, path: FieldPath, message: str) -> None:
     source.problems.append(source.problem(path, "bay-yaml", message))
+    return text
 
 
 def _strings(path: FieldPath, value: Value) -> Iterator[tuple[FieldPath, str]]:
@@ -251,3 +247,11 @@ def _strings(path: FieldPath, value: Value) -> Iterator[tuple[FieldPath, str]]:
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _strings((*path, key), item)
+
+
+def reads_as(text: str) -> Value:
+    """What a text that stands in a list without quotes would be read as; None where it cannot stand there."""
+    probe = Source("")
+    parse(probe, f"- {text}".encode())
+    values = probe.values
+    return values[0] if isinstance(values, tuple) and len(values) == 1 and not probe.problems else None
