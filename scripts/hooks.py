@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Literal
 
@@ -19,11 +18,11 @@ from mkdocs.structure.toc import get_toc
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts import assets, catalog, export, findable, pages, publish, report, rules, search_index
+from scripts.door import today
 from scripts.owner import Owner
-from scripts.problem import Level, Problem
+from scripts.problem import Level, Problem, has_errors
 
 log = logging.getLogger("mkdocs.hooks.cach-lam-hay")
-VIETNAM = timezone(timedelta(hours=7))
 
 
 @dataclass
@@ -47,7 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the collection, put its settings into the navigation, take over the sitemap."""
     root = Path(config.config_file_path).parent
     collection = catalog.load(root)
-    _build.faults = rules.check(collection, datetime.now(UTC).astimezone(VIETNAM).date())
+    _build.faults = rules.check(collection, today())
     errors = [problem for problem in _build.faults if problem.level is Level.ERROR]
     _build.collection = collection.without({problem.path for problem in errors}) if _build.preview else collection
     settings = [{row.short_name: f"{row.id}/index.md"} for row in collection.words.settings.values()]
@@ -63,7 +62,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Stop a faulty collection here, before MkDocs empties the folder of the site."""
     if _build.faults:
         sys.stderr.write(report.as_text(_build.faults))
-    if not _build.preview and any(problem.level is Level.ERROR for problem in _build.faults):
+    if not _build.preview and has_errors(_build.faults):
         raise Abort("Có lỗi trong practices/ (xem các dòng trên); trang cũ được giữ nguyên.")
     owner = _owner(config)
     for value, key, lost in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -44,3 +45,8 @@ def field_name(path: FieldPath) -> str:
         else:
             name += f".{part}" if name else part
     return name
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether one of them stops the site."""
+    return any(problem.level is Level.ERROR for problem in problems)

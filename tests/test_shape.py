@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from scripts import rules
+from scripts import cli, rules
 from scripts.paths import ROOT
 
 # From top to bottom: a module imports from lower floors only, never from its own.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli", "hooks"),
+    ("commands",),
     ("publish",),
     ("setup", "export", "pages", "schema", "search_index", "stats"),
     ("rules",),
@@ -29,7 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("vocabulary",),
     ("model",),
     ("source", "report"),
-    ("addresses", "dates", "folding", "qr", "text", "problem", "paths", "yaml_errors"),
+    ("addresses", "dates", "door", "folding", "qr", "text", "problem", "paths", "yaml_errors"),
 )
 OUTSIDE = {
     "yaml": {"source"},
@@ -118,7 +119,14 @@ def test_the_set_up_needs_nothing_but_python() -> None:
 def test_only_the_doors_know_the_day() -> None:
     """Same entries, same pages on any day: makers and rules never ask for today."""
     asking = {name for name, file in FILES.items() if re.search(r"\b(today|now)\(", file.read_text(encoding="utf-8"))}
-    assert asking == {"cli", "hooks"}
+    assert {name for name in asking if not name.startswith("commands.")} == {"door", "hooks"}
+
+
+def test_every_command_is_offered() -> None:
+    """A module in the folder of commands is a verb of the command line."""
+    assert sorted(module.__name__.removeprefix("scripts.") for module in cli.COMMANDS) == sorted(
+        name for name in FILES if name.startswith("commands.") and "__" not in name
+    )
 
 
 @pytest.mark.parametrize("module", FILES)

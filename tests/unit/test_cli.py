@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import cli
+from scripts import cli, door
 from tests.conftest import GOOD, Collection
 
 OTHER = "practices/doanh-nghiep/khac.yaml"
@@ -23,7 +23,7 @@ def here(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Collection:
 
 def test_clean(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing found: status 0, nothing on standard output, one sentence beside it."""
-    assert cli.main(["check"]) == cli.OK == 0
+    assert cli.main(["check"]) == door.OK == 0
     assert capsys.readouterr() == ("", "Đã kiểm tra 1 tệp: không có lỗi.\n")
     assert here.lines() == []
 
@@ -38,7 +38,7 @@ def test_warnings_alone_are_no_fault(here: Collection, capsys: pytest.CaptureFix
 def test_faults(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
     """A fault gives status 1 and its line."""
     here.change("Quảng Nam", "Quang Nam")
-    assert cli.main(["check"]) == cli.FAULTS == 1
+    assert cli.main(["check"]) == door.FAULTS == 1
     printed = capsys.readouterr()
     assert printed.out.splitlines() == here.lines()
     assert printed.err == "Đã kiểm tra 1 tệp: 1 lỗi, 0 cảnh báo.\n"
@@ -50,7 +50,7 @@ def test_faults(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.usefixtures("here")
 def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Status 2, and a sentence on standard error only."""
-    assert cli.main(arguments) == cli.USAGE == 2
+    assert cli.main(arguments) == door.USAGE == 2
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err
@@ -80,7 +80,7 @@ def test_formats(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith(f"::error file={GOOD},line=4,col=9,title=danh-muc::dia_ban.tinh: ")
 
 
-@pytest.mark.parametrize("verb", [[], ["check"], ["site"], ["serve"], ["markdown"], ["schema"]])
+@pytest.mark.parametrize("verb", [[], *([command.VERB] for command in cli.COMMANDS)])
 def test_help_is_vietnamese(
     verb: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

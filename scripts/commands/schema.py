@@ -1,0 +1,33 @@
+"""`schema`: the JSON Schema that editors' programs complete and underline by."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from scripts import catalog, schema
+from scripts.door import FAULTS, OK
+from scripts.paths import SCHEMA
+
+VERB, WORDS = "schema", "tạo lại mẫu JSON Schema của bài"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Write it, or only look."""
+    parser.add_argument("--check", action="store_true", help="chỉ xem mẫu đang có còn đúng không")
+
+
+def run(arguments: argparse.Namespace, root: Path) -> int:
+    """Write the schema; with ``--check`` tell whether the one that stands there is current."""
+    made = schema.practice_schema(catalog.load(root).words)
+    file = root / SCHEMA
+    if arguments.check:
+        current = file.is_file() and file.read_text(encoding="utf-8") == made
+        if not current:
+            sys.stderr.write(f"{SCHEMA.as_posix()} đã cũ; hãy chạy: python -m scripts schema\n")
+        return OK if current else FAULTS
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(made, encoding="utf-8", newline="\n")
+    sys.stdout.write(f"Đã ghi {SCHEMA.as_posix()}.\n")
+    return OK

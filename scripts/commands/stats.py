@@ -1,0 +1,25 @@
+"""`stats`: what the collection holds and where it has gaps."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from scripts import catalog, stats
+from scripts.door import OK
+
+VERB, WORDS = "stats", "đếm kho: bài theo loại hình, khâu, chủ đề, tỉnh; chỗ còn thiếu"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The form."""
+    parser.add_argument(
+        "--format", choices=tuple(stats.FORMATS), default="text", help="cách in: text hoặc json (đủ mã từng bài)"
+    )
+
+
+def run(arguments: argparse.Namespace, root: Path) -> int:
+    """Print the counts."""
+    sys.stdout.write(stats.FORMATS[arguments.format](catalog.load(root)))
+    return OK
