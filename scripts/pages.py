@@ -56,6 +56,7 @@ class _Maker:
             kinds=display.SOURCE_KINDS,
             states=display.DOCUMENT_STATES,
             attest=views.attestation,
+            level_names=views.LEVELS,
             version=views.version,
             due=views.due,
             shade=views.shade,
@@ -80,6 +81,9 @@ class _Maker:
         never, compared = views.to_review(self.catalog)
         told = "Bài nào chưa so với nguồn, bài nào sắp tới hạn so lại."
         yield self.page(addresses.REVIEWS, "doi-chieu.html", "Đối chiếu nguồn", told, never=never, compared=compared)
+        told = "Vững, Khá hay Mỏng: bài được chứng thực đến đâu, tính thế nào."
+        counts = views.levels(self.catalog)
+        yield self.page(addresses.ATTESTATION, "muc-chung-thuc.html", "Mức chứng thực", told, counts=counts)
         for row in self.catalog.words.moved:
             target = next((entry for entry in self.catalog.entries if f"{entry.setting}/{entry.id}" == row.new), None)
             yield self.page(

@@ -17,11 +17,15 @@ LEVELS = ("Mỏng", "Khá", "Vững")
 
 @dataclass(frozen=True, slots=True)
 class Attestation:
-    """How well an entry is attested: a level (3 Vững, 2 Khá, 1 Mỏng) and the reasons for it, in words."""
+    """How well an entry is attested: a level (3 Vững, 2 Khá, 1 Mỏng), the reasons for it and what the next one takes.
+
+    ``next_step`` is words for the middle of a sentence, "" at the highest level.
+    """
 
     level: int
     name: str
     reasons: tuple[str, ...]
+    next_step: str
 
 
 def attestation(practice: Practice) -> Attestation:
@@ -37,7 +41,22 @@ def attestation(practice: Practice) -> Attestation:
     reasons.append("kết quả có số liệu" if measured else "kết quả chưa có số liệu")
     if copied:
         reasons.append(f"{copied} nơi khác cũng làm")
-    return Attestation(level, LEVELS[level - 1], tuple(reasons))
+    return Attestation(level, LEVELS[level - 1], tuple(reasons), _next_step(level, publishers, measured or copied > 0))
+
+
+def _next_step(level: int, publishers: int, told: bool) -> str:  # noqa: FBT001 - the two halves of the rule for Vững
+    if level == len(LEVELS):
+        return ""
+    if level == 1:
+        return "thêm một nguồn nữa, hoặc số liệu ở phần kết quả"
+    lacking = [] if publishers > 1 else ["nguồn của một đơn vị khác"]
+    lacking += [] if told else ["số liệu ở phần kết quả hoặc một nơi khác cũng làm"]
+    return "thêm " + " và ".join(lacking)
+
+
+def levels(catalog: Catalog) -> Counter[tuple[int, str]]:
+    """How many entries stand on a level of attestation in a setting, by (level, setting)."""
+    return Counter((attestation(entry.practice).level, entry.setting) for entry in catalog.entries)
 
 
 def related(catalog: Catalog, entry: Entry) -> tuple[list[Entry], list[Entry]]:

@@ -13,7 +13,7 @@
 
   /* The facts beside the text, without what only the page itself needs. */
   function facts() {
-    return [...page.querySelectorAll(".su-kien dl > div")].slice(0, 3)
+    return [...page.querySelectorAll(".su-kien [data-ke]")]
       .map((row) => clean(row.querySelector("dt")) + ": " + [...row.querySelector("dd").childNodes].map((node) => clean(node)).filter(Boolean).join(", "));
   }
   function section(made) {
@@ -29,25 +29,13 @@
   }
   function report() {
     const parts = [...page.querySelectorAll(".than-bai > section:not(.viec)")].filter((made) => !made.querySelector("#van-ban")).map(section);
-    return [title(), clean(page.querySelector(".dan-nhap")), facts().join("\n"), ...parts, ["Theo kho Cách làm hay – Dân chủ ở cơ sở, chép ngày " + day(), address()].filter(Boolean).join(": ")].join("\n\n") + "\n";
+    return [title(), clean(page.querySelector(".dan-nhap")), facts().join("\n"), ...parts, KhoChep.from(address())].join("\n\n") + "\n";
   }
   function citation() {
     const place = facts()[0] || "";
     return "“" + title() + "”" + (place ? " (" + place + ")" : "") + ". " + ["Kho Cách làm hay – Dân chủ ở cơ sở", address(), "xem ngày " + day()].filter(Boolean).join(", ") + ".";
   }
 
-  /* Pages without https have no clipboard of their own. */
-  async function copy(text) {
-    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
-    const box = document.createElement("textarea");
-    box.value = text;
-    box.className = "chi-nghe";
-    document.body.append(box);
-    box.select();
-    const done = document.execCommand("copy");
-    box.remove();
-    if (!done) throw new Error("copy");
-  }
   function tell(text) {
     told.textContent = text;
     setTimeout(function () { if (told.textContent === text) told.textContent = ""; }, 6000);
@@ -56,7 +44,7 @@
   tools.querySelectorAll("[data-chep]").forEach(function (button) {
     button.addEventListener("click", function () {
       const whole = button.dataset.chep === "bai";
-      copy(whole ? report() : citation()).then(
+      KhoChep(whole ? report() : citation()).then(
         () => tell(whole ? "Đã chép cả bài. Dán vào Word hoặc Zalo là được." : "Đã chép dòng trích dẫn."),
         () => tell("Trình duyệt không cho chép. Anh chị bôi đen rồi chép bằng tay giúp."),
       );

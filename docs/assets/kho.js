@@ -84,6 +84,21 @@
     draw();
   }
 
+  /* Put a text on the clipboard; pages without https have none of their own. Rejects where the browser forbids it. */
+  window.KhoChep = async function (text) {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    const box = document.createElement("textarea");
+    box.value = text;
+    box.className = "chi-nghe";
+    document.body.append(box);
+    box.select();
+    const done = document.execCommand("copy");
+    box.remove();
+    if (!done) throw new Error("copy");
+  };
+  /* The line that ends whatever is copied: where it comes from, when. A path on somebody's disk is no address for others. */
+  window.KhoChep.from = (address) => ["Theo kho Cách làm hay – Dân chủ ở cơ sở, chép ngày " + new Date().toLocaleDateString("vi-VN"), address].filter(Boolean).join(": ");
+
   document.addEventListener("keydown", function (event) {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const at = event.target;

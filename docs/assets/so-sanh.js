@@ -6,8 +6,7 @@
   // the engine's own script did not come
   if (!window.KhoTim) { document.getElementById("so-sanh-bao").textContent = "Chưa tải được phần tìm kiếm; anh chị xem lại mạng rồi tải lại trang."; return; }
   const root = page.dataset.goc, place = document.getElementById("so-sanh-bang"), status = document.getElementById("so-sanh-bao"), booklet = document.getElementById("so-sanh-tap");
-  const SOURCES = 10, STEPS = 4; // numbers of parts, as the index counts them
-  const make = KhoTim.make;
+  const { make, PART } = KhoTim;
 
   function wanted() {
     const told = new URLSearchParams(location.search).getAll("bai").filter(Boolean);
@@ -34,10 +33,10 @@
   function cell(part, texts) {
     const made = make("td");
     if (!texts.length) made.append(make("span", "nguồn không nói", "phu"));
-    else if (part !== STEPS && part !== SOURCES && texts.length === 1) made.textContent = texts[0];
+    else if (part !== PART.STEPS && part !== PART.SOURCES && texts.length === 1) made.textContent = texts[0];
     else {
-      const list = make(part === STEPS || part === SOURCES ? "ol" : "ul");
-      list.append(...texts.map((text) => (part === SOURCES ? source(text) : make("li", text))));
+      const list = make(part === PART.STEPS || part === PART.SOURCES ? "ol" : "ul");
+      list.append(...texts.map((text) => (part === PART.SOURCES ? source(text) : make("li", text))));
       made.append(list);
     }
     return made;

@@ -8,8 +8,8 @@
   if (!window.KhoTim) { document.getElementById("tap-bao").textContent = "Chưa tải được phần tìm kiếm; anh chị xem lại mạng rồi tải lại trang."; return; }
   const root = page.dataset.goc, sorter = document.currentScript.dataset.loc, status = document.getElementById("tap-bao");
   const contents = document.getElementById("tap-muc-luc"), place = document.getElementById("tap-bai"), button = document.getElementById("tap-in");
-  const MOST = 50, STEPS = 4, SOURCES = 10; // numbers of parts, as the index counts them
-  const make = KhoTim.make;
+  const MOST = 50;
+  const { make, PART } = KhoTim;
 
   function state() {
     const ids = new URLSearchParams(location.search).getAll("bai").filter(Boolean);
@@ -36,10 +36,10 @@
     title.id = "bai-" + number;
     made.append(title, make("p", row.summary, "dan-nhap"), make("p", "Nơi làm: " + row.place));
     for (const [part, texts] of parts) {
-      if (texts.length === 1 && part < STEPS - 1) { made.append(make("p", engine.told.phan[part] + ": " + texts[0])); continue; }
+      if (texts.length === 1 && part < PART.STEPS - 1) { made.append(make("p", engine.told.phan[part] + ": " + texts[0])); continue; }
       made.append(make("h3", engine.told.phan[part]));
-      if (part < STEPS) { made.append(...texts.map((text) => make("p", text))); continue; }
-      const list = make(part === STEPS || part === SOURCES ? "ol" : "ul");
+      if (part < PART.STEPS) { made.append(...texts.map((text) => make("p", text))); continue; }
+      const list = make(part === PART.STEPS || part === PART.SOURCES ? "ol" : "ul");
       list.append(...texts.map((text) => make("li", text)));
       made.append(list);
     }

@@ -3,7 +3,7 @@
 window.KhoLoc = function (host) {
   "use strict";
   const chips = document.getElementById("dang-loc"), side = document.getElementById("bo-loc");
-  const CSV_MOST = 1000, PORTION = 100;
+  const CSV_MOST = 1000, PORTION = 100, REPORT_MOST = 20;
   const PERIODS = [["truoc-2015", "Trước 2015", 0, 2014], ["2015-2019", "2015–2019", 2015, 2019], ["2020-2022", "2020–2022", 2020, 2022], ["2023-nay", "Từ 2023", 2023, 9999]];
   const GROUPS = [["loai-hinh", "Loại hình"], ["khau", "Khâu"], ["chu-de", "Chủ đề"], ["vung", "Vùng"], ["tinh", "Tỉnh, thành phố"], ["nam", "Thời gian"], ["nguon", "Loại nguồn"]];
   let columns = null;
@@ -29,6 +29,8 @@ window.KhoLoc = function (host) {
       "loai-hinh": { rows: one(told.loai_hinh[0]), values: engine.told.loai_hinh.map((row) => [row[0], row[1]]) },
       khau: { rows: several(told.khau[0]), values: told.khau.slice(1) },
       "chu-de": { rows: several(told.chu_de[0]), values: told.chu_de.slice(1), many: true },
+      // who was sent a link with a former province is led to that of today
+      former: Object.fromEntries(provinces.flatMap((row) => row.slice(3).map((name) => [slug(name).replace(/-+/g, "-"), row[0]]))),
       tinh: { rows: province, values: provinces.map((row) => [row[0], row.length > 3 ? row[1] + " (gồm " + row.slice(3).join(", ") + ")" : row[1]]), many: true },
       vung: { rows: province.map((row) => row.map((at) => regions.indexOf(provinces[at][2]))), values: regions.map((name) => [slug(name), name]) },
       nam: { rows: years.map((year) => { const at = PERIODS.findIndex((row) => year && year >= row[2] && year <= row[3]); return at < 0 ? [] : [at]; }), values: PERIODS.map((row) => [row[0], row[1]]) },
@@ -37,10 +39,16 @@ window.KhoLoc = function (host) {
     return columns;
   }
 
+  /* What is chosen of a group, as numbers of its values; what the collection does not know (any more) is passed over. */
+  function picked(of, table, key) {
+    const at = (id) => table[key].values.findIndex((row) => row[0] === id);
+    const found = of.chosen[key].map((id) => (at(id) < 0 && key === "tinh" ? at(table.former[id]) : at(id)));
+    return [...new Set(found.filter((value) => value >= 0))];
+  }
   function wanted(of, table) {
     const sets = {};
     for (const [key] of GROUPS) {
-      const values = of.chosen[key].map((id) => table[key].values.findIndex((row) => row[0] === id)).filter((at) => at >= 0);
+      const values = picked(of, table, key);
       if (values.length) sets[key] = new Set(values);
     }
     return sets;
@@ -78,11 +86,11 @@ window.KhoLoc = function (host) {
       for (const at of all)
         if (table.kind[at] === 0 && passes(at, sets, table, key))
           for (const value of table[key].rows[at]) counts.set(value, (counts.get(value) || 0) + 1);
-      const rows = table[key].values.map(([id, label], value) => ({ id, label, count: counts.get(value) || 0, on: now.chosen[key].includes(id) })).filter((row) => row.count || row.on);
+      const rows = table[key].values.map(([id, label], value) => ({ id, label, count: counts.get(value) || 0, on: !!sets[key] && sets[key].has(value) })).filter((row) => row.count || row.on);
       if (table[key].many) rows.sort((a, b) => b.count - a.count);
       const box = document.createElement("details"), head = document.createElement("summary");
       box.dataset.khoa = key;
-      box.open = open.has(key) || (first && (key === "loai-hinh" || now.chosen[key].length > 0));
+      box.open = open.has(key) || (first && (key === "loai-hinh" || !!sets[key]));
       head.textContent = name;
       box.append(head, ...rows.map(function (row) {
         const label = document.createElement("label"), tick = document.createElement("input"), text = document.createElement("span"), count = document.createElement("span");
@@ -104,12 +112,12 @@ window.KhoLoc = function (host) {
       const group = side.querySelector('[data-khoa="' + CSS.escape(focused.split("=")[0]) + '"] summary');
       if (again || group) (again || group).focus({ preventScroll: true });
     }
-    chips.replaceChildren(...GROUPS.flatMap(([key]) => now.chosen[key].map(function (id) {
-      const value = table[key].values.find((row) => row[0] === id), chip = document.createElement("button");
+    chips.replaceChildren(...GROUPS.flatMap(([key]) => picked(now, table, key).map(function (at) {
+      const [id, name] = table[key].values[at], chip = document.createElement("button");
       chip.type = "button";
       chip.className = "nhan bo";
-      chip.textContent = (value ? value[1].replace(/ \(gồm .*/, "") : id) + " ✕";
-      chip.setAttribute("aria-label", "Bỏ lọc " + (value ? value[1] : id));
+      chip.textContent = name.replace(/ \(gồm .*/, "") + " ✕";
+      chip.setAttribute("aria-label", "Bỏ lọc " + name);
       chip.addEventListener("click", function () {
         toggle(key, id, false);
         document.getElementById("tim-trang-thai").focus({ preventScroll: true }); // not the box: on a phone its keyboard would rise
@@ -131,17 +139,57 @@ window.KhoLoc = function (host) {
   }
   function toggle(key, id, on) {
     const chosen = host.state().chosen;
-    chosen[key] = chosen[key].filter((one) => one !== id).concat(on ? [id] : []);
+    const former = (columns && key === "tinh" && columns.former) || {};
+    chosen[key] = chosen[key].filter((one) => one !== id && former[one] !== id).concat(on ? [id] : []);
     host.go({ chosen: chosen });
   }
 
-  /* The present list as a file that Excel opens. */
-  async function save(button, status) {
-    const { engine, hits } = host.current(), before = button.textContent;
+  /* Do some longer work for a button, which says so and is not pressed twice. */
+  async function busy(button, words, work) {
     if (button.getAttribute("aria-disabled") === "true") return;
+    const before = button.textContent;
     button.setAttribute("aria-disabled", "true");
-    button.textContent = "Đang gom danh sách…";
+    button.textContent = words;
     try {
+      await work();
+    } finally {
+      button.removeAttribute("aria-disabled");
+      button.textContent = before;
+    }
+  }
+
+  /* The first entries of the present list as plain text: place, time, deeds, figures, sources. */
+  let gathered = { turn: -1, text: "" };
+  function report(button, status) {
+    return busy(button, "Đang gom các bài…", async function () {
+      const { turn, engine, hits, now } = host.current(), entries = hits.filter((hit) => hit.page < engine.told.bai), count = Math.min(entries.length, REPORT_MOST);
+      if (gathered.turn !== turn) {
+        const rows = await engine.rows(entries.slice(0, REPORT_MOST).map((hit) => hit.page));
+        const bodies = await Promise.all(rows.map((row) => engine.body(row)));
+        const head = (now.q.trim() ? "Cách làm hay: " + now.q.trim() : "Cách làm hay") + " (" + count + " bài)";
+        gathered = { turn, text: [head, ...rows.map((row, i) => entry(engine, row, bodies[i], i + 1)), KhoChep.from(location.protocol === "file:" ? "" : location.href)].join("\n\n") + "\n" };
+      }
+      await KhoChep(gathered.text).then(
+        () => { status.textContent = "Đã chép " + count + " bài" + (entries.length > count ? " đầu" : "") + ". Dán vào Word hoặc Zalo là được."; },
+        () => { status.textContent = "Đã gom xong " + count + " bài; anh chị bấm “Chép vào báo cáo” lần nữa để chép."; }, // a browser lets copy only soon after a press
+      );
+    });
+  }
+  function entry(engine, row, parts, number) {
+    const { STEPS, RESULTS, SOURCES } = KhoTim.PART, lines = [number + ". " + row.title, "Nơi làm: " + row.place];
+    for (const [part, texts] of parts) {
+      const name = engine.told.phan[part];
+      if (part < STEPS - 1) lines.push(name + ": " + texts.join("; "));
+      if (part === STEPS || part === RESULTS || part === SOURCES)
+        lines.push(name + ":", ...texts.map((text, i) => (part === STEPS ? i + 1 + ") " : part === SOURCES ? "[" + (i + 1) + "] " : "- ") + text));
+    }
+    return lines.join("\n");
+  }
+
+  /* The present list as a file that Excel opens. */
+  function save(button, status) {
+    const { engine, hits } = host.current();
+    return busy(button, "Đang gom danh sách…", async function () {
       const rows = [], pages = hits.slice(0, CSV_MOST).map((hit) => hit.page);
       while (rows.length < pages.length) rows.push(...await engine.rows(pages.slice(rows.length, rows.length + PORTION)));
       const lines = [["Tên bài", "Loại", "Nơi làm", "Năm", "Tóm tắt", "Địa chỉ"]].concat(rows.map((row) => [
@@ -154,13 +202,10 @@ window.KhoLoc = function (host) {
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10000);
       status.textContent = hits.length > CSV_MOST ? "Đã tải " + CSV_MOST + " kết quả đầu; hãy lọc hẹp hơn để lấy phần còn lại." : "Đã tải danh sách " + rows.length + " kết quả.";
-    } finally {
-      button.removeAttribute("aria-disabled");
-      button.textContent = before;
-    }
+    });
   }
 
-  return { pick, offer, save };
+  return { pick, offer, report, save };
 };
 
 /* A cell of a CSV file: what a spreadsheet would take for a formula is made text, also where it parts cells at another sign

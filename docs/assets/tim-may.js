@@ -4,6 +4,7 @@
 (function (root) {
   "use strict";
   const { WORD, toneOf, decode, bucket, spellings, Folding, agreement, spell } = KhoChu;
+  const PART = { STEPS: 4, RESULTS: 5, SOURCES: 10 }; // numbers of an entry's parts, as the index counts them
   const KEYS = ["loai-hinh", "khau", "chu-de", "vung", "tinh", "nam", "nguon"]; // facets, as addresses name them
   const FORMAT = 4; // of the manifest
   const MAX_FILES = 6, FIRST_ROW_FILES = 3;
@@ -284,6 +285,7 @@
     },
     mark,
     KEYS,
+    PART,
     /* What the address of a page asks for: words, values of what narrows by facet, order. */
     asked() {
       const from = new URLSearchParams(location.search), chosen = {}, sorted = from.get("xep");

@@ -9,7 +9,7 @@
   const form = page.querySelector("form"), input = form.elements.q;
   const status = document.getElementById("tim-trang-thai"), list = document.getElementById("ket-qua");
   const more = document.getElementById("tim-them"), ways = document.getElementById("loi-di-khac");
-  const order = document.getElementById("xep"), csv = document.getElementById("tai-danh-sach");
+  const order = document.getElementById("xep"), csv = document.getElementById("tai-danh-sach"), report = document.getElementById("chep-danh-sach"), enough = document.getElementById("xem-ket-qua"), uses = document.getElementById("dung-danh-sach");
   const hint = document.getElementById("co-phai"), own = document.getElementById("trang-rieng"), booklet = document.getElementById("in-tap"), side = document.getElementById("bo-loc");
   const STEP = 10;
   const { KEYS, asked: state } = KhoTim;
@@ -118,7 +118,8 @@
     seen.disconnect();
     list.replaceChildren();
     hint.hidden = true;
-    more.hidden = csv.hidden = booklet.hidden = true;
+    more.hidden = uses.hidden = true;
+    enough.textContent = "Đóng phần lọc";
     ways.hidden = false;
     status.textContent = error.outdated
       ? "Kho vừa được cập nhật. Anh chị tải lại trang này giúp."
@@ -137,7 +138,9 @@
     else if (!complete) status.textContent = "Không bài nào có đủ mọi chữ; " + count(hits.length) + " kết quả gần nhất:";
     else status.textContent = count(complete) + " kết quả" + (hits.length > complete ? ", thêm " + count(hits.length - complete) + " kết quả gần đúng." : ".");
     ways.hidden = !!hits.length;
-    csv.hidden = booklet.hidden = !hits.length;
+    uses.hidden = !hits.length;
+    report.hidden = !hits.some((hit) => hit.page < current.engine.told.bai);
+    enough.textContent = hits.length ? "Xem " + count(complete || hits.length) + " kết quả" : "Đóng phần lọc";
     booklet.search = location.search;
     const loose = quoted && !all ? outcome.query.replace(/["“”]/g, " ").trim() : "";
     const offered = loose || (outcome && outcome.suggestion);
@@ -223,7 +226,7 @@
     const lacking = words.filter((token) => !has(row.title + " . " + row.place + " . " + row.summary, token));
     if (!lacking.length) return;
     let best = "", most = 0;
-    const sentences = (await engine.body(row)).flatMap(([part, texts]) => texts.map((text) => (part === engine.told.phan.length - 1 ? "Nguồn: " + text.replace(/\. https?:.*/, "") : text.replace(/\s*\[\d+\]/g, ""))));
+    const sentences = (await engine.body(row)).flatMap(([part, texts]) => texts.map((text) => (part === KhoTim.PART.SOURCES ? "Nguồn: " + text.replace(/\. https?:.*/, "") : text.replace(/\s*\[\d+\]/g, ""))));
     for (const sentence of sentences) {
       const points = words.filter((token) => has(sentence, token)).length + 2 * lacking.filter((token) => has(sentence, token)).length;
       if (lacking.some((token) => has(sentence, token)) && points > most) { best = sentence; most = points; }
@@ -279,10 +282,22 @@
       status.textContent = "Chưa tải được danh sách; anh chị xem lại mạng rồi thử lại.";
     }
   });
+  report.addEventListener("click", async function () {
+    try {
+      await (await narrower()).report(report, status);
+    } catch (error) {
+      status.textContent = "Chưa gom được các bài; anh chị xem lại mạng rồi thử lại.";
+    }
+  });
+  enough.addEventListener("click", function () {
+    document.getElementById("loc-hop").open = false;
+    status.scrollIntoView({ block: "center" });
+    status.focus({ preventScroll: true });
+  });
   addEventListener("popstate", function () { settled = true; run(); });
   // back from an entry: as many results as there were, and where one had been
   addEventListener("pagehide", () => history.replaceState(Object.assign({}, history.state, { shown: shown, top: Math.round(scrollY) }), ""));
   page.querySelectorAll("[hidden].can-js").forEach((made) => { made.hidden = false; });
-  if (matchMedia("(min-width: 60em)").matches) document.getElementById("loc-hop").open = true;
+  if (matchMedia("(min-width: 60em)").matches) document.getElementById("loc-hop").open = uses.open = true;
   run();
 })();
