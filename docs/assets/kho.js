@@ -99,6 +99,27 @@
   /* The line that ends whatever is copied: where it comes from, when. A path on somebody's disk is no address for others. */
   window.KhoChep.from = (address) => ["Theo kho Cách làm hay – Dân chủ ở cơ sở, chép ngày " + new Date().toLocaleDateString("vi-VN"), address].filter(Boolean).join(": ");
 
+  /* On a narrow screen the theme opens its menu by a hidden checkbox: the keyboard gets a way to it. */
+  const drawer = document.getElementById("__drawer"), opener = document.querySelector('.md-header label[for="__drawer"]');
+  if (drawer && opener) {
+    const show = function () { opener.setAttribute("aria-expanded", String(drawer.checked)); };
+    const set = function (open) {
+      drawer.checked = open;
+      drawer.dispatchEvent(new Event("change", { bubbles: true }));
+      const first = document.querySelector(".md-sidebar--primary .md-nav__link[href]");
+      if (open && first) first.focus(); else opener.focus();
+    };
+    opener.tabIndex = 0;
+    show();
+    drawer.addEventListener("change", show);
+    opener.addEventListener("keydown", function (event) {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      set(!drawer.checked);
+    });
+    document.addEventListener("keydown", function (event) { if (event.key === "Escape" && drawer.checked) set(false); });
+  }
+
   document.addEventListener("keydown", function (event) {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const at = event.target;

@@ -42,6 +42,13 @@ def home(built: site_fixtures.Built) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture
+def entry_url(built: site_fixtures.Built, home: str) -> str:
+    """The page of an entry that has every part."""
+    entry = built.entry()
+    return f"{home}{entry.setting}/{entry.id}/"
+
+
 @dataclass
 class Watched:
     """A page and what went wrong on it: requests to other hosts, failures, console errors, dialogs."""

@@ -13,64 +13,24 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts import views
 from tests.browser.conftest import Watched
+from tests.browser.kinds import address, every_kind
 from tests.site_fixtures import MOVED, SITE_URL, Built
 
-ENTRY = "ENTRY"
-KINDS = {
-    "home": "",
-    "setting": "nong-thon-moi/",
-    "entry": ENTRY,
-    "topics": "chu-de/",
-    "topic": "chu-de/hop-dan-lay-y-kien/",
-    "provinces": "tinh-thanh/",
-    "province": "tinh-thanh/da-nang/",
-    "former-province": "tinh-thanh/quang-nam/",
-    "links": "khau/",
-    "link": "khau/dan-ban/",
-    "documents": "van-ban/",
-    "document": "van-ban/luat-thuc-hien-dan-chu-o-co-so-2022/",
-    "guides": "huong-dan/",
-    "contribute": "huong-dan/gui-bai/",
-    "rules": "huong-dan/quy-tac/",
-    "architecture": "phat-trien/kien-truc/",
-    "about": "gioi-thieu/",
-    "where-to-begin": "huong-dan/bat-dau-nong-thon-moi/",
-    "law": "huong-dan/luat-cho-dan-nhung-gi/",
-    "search": "tim-kiem/?q=hop%20dan",
-    "browse": "tim-kiem/",
-    "nothing-found": "tim-kiem/?q=zzzz%20qqqq",
-    "to-review": "doi-chieu/",
-    "compare": "so-sanh/",
-    "booklet": "tap/?chu-de=hoa-giai",
-    "moved": f"{MOVED}/",
-    "404": "khong-co-trang-nay/",
-}
 ENGLISH = re.compile(
     r"\b(search|skip to|back to top|previous|next|edit this|view source|copy|copied|menu|navigation|table of contents|"
     r"initializing|type to start|permanent link|made with|home|close|clear|share|light mode|dark mode|switch to|header|"
     r"footer|tabs|page not found)\b",
     re.IGNORECASE,
 )
-kinds = pytest.mark.parametrize("kind", KINDS)
 
 
-@pytest.fixture
-def entry_url(built: Built, home: str) -> str:
-    entry = built.entry()
-    return f"{home}{entry.setting}/{entry.id}/"
-
-
-def _url(kind: str, home: str, entry_url: str) -> str:
-    return entry_url if KINDS[kind] == ENTRY else home + KINDS[kind]
-
-
-@kinds
+@every_kind
 def test_page_is_whole_and_fits_a_phone(kind: str, home: str, entry_url: str, watched: Watched) -> None:
     """Nothing from elsewhere, nothing missing, no console error, no sideways scroll at 390 px, headings in order."""
     page = watched.page
     watched.missing_expected = kind == "404"
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(_url(kind, home, entry_url), wait_until="networkidle")
+    page.goto(address(kind, home, entry_url), wait_until="networkidle")
     assert watched.wrongs == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     expect(page.locator("html")).to_have_attribute("lang", "vi")
@@ -83,11 +43,11 @@ def test_page_is_whole_and_fits_a_phone(kind: str, home: str, entry_url: str, wa
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@kinds
+@every_kind
 def test_axe_finds_nothing(kind: str, scheme: str, home: str, entry_url: str, browser: Browser) -> None:
     context = browser.new_context(locale="vi-VN", color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
-    page.goto(_url(kind, home, entry_url), wait_until="networkidle")
+    page.goto(address(kind, home, entry_url), wait_until="networkidle")
     shown = page.locator("body").get_attribute("data-md-color-scheme")
     results = Axe().run(page).response
     context.close()
@@ -106,10 +66,10 @@ def _told(violations: list[dict[str, object]]) -> str:
     return "\n".join(lines)
 
 
-@kinds
+@every_kind
 def test_interface_speaks_vietnamese(kind: str, home: str, entry_url: str, watched: Watched) -> None:
     """Labels, placeholders and hints that the theme adds; the text of the page itself is left aside."""
-    watched.page.goto(_url(kind, home, entry_url), wait_until="networkidle")
+    watched.page.goto(address(kind, home, entry_url), wait_until="networkidle")
     said = watched.page.evaluate(
         """() => [...document.querySelectorAll('[aria-label], [placeholder], [title]')]
             .flatMap(e => ['aria-label', 'placeholder', 'title'].map(name => e.getAttribute(name) || ''))
@@ -222,6 +182,22 @@ def test_machines_are_told_what_it_is(built: Built, entry_url: str, watched: Wat
     assert (article["@type"], article["headline"], article["inLanguage"]) == ("Article", entry.practice.title, "vi")
     assert len(article["citation"]) == len(entry.practice.sources)
     assert [step["position"] for step in crumbs["itemListElement"]] == [1, 2, 3]
+
+
+def test_attestation_is_explained_in_place(built: Built, entry_url: str, watched: Watched) -> None:
+    """The level opens to say how it was come by and what the next one takes, and leads to the page about all three."""
+    level = views.attestation(built.entry().practice)
+    page = watched.page
+    page.goto(entry_url)
+    box = page.locator(".su-kien details")
+    expect(box.locator("summary")).to_contain_text(level.name)
+    box.locator("summary").press("Enter")
+    expect(box.locator("p")).to_contain_text("Máy tính ra")
+    assert level.next_step in box.inner_text()
+    box.get_by_role("link").click()
+    expect(page.locator("h1")).to_have_text("Mức chứng thực")
+    told = [int(number) for number in page.locator("td.so").all_inner_texts()]
+    assert sum(told) == len(built.collection.entries)
 
 
 def test_map_has_every_province(built: Built, home: str, watched: Watched) -> None:

@@ -359,3 +359,67 @@ def test_without_the_engine_it_is_told(home: str, page: Page, where: str, told: 
     page.route("**/tim-may*", lambda route: route.abort())
     page.goto(f"{home}{where}")
     expect(page.locator(told)).to_contain_text("tải lại trang")
+
+
+def test_list_is_copied_into_a_report(built: Built, home: str, browser: Browser) -> None:
+    """The first entries as plain text, each with place, deeds, results and sources, and where the list stands."""
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"], locale="vi-VN") as context:
+        page = context.new_page()
+        page.goto(f"{home}tim-kiem/?q=hoa+giai&loai-hinh=nong-thon-moi")
+        _done(page)
+        page.get_by_role("button", name="Chép vào báo cáo").click()
+        expect(page.locator("#tim-trang-thai")).to_contain_text("Đã chép")
+        text = page.evaluate("navigator.clipboard.readText()")
+        ids = page.locator("#ket-qua > li").evaluate_all("all => all.map(one => one.dataset.id)")
+        for number, id_ in enumerate(ids, start=1):
+            practice = built.collection.by_id[id_].practice
+            part = text[text.index(f"\n{number}. {practice.title}\nNơi làm: ") :]
+            assert part.index("\nCách làm:\n1) ") < part.index("\nKết quả:\n- ") < part.index("\nNguồn:\n[1] ")
+            assert all(result in part for result in practice.results)
+            assert all(source.url in part for source in practice.sources if source.url)
+        assert text.startswith("Cách làm hay: hoa giai (")
+        assert text.rstrip().endswith(page.url)
+
+
+def test_list_waits_for_a_second_press_where_the_browser_wants_one(home: str, page: Page) -> None:
+    """A browser lets a page copy only soon after a press: what was gathered is kept for the next."""
+    page.add_init_script(
+        "let refused = 0; navigator.clipboard.writeText = async () => { if (!refused++) throw new Error('no'); };"
+    )
+    page.goto(f"{home}tim-kiem/?q=hoa+giai")
+    _done(page)
+    page.get_by_role("button", name="Chép vào báo cáo").click()
+    expect(page.locator("#tim-trang-thai")).to_contain_text("lần nữa")
+    page.get_by_role("button", name="Chép vào báo cáo").click()
+    expect(page.locator("#tim-trang-thai")).to_contain_text("Đã chép")
+
+
+def test_a_phone_closes_the_facets_with_one_press(home: str, page: Page) -> None:
+    """Below what narrows stands how much is left, and leads there."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{home}tim-kiem/?q=hop+dan")
+    _done(page)
+    page.locator("#loc-hop > summary").click()
+    page.locator('#bo-loc input[data-gia="loai-hinh=ton-giao"]').check()
+    expect(page.locator("#dang-loc button")).to_have_count(1)
+    _done(page)
+    button = page.locator("#xem-ket-qua")
+    expect(button).to_be_in_viewport()
+    expect(button).to_have_text(f"Xem {page.locator('#tim-trang-thai').inner_text().split()[0]} kết quả")
+    button.click()
+    expect(button).to_be_hidden()
+    expect(page.locator("#tim-trang-thai")).to_be_focused()
+
+
+def test_former_and_unknown_values_in_an_address(home: str, page: Page) -> None:
+    """A link with a former province leads to that of today; what the collection does not know is passed over."""
+    page.goto(f"{home}tim-kiem/?tinh=quang-nam,khong-co&khau=abc")
+    _done(page)
+    expect(page.locator("#dang-loc button")).to_have_text(["Đà Nẵng ✕"])
+    told = page.locator("#tim-trang-thai").inner_text()
+    page.goto(f"{home}tim-kiem/?tinh=da-nang")
+    _done(page)
+    expect(page.locator("#tim-trang-thai")).to_have_text(told)
+    page.goto(f"{home}tim-kiem/?tinh=quang-nam")
+    page.locator("#dang-loc button").click()
+    expect(page.locator("#dang-loc")).to_be_hidden()
