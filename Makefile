@@ -34,7 +34,8 @@ lint: setup-tests ## xét mã nguồn: ruff, mypy
 	$(VENV_PYTHON) -m ruff format --check .
 	$(VENV_PYTHON) -m mypy
 
-bench: setup-tests site ## đo tìm kiếm trên 10.000 bài giả bên Pagefind và Material (chừng 6 phút; ARGS="--help" để xem lựa chọn)
+bench: setup-tests site ## đo các loại trang trên mạng yếu, tìm kiếm trên 10.000 bài giả bên Pagefind và Material (chừng 6 phút; ARGS="--help" để xem lựa chọn)
+	@$(VENV_PYTHON) -m tests.bench.pages
 	@$(VENV_PYTHON) -m tests.bench.search $(ARGS)
 
 relevance: setup-tests ## đo xem các câu tìm mẫu có ra đúng bài không

@@ -298,6 +298,7 @@
   // back from an entry: as many results as there were, and where one had been
   addEventListener("pagehide", () => history.replaceState(Object.assign({}, history.state, { shown: shown, top: Math.round(scrollY) }), ""));
   page.querySelectorAll("[hidden].can-js").forEach((made) => { made.hidden = false; });
+  ways.hidden = true; // until it is known that nothing was found
   if (matchMedia("(min-width: 60em)").matches) document.getElementById("loc-hop").open = uses.open = true;
   run();
 })();

@@ -26,7 +26,7 @@ from scripts.paths import ROOT, SITE
 from scripts.setup import find_browser
 from tests.bench import made, serving
 from tests.bench import peers as peers_
-from tests.bench.serving import Served
+from tests.bench.serving import SLOW, Served
 
 QUERIES = (
     "hiến đất làm đường",
@@ -51,8 +51,6 @@ QUERIES = (
     "giáo xứ môi trường",
 )
 """All kinds of queries: marked, unmarked, short, long, abbreviations, places, documents, slips, a phrase."""
-SLOW = {"latency": 400, "downloadThroughput": 400_000 / 8, "uploadThroughput": 400_000 / 8}
-"""A weak network: 400 ms and 400 kbit/s, as the browser's own tools emulate it."""
 
 
 @dataclass

@@ -17,6 +17,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
+SLOW = {"latency": 400, "downloadThroughput": 400_000 / 8, "uploadThroughput": 400_000 / 8}
+"""A weak network: 400 ms and 400 kbit/s, as the browser's own tools emulate it."""
+
 
 @cache
 def _compressed(file: Path) -> bytes:
