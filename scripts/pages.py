@@ -80,10 +80,11 @@ class _Maker:
         never, compared = views.to_review(self.catalog)
         told = "Bài nào chưa so với nguồn, bài nào sắp tới hạn so lại."
         yield self.page(addresses.REVIEWS, "doi-chieu.html", "Đối chiếu nguồn", told, never=never, compared=compared)
+        headings = views.headings(self.catalog)
         for row in self.catalog.words.moved:
-            target = next((entry for entry in self.catalog.entries if f"{entry.setting}/{entry.id}" == row.new), None)
+            goal = headings.get(f"{row.new}/")
             yield self.page(
-                f"{row.old}/", "chuyen.html", "Trang đã chuyển", "Địa chỉ này đã chuyển.", row=row, target=target
+                f"{row.old}/", "chuyen.html", "Trang đã chuyển", "Địa chỉ này đã chuyển.", row=row, goal=goal
             )
 
     def page(self, here: str, template: str, title: str, description: str, **data: object) -> tuple[str, str]:

@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli", "hooks"),
     ("commands",),
     ("publish",),
-    ("setup", "export", "pages", "schema", "search_index", "stats"),
+    ("setup", "changes", "due", "export", "pages", "schema", "search_index", "stats"),
     ("rules",),
     ("search_hints", "search_postings"),
     ("search_facets", "thesaurus"),
@@ -29,8 +29,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("messages", "writing"),
     ("vocabulary",),
     ("model",),
-    ("source", "report"),
-    ("addresses", "dates", "door", "folding", "qr", "text", "problem", "paths", "yaml_errors"),
+    ("forge", "report", "source"),
+    ("addresses", "dates", "door", "folding", "git", "qr", "text", "problem", "paths", "yaml_errors"),
 )
 OUTSIDE = {
     "yaml": {"source"},
