@@ -59,18 +59,21 @@ def compare(before: State, after: State) -> Changes:
     old_rows = {f"{row.old}/" for row in before.catalog.words.moved}
     led = [rows[address] for address in sorted(before.pages) if address in rows and address not in old_rows]
     headings = views.headings(after.catalog)
+    goals = {f"{row.new}/" for row in led}  # moved, so not new
     both = sorted(before.pages.keys() & after.pages.keys() - rows.keys() - old_rows)
     return Changes(
         new=tuple(
             Change(address, headings.get(address, ""))
-            for address in sorted(after.pages.keys() - before.pages.keys() - rows.keys())
+            for address in sorted(after.pages.keys() - before.pages.keys() - rows.keys() - goals)
         ),
         changed=tuple(
             Change(address, headings.get(address, ""), _keys(before, after, address))
             for address in both
             if before.pages[address] != after.pages[address]
         ),
-        moved=tuple(Change(f"{row.old}/", headings.get(f"{row.new}/", ""), f"{row.new}/") for row in led if row.new),
+        moved=tuple(
+            Change(f"{row.old}/", headings.get(f"{row.new}/", ""), f"nay ở /{row.new}/") for row in led if row.new
+        ),
         removed=tuple(Change(f"{row.old}/", "", row.reason or "") for row in led if not row.new),
         lost=tuple(_lost(before, after, address) for address in sorted(before.pages.keys() - after.pages.keys())),
     )

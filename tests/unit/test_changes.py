@@ -171,10 +171,10 @@ def test_moved_and_withdrawn_pages_are_told_once(repository: Collection, run: Ru
     rows = "- {tu: ton-giao/bai-hai, den: ton-giao/ten-moi}\n- {tu: huong-dan/bat-dau, ly_do: Đã gộp.}\n"
     repository.write(MOVES, rows)
     printed = run("changes")[1].splitlines()
-    assert printed[0] == "Trang: 1 mới, 1 chuyển, 1 rút."
+    assert printed[0] == "Trang: 1 chuyển, 1 rút."
     assert printed[-4:] == [
         "Chuyển (1)",
-        "  /ton-giao/bai-hai/  Một bài khác nữa tên là bai-hai (ton-giao/ten-moi/)",
+        "  /ton-giao/bai-hai/  Một bài khác nữa tên là bai-hai (nay ở /ton-giao/ten-moi/)",
         "Rút (1)",
         "  /huong-dan/bat-dau/ (Đã gộp.)",
     ]
