@@ -59,6 +59,7 @@ def compare(before: State, after: State) -> Changes:
     old_rows = {f"{row.old}/" for row in before.catalog.words.moved}
     led = [rows[address] for address in sorted(before.pages) if address in rows and address not in old_rows]
     headings = views.headings(after.catalog)
+    was, now = _entries(before.catalog), _entries(after.catalog)
     goals = {f"{row.new}/" for row in led}  # moved, so not new
     both = sorted(before.pages.keys() & after.pages.keys() - rows.keys() - old_rows)
     return Changes(
@@ -67,7 +68,7 @@ def compare(before: State, after: State) -> Changes:
             for address in sorted(after.pages.keys() - before.pages.keys() - rows.keys() - goals)
         ),
         changed=tuple(
-            Change(address, headings.get(address, ""), _keys(before, after, address))
+            Change(address, headings.get(address, ""), _keys(was.get(address), now.get(address)))
             for address in both
             if before.pages[address] != after.pages[address]
         ),
@@ -75,7 +76,10 @@ def compare(before: State, after: State) -> Changes:
             Change(f"{row.old}/", headings.get(f"{row.new}/", ""), f"nay ở /{row.new}/") for row in led if row.new
         ),
         removed=tuple(Change(f"{row.old}/", "", row.reason or "") for row in led if not row.new),
-        lost=tuple(_lost(before, after, address) for address in sorted(before.pages.keys() - after.pages.keys())),
+        lost=tuple(
+            _lost(before, after, address, was.get(address))
+            for address in sorted(before.pages.keys() - after.pages.keys())
+        ),
     )
 
 
@@ -83,19 +87,17 @@ def _entries(catalog: Catalog) -> dict[Address, Entry]:
     return {addresses.entry(entry.setting, entry.id): entry for entry in catalog.entries}
 
 
-def _keys(before: State, after: State, address: Address) -> str:
+def _keys(old: Entry | None, new: Entry | None) -> str:
     """The keys of an entry that differ, as editors write them; "" for any other page."""
-    old, new = _entries(before.catalog).get(address), _entries(after.catalog).get(address)
     if old is None or new is None:
         return ""
     was, now = old.practice.model_dump(by_alias=True), new.practice.model_dump(by_alias=True)
     return ", ".join(key for key in now if now[key] != was.get(key))
 
 
-def _lost(before: State, after: State, address: Address) -> Lost:
+def _lost(before: State, after: State, address: Address, entry: Entry | None) -> Lost:
     """Say how a vanished address is kept, with the page that took its place where there is one that tells the same."""
     bare = address.rstrip("/")
-    entry = _entries(before.catalog).get(address)
     if not bare:
         return Lost(address, "", "trang chủ phải còn")
     for record in after.catalog.records:
