@@ -30,9 +30,7 @@ test: lint ## chạy mọi phép thử, kể cả trên trình duyệt
 	@PYTHONDEVMODE=1 PYTHONWARNDEFAULTENCODING=1 $(VENV_PYTHON) -m pytest -n 2
 
 lint: setup-tests ## xét mã nguồn: ruff, mypy
-	$(VENV_PYTHON) -m ruff check .
-	$(VENV_PYTHON) -m ruff format --check .
-	$(VENV_PYTHON) -m mypy
+	@$(VENV_PYTHON) -m scripts lint
 
 bench: setup-tests site ## đo các loại trang trên mạng yếu, tìm kiếm trên 10.000 bài giả bên Pagefind và Material (chừng 6 phút; ARGS="--help" để xem lựa chọn)
 	@$(VENV_PYTHON) -m tests.bench.pages
@@ -48,5 +46,5 @@ lock: setup-tests ## đổi mọi bản khóa sang các phiên bản mới nhấ
 		--constraint requirements.txt --output-file requirements-dev.txt
 
 clean: ## xóa những gì các lệnh trên tạo ra
-	rm -rf .venv .build site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .build site tests/forge/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find scripts tests -type d -name __pycache__ -prune -exec rm -rf {} +

@@ -28,6 +28,8 @@ REVIEWS: Address = "doi-chieu/"
 FAULTS: Address = "loi-noi-dung/"
 HEADS = frozenset({TOPICS, PROVINCES, LINKS, DOCUMENTS})
 """Fixed addresses that are heads of folders."""
+FIXED = HEADS | {SEARCH, COMPARE, BOOKLET, REVIEWS, FAULTS}
+"""Generated pages, home apart, that do not depend on the collection."""
 
 
 def setting(id_: str) -> Address:

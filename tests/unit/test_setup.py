@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import re
@@ -29,6 +30,8 @@ def ran(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commands:
         if "venv" in commands[-1]:
             setup.VENV_PYTHON.parent.mkdir(parents=True, exist_ok=True)
             setup.VENV_PYTHON.touch()
+        if "ci" in commands[-1]:
+            (setup.NODE_LOCK.parent / "node_modules").mkdir(exist_ok=True)
         return True
 
     monkeypatch.setattr(setup, "_run", run)
@@ -41,7 +44,7 @@ def _move(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(setup, "VENV", root / ".venv")
     monkeypatch.setattr(setup, "VENV_PYTHON", root / ".venv/bin/python")
     monkeypatch.setattr(setup, "STAMP", root / ".venv/da-cai.txt")
-    for name in ("SITE_LOCK", "TEST_LOCK"):
+    for name in ("SITE_LOCK", "TEST_LOCK", "NODE_LOCK"):
         lock = root / f"{name}.txt"
         if not lock.exists():
             lock.write_text(f"{name}==1\n", encoding="utf-8")
@@ -125,6 +128,24 @@ def test_a_moved_checkout_gets_a_new_environment(
     _move(tmp_path / "moi", monkeypatch)
     setup._environment(tests=False)
     assert _steps(ran) == ["venv", "SITE_LOCK"]
+
+
+def test_what_npm_has_is_installed_once_by_its_lock(ran: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    setup._environment(tests=True)
+    ran.clear()
+    setup._node_tools()
+    assert [command[-4:] for command in ran] == [("ci", "--ignore-scripts", "--no-audit", "--no-fund")]
+    setup._node_tools()
+    assert len(ran) == 1
+    setup.NODE_LOCK.write_text("NODE_LOCK==2\n", encoding="utf-8")
+    monkeypatch.setattr(setup, "_run", lambda *_command, **_how: False)
+    with pytest.raises(setup.SetupError, match="Hãy xem lại mạng rồi chạy lại"):
+        setup._node_tools()
+
+
+def test_the_lock_of_npm_pins_by_hash() -> None:
+    packages = json.loads((ROOT / "tests/forge/package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert all(package["integrity"].startswith("sha512-") for name, package in packages.items() if name)
 
 
 def test_without_venv_and_without_the_right_to_install_it_the_sentence_says_what_to_type(

@@ -1,0 +1,29 @@
+"""`due`: entries to compare with their sources."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from scripts import catalog, due, source
+from scripts.door import OK, today
+
+VERB, WORDS = "due", "liệt kê bài tới hạn so lại với nguồn và bài chưa so lần nào"
+_OWNER = "mkdocs.yml"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The form."""
+    parser.add_argument(
+        "--format", choices=tuple(due.FORMATS), default="text", help="cách in: text hoặc markdown (đề mục hằng tháng)"
+    )
+
+
+def run(arguments: argparse.Namespace, root: Path) -> int:
+    """Print the list; that there is something to do is no fault."""
+    told = source.read(root / _OWNER, _OWNER).values
+    site_url = told.get("site_url") if isinstance(told, dict) else None
+    found = due.find(catalog.load(root), today())
+    sys.stdout.write(due.FORMATS[arguments.format](found, site_url if isinstance(site_url, str) else ""))
+    return OK

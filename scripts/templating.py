@@ -1,0 +1,50 @@
+"""The templates and what all of them may use. The only module that knows Jinja."""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import partial
+from pathlib import Path
+
+import jinja2
+
+from scripts import addresses, dates, display, views
+from scripts.catalog import Catalog
+from scripts.owner import Owner
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def environment(catalog: Catalog, owner: Owner) -> jinja2.Environment:
+    """Templates over a catalog; what stands in them is escaped. Icons come from the theme.
+
+    Made anew for each build, so that a saved template shows in the preview.
+    """
+    theme = importlib.util.find_spec("material")
+    found = theme.submodule_search_locations if theme else None
+    places = [str(TEMPLATES), *(f"{place}/templates" for place in found or ())]
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(places),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        words=catalog.words,
+        owner=owner,
+        a=addresses,
+        place=partial(display.place, catalog.words),
+        period=display.period,
+        cited=display.cited,
+        day=dates.in_words,
+        today_of=partial(display.province_today, catalog.words),
+        kinds=display.SOURCE_KINDS,
+        states=display.DOCUMENT_STATES,
+        attest=views.attestation,
+        level_names=views.LEVELS,
+        version=views.version,
+        due=views.due,
+        shade=views.shade,
+    )
+    return made
