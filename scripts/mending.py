@@ -18,7 +18,6 @@ from scripts.text import nfc
 
 _PROSE = frozenset({"tieu_de", "tom_tat", "thoi_gian", "chu_tri", *BODY_FIELDS})
 _AS_PUBLISHED = frozenset({"ten", "url", "url_luu"})
-_SCHEMA_MARK = "# yaml-language-server:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +65,10 @@ def _read(text: str) -> Source:
 def _with_schema(text: str) -> str:
     """Put the line that editors' programs look for where they look for it: first."""
     lines = text.split("\n")
-    if lines[0].startswith(_SCHEMA_MARK):
+    if lines[0].startswith(writing.SCHEMA_MARK):
         return text
     for number, line in enumerate(lines):
-        if line.startswith(_SCHEMA_MARK):
+        if line.startswith(writing.SCHEMA_MARK):
             return "\n".join([line, *lines[:number], *lines[number + 1 :]])
         if line.strip() and not line.startswith("#"):
             break
@@ -154,7 +153,7 @@ def _words(before: str, plain: str, after: str, done: list[str]) -> list[str]:
         said.append("dòng quá dài")
     elif rewriting.rewritten(tidy, _read(plain).values).rstrip("\n") != tidy.rstrip("\n"):
         said.append("cách trình bày")
-    if not plain.startswith(_SCHEMA_MARK):
+    if not plain.startswith(writing.SCHEMA_MARK):
         said.append("dòng đầu cho trình soạn thảo")
     return said or ["cách trình bày"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -101,8 +101,10 @@ def _on_one_line(old: str, new: str) -> object:
 def _block_text(path: FieldPath, tree: CommentedMap | CommentedSeq, old: str, new: str) -> object:
     if path[-1] in writing.DATES and new != old:
         return PlainScalarString(new)
+    if "\n" in new and new != old and all(line.isprintable() for line in new.split("\n")):
+        return _with_comment(old, LiteralScalarString(new))
     if "\n" in new:
-        return old if new == old else _with_comment(old, LiteralScalarString(new))
+        return old if new == old else _on_one_line(old, new)
     comment = _following(path, tree)
     if isinstance(old, FoldedScalarString):
         return _folded(path, old, new, comment)
@@ -186,25 +188,35 @@ def _mappings(path: FieldPath, value: Value) -> list[tuple[FieldPath, dict[str, 
 
 
 def _reorder(lines: list[str], places: dict[str, source.Place]) -> None:
-    """Bring the blocks of one mapping into the order of ``places``; nothing happens to one in braces."""
+    """Bring the keys of one mapping, with what stands below and above each, into the order of ``places``.
+
+    Nothing happens to a mapping in braces.
+    """
     standing = sorted(places, key=places.__getitem__)
     first, column = places[standing[0]][0] - 1, places[standing[0]][1] - 1
-    head = lines[first][:column]
+    head, begin = lines[first][:column], first
     if head.strip(" -") or any(place[1] != column + 1 for place in places.values()):
         return
-    starts = [first]
-    for key in standing[1:]:
-        start = places[key][0] - 1
-        while _is_between(lines[start - 1], column) and start - 1 > starts[-1]:
-            start -= 1
-        starts.append(start)
+    if not head.strip():
+        begin = _above(lines, first, lambda line: line.startswith(f"{head}#"))
+    starts = [
+        begin,
+        *(_above(lines, places[key][0] - 1, lambda line: _is_between(line, column)) for key in standing[1:]),
+    ]
     ends = [*starts[1:], _end(lines, places[standing[-1]][0], column)]
     lines[first] = " " * column + lines[first][column:]
     blocks = {key: lines[start:end] for key, start, end in zip(standing, starts, ends, strict=True)}
     made = [line for key in places for line in blocks[key]]
     opening = next(number for number, line in enumerate(made) if not _is_between(line, column))
     made[opening] = head + made[opening][column:]
-    lines[first : ends[-1]] = made
+    lines[begin : ends[-1]] = made
+
+
+def _above(lines: list[str], number: int, belongs: Callable[[str], bool]) -> int:
+    """Where the lines begin that belong to a key below them; the line for editors' programs is nobody's."""
+    while number and belongs(lines[number - 1]) and not lines[number - 1].startswith(writing.SCHEMA_MARK):
+        number -= 1
+    return number
 
 
 def _is_between(line: str, column: int) -> bool:

@@ -19,7 +19,8 @@ from scripts.problem import FieldPath
 from scripts.source import Value
 
 WIDTH = 120
-SCHEMA_LINE = "# yaml-language-server: $schema=../_schema/practice.schema.json\n"
+SCHEMA_MARK = "# yaml-language-server:"
+SCHEMA_LINE = f"{SCHEMA_MARK} $schema=../_schema/practice.schema.json\n"
 """Opens every entry: editors with a language server find keys and words by it."""
 ONE_LINE = frozenset({"tieu_de", "chu_tri", "ten", "don_vi", "url", "url_luu", "tinh", "huyen", "xa", "xa_nay", "dieu"})
 """Keys whose text the model wants on one line, however long."""

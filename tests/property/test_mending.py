@@ -41,7 +41,7 @@ PIECES = [
     ),
     *("😀", "👩\u200d🌾", "\u202e", "\u200b", "\u200f", "\ufeff", "a" * 130, "https://a.vn/x--y?z=1#t"),
 ]
-TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join) | st.text(min_size=1, max_size=40)
+TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join)
 DAYS = st.sampled_from(["2020", "2020-09", "2020-09-12", "12/9/2020", "9/2020", "31/2/2020", "1.5.2021", "hôm qua"])
 PLACES = st.fixed_dictionaries({"xa": TEXTS, "tinh": TEXTS})
 ENTRIES = st.fixed_dictionaries(
@@ -113,14 +113,14 @@ def check(data: bytes) -> mending.Mended | None:
     return made
 
 
-@settings(max_examples=400)
+@settings(max_examples=120)
 @given(ENTRIES, STYLES, HEADS)
 def test_any_entry_in_any_style(values: Any, style: Any, head: str) -> None:
     """Long words, signs of YAML, emoji, hidden characters: the loaded entry is equal but for what is named."""
     check((head + yaml.dump(values, Dumper=yaml.SafeDumper, allow_unicode=True, sort_keys=False, **style)).encode())
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(
     st.lists(st.tuples(st.integers(0, 30), st.sampled_from(SCRAPS)), max_size=5),
     st.integers(0, len(ENTRY)),
