@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scripts import comments, dates, rewriting, source, typography, writing
+from scripts import comments, dates, house_style, rewriting, source, typography, writing
 from scripts.model import BODY_FIELDS
 from scripts.problem import FieldPath, Level
 from scripts.rules import dau_thanh
@@ -43,6 +43,8 @@ def mend(data: bytes) -> Mended:
     item = _read(plain)
     done: list[str] = []
     values = _mended((), item.values, done)
+    if not done and plain == before and house_style.stands(plain, item):
+        return Mended(before)
     tidy = _with_schema(comments.tidied(plain))
     try:
         after = rewriting.rewritten(tidy, values).rstrip("\n") + "\n"

@@ -28,10 +28,12 @@ from scripts.source import Source, Value
 
 _TEXT, _NOTHING = Tag(suffix="tag:yaml.org,2002:str"), Tag(suffix="tag:yaml.org,2002:null")
 _MARKER = re.compile(r"\A((?:[ \t]*(?:#[^\n]*)?\n)*)---[ \t]*\n")
-_SHORT = writing.WIDTH // 2
-"""A text of so many characters does not stand below ``>-``; between this and the width it may stay as somebody set it."""
 _QUOTES = 2
 _Quoted = (DoubleQuotedScalarString, SingleQuotedScalarString)
+
+
+_REFUSED = (YAMLError, LookupError, TypeError, ValueError, AttributeError, NotImplementedError)
+"""What the library raises for a file that it does not understand, its own slips among them (a tag before a list)."""
 
 
 class CannotRewrite(ValueError):  # noqa: N818 - a sentence, as the standard library has StopIteration
@@ -61,7 +63,7 @@ def rewritten(text: str, values: Value) -> str:
         tree = yaml.load(_MARKER.sub(r"\1", text))
         _put((), tree, values, flow=False)
         yaml.dump(tree, stream)
-    except YAMLError as error:
+    except _REFUSED as error:
         raise CannotRewrite(str(error)) from error
     made: str = stream.getvalue()
     return _in_order(made, values)
@@ -124,7 +126,7 @@ def _is_wide(path: FieldPath, old: str, new: str) -> bool:
 def _folded(path: FieldPath, old: FoldedScalarString, new: str, comment: CommentToken | None) -> object:
     """A text below ``>-``: it breaks where it broke, unless that is too wide now; a short one leaves it."""
     lines = _lines(old) if old.rstrip("\n") == new else _same_breaks(old, new)
-    if len(lines) == 1 and len(new) <= _SHORT and not getattr(old, "comment", None):
+    if len(lines) == 1 and len(new) <= writing.SHORT and not getattr(old, "comment", None):
         if comment is not None:
             comment.value = "\n" + comment.value
         return _on_one_line("", new)

@@ -19,6 +19,8 @@ from scripts.problem import FieldPath
 from scripts.source import Value
 
 WIDTH = 120
+SHORT = WIDTH // 2
+"""A text of so many characters never stands below ``>-``; between this and the width it may stay as somebody set it."""
 SCHEMA_MARK = "# yaml-language-server:"
 SCHEMA_LINE = f"{SCHEMA_MARK} $schema=../_schema/practice.schema.json\n"
 """Opens every entry: editors with a language server find keys and words by it."""

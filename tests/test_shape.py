@@ -25,7 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("findable",),
     ("assets", "linked_data", "owner", "parts"),
     ("display", "views"),
-    ("catalog", "rewriting"),
+    ("catalog", "house_style", "rewriting"),
     ("messages", "writing"),
     ("vocabulary",),
     ("model",),

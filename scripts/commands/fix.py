@@ -114,7 +114,7 @@ class _Work:
     def summary(self) -> str:
         """One closing sentence."""
         if not self.mended:
-            words = f"Đã xem {self.seen} bài: không có gì phải sửa."
+            words = f"Đã xem {self.seen} bài{', không sửa bài nào' if self.left else ': không có gì phải sửa'}."
         elif self.write:
             words = f"Đã sửa {self.mended} trong {self.seen} bài; hãy xem lại rồi mới gửi."
         else:
@@ -130,6 +130,7 @@ def _name(file: Path, root: Path) -> str:
 def _diff(name: str, before: str, after: str) -> str:
     """What `git apply` and `patch` understand; a form feed or another odd break is no end of a line."""
     old, new = before.split("\n"), after.split("\n")
+    name = name.lstrip("/")
     lines = difflib.unified_diff(_ended(old), _ended(new), f"a/{name}", f"b/{name}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
