@@ -217,7 +217,7 @@ def test_a_comment_in_an_odd_place_keeps_the_file() -> None:
 
 
 def test_what_the_library_does_not_understand_keeps_the_file() -> None:
-    text = "khau: !c [dan-biet]\ntom_tat: hoà\n"
+    text = "khau: [!cdan-biet, dan-ban]\ntom_tat: hoà\n"
     assert mending.mend(text.encode()) == mending.Mended(text, kept="có chỗ máy không viết lại được")
 
 
