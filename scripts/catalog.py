@@ -127,6 +127,11 @@ class Catalog:
         return Catalog(kept, self.words, self.word_sources, self.problems)
 
 
+def files(root: Path) -> list[Path]:
+    """The files of entries below ``root/practices``, sorted; what begins with ``_`` or ``.`` is none."""
+    return sorted((root / "practices").glob("[!_.]*/[!_.]*.y*ml"))
+
+
 def load(root: Path) -> Catalog:
     """Read every entry and every controlled word below ``root/practices``; faults become problems, none stops the others."""
     practices = root / "practices"
@@ -138,7 +143,7 @@ def load(root: Path) -> Catalog:
         problems += found
     words = _vocabulary(parsed)
     records = []
-    for file in sorted(practices.glob("[!_.]*/[!_.]*.y*ml")):
+    for file in files(root):
         record, found = _record(root, file)
         records.append(record)
         problems += found

@@ -1,12 +1,13 @@
-"""Values → YAML in the house style. The only module that knows ruamel.yaml."""
+"""Values → YAML in the house style. Only this module and :mod:`scripts.rewriting` know ruamel.yaml."""
 
 from __future__ import annotations
 
 import io
 import sys
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -18,14 +19,16 @@ from scripts.problem import FieldPath
 from scripts.source import Value
 
 WIDTH = 120
-SCHEMA_LINE = "# yaml-language-server: $schema=../_schema/practice.schema.json\n"
+SHORT = WIDTH // 2
+"""A text of so many characters never stands below ``>-``; between this and the width it may stay as somebody set it."""
+SCHEMA_MARK = "# yaml-language-server:"
+SCHEMA_LINE = f"{SCHEMA_MARK} $schema=../_schema/practice.schema.json\n"
 """Opens every entry: editors with a language server find keys and words by it."""
-_ONE_LINE = frozenset(
-    {"tieu_de", "chu_tri", "ten", "don_vi", "url", "url_luu", "tinh", "huyen", "xa", "xa_nay", "dieu"}
-)
+ONE_LINE = frozenset({"tieu_de", "chu_tri", "ten", "don_vi", "url", "url_luu", "tinh", "huyen", "xa", "xa_nay", "dieu"})
 """Keys whose text the model wants on one line, however long."""
 _IN_BRACKETS = frozenset({"khau", "chu_de", "van_ban"})
-_DATES = frozenset({"tu", "den", "ngay"})
+DATES = frozenset({"tu", "den", "ngay"})
+"""Keys that hold a date."""
 
 
 def entry(values: Mapping[str, Value], comments: Mapping[str, str] | None = None) -> str:
@@ -39,11 +42,12 @@ def entry(values: Mapping[str, Value], comments: Mapping[str, str] | None = None
         if key in tree:
             tree.yaml_set_comment_before_after_key(key, before=words)
     stream = io.StringIO()
-    _yaml().dump(tree, stream)
+    round_trip().dump(tree, stream)
     return SCHEMA_LINE + stream.getvalue()
 
 
-def _yaml() -> YAML:
+def round_trip() -> YAML:
+    """The library as this project has it write."""
     yaml = YAML()
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.width = sys.maxsize  # where a text breaks is for _text to say
@@ -53,11 +57,17 @@ def _yaml() -> YAML:
 
 
 def _mapping(path: FieldPath, values: dict[str, Value]) -> CommentedMap:
-    known = keys_at(Practice, path)
-    order = [*(key for key in known if key in values), *(key for key in values if key not in known)]
     return CommentedMap(
-        (key, _node((*path, key), values[key])) for key in order if values[key] is not None and values[key] != ()
+        (key, _node((*path, key), values[key]))
+        for key in in_order(path, values)
+        if values[key] is not None and values[key] != ()
     )
+
+
+def in_order(path: FieldPath, keys: Collection[str]) -> list[str]:
+    """The keys of a field in the order of the model, then those that it does not know, as they stood."""
+    known = keys_at(Practice, path)
+    return [*(key for key in known if key in keys), *(key for key in keys if key not in known)]
 
 
 def _node(path: FieldPath, value: Value) -> object:
@@ -72,21 +82,38 @@ def _node(path: FieldPath, value: Value) -> object:
 
 
 def _text(path: FieldPath, text: str) -> object:
-    if path[-1] in _DATES:
+    if path[-1] in DATES:
         return _plain_date(text)
-    margin = 2 * sum(isinstance(part, str) for part in path) + 2 * sum(isinstance(part, int) for part in path)
-    start = margin - 2 + (2 if isinstance(path[-1], int) else len(f"{path[-1]}: "))
-    single = path[-1] in _ONE_LINE or "\n" in text or start + len(text) <= WIDTH
-    if single:
-        return text if _reads_plain(text) else DoubleQuotedScalarString(text)
-    folded = FoldedScalarString(text)
-    lines = textwrap.wrap(text, WIDTH - margin, break_long_words=False, break_on_hyphens=False)
-    folded.fold_pos, end = [], 0
+    if path[-1] in ONE_LINE or "\n" in text or start(path) + len(text) <= WIDTH:
+        return text if reads_plain(text) else DoubleQuotedScalarString(text)
+    lines = wrapped(path, text)
+    return folded(lines) if " ".join(lines) == text else DoubleQuotedScalarString(text)
+
+
+def margin(path: FieldPath) -> int:
+    """Where the lines of a folded text begin."""
+    return 2 * len(path)
+
+
+def start(path: FieldPath) -> int:
+    """Where a text begins that stands on the line of its key or its ``-``."""
+    return margin(path) - 2 + (2 if isinstance(path[-1], int) else len(f"{path[-1]}: "))
+
+
+def wrapped(path: FieldPath, text: str) -> list[str]:
+    """The lines of a folded text."""
+    return textwrap.wrap(text, WIDTH - margin(path), break_long_words=False, break_on_hyphens=False)
+
+
+def folded(lines: Sequence[str]) -> object:
+    """A text that stands below ``>-`` and breaks into these lines."""
+    made: Any = FoldedScalarString(" ".join(lines))
+    made.fold_pos, end = [], 0
     for line in lines[:-1]:
         end += len(line)
-        folded.fold_pos.append(end)
+        made.fold_pos.append(end)
         end += 1
-    return folded
+    return made
 
 
 def _plain_date(text: str) -> object:
@@ -99,6 +126,6 @@ def _plain_date(text: str) -> object:
         return text
 
 
-def _reads_plain(text: str) -> bool:
+def reads_plain(text: str) -> bool:
     """Whether the text may stand without quotes: nothing in it that YAML would take for something else."""
     return source.reads_as(text) == text

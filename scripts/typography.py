@@ -1,0 +1,57 @@
+"""White space, quotes and dashes of running text as this collection writes them. Pure functions; only what is certain."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_SPACES = re.compile(r"[^\S\n]+")
+_OPENS_AFTER = re.compile(r"(?:^|[\s(\[{/–—-])$")
+_CLOSES_BEFORE = re.compile(r"$|[\s.,;:!?…)\]}/–—-]")
+_TWO_HYPHENS = re.compile(r"(?<=\s)--(?=\s)|(?<=[0-9])--(?=[0-9])")
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_][ ])-(?=[ ][^\W\d_])")
+_NUMBER = r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]*(?:,[0-9]+)?|0,[0-9]+"
+_COUNTED = r"%|[ ](?:đồng|triệu|tỷ|tỉ|nghìn|người|hộ|lượt|suất|km|ha|m²?|kg|tấn)(?!\w)"
+_RANGE = re.compile(rf"(?<![\w.,/–-])({_NUMBER})-({_NUMBER})(?={_COUNTED})")
+_YEARS = re.compile(r"(?<=\s)((?:19|20)[0-9]{2})-((?:19|20)[0-9]{2})(?![\w/–-]|[.,][0-9])")
+_SPELL = re.compile(r"(?:giai đoạn|nhiệm kỳ|niên khóa|năm học)\s$", re.IGNORECASE)
+
+
+def spaces(text: str) -> str:
+    """One space wherever white space of any kind stands, none at the ends of a line, no empty line around the text."""
+    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.strip().split("\n"))
+
+
+def quotes(text: str) -> str:
+    """Straight double quotes that stand in pairs become “ ”. Left alone: an odd one, inches, quotes inside quotes."""
+    pieces = text.split('"')
+    if len(pieces) % 2 == 0 or any(sign in text for sign in "“”„«»"):
+        return text
+    for number, (before, after) in enumerate(pairwise(pieces)):
+        opens = number % 2 == 0
+        outside, inside, edge = (before, after, 0) if opens else (after, before, -1)
+        fits = _OPENS_AFTER.search(outside) if opens else _CLOSES_BEFORE.match(outside)
+        if not fits or not inside.strip() or inside[edge].isspace():
+            return text
+    return "".join(piece + sign for piece, sign in zip(pieces, [*"“”" * (len(pieces) // 2), ""], strict=True))
+
+
+def dashes(text: str) -> str:
+    """An en dash for ``--``, for a hyphen that stands free between two words, and in a span of numbers.
+
+    A span is certain when what is counted follows (``10-15%``, ``3-5 hộ``) or when it is said to be one of years
+    (``giai đoạn 2016-2020``); anything else may be a date, the number of a document, a telephone or an address.
+    """
+    text = _BETWEEN_WORDS.sub("–", _TWO_HYPHENS.sub("–", text))
+    text = _RANGE.sub(lambda found: _span(found) if _value(found[1]) < _value(found[2]) else found[0], text)
+    return _YEARS.sub(
+        lambda found: _span(found) if found[1] < found[2] and _SPELL.search(text, 0, found.start()) else found[0], text
+    )
+
+
+def _span(found: re.Match[str]) -> str:
+    return f"{found[1]}–{found[2]}"
+
+
+def _value(number: str) -> float:
+    return float(number.replace(".", "").replace(",", "."))
