@@ -16,6 +16,7 @@ from scripts import source
 from scripts.model import Practice, keys_at
 from scripts.problem import FieldPath
 from scripts.source import Value
+from scripts.text import one_line
 
 WIDTH = 120
 SCHEMA_LINE = "# yaml-language-server: $schema=../_schema/practice.schema.json\n"
@@ -76,7 +77,7 @@ def _text(path: FieldPath, text: str) -> object:
         return _plain_date(text)
     margin = 2 * sum(isinstance(part, str) for part in path) + 2 * sum(isinstance(part, int) for part in path)
     start = margin - 2 + (2 if isinstance(path[-1], int) else len(f"{path[-1]}: "))
-    single = path[-1] in _ONE_LINE or "\n" in text or start + len(text) <= WIDTH
+    single = path[-1] in _ONE_LINE or start + len(text) <= WIDTH or not _may_fold(text)
     if single:
         return text if _reads_plain(text) else DoubleQuotedScalarString(text)
     folded = FoldedScalarString(text)
@@ -87,6 +88,11 @@ def _text(path: FieldPath, text: str) -> object:
         folded.fold_pos.append(end)
         end += 1
     return folded
+
+
+def _may_fold(text: str) -> bool:
+    """Whether a text comes back from several lines as it was: single spaces, and no character that needs an escape."""
+    return text.isprintable() and one_line(text) == text
 
 
 def _plain_date(text: str) -> object:
