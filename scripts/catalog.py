@@ -144,8 +144,8 @@ def load(root: Path) -> Catalog:
     words = _vocabulary(parsed)
     records = []
     for file in files(root):
-        record, found = _record(root, file)
-        records.append(record)
+        read, found = _record(root, file)
+        records.append(read)
         problems += found
     return Catalog(tuple(records), words, sources, tuple(problems))
 
@@ -182,7 +182,11 @@ def _vocabulary(parsed: dict[str, Any]) -> Vocabulary:
 
 
 def _record(root: Path, file: Path) -> tuple[Record, list[Problem]]:
-    item = _read(root, file)
+    return record(_read(root, file), file.stem, file.parent.name)
+
+
+def record(item: Source, name: str, setting: str) -> tuple[Record, list[Problem]]:
+    """An entry as its file reads, and its problems of loading; ``name`` is its id, ``setting`` its folder."""
     problems = list(item.problems)
     practice = None
     if item.values is not None:
@@ -192,4 +196,4 @@ def _record(root: Path, file: Path) -> tuple[Record, list[Problem]]:
             problems += messages.problems(item, error.errors(include_url=False), lambda path: keys_at(Practice, path))
     if any(problem.rule != "doc-tep" for problem in problems):
         practice = None
-    return Record(file.stem, file.parent.name, item, practice), problems
+    return Record(name, setting, item, practice), problems

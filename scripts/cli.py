@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import NoReturn
 
-from scripts.commands import changes, check, due, fix, lint, markdown, schema, serve, site, stats
+from scripts.commands import changes, check, due, fix, lint, markdown, new, schema, serve, site, stats
 from scripts.door import USAGE
 from scripts.paths import ROOT
 
-COMMANDS: tuple[ModuleType, ...] = (check, fix, site, serve, changes, markdown, stats, due, schema, lint)
+COMMANDS: tuple[ModuleType, ...] = (new, check, fix, site, serve, changes, markdown, stats, due, schema, lint)
 
 _ARGPARSE = (
     ("the following arguments are required:", "còn thiếu"),

@@ -215,7 +215,8 @@ BODY_FIELDS = ("boi_canh", "cach_lam", "ket_qua", "kho_khan", "dieu_kien", "khon
 
 def keys_at(model: type[Model], path: tuple[str | int, ...]) -> list[str]:
     """The keys that a model knows inside a field, in the order of the template; empty where there are none."""
-    here = root = _json_schema(model)
+    here: Any = _json_schema(model)
+    root = here
     for part in path:
         here = _resolve(root, here)
         here = here.get("items", {}) if isinstance(part, int) else here.get("properties", {}).get(part, {})

@@ -10,3 +10,5 @@ SCHEMA = Path(PRACTICES, "_schema", "practice.schema.json")
 SITE = Path("site")
 WORK = Path(".build")
 """Where a site is built before it takes the place of the old one."""
+DRAFTS = WORK / "nhap"
+"""Answers to `new` of entries that are not finished."""

@@ -17,6 +17,7 @@ from scripts import source
 from scripts.model import Practice, keys_at
 from scripts.problem import FieldPath
 from scripts.source import Value
+from scripts.text import one_line
 
 WIDTH = 120
 SHORT = WIDTH // 2
@@ -84,10 +85,9 @@ def _node(path: FieldPath, value: Value) -> object:
 def _text(path: FieldPath, text: str) -> object:
     if path[-1] in DATES:
         return _plain_date(text)
-    if path[-1] in ONE_LINE or "\n" in text or start(path) + len(text) <= WIDTH:
+    if path[-1] in ONE_LINE or start(path) + len(text) <= WIDTH or not _may_fold(text):
         return text if reads_plain(text) else DoubleQuotedScalarString(text)
-    lines = wrapped(path, text)
-    return folded(lines) if " ".join(lines) == text else DoubleQuotedScalarString(text)
+    return folded(wrapped(path, text))
 
 
 def margin(path: FieldPath) -> int:
@@ -114,6 +114,11 @@ def folded(lines: Sequence[str]) -> object:
         made.fold_pos.append(end)
         end += 1
     return made
+
+
+def _may_fold(text: str) -> bool:
+    """Whether a text comes back from several lines as it was: single spaces, and no character that needs an escape."""
+    return text.isprintable() and one_line(text) == text
 
 
 def _plain_date(text: str) -> object:

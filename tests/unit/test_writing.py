@@ -43,3 +43,10 @@ def test_dates_stand_without_quotes() -> None:
 def test_comments_stand_above_their_key() -> None:
     made = writing.entry({"tieu_de": "Một"}, {"tieu_de": "Nói việc, không nói thành tích."})
     assert made == writing.SCHEMA_LINE + "# Nói việc, không nói thành tích.\ntieu_de: Một\n"
+
+
+@pytest.mark.parametrize("char", ["\x07", "\x1b", "\u202e", "\u200b", "\ufeff", "\u00a0", "\u2028", "  ", "\x85"])
+def test_a_long_text_with_an_odd_character_is_kept(char: str) -> None:
+    """It is not broken into lines, where it would come back as another text or not at all."""
+    text = f"một chữ{char}nữa " * 20 + "hết"
+    assert read(writing.entry({"tom_tat": text, "ket_qua": (text,)})).values == {"tom_tat": text, "ket_qua": (text,)}

@@ -1,0 +1,202 @@
+"""Answers → a new entry: its text, what the check says of it, a name for it. Pure functions only."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from scripts import catalog, rules, source, writing
+from scripts.catalog import Catalog
+from scripts.model import Practice, keys_at
+from scripts.paths import PRACTICES
+from scripts.problem import Problem, has_errors
+from scripts.questions import ID, PROVINCE, SETTING, TITLE, Answers
+from scripts.rules import ma_bai, so_lieu_nguon, so_lieu_than_bai, tieu_de_trung, trich_dan
+from scripts.source import Source, Value
+from scripts.text import slug
+from scripts.vocabulary import NATIONWIDE, Vocabulary
+
+GAP = "CẦN ĐIỀN"
+"""Marks in the file what is left to fill in."""
+_HEAD = (
+    "Bản nháp, chưa đăng. Chỗ nào ghi “CẦN ĐIỀN” thì điền rồi bỏ dấu “# ” ở đầu dòng; viết đủ thì xóa dòng “nhap: true”\n"
+    "ở cuối và các dòng chú thích.\n"
+)
+_UNNAMED = "bai-moi"
+_NOT_YET = frozenset({so_lieu_nguon.RULE, so_lieu_than_bai.RULE, trich_dan.RULE})
+"""Rules that hold one answer against others which may still come."""
+_MISSING = "khoa"
+_LENGTH, _DEED_WORDS, _FEW = 70, 7, 3
+"""A name is at most so long where we make it, tells the deed in so many words; a clause of fewer is too little."""
+_KIND_OF_UNIT = re.compile(r"^(?:thon|ap|ban|xom|buon|lang|to-dan-pho|khu-pho|to)-(?=[a-z])")
+_SHORT = {"ho-chi-minh": "tphcm", slug(NATIONWIDE): ""}
+"""Provinces that names of entries have always said otherwise."""
+_EMPTY_WORD = re.compile(
+    "va|cua|de|cho|o|voi|ma|thi|la|cac|nhung|duoc|tai|trong|tu|den|theo|khi|vao|ra|roi|bang|ve|mot|moi"
+)
+"""No name ends in one."""
+
+
+def values(answers: Answers) -> dict[str, Value]:
+    """The answers as the values of an entry: groups of keys nested, what was passed over left out."""
+    made: dict[str, Value] = {}
+    for key, answer in answers.items():
+        filled: Value = answer if isinstance(answer, str) else tuple(filter(None, map(_item, answer)))
+        if key in (SETTING, ID) or not filled:
+            continue
+        *group, last = key.split(".")
+        here = made
+        for name in group:
+            inner = here.setdefault(name, {})
+            assert isinstance(inner, dict)  # noqa: S101 - a key is a text or a group, never both
+            here = inner
+        here[last] = filled
+    return made
+
+
+def _item(item: str | dict[str, str]) -> Value:
+    return item if isinstance(item, str) else {key: text for key, text in item.items() if text}
+
+
+def path(answers: Answers) -> str:
+    """Where the entry is to stand, from the root of the checkout."""
+    return f"{PRACTICES}/{answers.get(SETTING)}/{answers.get(ID) or _UNNAMED}.yaml"
+
+
+def judge(found: Catalog, today: date, answers: Answers) -> list[Problem]:
+    """All that the check says of an entry with these answers, as the last one of the collection."""
+    return _judged(found, today, answers, writing.entry(values(answers)))
+
+
+def told(problems: Iterable[Problem], fields: Collection[str]) -> list[Problem]:
+    """Those of the problems that are about some fields and will not go away with later answers."""
+    return [p for p in problems if p.field in fields and p.rule not in _NOT_YET and not is_gap(p)]
+
+
+def is_gap(problem: Problem) -> bool:
+    """Whether it says no more than that something has not been written yet."""
+    return problem.rule == _MISSING
+
+
+def gaps(problems: Iterable[Problem]) -> list[str]:
+    """The fields that have not been written yet, in the order of the file."""
+    order = keys_at(Practice, ())
+    missing = {problem.field for problem in problems if is_gap(problem)}
+    return sorted(missing, key=lambda field: (order.index(re.split(r"[.\[]", field)[0]), field))
+
+
+def _judged(found: Catalog, today: date, answers: Answers, written: str) -> list[Problem]:
+    """Problems of a text: the rules that compare entries see the whole collection, the others this entry alone."""
+    setting = str(answers.get(SETTING) or next(iter(found.words.settings), ""))
+    item = Source(path({**answers, SETTING: setting}))
+    source.parse(item, written.encode())
+    record, problems = catalog.record(item, str(answers.get(ID) or _UNNAMED), setting)
+    alone = dataclasses.replace(found, records=(record,), problems=(), word_sources={})
+    beside = dataclasses.replace(found, records=(*found.records, record))
+    compared = [problem for rule in (ma_bai, tieu_de_trung) for problem in rule.check(beside, today)]
+    told_of = [*problems, *rules.check(alone, today), *compared]
+    return sorted({problem for problem in told_of if problem.path == item.path})
+
+
+def text(found: Catalog, today: date, answers: Answers) -> tuple[str, list[Problem]]:
+    """The file of a new entry, and what the check says of it.
+
+    Each key has its explanation above it. What must still be filled in is drawn as comments with an example of the form,
+    and such an entry, or a faulty one, is a draft that is not published.
+    """
+    made = values(answers)
+    problems = judge(found, today, answers)
+    if not has_errors(problems):
+        return writing.entry(made, {key: _explained(key) for key in made}), problems
+    made["nhap"] = True
+    written = writing.entry(made, _comments(made, gaps(problems), found.words))
+    return written, _judged(found, today, answers, written)
+
+
+def _comments(made: dict[str, Value], missing: list[str], words: Vocabulary) -> dict[str, str]:
+    """What stands above each key that is there: its explanation, and before it what is not there."""
+    above: dict[str, str] = {}
+    waiting = [_HEAD]
+    for key in keys_at(Practice, ()):
+        if key not in made:
+            waiting += _drawn(key, words, needed=key in missing)
+            continue
+        inside = [gap for gap in missing if gap.startswith((f"{key}[", f"{key}."))]
+        waiting.append(f"{GAP}: {', '.join(inside)}. {_explained(key)}" if inside else _explained(key))
+        above[key], waiting = "\n".join(waiting), []
+    return above
+
+
+def _drawn(key: str, words: Vocabulary, *, needed: bool) -> list[str]:
+    """An example of a key that is not there, as the lines of a comment; nothing for keys that few entries have."""
+    example = _examples(words).get(key)
+    if not example:
+        return []
+    form = writing.entry({key: example}).removeprefix(writing.SCHEMA_LINE)
+    return [f"{GAP if needed else 'Nếu có'} – {_explained(key)}", *form.splitlines()]
+
+
+def _explained(key: str) -> str:
+    info = next(info for info in Practice.model_fields.values() if info.alias == key)
+    return f"{info.title}: {info.description}"
+
+
+def _examples(words: Vocabulary) -> dict[str, Value]:
+    """A form to fill in for each key that `new` asks for."""
+    return {
+        "tom_tat": "Ai làm gì, ở đâu, được gì.",
+        "thoi_gian": {"tu": "2020-09", "den": "2020-12-31"},
+        "chu_tri": "Đơn vị đứng ra làm",
+        "boi_canh": "Trước đó vướng gì, muốn gì.",
+        "cach_lam": ("Trước hết ai làm gì.", "Sau đó ai làm gì."),
+        "ket_qua": ("Ai được gì, bao nhiêu.",),
+        "kho_khan": ("Khó khăn mà nguồn nói ra.",),
+        "dieu_kien": ("Cần có gì thì làm được.",),
+        "khau": tuple(words.links)[:2],
+        "chu_de": tuple(words.topics)[:1],
+        "van_ban": tuple(words.documents)[:1],
+        "nguon": (
+            {
+                "ten": "Tên bài báo",
+                "don_vi": "Tên báo, cơ quan",
+                "url": "https://example.vn/dia-chi-bai-bao",
+                "ngay": "2020-09-12",
+                "loai": "bao-chi",
+            },
+        ),
+    }
+
+
+def name(answers: Answers, taken: Collection[str]) -> str:
+    """A free id that tells where and what: province, commune (else district), unit, then the deed from the title."""
+    province = slug(str(answers.get(PROVINCE, "")))
+    commune = answers.get("dia_ban.xa") or answers.get("dia_ban.huyen") or ""
+    unit = slug(str(answers.get("dia_ban.don_vi", "")))
+    places = [_SHORT.get(province, province), slug(str(commune)), _KIND_OF_UNIT.sub("", unit)]
+    known = [unit, *places, *(slug(str(answers.get(key, ""))) for key in (PROVINCE, "dia_ban.huyen"))]
+    parts = [part for part in dict.fromkeys(places) if part] + _deed(str(answers.get(TITLE, "")), known)
+    while len(parts) > 1 and len("-".join(parts)) > _LENGTH:
+        parts.pop()
+    while len(parts) > 1 and _EMPTY_WORD.fullmatch(parts[-1]):
+        parts.pop()
+    wish = "-".join(parts)[: ma_bai.MAX_LENGTH - _FEW].strip("-") or _UNNAMED
+    number, free = 1, wish
+    while free in taken or free in ma_bai.RESERVED:
+        number += 1
+        free = f"{wish}-{number}"
+    return free
+
+
+def _deed(title: str, places: Iterable[str]) -> list[str]:
+    """The words of a title that tell what was done: its first clause, or more where that is short, without places."""
+    chosen: list[str] = []
+    for clause in re.split(r"[:;,–—.!?]", title):
+        bare = f"-{slug(clause)}-"
+        for place in sorted(filter(None, places), key=len, reverse=True):
+            bare = bare.replace(f"-{place}-", "-")
+        chosen += [word for word in bare.split("-") if word]
+        if len(chosen) >= _FEW:
+            break
+    return chosen[:_DEED_WORDS]
