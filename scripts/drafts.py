@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import textwrap
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scripts import disk
 from scripts.questions import TITLE, Answers, well_shaped
 
 _DAMAGED = ".hong"
@@ -34,32 +34,11 @@ class Draft:
         """Write it whole or not at all; raises OSError."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
         made = {"tra_loi": self.answers, "dang_hoi": self.at, "dang_go": self.typed}
-        write(self.file, json.dumps(made, ensure_ascii=True, indent=1) + "\n")
+        disk.write(self.file, json.dumps(made, ensure_ascii=True, indent=1) + "\n")
 
     def remove(self) -> None:
         """Forget it."""
         self.file.unlink(missing_ok=True)
-
-
-def write(file: Path, text: str) -> None:
-    """Put a text into a file, so that whoever looks sees the old one or the new one whole; raises OSError."""
-    beside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def create(file: Path, text: str) -> None:
-    """Make a file that was not there, whole or not at all; raises FileExistsError when it is there, OSError else."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.open("xb").close()  # takes the name, so that nothing of another hand is ever overwritten
-    try:
-        write(file, text)
-    except BaseException:
-        file.unlink()
-        raise
 
 
 def new(folder: Path) -> Draft:

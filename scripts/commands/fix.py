@@ -93,7 +93,7 @@ class _Work:
                 self._leave(f"{name}: để nguyên, vì {made.kept}; hãy chạy check rồi sửa tay bài này\n")
             elif made.done:
                 if self.write:
-                    disk.replace(file, made.text)
+                    disk.write(file, made.text)
                 self._tell(name, data.decode("utf-8"), made)
         except OSError as error:
             self._leave(

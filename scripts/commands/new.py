@@ -7,7 +7,7 @@ import re
 import sys
 from pathlib import Path
 
-from scripts import asking, catalog, drafts, picking, report, scaffold
+from scripts import asking, catalog, disk, drafts, picking, report, scaffold
 from scripts.catalog import Catalog
 from scripts.door import FAULTS, OK, USAGE, today
 from scripts.drafts import Draft
@@ -147,7 +147,7 @@ def _write(found: Catalog, root: Path, answers: Answers) -> int:
     path = scaffold.path(answers)
     text, problems = scaffold.text(found, today(), answers)
     try:
-        drafts.create(root / path, text)
+        disk.create(root / path, text)
     except FileExistsError:
         sys.stderr.write(f"{path} đã có; hãy chọn mã khác bằng --ma.\n")
         return USAGE

@@ -73,18 +73,3 @@ def test_one_damaged_draft_does_not_push_out_another(tmp_path: Path) -> None:
         (tmp_path / "1.json").write_text(content, encoding="utf-8")
         drafts.pending(tmp_path)
     assert {file.read_text(encoding="utf-8") for file in tmp_path.iterdir()} == {"một", "hai"}
-
-
-def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
-    file = tmp_path / "moi" / "a.yaml"
-    drafts.create(file, "một\n")
-    with pytest.raises(FileExistsError):
-        drafts.create(file, "hai\n")
-    assert file.read_bytes() == "một\n".encode()
-    assert list(file.parent.iterdir()) == [file]
-
-
-def test_a_file_that_cannot_be_finished_is_not_left(tmp_path: Path) -> None:
-    with pytest.raises(UnicodeEncodeError):
-        drafts.create(tmp_path / "a.yaml", "\udc80")
-    assert list(tmp_path.iterdir()) == []

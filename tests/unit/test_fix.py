@@ -150,7 +150,7 @@ def test_interrupted(here: Collection, monkeypatch: pytest.MonkeyPatch, capsys: 
             raise KeyboardInterrupt
         file.write_text(made, encoding="utf-8", newline="\n")
 
-    monkeypatch.setattr(disk, "replace", interrupt)
+    monkeypatch.setattr(disk, "write", interrupt)
     assert cli.main(["fix"]) == door.FAULTS
     assert "Đã dừng giữa chừng. Đã sửa 1 trong 2 bài" in capsys.readouterr().err
 

@@ -9,7 +9,7 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from scripts import asking, drafts, scaffold
+from scripts import asking, disk, drafts, scaffold
 from scripts.drafts import Draft
 from scripts.interview import Interview
 from scripts.questions import Answers
@@ -202,7 +202,7 @@ def test_a_disk_that_is_full_is_told_and_the_questions_go_on(
     def full(_file: object, _text: str) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(drafts, "write", full)
+    monkeypatch.setattr(disk, "write", full)
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text(ENTER + TITLE + ENTER + CTRL_C)
         with pytest.raises(KeyboardInterrupt):
