@@ -46,14 +46,14 @@ class Maker:
                 for first, second in itertools.pairwise(row):
                     self.next[first].append(second)
 
-    def sentence(self, low: int, high: int) -> str:
+    def sentence(self, low: int, high: int, *, figures: bool = True) -> str:
         word = self.random.choice(self.all)
         row = [word]
         for _ in range(self.random.randint(low, high) - 1):
             follow = self.next.get(word)
             word = self.random.choice(follow if follow and self.random.random() > JUMP else self.all)
             row.append(word)
-        text = " ".join(row)
+        text = " ".join(word for word in row if figures or not any(sign.isdigit() for sign in word))
         return text[0].upper() + text[1:]
 
     def entries(self, count: int) -> Iterator[tuple[str, str]]:
@@ -65,11 +65,12 @@ class Maker:
         provinces = sorted(self.words.by_province_name)
         for number in range(count):
             pick = self.random
-            title = f"{self.sentence(9, 14)[:92].strip()} {number}"
+            # a figure of the title or the summary would have to stand in the text too
+            title = f"{self.sentence(9, 14, figures=False)[:92].strip()} {number}"
             setting = pick.choice(self.settings)
             _, district, commune, unit = pick.choice(self.places)
             place = {"tinh": pick.choice(provinces), "huyen": district, "xa": commune, "don_vi": unit}
-            lines = [f"tieu_de: {_quoted(title)}", f"tom_tat: {_quoted(self.sentence(35, 48) + '.')}", "dia_ban:"]
+            lines = [f"tieu_de: {_quoted(title)}", f"tom_tat: {_quoted(self.sentence(35, 48, figures=False) + '.')}", "dia_ban:"]
             lines += [f"  {key}: {_quoted(value)}" for key, value in place.items() if value]
             lines += [
                 "thoi_gian:",
@@ -79,6 +80,7 @@ class Maker:
             for key, low, high in (("cach_lam", 4, 6), ("ket_qua", 3, 4)):
                 lines.append(f"{key}:")
                 lines += [f"  - {_quoted(self.sentence(20, 36) + '.')}" for _ in range(pick.randint(low, high))]
+            lines.append(f"  - Bài số {number}.")
             lines.append(f"khau: [{', '.join(pick.sample(links, pick.randint(1, 3)))}]")
             lines.append(f"chu_de: [{', '.join(pick.sample(topics, pick.randint(1, 4)))}]")
             lines.append(f"van_ban: [{', '.join(pick.sample(documents, pick.randint(0, 3)))}]")
