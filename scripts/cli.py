@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import NoReturn
 
-from scripts.commands import check, markdown, schema, serve, site, stats
+from scripts.commands import check, form, import_, markdown, schema, serve, site, stats
 from scripts.door import USAGE
 from scripts.paths import ROOT
 
-COMMANDS: tuple[ModuleType, ...] = (check, site, serve, markdown, stats, schema)
+COMMANDS: tuple[ModuleType, ...] = (check, site, serve, form, import_, markdown, stats, schema)
 
 _ARGPARSE = (
     ("the following arguments are required:", "còn thiếu"),

@@ -1,0 +1,177 @@
+"""A filled-in table → values of entries: which column is which, and what each row says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from scripts.cells import Meaning
+from scripts.columns import NOTE, SETTING, Column, Kind, columns
+from scripts.problem import FieldPath
+from scripts.source import Place, Value
+from scripts.tables import Cell, Flaw, RefusedError, Table
+from scripts.text import closest, slug
+from scripts.vocabulary import Vocabulary
+
+HEAD_ROWS = 10
+"""Headings stand within the first rows: somebody may have put a title above them."""
+_FEW = 3  # so many known headings make a row of headings
+_SKIPPED = ("vi-du", "tro-giup")
+_NUMBERED = frozenset({"khau", "chu_de", "van_ban", "nguon"})
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The row of headings. ``columns`` goes by number from 1; ``faults`` and ``remarks`` are (column, sentence), 0 for the row."""
+
+    row: int
+    columns: dict[int, Column]
+    faults: tuple[tuple[int, str], ...]
+    remarks: tuple[tuple[int, str], ...]
+
+
+@dataclass
+class Row:
+    """What one row says. ``places`` gives row and column of each field, filled or not; ``flaws`` are (column, flaw)."""
+
+    number: int
+    setting: str
+    values: dict[str, Value]
+    places: dict[FieldPath, Place] = field(default_factory=dict)
+    flaws: list[tuple[int, Flaw]] = field(default_factory=list)
+
+
+def known_headings(row: Sequence[Cell], words: Vocabulary) -> int:
+    """How many headings of the form a row has."""
+    names = {name for column in columns(words) for name in column.names}
+    return sum(isinstance(text, str) and slug(text) in names for text in row)
+
+
+def heads(table: Table, words: Vocabulary) -> Heads:
+    """Find the headings and say which are unknown or missing. Raises :class:`RefusedError` where there are none."""
+    counts = [known_headings(row, words) for row in table.rows[:HEAD_ROWS]]
+    if max(counts, default=0) < _FEW:
+        raise RefusedError(
+            "không thấy dòng tiêu đề cột; hãy dùng mẫu do lệnh “python -m scripts form” tạo ra, giữ nguyên dòng đầu"
+        )
+    at = counts.index(max(counts))
+    wanted = columns(words)
+    by_name = {name: column for column in wanted for name in column.names}
+    found: dict[int, Column] = {}
+    faults: list[tuple[int, str]] = []
+    remarks: list[tuple[int, str]] = []
+    for number, text in enumerate(table.rows[at], start=1):
+        if not isinstance(text, str):
+            faults.append((number, text.sentence))
+        elif column := by_name.get(slug(text)):
+            if column in found.values():
+                faults.append((number, "có hai cột cùng tiêu đề này; hãy gộp lại rồi bỏ một"))
+            found[number] = column
+        elif text.strip():
+            near = closest(text[:100], (column.title for column in wanted))
+            said = f"có phải ý bạn là “{near}”?" if near else "cột được bỏ qua"
+            (faults if near else remarks).append((number, f"tiêu đề này không có trong mẫu; {said}"))
+    faults += [(0, sentence) for sentence in _missing(wanted, list(found.values()))]
+    return Heads(at + 1, found, tuple(faults), tuple(remarks))
+
+
+def _missing(wanted: Sequence[Column], found: Sequence[Column]) -> Iterator[str]:
+    """Sentences for what must have a column and has none; of the links of the chain one is enough."""
+    marks = [column for column in wanted if column.kind is Kind.MARK]
+    needed = [column for column in wanted if column.required]
+    if not any(column.kind is Kind.MARK for column in found):
+        needed += marks[:1]
+    for column in needed:
+        if column not in found:
+            yield f"thiếu cột bắt buộc “{column.title}”; hãy thêm cột có đúng tiêu đề ấy, như trong mẫu"
+
+
+class Reader:
+    """Reads rows below some headings."""
+
+    def __init__(self, found: Heads, words: Vocabulary) -> None:
+        self._columns = found.columns
+        self._meaning = Meaning(words)
+
+    def _cells(self, cells: Sequence[Cell]) -> Iterator[tuple[Column, Cell]]:
+        for number, column in self._columns.items():
+            yield column, cells[number - 1] if number <= len(cells) else ""
+
+    def is_skipped(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row is an example or a line of help, by its note."""
+        notes = [text for column, text in self._cells(cells) if column.path == NOTE]
+        return any(isinstance(text, str) and slug(text).startswith(_SKIPPED) for text in notes)
+
+    def is_blank(self, cells: Sequence[Cell]) -> bool:
+        """Whether nothing stands below the headings, a note apart."""
+        said = [text for column, text in self._cells(cells) if column.path != NOTE]
+        return not any(isinstance(text, Flaw) or text.strip() for text in said)
+
+    def row(self, number: int, cells: Sequence[Cell]) -> Row:
+        """What a row says."""
+        filled: dict[FieldPath, Value] = {}
+        flaws = []
+        at = {column.path: position for position, column in self._columns.items()}
+        for column, text in self._cells(cells):
+            value = self._meaning.value(column, text)
+            if isinstance(value, Flaw):
+                flaws.append((at[column.path], value))
+            elif value is not None:
+                filled[column.path] = value
+        setting = str(filled.pop(SETTING, ""))
+        order = _order(filled)
+        closed = {_moved(path, order): value for path, value in filled.items()}
+        return Row(number, setting, _tree(closed), _places(number, at, order, closed), flaws)
+
+
+def _order(filled: dict[FieldPath, Value]) -> dict[FieldPath, int]:
+    """Where the items of numbered columns stand once gaps are closed: ``("nguon", 2)`` → 1."""
+    used: dict[str | int, set[int]] = defaultdict(set)
+    for path in filled:
+        if path[0] in _NUMBERED:
+            used[path[0]].add(int(path[1]))
+    return {(key, old): new for key, numbers in used.items() for new, old in enumerate(sorted(numbers))}
+
+
+def _moved(path: FieldPath, order: dict[FieldPath, int]) -> FieldPath:
+    return (path[0], order[path[:2]], *path[2:]) if path[:2] in order else path
+
+
+def _tree(filled: dict[FieldPath, Value]) -> dict[str, Value]:
+    """Values by path → values within values. The place is always there, so that what it lacks is told by name."""
+    groups: dict[FieldPath, dict[str, Value]] = {("dia_ban",): {}}
+    items: dict[str, list[Value]] = defaultdict(list)
+    values: dict[str, Value] = {}
+    for path in sorted(filled, key=lambda path: [f"{part:>3}" for part in path]):
+        *around, last = path
+        if isinstance(last, int):
+            items[str(path[0])].append(filled[path])
+        else:
+            groups.setdefault(tuple(around), {})[last] = filled[path]
+    values |= groups.pop((), {})
+    for around_path, group in groups.items():
+        if len(around_path) == 1:
+            values[str(around_path[0])] = group
+        else:
+            items[str(around_path[0])].append(group)
+    return values | {key: tuple(found) for key, found in items.items()}
+
+
+def _places(
+    number: int, at: dict[FieldPath, int], order: dict[FieldPath, int], filled: dict[FieldPath, Value]
+) -> dict[FieldPath, Place]:
+    """Row and column of every field that the entry has or could have, of its groups and of its items."""
+    places: dict[FieldPath, Place] = {(): (number, 0)}
+    for written, column in at.items():
+        place, path = (number, column), _moved(written, order)
+        places.setdefault(path[:1], place)
+        if path[0] in _NUMBERED and written[:2] not in order:
+            continue
+        if len(path) > 1:
+            places.setdefault(path[:2], place)
+        places[path] = place
+        items = filled.get(path)
+        if isinstance(items, tuple):
+            places |= {(*path, position): place for position in range(len(items))}
+    return places
