@@ -17,7 +17,7 @@ MAX_LINES = 100
 """More lines in a cell are no list; the model wants fewer anyway."""
 _MOST = 200  # characters of a word that is none: it is told, and compared with all that are
 _KINDS = {SETTING[0]: "loại hình", "chu_de": "chủ đề", "van_ban": "văn bản", "loai": "loại nguồn"}
-_LIST_MARK = re.compile(r"\A\s*(?:[•●▪◦‣·▶✓]\s*|[-–—+*]\s+|\d{1,2}[.)](?!\d)\s*|\d{1,2}/\s+)")
+_LIST_MARK = re.compile(r"\A\s*(?:[•●▪◦‣·▶✓]\s*|[-–—+*](?:\s+|$)|\d{1,2}[.)](?!\d)\s*|\d{1,2}/\s+)")
 _MIDNIGHT = re.compile(r"[ T]0?0:00(:00)?$")
 _DATE_WORDS = re.compile(r"\s*\b(?:ngay|thang|nam)\b\s*")
 _YES, _NO = (

@@ -23,12 +23,13 @@ _NUMBERED = frozenset({"khau", "chu_de", "van_ban", "nguon"})
 
 @dataclass(frozen=True)
 class Heads:
-    """The row of headings. ``columns`` goes by number from 1; ``faults`` and ``remarks`` are (column, sentence), 0 for the row."""
+    """The row of headings. ``columns`` goes by number from 1; ``faults`` and ``remarks`` are (column, sentence); ``missing`` are columns that must be."""
 
     row: int
     columns: dict[int, Column]
     faults: tuple[tuple[int, str], ...]
     remarks: tuple[tuple[int, str], ...]
+    missing: tuple[Column, ...]
 
 
 @dataclass
@@ -72,19 +73,16 @@ def heads(table: Table, words: Vocabulary) -> Heads:
             near = closest(text[:100], (column.title for column in wanted))
             said = f"có phải ý bạn là “{near}”?" if near else "cột được bỏ qua"
             (faults if near else remarks).append((number, f"tiêu đề này không có trong mẫu; {said}"))
-    faults += [(0, sentence) for sentence in _missing(wanted, list(found.values()))]
-    return Heads(at + 1, found, tuple(faults), tuple(remarks))
+    return Heads(at + 1, found, tuple(faults), tuple(remarks), tuple(_missing(wanted, list(found.values()))))
 
 
-def _missing(wanted: Sequence[Column], found: Sequence[Column]) -> Iterator[str]:
-    """Sentences for what must have a column and has none; of the links of the chain one is enough."""
+def _missing(wanted: Sequence[Column], found: Sequence[Column]) -> Iterator[Column]:
+    """What must have a column and has none; of the links of the chain one is enough."""
     marks = [column for column in wanted if column.kind is Kind.MARK]
     needed = [column for column in wanted if column.required]
     if not any(column.kind is Kind.MARK for column in found):
         needed += marks[:1]
-    for column in needed:
-        if column not in found:
-            yield f"thiếu cột bắt buộc “{column.title}”; hãy thêm cột có đúng tiêu đề ấy, như trong mẫu"
+    yield from (column for column in needed if column not in found)
 
 
 class Reader:
@@ -94,35 +92,34 @@ class Reader:
         self._columns = found.columns
         self._meaning = Meaning(words)
 
-    def _cells(self, cells: Sequence[Cell]) -> Iterator[tuple[Column, Cell]]:
+    def _cells(self, cells: Sequence[Cell]) -> Iterator[tuple[int, Column, Cell]]:
         for number, column in self._columns.items():
-            yield column, cells[number - 1] if number <= len(cells) else ""
+            yield number, column, cells[number - 1] if number <= len(cells) else ""
 
     def is_skipped(self, cells: Sequence[Cell]) -> bool:
         """Whether a row is an example or a line of help, by its note."""
-        notes = [text for column, text in self._cells(cells) if column.path == NOTE]
+        notes = [text for _, column, text in self._cells(cells) if column.path == NOTE]
         return any(isinstance(text, str) and slug(text).startswith(_SKIPPED) for text in notes)
 
     def is_blank(self, cells: Sequence[Cell]) -> bool:
         """Whether nothing stands below the headings, a note apart."""
-        said = [text for column, text in self._cells(cells) if column.path != NOTE]
+        said = [text for _, column, text in self._cells(cells) if column.path != NOTE]
         return not any(isinstance(text, Flaw) or text.strip() for text in said)
 
     def row(self, number: int, cells: Sequence[Cell]) -> Row:
         """What a row says."""
         filled: dict[FieldPath, Value] = {}
         flaws = []
-        at = {column.path: position for position, column in self._columns.items()}
-        for column, text in self._cells(cells):
+        for position, column, text in self._cells(cells):
             value = self._meaning.value(column, text)
             if isinstance(value, Flaw):
-                flaws.append((at[column.path], value))
+                flaws.append((position, value))
             elif value is not None:
                 filled[column.path] = value
         setting = str(filled.pop(SETTING, ""))
         order = _order(filled)
         closed = {_moved(path, order): value for path, value in filled.items()}
-        return Row(number, setting, _tree(closed), _places(number, at, order, closed), flaws)
+        return Row(number, setting, _tree(closed), _places(number, self._columns, order, closed), flaws)
 
 
 def _order(filled: dict[FieldPath, Value]) -> dict[FieldPath, int]:
@@ -159,12 +156,13 @@ def _tree(filled: dict[FieldPath, Value]) -> dict[str, Value]:
 
 
 def _places(
-    number: int, at: dict[FieldPath, int], order: dict[FieldPath, int], filled: dict[FieldPath, Value]
+    number: int, at: dict[int, Column], order: dict[FieldPath, int], filled: dict[FieldPath, Value]
 ) -> dict[FieldPath, Place]:
     """Row and column of every field that the entry has or could have, of its groups and of its items."""
     places: dict[FieldPath, Place] = {(): (number, 0)}
-    for written, column in at.items():
-        place, path = (number, column), _moved(written, order)
+    # a group as a whole is told of at the first column that it must have
+    for position, column in sorted(at.items(), key=lambda item: (not item[1].required, item[0])):
+        place, written, path = (number, position), column.path, _moved(column.path, order)
         places.setdefault(path[:1], place)
         if path[0] in _NUMBERED and written[:2] not in order:
             continue

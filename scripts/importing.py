@@ -7,31 +7,30 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 
-from scripts import addresses, rules, writing
+from scripts import addresses, rules
 from scripts.catalog import Catalog, Record, accepted
 from scripts.columns import SETTING, Column, Kind
 from scripts.filled import Heads, Reader, Row, heads
 from scripts.naming import free_id
 from scripts.present import Present
-from scripts.problem import Level, Problem
+from scripts.problem import Level, Problem, field_name
 from scripts.source import Source, Value
 from scripts.tables import Flaw, Table
 
 TABLE = "o-bang"
 """The rule that headings and cells break as such, whatever the entry."""
 MISSING = "khoa"
+_NO_COLUMN = "thiếu cột bắt buộc “{}”; hãy thêm cột có đúng tiêu đề ấy, như trong mẫu"
 _EMPTY = "đang để trống; cột này bắt buộc, hãy điền vào"
 _NO_LINK = "chưa chọn khâu nào; hãy ghi x vào ít nhất một cột khâu"
 
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """An entry that can be written: its file below the root, the row it comes from, its title and text."""
+    """An entry that can be written: its file below the root, and its values as :mod:`scripts.writing` takes them."""
 
     path: str
-    row: int
-    title: str
-    text: str
+    values: dict[str, Value]
 
 
 @dataclass
@@ -54,7 +53,8 @@ def judge(table: Table, catalog: Catalog, today: date, *, draft: bool = False) -
     found = heads(table, catalog.words)
     say = _Teller(table, found)
     outcome = Outcome(
-        faults=[say.at(found.row, column, sentence, TABLE) for column, sentence in found.faults],
+        faults=[say.at(found.row, column, sentence, TABLE) for column, sentence in found.faults]
+        + [say.at(found.row, 0, _NO_COLUMN.format(column.title), TABLE) for column in found.missing],
         remarks=[say.at(found.row, column, sentence) for column, sentence in found.remarks],
     )
     there = Present(catalog)
@@ -69,7 +69,7 @@ def judge(table: Table, catalog: Catalog, today: date, *, draft: bool = False) -
             row.values |= {"nhap": True} if draft else {}
             rows.append(row)
     _judged(_entries(rows, catalog), catalog, today, say, outcome)
-    if found.faults:
+    if found.faults or found.missing:
         outcome.new.clear()
     return outcome
 
@@ -109,9 +109,9 @@ def _judged(entries: dict[str, Row], catalog: Catalog, today: date, say: _Teller
         problems += [*_flaws(path, row, say), *shape]
     together = Catalog((*catalog.records, *records), catalog.words, catalog.word_sources)
     problems += [problem for problem in rules.check(together, today) if problem.path in entries]
-    # what is missing because its cell was no good is told once
+    # what is missing because its cell was no good, or has no column, is told once
     flawed = {(row.number, column) for row in entries.values() for column, _ in row.flaws}
-    told = {p for p in problems if p.rule != MISSING or (p.line, p.column) not in flawed}
+    told = {p for p in problems if p.rule != MISSING or ((p.line, p.column) not in flawed and not say.lacks(p.field))}
     for problem in sorted(told, key=lambda p: (p.line, p.column, p.field, p.message)):
         line = say.problem(problem, entries)
         if problem.level is Level.ERROR:
@@ -119,11 +119,7 @@ def _judged(entries: dict[str, Row], catalog: Catalog, today: date, say: _Teller
             outcome.faulty.add(problem.line)
         else:
             outcome.remarks.append(line)
-    outcome.new += [
-        New(path, row.number, str(row.values["tieu_de"]), writing.entry(row.values))
-        for path, row in entries.items()
-        if row.number not in outcome.faulty
-    ]
+    outcome.new += [New(path, row.values) for path, row in entries.items() if row.number not in outcome.faulty]
 
 
 def _record(path: str, row: Row) -> tuple[Record, list[Problem]]:
@@ -161,6 +157,10 @@ class _Teller:
     def column_of(self, path: tuple[str, ...]) -> int:
         """The number of the column of a field, 0 where it has none."""
         return next((number for number, column in self._heads.columns.items() if column.path == path), 0)
+
+    def lacks(self, field: str) -> bool:
+        """Whether a field has no column that it must have."""
+        return any(field in (field_name(column.path), column.path[0]) for column in self._heads.missing)
 
     def at(self, row: int, column: int, sentence: str, rule: str = "", *, item: str = "") -> str:
         """``mau-nhap.xlsx, trang “Bài”, dòng 5, cột “Khâu”: sentence (rule)``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
@@ -214,12 +215,17 @@ BODY_FIELDS = ("boi_canh", "cach_lam", "ket_qua", "kho_khan", "dieu_kien", "khon
 
 def keys_at(model: type[Model], path: tuple[str | int, ...]) -> list[str]:
     """The keys that a model knows inside a field, in the order of the template; empty where there are none."""
-    here: Any = model.model_json_schema(by_alias=True)
-    root = here
+    here = root = _schema(model)
     for part in path:
         here = _resolve(root, here)
         here = here.get("items", {}) if isinstance(part, int) else here.get("properties", {}).get(part, {})
     return list(_resolve(root, here).get("properties", {}))
+
+
+@cache
+def _schema(model: type[Model]) -> dict[str, Any]:
+    """Made once: writing many entries asks for it at every group."""
+    return model.model_json_schema(by_alias=True)
 
 
 def _resolve(root: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:

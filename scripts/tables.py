@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 MAX_BYTES = 10 * 1024 * 1024
-MAX_ROWS = 2000
+MAX_ROWS = 1000
 MAX_COLUMNS = 300
 MAX_CELL = 32_767
 """Characters of a cell: what Excel itself can hold."""

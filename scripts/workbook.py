@@ -177,7 +177,7 @@ def _choices(add: Callable[[DataValidation], None], choices: dict[int, str]) -> 
             name,
             DataValidation(
                 type="list",
-                formula1=f"={name}",
+                formula1=name,
                 allow_blank=True,
                 showErrorMessage=True,
                 errorTitle="Chọn trong danh sách",

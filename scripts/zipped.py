@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 import zlib
+from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
 from scripts.tables import RefusedError
 
@@ -13,12 +14,18 @@ MAX_MEMBER = 30 * 1024 * 1024
 MAX_TOTAL = 50 * 1024 * 1024
 """Bytes inflated: of one member, of all."""
 MAX_MEMBERS = 1000
-MAX_TAGS = {"xl/worksheets/": 1_000_000, "xl/sharedStrings": 500_000, "": 100_000}
-"""How many ``<`` a member may hold, by how its name begins: what follows builds an object for about every second one."""
+MAX_ELEMENTS = {"xl/worksheets/": 200_000, "xl/sharedStrings": 100_000, "": 30_000}
+"""XML elements of a member, by how its name begins: openpyxl makes objects of them, some 10 or 40 µs each."""
+MAX_ALL_ELEMENTS = 400_000
+MAX_DEPTH = 100
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Opens an old .xls, and an .xlsx with a password."""
 ZIP = b"PK\x03\x04"
 
+_XML = (b"<", b"\0<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+"""How XML begins, in any encoding that expat knows."""
+_PIECE = 64 * 1024
+_NESTED = "tệp có nhúng tệp hay nút điều khiển khác; hãy chép nội dung (Dán giá trị) sang mẫu mới rồi nhập"
 _NOT_OURS = (
     (
         re.compile(r"vbaproject\.bin|/macrosheets/|/dialogsheets/", re.IGNORECASE),
@@ -30,7 +37,7 @@ _NOT_OURS = (
     ),
     (
         re.compile(r"/(embeddings|activex)/|\.(zip|xlsx|docx|xls|doc|exe|bin\.gz)$", re.IGNORECASE),
-        "tệp có nhúng tệp hay nút điều khiển khác; hãy chép nội dung (Dán giá trị) sang mẫu mới rồi nhập",
+        _NESTED,
     ),
 )
 _SWOLLEN = "tệp phình quá lớn khi mở ra; hãy chép riêng trang đã điền (Dán giá trị) sang mẫu mới rồi nhập"
@@ -50,10 +57,14 @@ def inspect(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             _by_name(members)
-            left = MAX_TOTAL
+            size = elements = 0
             for member in members:
-                left -= _inflate(archive, member, left)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, OverflowError):
+                weight = _Weight(member.filename, MAX_TOTAL - size, MAX_ALL_ELEMENTS - elements)
+                with archive.open(member) as stream:
+                    while piece := stream.read(_PIECE):
+                        weight.add(piece)
+                size, elements = size + weight.size, elements + weight.elements
+    except (zipfile.BadZipFile, zlib.error, ExpatError, EOFError, ValueError, OSError, NotImplementedError):
         raise RefusedError(_BROKEN) from None
 
 
@@ -79,20 +90,45 @@ def _by_name(members: list[zipfile.ZipInfo]) -> None:
         raise RefusedError(_SWOLLEN)
 
 
-def _inflate(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> int:
-    """Read a member piece by piece and judge it as it comes; gives its size in bytes."""
-    most = next(tags for start, tags in MAX_TAGS.items() if member.filename.startswith(start))
-    size = tags = 0
-    before = b""
-    with archive.open(member) as stream:
-        while piece := stream.read(256 * 1024):
-            if not size and piece.startswith((ZIP, OLE)):
-                raise RefusedError(_NOT_OURS[-1][1])
-            size += len(piece)
-            tags += piece.count(b"<")
-            if size > min(MAX_MEMBER, left) or tags > most:
-                raise RefusedError(_SWOLLEN)
-            if b"<!DOCTYPE" in before + piece or b"<!ENTITY" in before + piece:
-                raise RefusedError("tệp có khai báo XML lạ (DOCTYPE, ENTITY) mà Excel không viết; không đọc tệp này")
-            before = piece[-16:]
-    return size
+class _Weight:
+    """Takes in a member piece by piece, and stops at what is too much or no workbook's."""
+
+    def __init__(self, name: str, size: int, elements: int) -> None:
+        self.size = self.elements = self._depth = 0
+        self._most_bytes = min(size, MAX_MEMBER)
+        self._most_elements = min(
+            elements, next(most for start, most in MAX_ELEMENTS.items() if name.startswith(start))
+        )
+        self._parser: XMLParserType | None = None
+
+    def add(self, piece: bytes) -> None:
+        """One more piece of the member."""
+        if not self.size:
+            self._begin(piece)
+        self.size += len(piece)
+        if self.size > self._most_bytes:
+            raise RefusedError(_SWOLLEN)
+        if self._parser:
+            self._parser.Parse(piece)
+
+    def _begin(self, piece: bytes) -> None:
+        if piece.startswith((ZIP, OLE)):
+            raise RefusedError(_NESTED)
+        if not piece.lstrip().startswith(_XML):
+            return
+        self._parser = ParserCreate()
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.StartDoctypeDeclHandler = self._declared
+
+    def _start(self, _name: str, _attributes: object) -> None:
+        self.elements += 1
+        self._depth += 1
+        if self.elements > self._most_elements or self._depth > MAX_DEPTH:
+            raise RefusedError(_SWOLLEN)
+
+    def _end(self, _name: str) -> None:
+        self._depth -= 1
+
+    def _declared(self, *_: object) -> None:
+        raise RefusedError("tệp có khai báo XML lạ (DOCTYPE, ENTITY) mà Excel không viết; không đọc tệp này")

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import sys
 import tempfile
 from pathlib import Path
 
-from scripts import catalog, delimited, filled, form, importing, report, tables, workbook
+import click
+
+from scripts import catalog, delimited, filled, form, importing, report, tables, workbook, writing
 from scripts.door import FAULTS, OK, today
 from scripts.importing import New, Outcome
+from scripts.paths import PRACTICES
 from scripts.problem import has_errors
 from scripts.tables import RefusedError, Table
 from scripts.vocabulary import Vocabulary
 
 VERB, WORDS = "import", "nhập các bài từ tệp Excel hoặc CSV đã điền theo mẫu"
+_MANY = 200
+"""So many files take a second or more: a bar shows how far it is."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,16 +40,24 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     try:
         table = _table(arguments.file, found.words)
         outcome = importing.judge(table, found, today(), draft=arguments.nhap)
+        return _finish(outcome, arguments, root)
     except RefusedError as refused:
         sys.stderr.write(f"{arguments.file.name}: {refused}.\n")
-        return FAULTS
+    except KeyboardInterrupt:
+        sys.stderr.write("Đã dừng; kho giữ nguyên như trước, chưa thêm tệp nào.\n")
+    return FAULTS
+
+
+def _finish(outcome: Outcome, arguments: argparse.Namespace, root: Path) -> int:
+    """Print what was found, then write or say why nothing is written."""
     sys.stdout.write("".join(f"{line}\n" for line in (*outcome.remarks, *outcome.faults)))
+    sys.stdout.flush()
     sys.stderr.write(_summary(outcome) + "\n")
     if outcome.new and (arguments.keep_going or not outcome.faults):
         if arguments.thu:
             _show(outcome.new)
-        elif not _write(outcome.new, root):
-            return FAULTS
+        else:
+            _write(outcome.new, root)
     elif outcome.faults:
         sys.stderr.write(_advice(outcome) + "\n")
     return FAULTS if outcome.faults or not outcome.rows else OK
@@ -74,33 +86,38 @@ def _advice(outcome: Outcome) -> str:
 
 
 def _show(entries: list[New]) -> None:
-    sys.stdout.write("".join(f"\n{entry.path}\n{entry.text}" for entry in entries))
+    for entry in entries:
+        sys.stdout.write(f"\n{entry.path}\n{writing.entry(entry.values)}")
     sys.stderr.write(f"Chỉ xem thử: sẽ ghi {len(entries)} tệp; chưa ghi gì.\n")
 
 
-def _write(entries: list[New], root: Path) -> bool:
-    """Write all files or, if something comes between, none; tells which."""
+def _place(file: Path, target: Path) -> None:
+    target.parent.mkdir(exist_ok=True)
+    if target.exists():
+        raise FileExistsError(None, f"{target.name} vừa có người tạo")
+    file.replace(target)
+
+
+def _write(entries: list[New], root: Path) -> None:
+    """Write all files or, if something comes between, none. Raises :class:`RefusedError` when the disk will not."""
     made: list[Path] = []
     try:
-        with tempfile.TemporaryDirectory(prefix=".nhap-", dir=root / "practices") as place:
-            for number, entry in enumerate(entries):
-                Path(place, str(number)).write_text(entry.text, encoding="utf-8", newline="\n")
-            for number, entry in enumerate(entries):
-                target = root / entry.path
-                target.parent.mkdir(exist_ok=True)
-                if target.exists():
-                    raise FileExistsError(None, f"đã có {entry.path}")
-                Path(place, str(number)).replace(target)
-                made.append(target)
-    except (OSError, KeyboardInterrupt) as error:
+        with tempfile.TemporaryDirectory(prefix=".nhap-", dir=root / PRACTICES) as place:
+            ready = [Path(place, str(number)) for number in range(len(entries))]
+            hidden = len(entries) < _MANY or not sys.stderr.isatty()
+            with click.progressbar(entries, label="Đang ghi", file=sys.stderr, hidden=hidden) as shown:
+                for file, entry in zip(ready, shown, strict=True):
+                    file.write_text(writing.entry(entry.values), encoding="utf-8", newline="\n")
+            for file, entry in zip(ready, entries, strict=True):
+                _place(file, root / entry.path)
+                made.append(root / entry.path)
+    except BaseException as error:
         for file in made:
-            with contextlib.suppress(OSError):
-                file.unlink()
-        reason = error.strerror if isinstance(error, OSError) else "đã dừng"
-        sys.stderr.write(f"Không ghi được ({reason}); kho giữ nguyên như trước, chưa thêm tệp nào.\n")
-        return False
+            file.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise RefusedError(f"không ghi được ({error.strerror}); kho giữ nguyên như trước") from None
+        raise
     sys.stdout.write("Đã ghi:\n" + "".join(f"  {entry.path}\n" for entry in entries))
     sys.stdout.write(
         "Việc tiếp theo:\n  python -m scripts check   kiểm tra lại\n  python -m scripts serve   xem trước\n"
     )
-    return True
