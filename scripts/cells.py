@@ -65,7 +65,7 @@ def _items(text: str) -> Value | Flaw:
     items = tuple(one_line(_LIST_MARK.sub("", line, count=1)) for line in text.splitlines())
     found = tuple(item for item in items if item)
     if len(found) > MAX_LINES:
-        return Flaw(f"có {len(found)} mục, nhiều quá; hãy giữ nhiều nhất 20 mục")
+        return Flaw(f"có {len(found)} mục, nhiều quá; hãy giữ nhiều nhất 20 mục", "kieu")
     return found or None
 
 

@@ -40,6 +40,37 @@ _DATE_HELP = "Biết đến đâu ghi đến đó: 2020, hoặc 9/2020, hoặc 1
 _LINES_HELP = "Mỗi ý một dòng trong ô (Alt+Enter để xuống dòng)."
 
 
+EXAMPLE: dict[FieldPath, str] = {
+    NOTE: "Ví dụ",
+    ("tieu_de",): "Thôn Mẫu làm đường: dân bàn mức góp trước, mở sổ cho cả thôn xem",
+    SETTING: "nong-thon-moi",
+    ("tom_tat",): "Thôn họp từng xóm bàn mức góp, cử người giữ sổ, rồi cùng làm xong đường bê tông vào ruộng.",
+    ("dia_ban", "tinh"): "Tuyên Quang",
+    ("dia_ban", "don_vi"): "Thôn Mẫu",
+    ("thoi_gian", "tu"): "2021",
+    ("thoi_gian", "den"): "3/2021",
+    ("chu_tri",): "Ban công tác Mặt trận thôn",
+    ("boi_canh",): "Đường đất vào ruộng lầy lội, lần góp trước nhiều nhà không rõ tiền đã chi vào đâu.",
+    ("cach_lam",): "Thôn họp từng xóm, bàn mức góp và nhà nào được miễn.\n"
+    "Cả thôn bầu ba người giữ sổ, không ai là cán bộ thôn.\n"
+    "Tối thứ bảy hằng tuần, sổ thu chi mở ở nhà văn hóa cho mọi nhà xem.",
+    (
+        "ket_qua",
+    ): "Làm xong 400 m đường bê tông, xe chở lúa vào tận ruộng.\nTiền thừa được chia lại cho các nhà đã góp.",
+    ("khau", 0): "x",
+    ("khau", 1): "x",
+    ("khau", 3): "x",
+    ("chu_de", 0): "duong-giao-thong",
+    ("chu_de", 1): "thu-chi-cong-khai",
+    ("nguon", 0, "ten"): "Thôn Mẫu mở sổ cho dân xem",
+    ("nguon", 0, "don_vi"): "Báo Mẫu",
+    ("nguon", 0, "url"): "https://example.vn/thon-mau-mo-so",
+    ("nguon", 0, "ngay"): "26/3/2021",
+    ("nguon", 0, "loai"): "bao-chi",
+}
+"""The row that shows how: by field, as somebody would type it; words of a list by their ids."""
+
+
 class Kind(StrEnum):
     """How a cell is read."""
 
@@ -99,8 +130,9 @@ def _of(field: FieldInfo, words: Vocabulary) -> Iterator[Column]:
         yield from _group(model, (key,), prefix)
     elif key == "khau":
         for number, link in enumerate(words.links.values()):
-            about = f"Ghi x nếu có. {sentences(link.description)[0]}"
-            yield Column((key, number), f"{title}: {link.name}", Kind.MARK, about, words=key, value=link.id)
+            sign = link.signs[0] if link.signs else sentences(link.description)[0]
+            about = f"Ghi x nếu thấy, chẳng hạn: {sign}"
+            yield Column((key, number), f"{title}: {link.name}", Kind.MARK, about, value=link.id)
     elif key in ("chu_de", "van_ban"):
         count = DOCUMENTS if key == "van_ban" else _most(field)
         for number in range(count):

@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from scripts import tables
-from scripts.tables import MAX_COLUMNS, MAX_ROWS, Cell, RefusedError, Table
+from scripts.tables import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Cell, RefusedError, Table
 
 DELIMITERS = (",", ";", "\t")
 _SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """The line by which Excel is told a delimiter."""
+_BEGINNING = 64 * 1024  # characters in which the headings stand
 _ADVICE = "hãy mở bằng Excel rồi lưu dạng “CSV UTF-8”, “Unicode Text” hoặc .xlsx"
 
 
@@ -23,6 +24,8 @@ def read(data: bytes, name: str, known: Callable[[Sequence[str]], int]) -> Table
     Raises :class:`RefusedError`.
     """
     text = _decode(data)
+    if len(text) > MAX_TEXT:
+        raise tables.too_much_text()
     told = _SEP_LINE.match(text)
     text = text[told.end() :] if told else text
     delimiters = [told.group(1)] if told else sorted(DELIMITERS, key=lambda sign: -known(_first(text, sign)))
@@ -66,8 +69,9 @@ def _decode(data: bytes) -> str:
 
 
 def _first(text: str, delimiter: str) -> list[str]:
-    """The first row that is not blank, by one delimiter; nothing where it cannot be read so."""
+    """The first row of several cells, by one delimiter; nothing where it cannot be read so."""
     try:
-        return next((row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)), [])
+        reader = csv.reader(io.StringIO(text[:_BEGINNING], newline=""), delimiter=delimiter)
+        return next((row for row in reader if len(row) > 1), [])
     except csv.Error:
         return []

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scripts.cells import Meaning
-from scripts.columns import NOTE, SETTING, Column, Kind, columns
+from scripts.columns import EXAMPLE, NOTE, SETTING, Column, Kind, columns
 from scripts.problem import FieldPath
 from scripts.source import Place, Value
 from scripts.tables import Cell, Flaw, RefusedError, Table
@@ -16,8 +16,10 @@ from scripts.vocabulary import Vocabulary
 
 HEAD_ROWS = 10
 """Headings stand within the first rows: somebody may have put a title above them."""
+_LONG = 150  # characters of a text that might still be a heading
 _FEW = 3  # so many known headings make a row of headings
-_SKIPPED = ("vi-du", "tro-giup")
+_ASIDE = ("vi-du", "tro-giup")
+_TITLE: FieldPath = ("tieu_de",)
 _NUMBERED = frozenset({"khau", "chu_de", "van_ban", "nguon"})
 
 
@@ -46,7 +48,7 @@ class Row:
 def known_headings(row: Sequence[Cell], words: Vocabulary) -> int:
     """How many headings of the form a row has."""
     names = {name for column in columns(words) for name in column.names}
-    return sum(isinstance(text, str) and slug(text) in names for text in row)
+    return sum(isinstance(text, str) and slug(text[:_LONG]) in names for text in row)
 
 
 def heads(table: Table, words: Vocabulary) -> Heads:
@@ -65,15 +67,23 @@ def heads(table: Table, words: Vocabulary) -> Heads:
     for number, text in enumerate(table.rows[at], start=1):
         if not isinstance(text, str):
             faults.append((number, text.sentence))
-        elif column := by_name.get(slug(text)):
+        elif column := by_name.get(slug(text[:_LONG])):
             if column in found.values():
                 faults.append((number, "có hai cột cùng tiêu đề này; hãy gộp lại rồi bỏ một"))
             found[number] = column
         elif text.strip():
-            near = closest(text[:100], (column.title for column in wanted))
+            near = closest(text[:_LONG], (column.title for column in wanted))
             said = f"có phải ý bạn là “{near}”?" if near else "cột được bỏ qua"
             (faults if near else remarks).append((number, f"tiêu đề này không có trong mẫu; {said}"))
+    remarks += [(number, "cột không có tiêu đề nên được bỏ qua") for number in _lost(table.rows[at:])]
     return Heads(at + 1, found, tuple(faults), tuple(remarks), tuple(_missing(wanted, list(found.values()))))
+
+
+def _lost(rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """The numbers of columns that have something in them and no heading."""
+    head = rows[0]
+    headed = {number for number, text in enumerate(head, start=1) if text}
+    return sorted({number for row in rows for number, text in enumerate(row, start=1) if text} - headed)
 
 
 def _missing(wanted: Sequence[Column], found: Sequence[Column]) -> Iterator[Column]:
@@ -96,15 +106,19 @@ class Reader:
         for number, column in self._columns.items():
             yield number, column, cells[number - 1] if number <= len(cells) else ""
 
-    def is_skipped(self, cells: Sequence[Cell]) -> bool:
-        """Whether a row is an example or a line of help, by its note."""
-        notes = [text for _, column, text in self._cells(cells) if column.path == NOTE]
-        return any(isinstance(text, str) and slug(text).startswith(_SKIPPED) for text in notes)
+    def is_empty(self, cells: Sequence[Cell]) -> bool:
+        """Whether nobody has written anything into a row: it is blank but for a note, or the form's own help or example."""
+        said = [(column, text) for _, column, text in self._cells(cells) if column.path != NOTE]
+        own = any(
+            column.path == _TITLE and isinstance(text, str) and slug(text[:_LONG]) in _own(column)
+            for column, text in said
+        )
+        return own or not any(isinstance(text, Flaw) or text.strip() for _, text in said)
 
-    def is_blank(self, cells: Sequence[Cell]) -> bool:
-        """Whether nothing stands below the headings, a note apart."""
-        said = [text for _, column, text in self._cells(cells) if column.path != NOTE]
-        return not any(isinstance(text, Flaw) or text.strip() for text in said)
+    def is_aside(self, cells: Sequence[Cell]) -> bool:
+        """Whether its note calls a row an example."""
+        notes = [text for _, column, text in self._cells(cells) if column.path == NOTE]
+        return any(isinstance(text, str) and slug(text[:_LONG]).startswith(_ASIDE) for text in notes)
 
     def row(self, number: int, cells: Sequence[Cell]) -> Row:
         """What a row says."""
@@ -120,6 +134,11 @@ class Reader:
         order = _order(filled)
         closed = {_moved(path, order): value for path, value in filled.items()}
         return Row(number, setting, _tree(closed), _places(number, self._columns, order, closed), flaws)
+
+
+def _own(title: Column) -> tuple[str, str]:
+    """What the form itself writes below the title, folded."""
+    return slug(EXAMPLE[_TITLE]), slug(title.help)
 
 
 def _order(filled: dict[FieldPath, Value]) -> dict[FieldPath, int]:

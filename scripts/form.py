@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from scripts import addresses, delimited, workbook
-from scripts.columns import NOTE, SETTING, Column, Kind, choices, columns
+from scripts.columns import EXAMPLE, NOTE, SETTING, Column, Kind, choices, columns
 from scripts.problem import FieldPath
 from scripts.vocabulary import Vocabulary
 from scripts.workbook import Sheet
@@ -17,40 +17,10 @@ MARKS = "danh_dau"
 """Name of the list of what a mark can be."""
 _LIST = "ds_{}"
 TITLE = "Mẫu nhập cách làm hay"
-_WIDTHS = {Kind.TEXT: 26, Kind.LINES: 48, Kind.DATE: 13, Kind.CHOICE: 24, Kind.MARK: 12, Kind.NOTE: 10}
+_WIDTHS = {Kind.TEXT: 26, Kind.LINES: 48, Kind.DATE: 13, Kind.CHOICE: 24, Kind.MARK: 16, Kind.NOTE: 10}
 _WIDE: dict[FieldPath, int] = {("tieu_de",): 34, ("tom_tat",): 40, ("boi_canh",): 40}
 _HEAD, _HELP, _EXAMPLE = 1, 2, 3
 _SHADES = {_HEAD: "CFE2F3", _HELP: "F3F3F3", _EXAMPLE: "FFF2CC"}
-
-EXAMPLE: dict[FieldPath, str] = {
-    NOTE: "Ví dụ",
-    ("tieu_de",): "Thôn Mẫu làm đường: dân bàn mức góp trước, mở sổ cho cả thôn xem",
-    SETTING: "nong-thon-moi",
-    ("tom_tat",): "Thôn họp từng xóm bàn mức góp, cử người giữ sổ, rồi cùng làm xong đường bê tông vào ruộng.",
-    ("dia_ban", "tinh"): "Tuyên Quang",
-    ("dia_ban", "don_vi"): "Thôn Mẫu",
-    ("thoi_gian", "tu"): "2021",
-    ("thoi_gian", "den"): "3/2021",
-    ("chu_tri",): "Ban công tác Mặt trận thôn",
-    ("boi_canh",): "Đường đất vào ruộng lầy lội, lần góp trước nhiều nhà không rõ tiền đã chi vào đâu.",
-    ("cach_lam",): "Thôn họp từng xóm, bàn mức góp và nhà nào được miễn.\n"
-    "Cả thôn bầu ba người giữ sổ, không ai là cán bộ thôn.\n"
-    "Tối thứ bảy hằng tuần, sổ thu chi mở ở nhà văn hóa cho mọi nhà xem.",
-    (
-        "ket_qua",
-    ): "Làm xong 400 m đường bê tông, xe chở lúa vào tận ruộng.\nTiền thừa được chia lại cho các nhà đã góp.",
-    ("khau", 0): "x",
-    ("khau", 1): "x",
-    ("khau", 3): "x",
-    ("chu_de", 0): "duong-giao-thong",
-    ("chu_de", 1): "thu-chi-cong-khai",
-    ("nguon", 0, "ten"): "Thôn Mẫu mở sổ cho dân xem",
-    ("nguon", 0, "don_vi"): "Báo Mẫu",
-    ("nguon", 0, "url"): "https://example.vn/thon-mau-mo-so",
-    ("nguon", 0, "ngay"): "26/3/2021",
-    ("nguon", 0, "loai"): "bao-chi",
-}
-"""The row that shows how: by field, as somebody would type it; words of a list by their ids."""
 
 _GUIDE = (
     "Cách điền",
@@ -121,7 +91,7 @@ def _form(words: Vocabulary) -> Sheet:
         bold=frozenset({_HEAD}),
         italic=frozenset({_HELP, _EXAMPLE}),
         shades=_SHADES,
-        heights={_HEAD: 34, _HELP: 96, _EXAMPLE: 150},
+        heights={_HEAD: 34, _HELP: 112, _EXAMPLE: 150},
         frozen="C3",
         choices={
             number: _LIST.format(MARKS if column.kind is Kind.MARK else column.words)

@@ -15,7 +15,7 @@ from scripts.naming import free_id
 from scripts.present import Present
 from scripts.problem import Level, Problem, field_name
 from scripts.source import Source, Value
-from scripts.tables import Flaw, Table
+from scripts.tables import Flaw, Table, shown
 
 TABLE = "o-bang"
 """The rule that headings and cells break as such, whatever the entry."""
@@ -78,13 +78,13 @@ def _rows(table: Table, found: Heads, catalog: Catalog, say: _Teller, outcome: O
     """The rows that tell of a practice."""
     reader = Reader(found, catalog.words)
     for number, cells in enumerate(table.rows[found.row :], start=found.row + 1):
-        if reader.is_blank(cells):
+        if reader.is_empty(cells):
             continue
-        if not reader.is_skipped(cells):
-            yield reader.row(number, cells)
-        elif number > found.row + 1:  # the line of help that every form has below its headings is no news
+        if reader.is_aside(cells):
             sentence = "bỏ qua vì cột “Ghi chú” ghi là ví dụ; nếu là bài thật, hãy xóa chữ ấy rồi nhập lại"
             outcome.remarks.append(say.at(number, 0, sentence))
+        else:
+            yield reader.row(number, cells)
 
 
 def _entries(rows: list[Row], catalog: Catalog) -> dict[str, Row]:
@@ -170,12 +170,12 @@ class _Teller:
         parts.append(f"dòng {row}")
         if column:
             parts.append(f"cột “{self._title(column)}”{item}")
-        return f"{', '.join(parts)}: {sentence}" + (f" ({rule})" if rule else "")
+        return f"{shown(', '.join(parts))}: {shown(sentence)}" + (f" ({rule})" if rule else "")
 
     def _title(self, column: int) -> str:
-        known = self._heads.columns.get(column)
-        written = self._table.rows[self._heads.row - 1][column - 1]
-        return known.title if known else written[:60] if isinstance(written, str) else str(column)
+        known, head = self._heads.columns.get(column), self._table.rows[self._heads.row - 1]
+        written = head[column - 1] if column <= len(head) else ""
+        return known.title if known else str(written)[:60] if written else f"thứ {column}"
 
     def problem(self, problem: Problem, entries: dict[str, Row]) -> str:
         """A problem of a new entry, which has no file yet: other new ones are called by their rows."""

@@ -10,8 +10,11 @@ from typing import TypeAlias
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 1000
 MAX_COLUMNS = 300
+MAX_TEXT = 4_000_000
+"""Characters of all cells."""
 MAX_CELL = 32_767
 """Characters of a cell: what Excel itself can hold."""
+_SHOWN = 400  # characters of a sentence
 
 
 class RefusedError(Exception):
@@ -65,11 +68,23 @@ def load(file: Path) -> bytes:
     )
 
 
+def too_much_text() -> RefusedError:
+    """Said of a table whose cells hold more than all entries ever will."""
+    return RefusedError(f"bảng có hơn {MAX_TEXT // 1_000_000} triệu ký tự; hãy chia làm nhiều tệp")
+
+
 def cell(text: str) -> Cell:
     """A text as a cell; one that is longer than Excel allows is a flaw."""
     if len(text) > MAX_CELL:
         return Flaw(f"ô có {len(text)} ký tự, quá {MAX_CELL}; hãy rút gọn")
     return text
+
+
+def shown(text: str) -> str:
+    """What a file holds as it may be printed: nothing that steers a terminal, and not without end."""
+    if len(text) > _SHOWN:
+        text = f"{text[: _SHOWN // 2]}… {text[-_SHOWN // 2 :]}"
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
 
 
 def too_many_rows() -> RefusedError:

@@ -19,7 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.writer.excel import ExcelWriter
 
 from scripts import tables, zipped
-from scripts.tables import MAX_COLUMNS, MAX_ROWS, Cell, Flaw, RefusedError, Table
+from scripts.tables import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Cell, Flaw, RefusedError, Table
 from scripts.text import slug
 
 _EPOCH = datetime(2025, 7, 1)  # noqa: DTZ001 - openpyxl wants it bare; any day will do, if it is always the same
@@ -74,17 +74,21 @@ def _read(data: bytes, name: str, wanted: str) -> Table:
         sheets = [sheet for sheet in book.worksheets if hasattr(sheet, "reset_dimensions")]
         found = [sheet for sheet in sheets if slug(sheet.title) == slug(wanted)]
         if not found and len(sheets) != 1:
-            names = ", ".join(f"“{sheet.title}”" for sheet in sheets[:10])
+            names = ", ".join(f"“{tables.shown(sheet.title)}”" for sheet in sheets[:10])
             raise RefusedError(f"không có trang “{wanted}”, chỉ có {names}; hãy đặt tên trang đã điền là “{wanted}”")
         sheet = (found or sheets)[0]
         sheet.reset_dimensions()  # what it declares may be a lie
         rows: list[tuple[Cell, ...]] = []
+        left = MAX_TEXT
         for row in sheet.iter_rows(max_col=MAX_COLUMNS + 1):
             if len(rows) > MAX_ROWS:
                 raise tables.too_many_rows()
             if row and row[-1].value is not None:
                 raise tables.too_many_columns()
             rows.append(tuple(_cell(item) for item in row))
+            left -= sum(len(text) for text in rows[-1] if isinstance(text, str))
+            if left < 0:
+                raise tables.too_much_text()
         return Table(name, sheet.title, tuple(rows))
     finally:
         book.close()

@@ -118,6 +118,13 @@ HOSTILE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
         lambda good: packed(members(good) | {SHEET: (_LAUGHS + b"<a>&b;</a>").decode().encode("utf-16")}),
         "XML lạ",
     ),
+    "one-text-in-many-cells": (
+        lambda good: _strings(
+            with_sheet(good, (b"<row>" + b'<c t="s"><v>0</v></c>' * 60 + b"</row>") * 900),
+            _sst(b"<si><t>" + b"a" * 32_000 + b"</t></si>"),
+        ),
+        "triệu ký tự",
+    ),
     "macros": (lambda good: with_members(good, xl__vbaProject_dot_bin=b"x"), "macro"),
     "old-macros": (lambda good: with_members(good, xl__macrosheets__sheet1_dot_xml=b"<a/>"), "macro"),
     "external-links": (lambda good: with_members(good, xl__externalLinks__externalLink1_dot_xml=b"<a/>"), "liên kết"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 
@@ -47,5 +48,5 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     except OSError as error:
         sys.stderr.write(f"Không ghi được {out} ({error.strerror}); hãy xem lại thư mục.\n")
         return USAGE
-    sys.stdout.write(f"Đã ghi {out}. Điền xong thì nhập bằng: python -m scripts import {out}\n")
+    sys.stdout.write(f"Đã ghi {out}. Điền xong thì nhập bằng: python -m scripts import {shlex.quote(str(out))}\n")
     return OK

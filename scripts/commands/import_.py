@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 import tempfile
 from pathlib import Path
@@ -19,7 +20,7 @@ from scripts.vocabulary import Vocabulary
 
 VERB, WORDS = "import", "nhập các bài từ tệp Excel hoặc CSV đã điền theo mẫu"
 _MANY = 200
-"""So many files take a second or more: a bar shows how far it is."""
+"""So many rows take a second or more: a terminal shows how far it is."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,20 +33,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Tell all faults; write the new entries if there are none, or with ``--keep-going`` those that have none."""
+    try:
+        return _import(arguments, root)
+    except RefusedError as refused:
+        sys.stderr.write(f"{arguments.file.name or arguments.file}: {refused}.\n")
+    except KeyboardInterrupt:
+        sys.stderr.write("Đã dừng; kho giữ nguyên như trước, chưa thêm tệp nào.\n")
+    return FAULTS
+
+
+def _import(arguments: argparse.Namespace, root: Path) -> int:
     found = catalog.load(root)
     broken = [problem for problem in found.problems if f"/{catalog.WORDS_FOLDER}/" in problem.path]
     if has_errors(broken):
         sys.stderr.write(report.as_text(broken))
         return FAULTS
-    try:
-        table = _table(arguments.file, found.words)
-        outcome = importing.judge(table, found, today(), draft=arguments.nhap)
-        return _finish(outcome, arguments, root)
-    except RefusedError as refused:
-        sys.stderr.write(f"{arguments.file.name}: {refused}.\n")
-    except KeyboardInterrupt:
-        sys.stderr.write("Đã dừng; kho giữ nguyên như trước, chưa thêm tệp nào.\n")
-    return FAULTS
+    table = _table(arguments.file, found.words)
+    if len(table.rows) > _MANY and sys.stderr.isatty():
+        sys.stderr.write(f"Đang kiểm tra {len(table.rows)} dòng…\n")
+    return _finish(importing.judge(table, found, today(), draft=arguments.nhap), arguments, root)
 
 
 def _finish(outcome: Outcome, arguments: argparse.Namespace, root: Path) -> int:
@@ -113,7 +119,8 @@ def _write(entries: list[New], root: Path) -> None:
                 made.append(root / entry.path)
     except BaseException as error:
         for file in made:
-            file.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                file.unlink()
         if isinstance(error, OSError):
             raise RefusedError(f"không ghi được ({error.strerror}); kho giữ nguyên như trước") from None
         raise

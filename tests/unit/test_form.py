@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from scripts import catalog, cli, form
-from scripts.columns import LEFT_OUT, SETTING, Kind, choices, columns, understood
+from scripts.columns import EXAMPLE, LEFT_OUT, SETTING, Kind, choices, columns, understood
 from scripts.model import Model, Period, Place, Practice, Reference
 from scripts.paths import ROOT
 from scripts.text import slug
@@ -128,7 +128,7 @@ def test_the_example_uses_words_of_the_lists(book: openpyxl.Workbook) -> None:
     lists = choices(WORDS)
     for column, cell in zip(COLUMNS, book[form.SHEET][3], strict=True):
         if column.kind is Kind.CHOICE and cell.value:
-            assert lists[column.words][str(cell.value)] == form.EXAMPLE[column.path]
+            assert lists[column.words][str(cell.value)] == EXAMPLE[column.path]
 
 
 def test_the_text_file_has_the_same_rows(book: openpyxl.Workbook) -> None:

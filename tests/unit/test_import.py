@@ -10,6 +10,7 @@ import pytest
 
 from scripts import cli, form, source, tables
 from scripts.commands import import_
+from scripts.importing import Outcome
 from tests import workbooks
 from tests.conftest import GOOD, Collection
 from tests.workbooks import OTHER, ROW, START
@@ -49,8 +50,7 @@ def test_form_filled_in_becomes_entries(here: Collection, capsys: pytest.Capture
     """The example is skipped; the files are told with what to do next; the check finds no fault."""
     assert cli.main(["import", fill(here, ROW, OTHER)]) == 0
     out, err = capsys.readouterr()
-    assert "dòng 3: bỏ qua vì cột “Ghi chú” ghi là ví dụ" in out
-    assert f"Đã ghi:\n  {NEW}\n  {SECOND}\n" in out
+    assert out.startswith(f"Đã ghi:\n  {NEW}\n  {SECOND}\n")
     assert "python -m scripts check" in out
     assert "python -m scripts serve" in out
     assert err == "Đã đọc 2 dòng: 2 bài mới không lỗi, 0 bài đã có, 0 dòng có lỗi.\n"
@@ -68,11 +68,15 @@ def test_form_filled_in_becomes_entries(here: Collection, capsys: pytest.Capture
     }
 
 
-def test_the_example_itself_is_a_good_entry(here: Collection) -> None:
-    """Whoever strikes the word “Ví dụ” imports it."""
-    words = here.load().words
-    made = workbooks.book(words, [])
-    made[form.SHEET]["A3"] = None
+def test_the_example_is_a_good_entry(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever writes over it is told to strike the word “Ví dụ”; as it came it is never taken in."""
+    made = workbooks.book(here.load().words, [])
+    sheet = made[form.SHEET]
+    sheet["B3"] = "Thôn Thật làm đường: dân bàn mức góp trước, mở sổ ra xem"
+    workbooks.saved(made, here.root / "phieu.xlsx")
+    assert cli.main(["import", "phieu.xlsx"]) == 1
+    assert "dòng 3: bỏ qua vì cột “Ghi chú” ghi là ví dụ; nếu là bài thật, hãy xóa" in capsys.readouterr().out
+    sheet.delete_cols(1)
     workbooks.saved(made, here.root / "phieu.xlsx")
     assert cli.main(["import", "phieu.xlsx"]) == 0
     assert len(entries(here)) == 2
@@ -379,10 +383,22 @@ def test_text_files(here: Collection, delimiter: str, encoding: str, told: bool)
 
 
 def test_the_text_form_comes_back(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
-    """The example of the CSV form is skipped like that of the workbook."""
-    here.write("mau-nhap.csv", form.csv(here.load().words))
-    assert cli.main(["import", "mau-nhap.csv"]) == 1
-    assert "mau-nhap.csv, dòng 3: bỏ qua" in capsys.readouterr().out
+    """Help and example of the CSV form are left aside like those of the workbook, without their notes too."""
+    data = form.csv(here.load().words)
+    for text in (data, data.replace("Ví dụ".encode(), b"").replace("Trợ giúp".encode(), b"")):
+        here.write("mau-nhap.csv", text)
+        assert cli.main(["import", "mau-nhap.csv"]) == 1
+        assert capsys.readouterr() == ("", import_._summary(Outcome()) + "\n")
+
+
+def test_cells_without_a_heading_are_told(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is left aside is never left aside in silence."""
+    lines = workbooks.text(ROW | {"": ""}).splitlines(keepends=True)
+    here.write("phieu.csv", "".join(lines).rstrip() + "đây,và đây\r\n")
+    assert cli.main(["import", "phieu.csv"]) == 0
+    out = capsys.readouterr().out
+    assert f"cột “thứ {len(ROW) + 1}”: cột không có tiêu đề nên được bỏ qua" in out
+    assert f"cột “thứ {len(ROW) + 2}”: cột không có tiêu đề nên được bỏ qua" in out
 
 
 def test_text_that_looks_like_a_formula_is_text(here: Collection) -> None:
@@ -407,6 +423,7 @@ def test_text_that_looks_like_a_formula_is_text(here: Collection) -> None:
         ("a.csv", workbooks.text(ROW).encode() + b"\n" * 3000, "bảng dài quá 1.000 dòng"),
         ("a.csv", b"," * 500, "bảng rộng quá 300 cột"),
         ("a.csv", b"a" * (tables.MAX_BYTES + 1), "tệp nặng quá 10 MB"),
+        ("a.csv", b"a" * (tables.MAX_TEXT + 1), "hơn 4 triệu ký tự"),
         ("a.txt", "Một tệp chữ nào đó".encode(), "không thấy dòng tiêu đề cột"),
     ],
 )
@@ -420,6 +437,17 @@ def test_text_files_that_are_refused(
     assert told.startswith(f"{name}: ")
     assert sentence in told
     assert told.count("\n") == 1
+
+
+def test_what_is_told_steers_no_terminal(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+    """Words of the file are printed without control characters, and not without end."""
+    here.write("a.csv", workbooks.text(ROW | {"Thời gian: Từ": "\x1b[2J" + "a" * 5000}))
+    assert cli.main(["import", "a.csv"]) == 1
+    out = capsys.readouterr().out
+    assert "“\N{REPLACEMENT CHARACTER}[2Jaaaa" in out
+    assert "không phải ngày hợp lệ" in out
+    assert "\x1b" not in out
+    assert max(map(len, out.splitlines())) < 600
 
 
 def test_a_cell_too_long_is_told(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
