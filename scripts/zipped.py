@@ -40,7 +40,7 @@ _NOT_OURS = (
         _NESTED,
     ),
 )
-_SWOLLEN = "tệp phình quá lớn khi mở ra; hãy chép riêng trang đã điền (Dán giá trị) sang mẫu mới rồi nhập"
+_SWOLLEN = "tệp phình quá lớn khi mở ra (quá nhiều dòng, ô, kiểu ô hay ảnh); hãy chép riêng trang đã điền (Dán giá trị) sang mẫu mới rồi nhập"
 _BROKEN = "tệp Excel hỏng hoặc chép về chưa đủ; hãy mở bằng Excel, lưu lại rồi nhập"
 _ENTRY = b"PK\x01\x02"
 

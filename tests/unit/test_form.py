@@ -10,7 +10,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from scripts import catalog, cli, form
+from scripts import catalog, cli, form, workbook
 from scripts.columns import EXAMPLE, LEFT_OUT, SETTING, Kind, choices, columns, understood
 from scripts.model import Model, Period, Place, Practice, Reference
 from scripts.paths import ROOT
@@ -77,6 +77,12 @@ def test_the_same_bytes_each_time_and_no_clock() -> None:
         assert {member.compress_type for member in archive.infolist()} == {zipfile.ZIP_STORED}
         core = archive.read("docProps/core.xml").decode()
     assert set(re.findall(r"\d{4}-\d{2}-\d{2}", core)) == {"2025-07-01"}
+
+
+def test_what_is_written_is_never_a_formula() -> None:
+    """Whatever a controlled word may begin with."""
+    made = workbook.write([workbook.Sheet("Bài", [["=1+1", "@a"]], [10, 10])], "Mẫu")
+    assert workbook.read(made, "a.xlsx", "Bài").rows[0][:2] == ("=1+1", "@a")
 
 
 def test_the_sheets(book: openpyxl.Workbook) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import cli, form
+from scripts import cli, form, zipped
 from scripts.tables import RefusedError
 from scripts.vocabulary import Vocabulary
 from scripts.workbook import read
@@ -102,6 +102,21 @@ def test_devices(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
     assert "không phải tệp thường" in capsys.readouterr().err
     os.mkfifo(here.root / "ong.csv")
     assert "không phải tệp thường" in refused(here, capsys, "ong.csv")
+
+
+def test_sizes_are_counted_too() -> None:
+    """Not only believed."""
+    weight = zipped._Weight("a", 10, 10)
+    weight.add(b"0123456789")
+    with pytest.raises(RefusedError, match="phình"):
+        weight.add(b"0")
+
+
+def test_a_dimension_that_lies_hides_nothing(good: bytes) -> None:
+    """All rows and columns are read, whatever a sheet declares."""
+    rows = b"<row><c><v>1</v></c><c><v>2</v></c></row>" * 3
+    data = hostile.with_sheet(good, rows, before=b'<dimension ref="A1:A1"/>')
+    assert [row[:2] for row in read(data, "a.xlsx", form.SHEET).rows] == [("1", "2")] * 3
 
 
 def test_links_that_are_typed_are_no_harm(good: bytes) -> None:

@@ -382,6 +382,13 @@ def test_text_files(here: Collection, delimiter: str, encoding: str, told: bool)
     assert entries(here) == {GOOD, NEW}
 
 
+def test_the_line_that_tells_the_delimiter_is_no_row(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+    """Excel does not show it as one."""
+    here.write("a.csv", "sep=;\n" + workbooks.text(ROW | {"Tiêu đề": "Ngắn"}, delimiter=";"))
+    assert cli.main(["import", "a.csv"]) == 1
+    assert "a.csv, dòng 2, cột “Tiêu đề”" in capsys.readouterr().out
+
+
 def test_the_text_form_comes_back(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
     """Help and example of the CSV form are left aside like those of the workbook, without their notes too."""
     data = form.csv(here.load().words)
