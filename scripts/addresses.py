@@ -26,6 +26,8 @@ COMPARE: Address = "so-sanh/"
 BOOKLET: Address = "tap/"
 REVIEWS: Address = "doi-chieu/"
 FAULTS: Address = "loi-noi-dung/"
+FORM: Address = "tai-ve/mau-nhap.xlsx"
+FORM_CSV: Address = "tai-ve/mau-nhap.csv"
 HEADS = frozenset({TOPICS, PROVINCES, LINKS, DOCUMENTS})
 """Fixed addresses that are heads of folders."""
 FIXED = HEADS | {SEARCH, COMPARE, BOOKLET, REVIEWS, FAULTS}

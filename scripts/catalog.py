@@ -181,19 +181,23 @@ def _vocabulary(parsed: dict[str, Any]) -> Vocabulary:
     )
 
 
+def accepted(item: Source) -> tuple[Practice | None, list[Problem]]:
+    """The values of an entry as the model takes them (None when it does not), and its problems of shape."""
+    try:
+        return Practice.model_validate(item.values), []
+    except ValidationError as error:
+        found = messages.problems(item, error.errors(include_url=False), lambda path: keys_at(Practice, path))
+        return None, list(found)
+
+
 def _record(root: Path, file: Path) -> tuple[Record, list[Problem]]:
     return record(_read(root, file), file.stem, file.parent.name)
 
 
 def record(item: Source, name: str, setting: str) -> tuple[Record, list[Problem]]:
     """An entry as its file reads, and its problems of loading; ``name`` is its id, ``setting`` its folder."""
-    problems = list(item.problems)
-    practice = None
-    if item.values is not None:
-        try:
-            practice = Practice.model_validate(item.values)
-        except ValidationError as error:
-            problems += messages.problems(item, error.errors(include_url=False), lambda path: keys_at(Practice, path))
+    practice, found = accepted(item) if item.values is not None else (None, [])
+    problems = [*item.problems, *found]
     if any(problem.rule != "doc-tep" for problem in problems):
         practice = None
     return Record(name, setting, item, practice), problems

@@ -8,11 +8,39 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import NoReturn
 
-from scripts.commands import changes, check, due, fix, lint, markdown, new, schema, serve, site, stats
+from scripts.commands import (
+    changes,
+    check,
+    due,
+    fix,
+    form,
+    import_,
+    lint,
+    markdown,
+    new,
+    schema,
+    serve,
+    site,
+    stats,
+)
 from scripts.door import USAGE
 from scripts.paths import ROOT
 
-COMMANDS: tuple[ModuleType, ...] = (new, check, fix, site, serve, changes, markdown, stats, due, schema, lint)
+COMMANDS: tuple[ModuleType, ...] = (
+    new,
+    form,
+    import_,
+    check,
+    fix,
+    site,
+    serve,
+    changes,
+    stats,
+    due,
+    markdown,
+    schema,
+    lint,
+)
 
 _ARGPARSE = (
     ("the following arguments are required:", "còn thiếu"),

@@ -17,7 +17,7 @@ from mkdocs.structure.toc import get_toc
 # MkDocs loads a hook by its path, without the root of the checkout on sys.path.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts import assets, catalog, export, findable, pages, publish, report, rules, search_index
+from scripts import assets, catalog, export, findable, form, pages, publish, report, rules, search_index
 from scripts.door import today
 from scripts.owner import Owner
 from scripts.problem import Level, Problem, has_errors
@@ -76,7 +76,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, the search index and the sitemap as virtual files."""
+    """Add the generated pages, the search index, the form and the sitemap as virtual files."""
     collection = _build.collection
     assert collection is not None  # noqa: S101 - on_config has run
     owner = _owner(config)
@@ -86,6 +86,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     guides = publish.guides(Path(config.config_file_path).parent)
     for path, content in search_index.build(findable.findables(collection, guides), collection.words).items():
         files.append(File.generated(config, path, content=content))
+    for path, data in form.files(collection.words).items():
+        files.append(File.generated(config, path, content=data))
     _pack_assets(files, config)
     # no longer a template of the theme, MkDocs would copy its source as it is
     inherited = files.get_file_from_path("sitemap.xml")

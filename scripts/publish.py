@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts import findable, pages, search_index
+from scripts import findable, form, pages, search_index
 from scripts.catalog import Catalog
 from scripts.owner import Owner
 from scripts.paths import SITE, WORK
@@ -71,12 +71,13 @@ def guides(root: Path) -> list[findable.Guide]:
 
 
 def write_docs(catalog: Catalog, root: Path, out: Path) -> int:
-    """Write hand-written pages, generated ones and the search index as one plain docs folder; gives the number of generated pages."""
+    """Write hand-written pages, generated ones, the search index and the form as one plain docs folder; gives the number of generated pages."""
     made = pages.pages(catalog, Owner())
     index = search_index.build(findable.findables(catalog, guides(root)), catalog.words)
     shutil.copytree(root / "docs", out, dirs_exist_ok=True)
-    for path, content in (made | index).items():
+    texts = {path: content.encode() for path, content in (made | index).items()}
+    for path, data in (texts | form.files(catalog.words)).items():
         file = out / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content, encoding="utf-8", newline="\n")
+        file.write_bytes(data)
     return len(made)

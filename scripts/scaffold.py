@@ -7,16 +7,15 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from scripts import catalog, rules, source, writing
+from scripts import catalog, naming, rules, source, writing
 from scripts.catalog import Catalog
 from scripts.model import Practice, keys_at
 from scripts.paths import PRACTICES
 from scripts.problem import Problem, has_errors
-from scripts.questions import ID, PROVINCE, SETTING, TITLE, Answers
+from scripts.questions import ID, SETTING, TITLE, Answers
 from scripts.rules import ma_bai, so_lieu_nguon, so_lieu_than_bai, tieu_de_trung, trich_dan
 from scripts.source import Source, Value
-from scripts.text import slug
-from scripts.vocabulary import NATIONWIDE, Vocabulary
+from scripts.vocabulary import Vocabulary
 
 GAP = "CẦN ĐIỀN"
 """Marks in the file what is left to fill in."""
@@ -24,19 +23,9 @@ _HEAD = (
     "Bản nháp, chưa đăng. Chỗ nào ghi “CẦN ĐIỀN” thì điền rồi bỏ dấu “# ” ở đầu dòng; viết đủ thì xóa dòng “nhap: true”\n"
     "ở cuối và các dòng chú thích.\n"
 )
-_UNNAMED = "bai-moi"
 _NOT_YET = frozenset({so_lieu_nguon.RULE, so_lieu_than_bai.RULE, trich_dan.RULE})
 """Rules that hold one answer against others which may still come."""
 _MISSING = "khoa"
-_LENGTH, _DEED_WORDS, _FEW = 70, 7, 3
-"""A name is at most so long where we make it, tells the deed in so many words; a clause of fewer is too little."""
-_KIND_OF_UNIT = re.compile(r"^(?:thon|ap|ban|xom|buon|lang|to-dan-pho|khu-pho|to)-(?=[a-z])")
-_SHORT = {"ho-chi-minh": "tphcm", slug(NATIONWIDE): ""}
-"""Provinces that names of entries have always said otherwise."""
-_EMPTY_WORD = re.compile(
-    "va|cua|de|cho|o|voi|ma|thi|la|cac|nhung|duoc|tai|trong|tu|den|theo|khi|vao|ra|roi|bang|ve|mot|moi"
-)
-"""No name ends in one."""
 
 
 def values(answers: Answers) -> dict[str, Value]:
@@ -62,7 +51,7 @@ def _item(item: str | dict[str, str]) -> Value:
 
 def path(answers: Answers) -> str:
     """Where the entry is to stand, from the root of the checkout."""
-    return f"{PRACTICES}/{answers.get(SETTING)}/{answers.get(ID) or _UNNAMED}.yaml"
+    return f"{PRACTICES}/{answers.get(SETTING)}/{answers.get(ID) or naming.UNNAMED}.yaml"
 
 
 def judge(found: Catalog, today: date, answers: Answers) -> list[Problem]:
@@ -92,7 +81,7 @@ def _judged(found: Catalog, today: date, answers: Answers, written: str) -> list
     setting = str(answers.get(SETTING) or next(iter(found.words.settings), ""))
     item = Source(path({**answers, SETTING: setting}))
     source.parse(item, written.encode())
-    record, problems = catalog.record(item, str(answers.get(ID) or _UNNAMED), setting)
+    record, problems = catalog.record(item, str(answers.get(ID) or naming.UNNAMED), setting)
     alone = dataclasses.replace(found, records=(record,), problems=(), word_sources={})
     beside = dataclasses.replace(found, records=(*found.records, record))
     compared = [problem for rule in (ma_bai, tieu_de_trung) for problem in rule.check(beside, today)]
@@ -170,33 +159,6 @@ def _examples(words: Vocabulary) -> dict[str, Value]:
 
 
 def name(answers: Answers, taken: Collection[str]) -> str:
-    """A free id that tells where and what: province, commune (else district), unit, then the deed from the title."""
-    province = slug(str(answers.get(PROVINCE, "")))
-    commune = answers.get("dia_ban.xa") or answers.get("dia_ban.huyen") or ""
-    unit = slug(str(answers.get("dia_ban.don_vi", "")))
-    places = [_SHORT.get(province, province), slug(str(commune)), _KIND_OF_UNIT.sub("", unit)]
-    known = [unit, *places, *(slug(str(answers.get(key, ""))) for key in (PROVINCE, "dia_ban.huyen"))]
-    parts = [part for part in dict.fromkeys(places) if part] + _deed(str(answers.get(TITLE, "")), known)
-    while len(parts) > 1 and len("-".join(parts)) > _LENGTH:
-        parts.pop()
-    while len(parts) > 1 and _EMPTY_WORD.fullmatch(parts[-1]):
-        parts.pop()
-    wish = "-".join(parts)[: ma_bai.MAX_LENGTH - _FEW].strip("-") or _UNNAMED
-    number, free = 1, wish
-    while free in taken or free in ma_bai.RESERVED:
-        number += 1
-        free = f"{wish}-{number}"
-    return free
-
-
-def _deed(title: str, places: Iterable[str]) -> list[str]:
-    """The words of a title that tell what was done: its first clause, or more where that is short, without places."""
-    chosen: list[str] = []
-    for clause in re.split(r"[:;,–—.!?]", title):
-        bare = f"-{slug(clause)}-"
-        for place in sorted(filter(None, places), key=len, reverse=True):
-            bare = bare.replace(f"-{place}-", "-")
-        chosen += [word for word in bare.split("-") if word]
-        if len(chosen) >= _FEW:
-            break
-    return chosen[:_DEED_WORDS]
+    """A free id for the entry."""
+    place = {key.removeprefix("dia_ban."): answer for key, answer in answers.items() if key.startswith("dia_ban.")}
+    return naming.free_id(str(answers.get(TITLE, "")), place, taken)

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from scripts import form
 from scripts.catalog import Entry
 from tests import site_fixtures
 from tests.site_fixtures import DRAFT, DRAFT_TITLE, MOVED, SITE_URL, Built
@@ -162,6 +163,13 @@ def test_draft_is_not_published(built: Built) -> None:
         and any(words in file.read_text(encoding="utf-8") for words in (DRAFT, DRAFT_TITLE))
     ]
     assert naming == []
+
+
+def test_the_form_can_be_downloaded(built: Built) -> None:
+    """The workbook and the text file that communes fill in, made from the words of this very collection."""
+    made = form.files(built.collection.words)
+    assert set(made) == {"tai-ve/mau-nhap.xlsx", "tai-ve/mau-nhap.csv"}
+    assert {path: (built.site / path).read_bytes() for path in made} == made
 
 
 def test_moved_address_leads_on(built: Built, pages: dict[str, Page]) -> None:

@@ -34,7 +34,7 @@ def _words(record: Record, key: str, known: Collection[str], kind: str) -> Itera
     seen: set[str] = set()
     for path, word in record.texts(key):
         if word not in known:
-            yield record.source.problem(path, RULE, _unknown(word, known, kind))
+            yield record.source.problem(path, RULE, unknown(word, known, kind))
         elif word in seen:
             yield record.source.problem(path, RULE, f"{kind} “{word}” ghi hai lần; hãy bỏ một")
         seen.add(word)
@@ -43,12 +43,13 @@ def _words(record: Record, key: str, known: Collection[str], kind: str) -> Itera
 def _documents(record: Record, known: Collection[str]) -> Iterator[Problem]:
     for path, word in record.texts("van_ban"):
         if (len(path) == _PLAIN or path[-1] == "ma") and word not in known:
-            yield record.source.problem(path, RULE, _unknown(word, known, "văn bản"))
+            yield record.source.problem(path, RULE, unknown(word, known, "văn bản"))
 
 
-def _unknown(word: str, known: Collection[str], kind: str) -> str:
+def unknown(word: str, known: Collection[str], kind: str, advice: str = "chọn một mã trong thư mục _danh-muc") -> str:
+    """The sentence for a word that is none of the known ones; ``advice`` where none is near."""
     near = closest(word, known)
-    hint = f"có phải ý bạn là “{near}”?" if near else "hãy chọn một mã trong thư mục _danh-muc"
+    hint = f"có phải ý bạn là “{near}”?" if near else f"hãy {advice}"
     return f"{kind} “{word}” không có trong danh mục; {hint}"
 
 

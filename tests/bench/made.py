@@ -70,7 +70,11 @@ class Maker:
             setting = pick.choice(self.settings)
             _, district, commune, unit = pick.choice(self.places)
             place = {"tinh": pick.choice(provinces), "huyen": district, "xa": commune, "don_vi": unit}
-            lines = [f"tieu_de: {_quoted(title)}", f"tom_tat: {_quoted(self.sentence(35, 48, figures=False) + '.')}", "dia_ban:"]
+            lines = [
+                f"tieu_de: {_quoted(title)}",
+                f"tom_tat: {_quoted(self.sentence(35, 48, figures=False) + '.')}",
+                "dia_ban:",
+            ]
             lines += [f"  {key}: {_quoted(value)}" for key, value in place.items() if value]
             lines += [
                 "thoi_gian:",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import cli, door
+from scripts import cli, door, form
 from tests.conftest import GOOD, Collection
 
 OTHER = "practices/doanh-nghiep/khac.yaml"
@@ -111,3 +111,4 @@ def test_markdown_writes_only_into_an_empty_folder(here: Collection, tmp_path: P
     assert cli.main(["markdown", "--out", str(here.root)]) == 2
     assert cli.main(["markdown", "--out", str(tmp_path / "moi")]) == 0
     assert (tmp_path / "moi/ton-giao/bai-mau.md").is_file()
+    assert (tmp_path / "moi/tai-ve/mau-nhap.xlsx").read_bytes() == form.xlsx(here.load().words)
