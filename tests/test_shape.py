@@ -30,12 +30,13 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("vocabulary",),
     ("model",),
     ("source", "report"),
-    ("addresses", "dates", "door", "folding", "qr", "text", "problem", "paths", "yaml_errors"),
+    ("addresses", "dates", "door", "folding", "likeness", "qr", "text", "problem", "paths", "yaml_errors"),
 )
 OUTSIDE = {
     "yaml": {"source"},
     "jinja2": {"pages"},
     "mkdocs": {"hooks"},
+    "rapidfuzz": {"likeness"},
     "pydantic": {"model", "vocabulary", "catalog"},
     "rjsmin": {"assets"},
     "ruamel": {"writing"},
