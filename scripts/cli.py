@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import NoReturn
 
-from scripts.commands import check, markdown, schema, serve, site, stats
+from scripts.commands import check, links, markdown, schema, serve, site, stats
 from scripts.door import USAGE
 from scripts.paths import ROOT
 
-COMMANDS: tuple[ModuleType, ...] = (check, site, serve, markdown, stats, schema)
+COMMANDS: tuple[ModuleType, ...] = (check, site, serve, markdown, stats, links, schema)
 
 _ARGPARSE = (
     ("the following arguments are required:", "còn thiếu"),
     ("unrecognized arguments:", "không có tham số"),
     ("expected one argument", "cần một giá trị đi kèm"),
     ("invalid choice:", "không nhận"),
+    ("invalid float value:", "phải là số, không phải"),
     ("invalid int value:", "phải là số nguyên, không phải"),
     ("choose from", "chọn trong"),
     ("argument ", "ở "),

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from scripts import catalog, report, rules
-from scripts.door import FAULTS, OK, USAGE, today
+from scripts.door import FAULTS, OK, USAGE, is_chosen, today
 from scripts.problem import has_errors
 
 VERB, WORDS = "check", "kiểm tra mọi bài, chỉ ra từng lỗi và cách sửa"
@@ -32,13 +32,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     if missing:
         sys.stderr.write(f"Không thấy {', '.join(missing)}; hãy xem lại đường dẫn.\n")
         return USAGE
-    told = [problem for problem in problems if not wanted or _below(root / problem.path, wanted)]
-    files = [record for record in found.records if not wanted or _below(root / record.source.path, wanted)]
+    told = [problem for problem in problems if is_chosen(root / problem.path, wanted)]
+    files = [record for record in found.records if is_chosen(root / record.source.path, wanted)]
     sys.stdout.write(report.FORMATS[arguments.format](told))
     sys.stderr.write(report.summary(told, len(files)) + "\n")
     return FAULTS if has_errors(told) else OK
-
-
-def _below(file: Path, wanted: list[Path]) -> bool:
-    file = file.absolute()
-    return any(path == file or path in file.parents for path in wanted)
