@@ -46,6 +46,8 @@ _KINDS = words(
 
 def same_name(one: str, other: str) -> bool:
     """Whether two units may be one, named shorter or longer (``Ấp 19``, ``Tổ 13, ấp 19``): names count, kinds do not."""
+    if one.lower() == other.lower():
+        return True
     first, second = words(one) - _KINDS, words(other) - _KINDS
     figures = [{word for word in name if word[0].isdigit()} for name in (first, second)]
     if all(figures) and not figures[0] & figures[1]:

@@ -6,6 +6,7 @@ import itertools
 import socket
 import ssl
 import struct
+import threading
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -268,6 +269,24 @@ def test_one_request_at_a_time_with_a_pause(web: Web) -> None:
     times = [asked.time for asked in web.asked]
     assert len(times) == 3
     assert min(later - earlier for earlier, later in itertools.pairwise(times)) >= 0.14
+
+
+def test_threads_take_turns_at_one_host(web: Web) -> None:
+    """Even where they came by way of different ones."""
+
+    def slow(handler: Handler) -> None:
+        time.sleep(0.05)
+        handler.tell(200)
+
+    one = fetcher(read=2)
+    for number in range(4):
+        web.pages[f"/{number}"] = slow
+    threads = [threading.Thread(target=one.ask, args=(f"{web.home}/{number}",)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (len(web.asked), web.most) == (4, 1)
 
 
 def test_after_a_stop_nothing_is_asked(web: Web) -> None:
