@@ -107,10 +107,13 @@ class Collection:
         self.write(path, text.replace(old, new))
 
     def add(self, path: str, **changes: str) -> None:
-        """Add a second good entry; its title comes from its file name (a figure would need a place in the body), other keys of one line may be given anew."""
+        """Add a further good entry, told of another hamlet; other keys of one line may be given anew.
+
+        Its title and hamlet come from its file name: a figure in the title would need a place in the body.
+        """
         letters = "".join(chr(ord("a") + int(c)) if c.isdecimal() else c for c in Path(path).stem)
         changes.setdefault("tieu_de", f"Một bài khác nữa tên là {letters[:80]}")
-        lines = ENTRY.splitlines(keepends=True)
+        lines = ENTRY.replace("don_vi: Thôn Mẫu", f'don_vi: "Thôn {letters[:80]}"').splitlines(keepends=True)
         for key, value in changes.items():
             lines = [line for line in lines if not line.startswith(f"{key}:")] + [f"{key}: {value}\n"]
         self.write(path, "".join(lines))

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from scripts import catalog, git, report, rules
-from scripts.door import FAULTS, OK, USAGE, today
+from scripts.door import FAULTS, OK, USAGE, is_chosen, today
 from scripts.paths import PRACTICES
 from scripts.problem import has_errors
 
@@ -40,11 +40,11 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         except git.GitError as stop:
             sys.stderr.write(f"{stop}\n")
             return USAGE
-    everything = not wanted and not arguments.so_voi
+    nothing = bool(arguments.so_voi) and not wanted  # no file differs
     found = catalog.load(root)
     problems = rules.check(found, today())
-    told = [problem for problem in problems if everything or _below(root / problem.path, wanted)]
-    files = [record for record in found.records if everything or _below(root / record.source.path, wanted)]
+    told = [problem for problem in problems if not nothing and is_chosen(root / problem.path, wanted)]
+    files = [record for record in found.records if not nothing and is_chosen(root / record.source.path, wanted)]
     sys.stdout.write(report.FORMATS[arguments.format](told))
     sys.stderr.write(report.summary(told, len(files)) + "\n")
     return FAULTS if has_errors(told) else OK
@@ -53,8 +53,3 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
 def _real(path: Path) -> Path:
     """The whole path; a link stays a link, for that is what is wrong with it."""
     return path.parent.resolve() / path.name if path.name and path.name != ".." else path.resolve()
-
-
-def _below(file: Path, wanted: list[Path]) -> bool:
-    file = file.absolute()
-    return any(path == file or path in file.parents for path in wanted)

@@ -29,6 +29,7 @@ from scripts.rules import (
     tieu_de_trung,
     tom_tat,
     trich_dan,
+    trung_noi_dung,
     van_ban_hieu_luc,
 )
 
@@ -40,6 +41,7 @@ MODULES: tuple[ModuleType, ...] = (
     dau_thanh,
     danh_muc,
     tieu_de_trung,
+    trung_noi_dung,
     tom_tat,
     trich_dan,
     so_lieu_nguon,

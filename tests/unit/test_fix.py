@@ -161,4 +161,4 @@ def test_long_work_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(progress, "_QUIET", -1.0)
     assert list(progress.told([1, 2, 3], "Đang xem")) == [1, 2, 3]
-    assert capsys.readouterr().err == "Đang xem: 0/3\n"
+    assert capsys.readouterr().err == "Đang xem: 1/3\n"

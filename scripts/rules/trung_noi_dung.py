@@ -1,0 +1,163 @@
+"""A deed is told once: no two entries of one place tell the same practice, in whatever words, or rest on one article."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from scripts.catalog import Catalog, Record
+from scripts.likeness import Texts, same_name, words
+from scripts.problem import Level, Problem
+
+RULE = "trung-noi-dung"
+LIKE, RATHER_LIKE, VERY_LIKE = 0.38, 0.48, 0.6
+"""How alike two texts are that tell one deed of one place; where the place is not sure; where units or topics differ."""
+_TOLD = ("tieu_de", "tom_tat", "cach_lam", "ket_qua")
+_CITING = 20
+"""An article that more entries cite leads from one only to so many others."""
+_FULL = 500
+"""In a province of more entries only rare words lead from one to another."""
+_PARTS = re.compile(r"\s*[,;]\s*|\s+và\s+")
+_KIND = re.compile(r"^(?:xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tp\.?)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What an entry says of itself, as far as it tells it from others."""
+
+    record: Record
+    province: str
+    districts: frozenset[str]
+    communes: frozenset[str]
+    unit: str
+    topics: frozenset[str]
+    related: frozenset[str]
+    articles: frozenset[str]
+    words: set[str] = field(repr=False)
+
+    def together(self, other: _Deed) -> bool | None:
+        """Whether the finest place that both tell is one; None where that cannot be known.
+
+        A unit of the same name is one even where communes differ: those have changed their names.
+        """
+        if self.unit and other.unit:
+            if same_name(self.unit, other.unit):
+                return True
+            if self.unit.split()[0].lower() == other.unit.split()[0].lower():  # another hamlet, another company
+                return False
+        if self.communes and other.communes:
+            return bool(self.communes & other.communes)
+        if self.districts and other.districts and not self.districts & other.districts:
+            return False
+        mine, its = ((bool(deed.communes or deed.unit), bool(deed.districts)) for deed in (self, other))
+        return True if mine == its == (False, bool(self.districts)) else None
+
+    def threshold(self, other: _Deed) -> float:
+        """How alike the texts of two that are not apart must be for one deed."""
+        other_unit = self.unit and other.unit and not same_name(self.unit, other.unit)
+        if other_unit or not self.topics & other.topics:
+            return VERY_LIKE
+        return LIKE if self.together(other) else RATHER_LIKE
+
+
+def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
+    """Tell both entries of each pair; who names one another as related are meant to stand side by side."""
+    deeds = [_deed(catalog, record) for record in catalog.records]
+    provinces: dict[str, list[int]] = defaultdict(list)
+    for number, deed in enumerate(deeds):
+        provinces[deed.province].append(number)
+    texts = Texts([deed.words for deed in deeds])
+    for group in provinces.values():
+        told: set[tuple[int, int]] = set()
+        for one, other in _near(deeds, group, texts):
+            likeness = texts.likeness(one, other)
+            if likeness >= LIKE and (one, other) not in told:
+                told.add((one, other))
+                yield from _judged(deeds[one], deeds[other], likeness)
+        yield from _same_article(deeds, group, told)
+
+
+def _near(deeds: list[_Deed], group: list[int], texts: Texts) -> Iterator[tuple[int, int]]:
+    """Pairs of a province that are worth comparing: near by their words in all of it; in a full one, in a commune too."""
+    yield from texts.near(group)
+    communes: dict[str, list[int]] = defaultdict(list)
+    for number in group if len(group) > _FULL else ():
+        for commune in deeds[number].communes:
+            communes[commune].append(number)
+    for neighbours in communes.values():
+        yield from texts.near(neighbours)
+
+
+def _judged(one: _Deed, other: _Deed, likeness: float) -> Iterator[Problem]:
+    if one.together(other) is not False and likeness >= one.threshold(other):
+        yield from _pair(one, other, f"kể việc mà bài “{{}}” đã kể (cùng địa bàn, lời giống {likeness:.0%})")
+
+
+def _same_article(deeds: list[_Deed], group: list[int], told: set[tuple[int, int]]) -> Iterator[Problem]:
+    citing: dict[str, list[int]] = defaultdict(list)
+    for number in group:
+        for article in sorted(deeds[number].articles):
+            for before in citing[article][-_CITING:]:
+                if (before, number) not in told and deeds[before].together(deeds[number]):
+                    told.add((before, number))
+                    yield from _pair(
+                        deeds[before], deeds[number], f"cùng địa bàn và cùng nguồn với bài “{{}}” ({article})"
+                    )
+            citing[article].append(number)
+
+
+def _pair(one: _Deed, other: _Deed, words: str) -> Iterator[Problem]:
+    if one.record.id in other.related and other.record.id in one.related:
+        return
+    for mine, its in ((one, other), (other, one)):
+        yield mine.record.source.problem(
+            ("tieu_de",),
+            RULE,
+            f"bài “{mine.record.id}” {words.format(its.record.id)}; một việc thì gộp vào một bài,"
+            " hai việc khác nhau thì ghi mã của nhau vào lien_quan của cả hai bài",
+            Level.WARNING,
+        )
+
+
+def _deed(catalog: Catalog, record: Record) -> _Deed:
+    place = {key: _text(record, "dia_ban", key) for key in ("tinh", "huyen", "xa", "xa_nay", "don_vi")}
+    province = catalog.words.province(place["tinh"])
+    told = words(" ".join(text for key in _TOLD for text in _texts(record, key)))
+    return _Deed(
+        record=record,
+        province=province.id if province else place["tinh"],
+        districts=_names(place["huyen"]),
+        communes=_names(place["xa"]) | _names(place["xa_nay"]),
+        unit=place["don_vi"],
+        topics=frozenset(_texts(record, "chu_de")),
+        related=frozenset(_texts(record, "lien_quan")),
+        articles=frozenset(
+            _article(url) for number in range(record.source_count()) if (url := _text(record, "nguon", number, "url"))
+        ),
+        words=told - words(" ".join(place.values())),
+    )
+
+
+def _text(record: Record, *path: str | int) -> str:
+    value = record.value(*path)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _texts(record: Record, key: str) -> list[str]:
+    """A text, or the texts of a list; what has another shape is told elsewhere."""
+    value = record.value(key)
+    return [text for text in (value if isinstance(value, tuple) else (value,)) if isinstance(text, str)]
+
+
+def _names(text: str) -> frozenset[str]:
+    """The names in a field that may hold several, without what kind of place they are."""
+    return frozenset(_KIND.sub("", name) for name in _PARTS.split(text.lower()) if name)
+
+
+def _article(url: str) -> str:
+    """An address without what does not tell one page from another."""
+    bare = url.partition("#")[0].partition("://")[2]
+    return bare.removeprefix("www.").rstrip("/")
