@@ -11,15 +11,12 @@ from typing import Any
 
 import yaml
 
-from scripts import cli
 from scripts.paths import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
 HOOKS = ROOT / ".pre-commit-config.yaml"
 TASKS = ROOT / ".vscode/tasks.json"
-COMING = {"fix", "links", "new"} - {command.VERB for command in cli.COMMANDS}
-"""Verbs that are called already and not there yet."""
 _COMMAND = re.compile(r"python3? -m scripts ([^>|;&\n]*)")
 _MAKE = re.compile(r"^\s*make ([a-z]+)", re.MULTILINE)
 
