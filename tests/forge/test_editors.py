@@ -110,6 +110,7 @@ def _git(root: Path, *arguments: str) -> tuple[int, str]:
 def test_a_bad_entry_is_not_committed_and_a_good_one_is(checkout: Collection) -> None:
     """The sentence says what is wrong; a fault in a file that is not committed now is not told."""
     checkout.add("practices/doanh-nghiep/bai-moi.yaml")
+    subprocess.run([sys.executable, "-m", "scripts", "fix"], cwd=checkout.root, check=True, capture_output=True)
     checkout.change("Quảng Nam", "Quang Nam")
     _git(checkout.root, "add", "practices/doanh-nghiep")
     status, told = _git(checkout.root, "commit", "--message=good")
@@ -117,7 +118,7 @@ def test_a_bad_entry_is_not_committed_and_a_good_one_is(checkout: Collection) ->
     _git(checkout.root, "add", "--all")
     status, told = _git(checkout.root, "commit", "--message=bad")
     assert status == 1
-    assert f"{GOOD}:4:9: dia_ban.tinh: " in told
+    assert f"{GOOD}:5:9: dia_ban.tinh: " in told  # below the line that fix put first
     assert "có phải ý bạn là “Quảng Nam”?" in told
     checkout.change("Quang Nam", "Quảng Nam")
     checkout.write("scripts/la.py", "import os\n")
