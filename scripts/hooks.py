@@ -3,35 +3,71 @@
 from __future__ import annotations
 
 import logging
+import os
+import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import TableOfContents, get_toc
 
 # MkDocs loads a hook by its path, without the root of the checkout on sys.path.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts import assets, catalog, export, findable, form, pages, publish, report, rules, search_index
+from scripts import (
+    addresses,
+    assets,
+    catalog,
+    export,
+    findable,
+    form,
+    frames,
+    pages,
+    publish,
+    report,
+    rules,
+    search_index,
+)
+from scripts.catalog import Entry
 from scripts.door import today
+from scripts.frames import Frame
+from scripts.made import Made
 from scripts.owner import Owner
 from scripts.problem import Level, Problem, has_errors
+from scripts.work import Work
 
 log = logging.getLogger("mkdocs.hooks.cach-lam-hay")
+PORTION = 250
+"""So many entries are one part of the work that processes share."""
+_LINKED = re.compile(r"[\w-]+/[\w-]+\.md")
+"""Pages that hand-written ones link as Markdown: MkDocs makes these, so that it can tell when one is gone."""
+SIMPLE = bool(os.environ.get(publish.SIMPLE))
+"""For debugging: MkDocs makes every page, in one process."""
 
 
 @dataclass
 class _Build:
-    """What one build carries from event to event; MkDocs calls them one after another in one process."""
+    """What one build carries from event to event; MkDocs calls them one after another in one process.
+
+    ``framed`` pages, and those of ``framed_entries``, differ from their like in their text alone: they are written in
+    frames, and MkDocs never sees them. It makes what stands in its navigation or is linked from hand-written pages.
+    """
 
     preview: bool = False
     collection: catalog.Catalog | None = None
     faults: list[Problem] = field(default_factory=list)
+    nav: Navigation | None = None
+    framed: list[Made] = field(default_factory=list)
+    framed_entries: list[Entry] = field(default_factory=list)
+    work: Work | None = None
 
 
 _build = _Build()
@@ -81,20 +117,26 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     assert collection is not None  # noqa: S101 - on_config has run
     owner = _owner(config)
     errors = [problem for problem in _build.faults if problem.level is Level.ERROR] if _build.preview else []
-    for path, markdown in pages.pages(collection, owner, errors).items():
-        files.append(File.generated(config, path, content=markdown))
-    guides = publish.guides(Path(config.config_file_path).parent)
-    for path, content in search_index.build(findable.findables(collection, guides), collection.words).items():
+    maker = pages.Maker(collection, owner)
+    told = _LINKED.findall("".join(file.content_string for file in files.documentation_pages()))
+    plain = [entry for entry in collection.entries if SIMPLE or f"{entry.setting}/{entry.id}.md" in told]
+    _build.framed_entries = [entry for entry in collection.entries if entry not in plain]
+    made = [*maker.others(errors), *map(maker.entry, plain)]
+    _build.framed = [page for page in made if not (SIMPLE or page.head or page.file in {"index.md", *told})]
+    for page in made:
+        if page not in _build.framed:
+            files.append(File.generated(config, page.file, content=page.markdown()))
+    for path, content in form.files(collection.words).items():
         files.append(File.generated(config, path, content=content))
-    for path, data in form.files(collection.words).items():
-        files.append(File.generated(config, path, content=data))
     _pack_assets(files, config)
     # no longer a template of the theme, MkDocs would copy its source as it is
     inherited = files.get_file_from_path("sitemap.xml")
     if inherited:
         files.remove(inherited)
     if owner.site_url and not _build.preview:
-        listed = [file.url if file.url != "./" else "" for file in files.documentation_pages()]
+        listed = {file.url if file.url != "./" else "" for file in files.documentation_pages()}
+        listed |= {page.address for page in _build.framed}
+        listed |= {addresses.entry(entry.setting, entry.id) for entry in _build.framed_entries}
         files.append(File.generated(config, "sitemap.xml", content=export.sitemap(collection, owner.site_url, listed)))
     return files
 
@@ -111,11 +153,66 @@ def _pack_assets(files: Files, config: MkDocsConfig) -> None:
     config.extra_css = [names.get(path, path) for path in config.extra_css]
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - MkDocs' signature
+    """Keep the navigation for the frames."""
+    _build.nav = nav
+    return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Write what MkDocs need not see a page at a time: pages in frames, and the search index."""
+    collection, site = _build.collection, Path(config.site_dir)
+    assert collection is not None  # noqa: S101 - on_config has run
+    maker = pages.Maker(collection, _owner(config))
+    entries = _build.framed_entries
+    one_each = {entry.setting: entry for entry in entries}.values()
+    samples = {frames.kind(page): page for page in (*_build.framed, *map(maker.entry, one_each))}
+    around = {kind: _frame(page, env, config, files) for kind, page in samples.items()}
+
+    def write(page: Made) -> None:
+        publish.write(site / page.address / "index.html", frames.fill(around[frames.kind(page)], page))
+
+    def part(number: int) -> None:
+        if number == 0:  # the longest part begins first
+            guides = publish.guides(Path(config.config_file_path).parent)
+            for path, content in search_index.build(findable.findables(collection, guides), collection.words).items():
+                publish.write(site / path, content)
+        else:
+            for entry in entries[(number - 1) * PORTION : number * PORTION]:
+                write(maker.entry(entry))
+
+    _build.work = Work(part, 1 + -(-len(entries) // PORTION), shared=not (SIMPLE or _build.preview))
+    for page in _build.framed:
+        write(page)
+    return env
+
+
+def _frame(page: Made, env: Environment, config: MkDocsConfig, files: Files) -> Frame:
+    """What the theme puts around pages of a kind."""
+    sample = frames.sample(page)
+    around = Page(None, File.generated(config, sample.file, content=""), config)
+    around.markdown, around.content, around.meta = "", sample.body, sample.meta()
+    around.toc = _toc(around)
+    assert _build.nav is not None  # noqa: S101 - on_nav has run
+    html = env.get_template("main.html").render(get_context(_build.nav, files, config, around))
+    return frames.frame(html, sample)
+
+
+def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001 - MkDocs' signature
+    """Wait until all is written."""
+    assert _build.work is not None  # noqa: S101 - on_env has run
+    _build.work.finish()
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' signature
     """Tell the theme where the heading of a generated page is: its skip link leads there."""
     if page.file.generated_by:
-        page.toc = get_toc([{"level": 1, "id": "noi-dung", "name": str(page.title), "children": []}])
+        page.toc = _toc(page)
     return html
+
+
+def _toc(page: Page) -> TableOfContents:
+    return get_toc([{"level": 1, "id": "noi-dung", "name": str(page.title), "children": []}])
 
 
 def _owner(config: MkDocsConfig) -> Owner:

@@ -6,12 +6,12 @@ quoted attributes, escaped by Jinja: Markdown passes such a block on untouched, 
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scripts import addresses, linked_data, templating, views
 from scripts.catalog import Catalog, Entry
+from scripts.made import Made
 from scripts.owner import Owner
 from scripts.problem import Problem
 from scripts.text import escape, one_line, sort_key
@@ -41,14 +41,12 @@ _BLANK_LINES = re.compile(r"\n\s*\n+")
 
 def pages(catalog: Catalog, owner: Owner, faults: Sequence[Problem] = ()) -> dict[str, str]:
     """All generated pages: file in the docs folder → Markdown, sorted by file. ``faults`` are told on a page of their own."""
-    maker = _Maker(catalog, owner)
-    made = dict(maker.all_pages())
-    if faults:
-        made |= dict([maker.page(addresses.FAULTS, "loi.html", "Bài còn lỗi", "Các lỗi cần sửa.", faults=faults)])
-    return dict(sorted(made.items()))
+    maker = Maker(catalog, owner)
+    made = [*maker.others(faults), *map(maker.entry, catalog.entries)]
+    return dict(sorted((page.file, page.markdown()) for page in made))
 
 
-class _Maker:
+class Maker:
     """Renders one catalog; holds the templates and what all pages share."""
 
     def __init__(self, catalog: Catalog, owner: Owner) -> None:
@@ -57,17 +55,18 @@ class _Maker:
         self.neighbours = views.neighbours(catalog)
         self.environment = templating.environment(catalog, owner)
 
-    def all_pages(self) -> Iterable[tuple[str, str]]:
-        yield self.home()
+    def others(self, faults: Sequence[Problem] = ()) -> Iterator[Made]:
+        """All pages but those of entries; ``faults`` are told on a page of their own."""
+        if faults:
+            yield self.page(addresses.FAULTS, "loi.html", "Bài còn lỗi", "Các lỗi cần sửa.", faults=faults)
+        yield self._home()
         for address, template, title, told, meta in WORKED:
             yield self.page(address, template, title, told, **meta)
-        yield from self.settings()
-        for entry in self.catalog.entries:
-            yield self.entry(entry)
-        yield from self.topics()
-        yield from self.provinces()
-        yield from self.links()
-        yield from self.documents()
+        yield from self._settings()
+        yield from self._topics()
+        yield from self._provinces()
+        yield from self._links()
+        yield from self._documents()
         never, compared = views.to_review(self.catalog)
         told = "Bài nào chưa so với nguồn, bài nào sắp tới hạn so lại."
         yield self.page(addresses.REVIEWS, "doi-chieu.html", "Đối chiếu nguồn", told, never=never, compared=compared)
@@ -81,25 +80,25 @@ class _Maker:
                 f"{row.old}/", "chuyen.html", "Trang đã chuyển", "Địa chỉ này đã chuyển.", row=row, goal=goal
             )
 
-    def page(self, here: str, template: str, title: str, description: str, **data: object) -> tuple[str, str]:
-        """Render one page at an address: its file and its Markdown."""
-        head = data.pop("head", here in addresses.HEADS)
-        meta = {
-            "title": escape(title),
-            "description": escape(one_line(description)),
-            "hide": ["navigation", "toc"],
-            "loai": data.pop("kind", ""),
-            "co_o_tim": data.pop("boxed", False),
-            "jsonld": data.pop("linked", ""),
-        }
+    def page(self, here: str, template: str, title: str, description: str, **data: object) -> Made:
+        """Render one page at an address."""
+        head = bool(data.pop("head", here in addresses.HEADS))
+        kind, boxed, linked = data.pop("kind", ""), bool(data.pop("boxed", False)), data.pop("linked", "")
         html = self.environment.get_template(template).render(
             title=title, here=here, link=lambda there: addresses.relative(here, there), **data
         )
-        front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
-        body = _BLANK_LINES.sub("\n", html).strip()
-        return addresses.markdown_file(here, head=bool(head)), f"---\n{front}---\n\n{body}\n"
+        return Made(
+            address=here,
+            head=head,
+            title=escape(title),
+            description=escape(one_line(description)),
+            kind=str(kind),
+            boxed=boxed,
+            linked=str(linked),
+            body=_BLANK_LINES.sub("\n", html).strip(),
+        )
 
-    def home(self) -> tuple[str, str]:
+    def _home(self) -> Made:
         return self.page(
             addresses.HOME,
             "trang-chu.html",
@@ -113,7 +112,7 @@ class _Maker:
             examples=EXAMPLES,
         )
 
-    def settings(self) -> Iterable[tuple[str, str]]:
+    def _settings(self) -> Iterable[Made]:
         for row in self.catalog.words.settings.values():
             found = self.catalog.in_setting(row.id)
             yield self.page(
@@ -126,7 +125,8 @@ class _Maker:
                 entries=found,
             )
 
-    def entry(self, entry: Entry) -> tuple[str, str]:
+    def entry(self, entry: Entry) -> Made:
+        """The page of an entry."""
         chosen, near = views.related(self.catalog, entry)
         before, after = self.neighbours[entry.id]
         here = addresses.entry(entry.setting, entry.id)
@@ -145,7 +145,7 @@ class _Maker:
             linked=linked_data.entry(self.catalog, entry, self.owner.site_url),
         )
 
-    def topics(self) -> Iterable[tuple[str, str]]:
+    def _topics(self) -> Iterable[Made]:
         rows = [
             (row.id, row.name, row.description, self.catalog.on_topic(row.id))
             for row in self.catalog.words.topics.values()
@@ -163,7 +163,7 @@ class _Maker:
                 narrowed=f"chu-de={id_}",
             )
 
-    def provinces(self) -> Iterable[tuple[str, str]]:
+    def _provinces(self) -> Iterable[Made]:
         rows = [(row, self.catalog.in_province(row.id)) for row in self.catalog.words.provinces.values()]
         regions = sorted({row.region for row, _ in rows}, key=sort_key)
         yield self.page(
@@ -203,7 +203,7 @@ class _Maker:
                         entries=[entry for entry in found if entry.practice.place.province == former.name],
                     )
 
-    def links(self) -> Iterable[tuple[str, str]]:
+    def _links(self) -> Iterable[Made]:
         rows = [(row, self.catalog.in_link(row.id)) for row in self.catalog.words.links.values()]
         yield self.page(
             addresses.LINKS,
@@ -215,7 +215,7 @@ class _Maker:
         for row, found in rows:
             yield self.page(addresses.link(row.id), "mot-khau.html", row.name, row.description, row=row, entries=found)
 
-    def documents(self) -> Iterable[tuple[str, str]]:
+    def _documents(self) -> Iterable[Made]:
         documents = self.catalog.words.documents
         counts = {id_: len(self.catalog.bearing(id_)) for id_ in documents}
         yield self.page(

@@ -14,15 +14,18 @@ from scripts.catalog import Catalog
 from scripts.owner import Owner
 from scripts.paths import SITE, WORK
 
+SIMPLE = "KHO_DON_GIAN"
+"""Set in the environment, it makes a build go the simple and slow way."""
 
-def site(root: Path) -> int:
+
+def site(root: Path, *, simple: bool = False) -> int:
     """Build ``site/``. A fault leaves the old one untouched. Gives MkDocs' exit status (0 or 1)."""
     work = root / WORK
     work.mkdir(exist_ok=True)
     place = Path(tempfile.mkdtemp(prefix="site-", dir=work))
     new = place / "new"
     try:
-        status = _mkdocs(root, "build", "--strict", "--site-dir", str(new))
+        status = _mkdocs(root, "build", "--strict", "--site-dir", str(new), simple=simple)
         if status == 0:
             _swap(new, root / SITE, place / "old")
             sys.stdout.write(f"Trang đã sẵn sàng trong {SITE}/: mở {SITE}/index.html để xem.\n")
@@ -53,9 +56,9 @@ def serve(root: Path, port: int) -> int:
         return 0
 
 
-def _mkdocs(root: Path, *arguments: str) -> int:
+def _mkdocs(root: Path, *arguments: str, simple: bool = False) -> int:
     # Material prints a banner about MkDocs 2 even with -q; the child writes UTF-8 whatever the console
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | ({SIMPLE: "1"} if simple else {})
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments], cwd=root, env=environment, check=False
     ).returncode
@@ -75,9 +78,12 @@ def write_docs(catalog: Catalog, root: Path, out: Path) -> int:
     made = pages.pages(catalog, Owner())
     index = search_index.build(findable.findables(catalog, guides(root)), catalog.words)
     shutil.copytree(root / "docs", out, dirs_exist_ok=True)
-    texts = {path: content.encode() for path, content in (made | index).items()}
-    for path, data in (texts | form.files(catalog.words)).items():
-        file = out / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+    for path, content in (made | index | form.files(catalog.words)).items():
+        write(out / path, content)
     return len(made)
+
+
+def write(file: Path, content: str | bytes) -> None:
+    """Write one file of a new folder, with the folders above it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -48,7 +48,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("messages", "writing"),
     ("vocabulary", "workbook"),
     ("model", "delimited", "rounds", "zipped"),
-    ("comments", "drafts", "fetching", "forge", "report", "source", "tables"),
+    ("frames",),
+    ("comments", "drafts", "fetching", "forge", "made", "report", "source", "tables"),
     (
         "addresses",
         "dates",
@@ -65,13 +66,14 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "questions",
         "text",
         "typography",
+        "work",
         "yaml_errors",
     ),
 )
 OUTSIDE = {
     "yaml": {"source", "comments"},
     "click": {"progress"},
-    "jinja2": {"templating"},
+    "jinja2": {"hooks", "templating"},
     "mkdocs": {"hooks"},
     "openpyxl": {"workbook"},
     "prompt_toolkit": {"asking"},

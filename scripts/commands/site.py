@@ -10,10 +10,13 @@ from scripts import publish
 VERB, WORDS = "site", "dựng trang vào site/; có lỗi thì giữ nguyên trang cũ"
 
 
-def arguments(_parser: argparse.ArgumentParser) -> None:
-    """No flags."""
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The way."""
+    parser.add_argument(
+        "--don-gian", action="store_true", help="dựng từng trang một trong một tiến trình, chậm hơn nhiều (để tìm lỗi)"
+    )
 
 
-def run(_arguments: argparse.Namespace, root: Path) -> int:
+def run(arguments: argparse.Namespace, root: Path) -> int:
     """Build and swap in."""
-    return publish.site(root)
+    return publish.site(root, simple=arguments.don_gian)

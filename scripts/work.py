@@ -1,0 +1,55 @@
+"""Work that several processes share, where the system can copy a running one; elsewhere one after the other."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+
+_job: Callable[[int], None] | None = None
+"""What the copies do: they have it, with all it knows, from the moment they are made."""
+
+
+class Work:
+    """The parts 0 … ``count`` - 1 of a job, begun at once and over when :meth:`finish` comes back.
+
+    A part writes files and gives nothing back. Without ``shared``, or where the system cannot copy a process (Windows)
+    or it would not be safe (other threads run), :meth:`finish` does all of them here.
+    """
+
+    def __init__(self, job: Callable[[int], None], count: int, *, shared: bool = True) -> None:
+        self._job, self._count = job, count
+        self._pool: ProcessPoolExecutor | None = None
+        self._parts: list[Future[None]] = []
+        processes = min(os.cpu_count() or 1, count)
+        able = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+        if shared and able and processes > 1:
+            self._begin(processes)
+
+    def _begin(self, processes: int) -> None:
+        global _job  # noqa: PLW0603 - a copy inherits it; nothing has to be packed and sent
+        _job = self._job
+        gc.freeze()  # what is there stays where it is: the copies share it instead of moving it about
+        self._pool = ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("fork"))
+        self._parts = [self._pool.submit(_do, number) for number in range(self._count)]
+
+    def finish(self) -> None:
+        """Wait for every part; raises what one of them raised."""
+        if self._pool is None:
+            for number in range(self._count):
+                self._job(number)
+            return
+        try:
+            for part in self._parts:
+                part.result()
+        finally:
+            self._pool.shutdown(cancel_futures=True)
+            gc.unfreeze()
+
+
+def _do(number: int) -> None:
+    assert _job is not None  # noqa: S101 - set before the copies were made
+    _job(number)
