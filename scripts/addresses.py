@@ -39,6 +39,11 @@ def setting(id_: str) -> Address:
     return f"{id_}/"
 
 
+def further(list_: Address, number: int) -> Address:
+    """A further page of a list, from 2; page 1 is the list's own address."""
+    return list_ if number == 1 else f"{list_}trang/{number}/"
+
+
 def entry(setting_id: str, id_: str) -> Address:
     """Page of an entry."""
     return f"{setting_id}/{id_}/"

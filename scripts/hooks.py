@@ -137,7 +137,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         listed = {file.url if file.url != "./" else "" for file in files.documentation_pages()}
         listed |= {page.address for page in _build.framed}
         listed |= {addresses.entry(entry.setting, entry.id) for entry in _build.framed_entries}
-        files.append(File.generated(config, "sitemap.xml", content=export.sitemap(collection, owner.site_url, listed)))
+        for path, text in export.sitemap(collection, owner.site_url, listed).items():
+            files.append(File.generated(config, path, content=text))
     return files
 
 

@@ -17,6 +17,10 @@ from scripts.problem import Problem
 from scripts.text import escape, one_line, sort_key
 
 NEWEST = 6
+PORTION = 100
+"""So many entries stand on one page of a list: some 20 KB compressed."""
+MOST = 60
+"""So many entries stand in a part of a page that holds several lists; the search has them all."""
 EXAMPLES = ("hiến đất làm đường", "công khai thu chi", "đối thoại công nhân", "NTM")  # queries to try
 WORKED: tuple[tuple[addresses.Address, str, str, str, dict[str, object]], ...] = (
     (addresses.SEARCH, "tim-kiem.html", "Tìm kiếm", "Tìm trong kho cách làm hay.", {"kind": "tim", "boxed": True}),
@@ -54,6 +58,7 @@ class Maker:
         self.owner = owner
         self.neighbours = views.neighbours(catalog)
         self.environment = templating.environment(catalog, owner)
+        self.environment.globals["most"] = MOST
 
     def others(self, faults: Sequence[Problem] = ()) -> Iterator[Made]:
         """All pages but those of entries; ``faults`` are told on a page of their own."""
@@ -98,6 +103,27 @@ class Maker:
             body=_BLANK_LINES.sub("\n", html).strip(),
         )
 
+    def _list(
+        self, address: str, template: str, title: str, description: str, found: Sequence[Entry], **data: object
+    ) -> Iterator[Made]:
+        """A list of entries on as many pages as it takes; the first one has the address."""
+        head = bool(data.pop("head", False))
+        portions = [found[start : start + PORTION] for start in range(0, len(found), PORTION)] or [found]
+        for number, portion in enumerate(portions, start=1):
+            yield self.page(
+                addresses.further(address, number),
+                template,
+                title if number == 1 else f"{title} – trang {number}",
+                description,
+                head=head and number == 1,
+                entries=portion,
+                total=len(found),
+                first=address,
+                number=number,
+                last=len(portions),
+                **data,
+            )
+
     def _home(self) -> Made:
         return self.page(
             addresses.HOME,
@@ -115,15 +141,8 @@ class Maker:
     def _settings(self) -> Iterable[Made]:
         for row in self.catalog.words.settings.values():
             found = self.catalog.in_setting(row.id)
-            yield self.page(
-                addresses.setting(row.id),
-                "loai-hinh.html",
-                row.name,
-                row.description,
-                head=True,
-                row=row,
-                entries=found,
-            )
+            here = addresses.setting(row.id)
+            yield from self._list(here, "loai-hinh.html", row.name, row.description, found, head=True, row=row)
 
     def entry(self, entry: Entry) -> Made:
         """The page of an entry."""
@@ -152,12 +171,12 @@ class Maker:
         ]
         yield self.page(addresses.TOPICS, "chu-de.html", "Chủ đề", "Các chủ đề của kho cách làm hay.", rows=rows)
         for id_, name, description, found in rows:
-            yield self.page(
+            yield from self._list(
                 addresses.topic(id_),
                 "danh-sach.html",
                 name,
                 description,
-                entries=found,
+                found,
                 up=("Chủ đề", addresses.TOPICS),
                 text=description,
                 narrowed=f"chu-de={id_}",
@@ -181,26 +200,26 @@ class Maker:
                 f"{row.full_name}, gồm cả {' và '.join(others)} trước ngày 1/7/2025." if others else f"{row.full_name}."
             )
             up = ("Tỉnh, thành phố", addresses.PROVINCES)
-            yield self.page(
+            yield from self._list(
                 addresses.province(row.id),
                 "danh-sach.html",
                 row.name,
                 f"Cách làm hay ở {text}",
-                entries=found,
+                found,
                 up=up,
                 text=text,
                 narrowed=f"tinh={row.id}",
             )
             for former in row.former:
                 if former.id != row.id:
-                    yield self.page(
+                    yield from self._list(
                         addresses.province(former.id),
                         "tinh-cu.html",
                         former.name,
                         f"{former.full_name} cũ, nay thuộc {row.full_name}.",
+                        [entry for entry in found if entry.practice.place.province == former.name],
                         former=former,
                         row=row,
-                        entries=[entry for entry in found if entry.practice.place.province == former.name],
                     )
 
     def _links(self) -> Iterable[Made]:
@@ -227,11 +246,5 @@ class Maker:
             counts=counts,
         )
         for row in documents.values():
-            yield self.page(
-                addresses.document(row.id),
-                "mot-van-ban.html",
-                row.name,
-                row.gives,
-                row=row,
-                entries=self.catalog.bearing(row.id),
-            )
+            here, found = addresses.document(row.id), self.catalog.bearing(row.id)
+            yield from self._list(here, "mot-van-ban.html", row.name, row.gives, found, row=row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import shutil
 import subprocess
@@ -27,11 +28,21 @@ def site(root: Path, *, simple: bool = False) -> int:
     try:
         status = _mkdocs(root, "build", "--strict", "--site-dir", str(new), simple=simple)
         if status == 0:
+            _keep_times(new, root / SITE)
             _swap(new, root / SITE, place / "old")
             sys.stdout.write(f"Trang đã sẵn sàng trong {SITE}/: mở {SITE}/index.html để xem.\n")
         return 1 if status else 0
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _keep_times(new: Path, current: Path) -> None:
+    """Give each file that says what it said before the time it had: who copies the site moves only what changed."""
+    for file in new.rglob("*"):
+        before = current / file.relative_to(new)
+        if file.is_file() and before.is_file() and filecmp.cmp(file, before, shallow=False):
+            was = before.stat()
+            os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))
 
 
 def _swap(new: Path, current: Path, old: Path) -> None:

@@ -282,3 +282,30 @@ def test_fault_leaves_the_old_site_untouched(tmp_path: Path) -> None:
         assert "Traceback" not in done.stderr
         assert _bytes(root / "site") == {"index.html": "trang cũ".encode()}
     assert list((root / ".build").iterdir()) == []
+
+
+def test_the_quick_way_gives_what_the_simple_one_does(built: Built, tmp_path: Path) -> None:
+    """Frames and several processes change no byte of what MkDocs makes of each page by itself."""
+    copy = tmp_path / "don-gian"
+    shutil.copytree(built.root, copy, ignore=shutil.ignore_patterns("site", ".build", "__pycache__"))
+    done = site_fixtures.run(copy, "scripts", "site", "--don-gian")
+    assert done.returncode == 0, done.stdout + done.stderr
+    quick, simple = _bytes(built.site), _bytes(copy / "site")
+    assert sorted(quick) == sorted(simple)
+    assert [name for name in quick if quick[name] != simple[name]] == []
+
+
+def test_only_what_changed_has_a_new_time(tmp_path: Path) -> None:
+    """After a second build an rsync or a CDN moves what says something else, and nothing more."""
+    root = site_fixtures.copy_checkout(tmp_path / "kho")
+    first = site_fixtures.build(root)
+    before = {file: file.stat().st_mtime_ns for file in first.site.rglob("*") if file.is_file()}
+    entry = first.entry()
+    source = root / "practices" / entry.setting / f"{entry.id}.yaml"
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text.replace("khau:", "kho_khan:\n  - Trời mưa.\nkhau:", 1), encoding="utf-8", newline="\n")
+    second = site_fixtures.build(root)
+    after = {file: file.stat().st_mtime_ns for file in second.site.rglob("*") if file.is_file()}
+    changed = {file.relative_to(second.site).as_posix() for file in after if after[file] != before.get(file)}
+    assert f"{entry.setting}/{entry.id}/index.html" in changed
+    assert {name for name in changed if not name.startswith("tim/")} == {f"{entry.setting}/{entry.id}/index.html"}
