@@ -1,0 +1,219 @@
+"""What it takes to check and build thousands of entries: seconds and memory, beside Hugo, Pagefind and MkDocs with Material.
+
+Run by ``make bench``; prints a table, and writes the figures as JSON with ``--json FILE``. Never a test: figures depend
+on the machine. All are given the same made entries in the same run; Hugo has bare templates and its default flags,
+Pagefind indexes Hugo's pages. ``--peers`` names what is measured beside ours.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pagefind_bin
+
+from scripts import catalog
+from scripts.catalog import Catalog, Entry
+from scripts.paths import ROOT, SITE
+from tests.bench import made
+
+PEERS = ("hugo", "material", "zensical")
+_PARTS = ("docs", "scripts", "mkdocs.yml")
+
+
+@dataclass
+class Run:
+    """One command: seconds by the clock, seconds of all processors, and the most memory of all its processes in MB (PSS)."""
+
+    name: str
+    wall: float
+    cpu: float
+    memory: int
+
+
+def measure(name: str, command: Sequence[str | Path], folder: Path) -> Run:
+    """Run a command to its end; raises CalledProcessError when it fails."""
+    before, begun = os.times(), time.perf_counter()
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
+        assert process.stdout is not None
+        os.set_blocking(process.stdout.fileno(), False)
+        peak, said = 0, b""
+        while process.poll() is None:
+            peak = max(peak, sum(map(_memory, _family(process.pid))))
+            said += process.stdout.read() or b""
+            time.sleep(0.1)
+        said += process.stdout.read() or b""
+    after = os.times()
+    if process.returncode:
+        sys.stderr.write(said.decode("utf-8", "replace"))
+        raise subprocess.CalledProcessError(process.returncode, list(map(str, command)))
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    return Run(name, round(time.perf_counter() - begun, 1), round(cpu, 1), peak // 1024)
+
+
+def _family(pid: int) -> list[int]:
+    """A process and all below it (Linux; elsewhere the process alone)."""
+    found = [pid]
+    for file in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            found += [each for child in file.read_text(encoding="ascii").split() for each in _family(int(child))]
+        except OSError:  # it has ended meanwhile
+            continue
+    return found
+
+
+def _memory(pid: int) -> int:
+    """Kilobytes of a process, what it shares with others counted in parts (PSS); 0 where the system does not tell."""
+    try:
+        rows = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return sum(int(row.split()[1]) for row in rows if row.startswith("Pss:"))
+
+
+def checkout(folder: Path, count: int) -> Path:
+    """A checkout with made entries in the place of the real ones, without guides that link these."""
+    root = folder / "kho"
+    root.mkdir()
+    for part in _PARTS:
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / part, root / part)
+    for guide in (root / "docs/huong-dan").rglob("*.md"):
+        if "nong-thon-moi/" in guide.read_text(encoding="utf-8"):
+            guide.write_text("# Hướng dẫn\n", encoding="utf-8")
+    made.write(root, count)
+    return root
+
+
+def ours(root: Path) -> list[Run]:
+    """Check, a first build, a second one with one entry changed, all in a checkout."""
+    python = [sys.executable, "-m", "scripts"]
+    runs = [
+        measure("check", [*python, "check"], root),
+        measure("check --jobs 1", [*python, "check", "--jobs", "1"], root),
+        measure("site", [*python, "site"], root),
+    ]
+    one = next((root / "practices/ton-giao").glob("*.yaml"))
+    one.write_text(one.read_text(encoding="utf-8") + "kho_khan:\n  - Trời mưa.\n", encoding="utf-8")
+    runs.append(measure("site, one entry changed", [*python, "site"], root))
+    return runs
+
+
+def _markdown(entry: Entry) -> str:
+    practice = entry.practice
+    steps = "".join(f"{number}. {text}\n" for number, text in enumerate(practice.steps, start=1))
+    results = "".join(f"- {text}\n" for text in practice.results)
+    parts = [practice.summary, practice.context or "", "## Cách làm", steps, "## Kết quả", results]
+    title = json.dumps(practice.title, ensure_ascii=False)
+    return f"---\ntitle: {title}\n---\n\n" + "\n\n".join(parts) + "\n"
+
+
+def _pages(found: Catalog, folder: Path) -> None:
+    for entry in found.entries:
+        file = folder / entry.setting / f"{entry.id}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(_markdown(entry), encoding="utf-8")
+
+
+def hugo(found: Catalog, folder: Path) -> list[Run]:
+    """Hugo with a bare template, then Pagefind over its pages."""
+    _pages(found, folder / "content")
+    (folder / "layouts/_default").mkdir(parents=True)
+    head = '<!doctype html><html lang="vi"><meta charset="utf-8"><title>{{ .Title }}</title><h1>{{ .Title }}</h1>'
+    (folder / "layouts/_default/single.html").write_text(f"{head}{{{{ .Content }}}}", encoding="utf-8")
+    listing = '{{ range .Pages }}<p><a href="{{ .RelPermalink }}">{{ .Title }}</a></p>{{ end }}'
+    (folder / "layouts/_default/list.html").write_text(f"{head}{listing}", encoding="utf-8")
+    (folder / "hugo.toml").write_text('baseURL = "/"\nlanguageCode = "vi"\ntitle = "Kho"\n', encoding="utf-8")
+    binary = Path(sys.executable).parent / "hugo"
+    pagefind = str(pagefind_bin.get_executable())
+    return [
+        measure("Hugo", [binary], folder),
+        measure("Pagefind", [pagefind, "--site", "public"], folder),
+    ]
+
+
+def material(found: Catalog, folder: Path) -> list[Run]:
+    """MkDocs with Material and its search over the same pages, as Markdown."""
+    _pages(found, folder / "docs")
+    (folder / "docs/index.md").write_text("# Kho\n", encoding="utf-8")
+    config = "site_name: Kho\ntheme: {name: material, language: vi, font: false}\nplugins: [search]\nnav: [index.md]\n"
+    config += "validation: {nav: {omitted_files: ignore}}\n"
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return [measure("MkDocs with Material", [sys.executable, "-m", "mkdocs", "build", "--quiet"], folder)]
+
+
+def zensical(found: Catalog, folder: Path) -> list[Run]:
+    """Zensical over the same pages."""
+    _pages(found, folder / "docs")
+    (folder / "docs/index.md").write_text("# Kho\n", encoding="utf-8")
+    (folder / "zensical.toml").write_text('[project]\nsite_name = "Kho"\nnav = ["index.md"]\n', encoding="utf-8")
+    return [measure("Zensical", [sys.executable, "-m", "zensical", "build"], folder)]
+
+
+_PEERS: dict[str, Callable[[Catalog, Path], list[Run]]] = {"hugo": hugo, "material": material, "zensical": zensical}
+
+
+def heaviest(site: Path) -> tuple[float, str]:
+    """KB of the heaviest page as a server sends it, and where it is."""
+    import gzip
+
+    large = sorted(site.rglob("index.html"), key=lambda file: -file.stat().st_size)[:20]
+    sizes = [(len(gzip.compress(file.read_bytes(), 6)), file) for file in large]
+    size, file = max(sizes)
+    return round(size / 1000, 1), file.relative_to(site).as_posix()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--entries", type=int, default=10_000, help="made entries")
+    parser.add_argument("--peers", default="hugo,material", help=f"any of {', '.join(PEERS)}, or none")
+    parser.add_argument("--json", type=Path, help="write all figures here")
+    arguments = parser.parse_args(argv)
+    peers = [name for name in arguments.peers.split(",") if name in PEERS]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        root = checkout(folder, arguments.entries)
+        runs = ours(root)
+        size, where = heaviest(root / SITE)
+        found = catalog.load(root)
+        for peer in peers:
+            place = folder / peer
+            place.mkdir()
+            runs += _PEERS[peer](found, place)
+    width = max(len(run.name) for run in runs)
+    sys.stdout.write(
+        f"{arguments.entries} entries, {os.cpu_count()} processors\n{'':{width}} {'wall s':>7} {'CPU s':>7} {'MB':>6}\n"
+    )
+    for run in runs:
+        sys.stdout.write(f"{run.name:{width}} {run.wall:7.1f} {run.cpu:7.1f} {run.memory:6}\n")
+    sys.stdout.write(f"heaviest page: {size} KB compressed ({where})\n")
+    walls = {run.name: run.wall for run in runs}
+    figures = {"entries": arguments.entries, "runs": [asdict(run) for run in runs], "heaviest_kb": size}
+    if "Hugo" in walls:
+        figures["of_hugo_and_pagefind"] = round(walls["site"] / (walls["Hugo"] + walls["Pagefind"]), 2)
+        sys.stdout.write(f"site takes {figures['of_hugo_and_pagefind']} of the time of Hugo and Pagefind\n")
+    if arguments.json:
+        arguments.json.write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
