@@ -10,12 +10,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from scripts import messages, source, vocabulary
+from scripts import disk, messages, source, vocabulary
 from scripts.dates import last_day
 from scripts.model import Practice, keys_at
 from scripts.problem import FieldPath, Problem
 from scripts.source import Source, Value
-from scripts.text import sort_key
+from scripts.text import harmless, sort_key
 from scripts.vocabulary import Vocabulary
 
 WORDS_FOLDER = "_danh-muc"
@@ -128,8 +128,14 @@ class Catalog:
 
 
 def files(root: Path) -> list[Path]:
-    """The files of entries below ``root/practices``, sorted; what begins with ``_`` or ``.`` is none."""
-    return sorted((root / "practices").glob("[!_.]*/[!_.]*.y*ml"))
+    """The files of entries below ``root/practices``, sorted; what begins with ``_`` or ``.`` is none.
+
+    A folder that is a link leads out of the collection: it stands here itself, to be told, and nothing in it is read.
+    """
+    folders = [folder for folder in (root / "practices").glob("[!_.]*") if folder.is_dir()]
+    linked = [folder for folder in folders if disk.is_link(folder)]
+    within = (file for folder in folders if folder not in linked for file in folder.glob("[!_.]*.y*ml"))
+    return sorted([*linked, *within])
 
 
 def load(root: Path) -> Catalog:
@@ -145,13 +151,14 @@ def load(root: Path) -> Catalog:
     records = []
     for file in files(root):
         read, found = _record(root, file)
-        records.append(read)
         problems += found
+        if file.parent != practices:  # what is there in place of a folder is no entry
+            records.append(read)
     return Catalog(tuple(records), words, sources, tuple(problems))
 
 
 def _read(root: Path, file: Path) -> Source:
-    return source.read(file, file.relative_to(root).as_posix())
+    return source.read(file, harmless(file.relative_to(root).as_posix()))
 
 
 def _validated(item: Source, name: str) -> tuple[Any, list[Problem]]:
@@ -191,7 +198,7 @@ def accepted(item: Source) -> tuple[Practice | None, list[Problem]]:
 
 
 def _record(root: Path, file: Path) -> tuple[Record, list[Problem]]:
-    return record(_read(root, file), file.stem, file.parent.name)
+    return record(_read(root, file), harmless(file.stem), harmless(file.parent.name))
 
 
 def record(item: Source, name: str, setting: str) -> tuple[Record, list[Problem]]:

@@ -1,4 +1,4 @@
-"""Writing a file so that nobody ever meets half of it."""
+"""What stands on a disk: links, and files written so that nobody ever meets half of one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+
+def is_link(folder: Path) -> bool:
+    """Whether a folder stands for another one: a symbolic link, or a junction of Windows (told from Python 3.12 on)."""
+    return folder.is_symlink() or bool(getattr(folder, "is_junction", bool)())
 
 
 def write(file: Path, text: str) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
+from scripts.text import harmless
+
 OK, FAULTS, USAGE = 0, 1, 2
 """Exit statuses: fine; faults were told; the command was called in a wrong way."""
 _VIETNAM = timezone(timedelta(hours=7))
@@ -19,5 +21,5 @@ def today() -> date:
 def is_chosen(file: Path, chosen: Iterable[Path]) -> bool:
     """Whether a file is one of those that were asked for, or lies below one; with none asked for, every file is."""
     file = file.absolute()
-    chosen = list(chosen)
+    chosen = [Path(harmless(str(path))) for path in chosen]  # as the catalog calls its files
     return not chosen or any(path == file or path in file.parents for path in chosen)

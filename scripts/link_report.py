@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from scripts.links import NAMES, Citation, Link, Outcome, counts, in_order, summary, yaml_line
+from scripts.text import safe_json
 
 _ROOM = 60_000
 """Characters that a page of the forge takes; what would be more is counted."""
@@ -71,7 +71,7 @@ def as_json(links: Iterable[Link]) -> str:
             for link in rows
         ],
     }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    return safe_json(told)
 
 
 def as_markdown(links: Iterable[Link]) -> str:

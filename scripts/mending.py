@@ -16,6 +16,8 @@ from scripts.rules import dau_thanh
 from scripts.source import Source, Value
 from scripts.text import nfc
 
+MOST = 2000
+"""Values of a file that is mended: ten times what an entry holds, and a second's work."""
 _PROSE = frozenset({"tieu_de", "tom_tat", "thoi_gian", "chu_tri", *BODY_FIELDS})
 _AS_PUBLISHED = frozenset({"ten", "url", "url_luu"})
 
@@ -41,6 +43,8 @@ def mend(data: bytes) -> Mended:
     before = data.decode("utf-8")
     plain = before.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     item = _read(plain)
+    if len(item.places) > MOST:
+        return Mended(before, kept=f"có hơn {MOST} mục, không bài nào cần nhiều thế")
     done: list[str] = []
     values = _mended((), item.values, done)
     if not done and plain == before and house_style.stands(plain, item):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 
 from scripts.problem import Level, Problem
-from scripts.text import fingerprint
+from scripts.text import fingerprint, harmless, safe_json
+
+_MOST = 1000
+"""Characters of a sentence: what an entry holds may be quoted in it."""
 
 
 def as_text(problems: Iterable[Problem]) -> str:
@@ -17,9 +19,15 @@ def as_text(problems: Iterable[Problem]) -> str:
 
 
 def _line(problem: Problem) -> str:
-    field = f"{problem.field}: " if problem.field else ""
     warning = "cảnh báo: " if problem.level is Level.WARNING else ""
-    return f"{problem.path}:{problem.line}:{problem.column}: {warning}{field}{problem.message} ({problem.rule})"
+    place = f"{harmless(problem.path)}:{problem.line}:{problem.column}"
+    return f"{place}: {warning}{_told(problem)} ({problem.rule})"
+
+
+def _told(problem: Problem) -> str:
+    """The sentence, led by its field; what an entry holds can neither forge a line nor steer a terminal there."""
+    told = f"{problem.field}: {problem.message}" if problem.field else problem.message
+    return harmless(told, _MOST)
 
 
 def as_github(problems: Iterable[Problem]) -> str:
@@ -29,22 +37,21 @@ def as_github(problems: Iterable[Problem]) -> str:
 
 def _annotation(problem: Problem) -> str:
     kind = "error" if problem.level is Level.ERROR else "warning"
-    field = f"{problem.field}: " if problem.field else ""
     place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(problem.rule)}"
-    return f"::{kind} {place}::{_data(field + problem.message)}"
+    return f"::{kind} {place}::{_data(_told(problem))}"
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("%", "%25")
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(harmless(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def as_json(problems: Iterable[Problem]) -> str:
     """A list of objects with the fields of :class:`Problem`."""
-    return json.dumps([dataclasses.asdict(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+    return safe_json([dataclasses.asdict(problem) for problem in problems])
 
 
 def as_gitlab(problems: Iterable[Problem]) -> str:
@@ -56,7 +63,7 @@ def as_gitlab(problems: Iterable[Problem]) -> str:
     rows = []
     seen: Counter[tuple[str, ...]] = Counter()
     for problem in problems:
-        told = f"{problem.field}: {problem.message}" if problem.field else problem.message
+        told = _told(problem)
         same = (problem.path, problem.rule, told)
         seen[same] += 1
         rows.append(
@@ -68,7 +75,7 @@ def as_gitlab(problems: Iterable[Problem]) -> str:
                 "location": {"path": problem.path, "lines": {"begin": problem.line}},
             }
         )
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return safe_json(rows)
 
 
 FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {

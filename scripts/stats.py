@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scripts import views
 from scripts.catalog import Catalog
+from scripts.text import safe_json
 from scripts.vocabulary import NATIONWIDE
 
 THIN_TOPIC = 3
@@ -93,7 +93,7 @@ def as_json(catalog: Catalog) -> str:
         "chu_de_it_bai": found.thin_topics,
         "chua_doi_chieu": found.never_compared,
     }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    return safe_json(told)
 
 
 def as_text(catalog: Catalog) -> str:

@@ -6,6 +6,7 @@ import base64
 import difflib
 import hashlib
 import html
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,8 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _NEXT = re.compile(r"\s+(\S)")
 _STOP = re.compile(r"[.!?…](?:\s*\[\d{1,3}\])*(?=\s|$)")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Categories of characters that steer a terminal, turn a line round, end it, or cannot be written as UTF-8."""
 
 # Alphabet of TCVN dictionaries: a letter with a hat or horn is a letter of its own, after the bare one.
 _ALPHABET = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -58,6 +61,39 @@ def escape(text: str) -> str:
 def one_line(text: str) -> str:
     """Join the lines of a folded text and squeeze white space."""
     return " ".join(text.split())
+
+
+def harmless(text: str, most: int | None = None) -> str:
+    r"""A text as it may be printed on one line: what steers a terminal or ends the line is spelt out (``\x1b``, ``\n``).
+
+    With ``most``, the middle of a text of more characters is left out.
+    """
+    if most is not None and len(text) > most:
+        text = f"{text[: most // 2]} … {text[-most // 2 :]}"
+    if text.isprintable():
+        return text
+    return "".join(_spelt(char) if unicodedata.category(char) in _UNSEEN else char for char in text)
+
+
+def _spelt(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
+
+
+def harmless_lines(text: str) -> str:
+    """The same of a text of many lines, which stay."""
+    return "\n".join(harmless(line) for line in text.split("\n"))
+
+
+def safe_json(value: object) -> str:
+    r"""JSON with its letters as they are; what could steer a terminal, or is no character at all, stands as ``\u…``."""
+    made = json.dumps(value, ensure_ascii=False, indent=2)
+    return (
+        "\n".join(line if harmless(line) == line else "".join(map(_escaped, line)) for line in made.split("\n")) + "\n"
+    )
+
+
+def _escaped(char: str) -> str:
+    return json.dumps(char)[1:-1] if harmless(char) != char else char
 
 
 def words(text: str) -> list[str]:
@@ -145,4 +181,4 @@ _MISPLACED = re.compile("|".join(_misplaced_patterns()))
 
 def fingerprint(value: str, length: int) -> str:
     """So many small letters and digits that change with a text: for names of files and versions of entries."""
-    return base64.b32encode(hashlib.sha256(value.encode()).digest())[:length].decode().lower()
+    return base64.b32encode(hashlib.sha256(value.encode("utf-8", "surrogatepass")).digest())[:length].decode().lower()

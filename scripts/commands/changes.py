@@ -14,6 +14,7 @@ from scripts.door import FAULTS, OK, USAGE, today
 from scripts.owner import Owner
 from scripts.paths import PRACTICES, WORK
 from scripts.problem import Level, has_errors
+from scripts.text import harmless_lines
 
 VERB, WORDS = "changes", "so với bản đã đăng: bài mới, sửa, chuyển, rút; địa chỉ nào sẽ mất"
 
@@ -42,9 +43,9 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         sys.stderr.write(f"{stop}\n")
         return USAGE
     found = changes.compare(before, _state(now, root))
-    sys.stdout.write(changes.FORMATS[arguments.format](found))
+    sys.stdout.write(harmless_lines(changes.FORMATS[arguments.format](found)))
     if found.lost and arguments.format != "text":
-        sys.stderr.write(changes.losses(found))
+        sys.stderr.write(harmless_lines(changes.losses(found)))
     return FAULTS if found.lost else OK
 
 

@@ -10,6 +10,7 @@ from scripts import catalog, git, report, rules
 from scripts.door import FAULTS, OK, USAGE, is_chosen, today
 from scripts.paths import PRACTICES
 from scripts.problem import has_errors
+from scripts.text import harmless
 
 VERB, WORDS = "check", "kiểm tra mọi bài, chỉ ra từng lỗi và cách sửa"
 
@@ -30,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Print the problems of the files asked for; faults elsewhere are not told."""
     wanted = [_real(Path(path)) for path in arguments.paths]
-    missing = [str(path) for path in wanted if not path.exists() and not path.is_symlink()]
+    missing = [harmless(str(path)) for path in wanted if not path.exists() and not path.is_symlink()]
     if missing:
         sys.stderr.write(f"Không thấy {', '.join(missing)}; hãy xem lại đường dẫn.\n")
         return USAGE

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scripts import catalog, due, source
 from scripts.door import OK, today
+from scripts.text import harmless_lines
 
 VERB, WORDS = "due", "liệt kê bài tới hạn so lại với nguồn và bài chưa so lần nào"
 _OWNER = "mkdocs.yml"
@@ -22,8 +23,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Print the list; that there is something to do is no fault."""
-    told = source.read(root / _OWNER, _OWNER).values
-    site_url = told.get("site_url") if isinstance(told, dict) else None
+    owner = source.read(root / _OWNER, _OWNER).values
+    site_url = owner.get("site_url") if isinstance(owner, dict) else None
     found = due.find(catalog.load(root), today())
-    sys.stdout.write(due.FORMATS[arguments.format](found, site_url if isinstance(site_url, str) else ""))
+    told = due.FORMATS[arguments.format](found, site_url if isinstance(site_url, str) else "")
+    sys.stdout.write(harmless_lines(told))
     return OK

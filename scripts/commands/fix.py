@@ -11,6 +11,7 @@ from pathlib import Path
 from scripts import catalog, disk, mending, progress, report, source
 from scripts.door import FAULTS, OK, USAGE
 from scripts.mending import Mended
+from scripts.text import harmless
 
 VERB, WORDS = "fix", "sửa giúp những chỗ máy sửa được chắc chắn: dấu thanh, khoảng trắng, thứ tự khóa…"
 _PATTERN = "[!_.]*.y*ml"
@@ -124,7 +125,7 @@ class _Work:
 
 def _name(file: Path, root: Path) -> str:
     """How a file is called: from the root of the checkout, or in full when it lies elsewhere."""
-    return file.relative_to(root).as_posix() if root in file.parents else file.as_posix()
+    return harmless(file.relative_to(root).as_posix() if root in file.parents else file.as_posix())
 
 
 def _diff(name: str, before: str, after: str) -> str:

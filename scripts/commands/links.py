@@ -14,6 +14,7 @@ from scripts.door import FAULTS, OK, USAGE, is_chosen, today
 from scripts.fetching import Answer, Fetcher
 from scripts.links import Citation, Link
 from scripts.paths import WORK
+from scripts.text import harmless_lines
 
 VERB, WORDS = "links", "hỏi từng địa chỉ nguồn xem còn mở được không (cần mạng)"
 MEMORY = WORK / "lien-ket.json"
@@ -60,7 +61,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     told = [Link(url, links.judge(url, answers[url]), cited[url]) for url in cited if url in answers]
     if arguments.tim_ban_luu and whole:
         told, whole = _with_copies(told, arguments, root)
-    sys.stdout.write(link_report.FORMATS[arguments.format](told))
+    sys.stdout.write(harmless_lines(link_report.FORMATS[arguments.format](told)))
     sys.stderr.write(links.summary(told) + "\n")
     if told and all(link.verdict.outcome is links.Outcome.UNREACHABLE for link in told):
         sys.stderr.write(

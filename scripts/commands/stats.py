@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scripts import catalog, stats
 from scripts.door import OK
+from scripts.text import harmless_lines
 
 VERB, WORDS = "stats", "đếm kho: bài theo loại hình, khâu, chủ đề, tỉnh; chỗ còn thiếu"
 
@@ -21,5 +22,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Print the counts."""
-    sys.stdout.write(stats.FORMATS[arguments.format](catalog.load(root)))
+    sys.stdout.write(harmless_lines(stats.FORMATS[arguments.format](catalog.load(root))))
     return OK

@@ -6,12 +6,13 @@ Its docstring is the rule; ``check`` yields the problems.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import groupby
 from types import ModuleType
 
 from scripts.catalog import Catalog
-from scripts.problem import Problem
+from scripts.problem import Level, Problem, has_errors
 from scripts.rules import (
     bang_ma_cu,
     chuan_unicode,
@@ -54,6 +55,9 @@ MODULES: tuple[ModuleType, ...] = (
     chuyen_huong,
 )
 
+MOST = 200
+"""So many problems of one file are told; nobody mends more at a time."""
+
 
 def check(catalog: Catalog, today: date) -> list[Problem]:
     """All problems of a collection, those of loading included, sorted by place."""
@@ -61,4 +65,16 @@ def check(catalog: Catalog, today: date) -> list[Problem]:
     for module in MODULES:
         rule: Callable[[Catalog, date], Iterator[Problem]] = module.check
         found += rule(catalog, today)
-    return sorted(set(found))
+    return list(_bounded(sorted(set(found))))
+
+
+def _bounded(found: Iterable[Problem]) -> Iterator[Problem]:
+    """The first problems of each file; how many more there are is told in one."""
+    for path, group in groupby(found, key=lambda problem: problem.path):
+        told = list(group)
+        yield from told[:MOST]
+        more = told[MOST:]
+        if more:
+            level = Level.ERROR if has_errors(more) else Level.WARNING
+            sentence = f"còn {len(more)} chỗ nữa chưa kể; hãy sửa các chỗ trên rồi kiểm tra lại"
+            yield Problem(path, more[0].line, more[0].column, "", "con-nua", level, sentence)

@@ -15,7 +15,7 @@ WARNING = Problem("practices/a.yaml", 1, 1, "", "doc-tep", Level.WARNING, "có d
 def test_text() -> None:
     """``file:line:column: key: sentence (rule)``, so that an editor's terminal can jump there."""
     assert report.as_text([ERROR, WARNING]) == (
-        "practices/a,b:c.yaml:3:7: nguon[1].url: sai 100%\nhãy sửa (dia-chi-web)\n"
+        "practices/a,b:c.yaml:3:7: nguon[1].url: sai 100%\\nhãy sửa (dia-chi-web)\n"
         "practices/a.yaml:1:1: cảnh báo: có dấu BOM (doc-tep)\n"
     )
 
@@ -23,7 +23,7 @@ def test_text() -> None:
 def test_github() -> None:
     """What would end a workflow command early is escaped."""
     assert report.as_github([ERROR, WARNING]) == (
-        "::error file=practices/a%2Cb%3Ac.yaml,line=3,col=7,title=dia-chi-web::nguon[1].url: sai 100%25%0Ahãy sửa\n"
+        "::error file=practices/a%2Cb%3Ac.yaml,line=3,col=7,title=dia-chi-web::nguon[1].url: sai 100%25\\nhãy sửa\n"
         "::warning file=practices/a.yaml,line=1,col=1,title=doc-tep::có dấu BOM\n"
     )
 
@@ -40,7 +40,7 @@ def test_gitlab() -> None:
         "location": {"path": "practices/a.yaml", "lines": {"begin": 1}},
     }
     assert rows[0]["severity"] == "blocker"
-    assert rows[0]["description"] == "nguon[1].url: sai 100%\nhãy sửa"
+    assert rows[0]["description"] == "nguon[1].url: sai 100%\\nhãy sửa"
     assert len({row["fingerprint"] for row in rows}) == 3
     assert json.loads(report.as_gitlab([moved]))[0]["fingerprint"] == rows[0]["fingerprint"]
     assert report.as_gitlab([]) == "[]\n"
