@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -35,7 +36,16 @@ def main(argv: "list[str]") -> int:
             f"    {python} -m scripts setup\n"
             "rồi chạy lại lệnh vừa rồi (lệnh tự dùng Python của .venv)."
         )
+    _end_kindly()
     return cli.main(argv)
+
+
+def _end_kindly() -> None:
+    """A terminal that is closed, or a server that is shut down, ends a command as Ctrl-C does: it tidies up."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _speak_utf8() -> None:

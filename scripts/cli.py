@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from types import ModuleType
 from typing import NoReturn
 
+from scripts import disk, leftovers
 from scripts.commands import (
     changes,
     check,
@@ -24,8 +26,9 @@ from scripts.commands import (
     site,
     stats,
 )
-from scripts.door import USAGE
+from scripts.door import FAULTS, USAGE
 from scripts.paths import ROOT
+from scripts.text import harmless
 
 COMMANDS: tuple[ModuleType, ...] = (
     new,
@@ -81,7 +84,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = _parser().parse_args(argv)
     except SystemExit as stop:
         return int(stop.code or 0)
-    return int(arguments.command.run(arguments, ROOT))
+    try:
+        leftovers.clear(ROOT)
+        return int(arguments.command.run(arguments, ROOT))
+    except KeyboardInterrupt:
+        sys.stderr.write("\nĐã dừng.\n")
+    except BrokenPipeError:  # whoever read what was printed has read enough
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - for what is still to be flushed
+    except OSError as error:
+        place = f"{harmless(os.fsdecode(error.filename))}: " if isinstance(error.filename, str | bytes) else ""
+        sys.stderr.write(
+            f"Phải dừng: {place}{disk.why(error)}. Hãy xem lại quyền ghi và chỗ trống trên đĩa rồi chạy lại;"
+            " bài và trang đã có vẫn nguyên.\n"
+        )
+    return FAULTS
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,11 +3,38 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+TEMPORARY = ".????????????????.tmp"
+"""The name of a file that is being written; no entry begins with a dot."""
+_WHY = {
+    "ENOSPC": "đĩa đã đầy",
+    "EDQUOT": "đã dùng hết phần đĩa được chia",
+    "EROFS": "chỗ này chỉ cho đọc",
+    "EACCES": "không có quyền, hay đang mở ở chương trình khác",
+    "EPERM": "không có quyền, hay đang mở ở chương trình khác",
+    "EBUSY": "đang mở ở chương trình khác",
+    "ENOENT": "không thấy",
+    "ENOTDIR": "không phải thư mục",
+    "EISDIR": "là thư mục",
+    "EEXIST": "đã có",
+    "ENAMETOOLONG": "tên quá dài",
+    "ELOOP": "liên kết vòng quanh",
+    "EMFILE": "mở quá nhiều tệp",
+    "EIO": "đĩa hỏng, hay đã bị rút ra",
+    "EXDEV": "nằm trên đĩa khác",
+}
+
+
+def why(error: OSError) -> str:
+    """Why the system refused, in a few Vietnamese words; in its own where there are none."""
+    return _WHY.get(errno.errorcode.get(error.errno or 0, "")) or error.strerror or type(error).__name__
 
 
 def is_link(folder: Path) -> bool:
@@ -50,6 +77,8 @@ def _beside(file: Path, text: str) -> Iterator[Path]:
     try:
         with new.open("x", encoding="utf-8", newline="") as stream:
             stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())  # on the disk before it gets its name: the power may fail too
         yield new
     finally:
         with contextlib.suppress(OSError):

@@ -26,10 +26,12 @@ from scripts import (
     addresses,
     assets,
     catalog,
+    disk,
     export,
     findable,
     form,
     frames,
+    leaving,
     pages,
     publish,
     report,
@@ -49,6 +51,7 @@ PORTION = 250
 """So many entries are one part of the work that processes share."""
 _LINKED = re.compile(r"[\w-]+/[\w-]+\.md")
 """Pages that hand-written ones link as Markdown: MkDocs makes these, so that it can tell when one is gone."""
+KEEP_GOING = os.environ.get(publish.KEEP_GOING, "")
 SIMPLE = bool(os.environ.get(publish.SIMPLE))
 """For debugging: MkDocs makes every page, in one process."""
 
@@ -62,6 +65,7 @@ class _Build:
     """
 
     preview: bool = False
+    left_out: list[str] = field(default_factory=list)
     collection: catalog.Catalog | None = None
     faults: list[Problem] = field(default_factory=list)
     nav: Navigation | None = None
@@ -84,7 +88,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     collection = catalog.load(root)
     _build.faults = rules.check(collection, today())
     errors = [problem for problem in _build.faults if problem.level is Level.ERROR]
-    _build.collection = collection.without({problem.path for problem in errors}) if _build.preview else collection
+    faulty = {problem.path for problem in errors}
+    _build.collection = collection.without(faulty) if _build.preview or KEEP_GOING else collection
+    _build.left_out = sorted(faulty) if KEEP_GOING else []
     settings = [{row.short_name: f"{row.id}/index.md"} for row in collection.words.settings.values()]
     nav = list(config.nav or [])
     config.nav = nav[:1] + settings + nav[1:]
@@ -98,7 +104,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Stop a faulty collection here, before MkDocs empties the folder of the site."""
     if _build.faults:
         sys.stderr.write(report.as_text(_build.faults))
-    if not _build.preview and has_errors(_build.faults):
+    if _build.left_out:
+        assert _build.collection is not None  # noqa: S101 - on_config has run
+        refusal = leaving.refusal(_build.collection, _build.left_out)
+        if refusal:
+            raise Abort(refusal)
+        Path(KEEP_GOING).write_text("\n".join(_build.left_out), encoding="utf-8", newline="\n")
+    elif not _build.preview and has_errors(_build.faults):
         raise Abort("Có lỗi trong practices/ (xem các dòng trên); trang cũ được giữ nguyên.")
     owner = _owner(config)
     for value, key, lost in (
@@ -109,6 +121,20 @@ def on_pre_build(config: MkDocsConfig) -> None:
     ):
         if not value and not _build.preview:
             log.info("Chưa khai %s trong mkdocs.yml nên chưa có %s.", key, lost)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' signature
+    """Keep the words of a guide, without the link, where they led to an entry that is left out."""
+    bare, gone = leaving.without_links(markdown, _build.left_out)
+    for entry in gone:
+        sys.stderr.write(f"docs/{page.file.src_uri}: bỏ liên kết tới {entry}, vì bài ấy bị để lại\n")
+    return bare
+
+
+def on_build_error(error: Exception) -> None:
+    """Say what the disk refused; anything else is told as it is."""
+    if isinstance(error, OSError):
+        raise Abort(f"Không dựng được trang: {error.filename or 'tệp'}: {disk.why(error)}; trang cũ được giữ nguyên.")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

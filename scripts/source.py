@@ -16,7 +16,7 @@ from typing import TypeAlias
 import yaml
 from yaml._yaml import Mark as CMark
 
-from scripts import yaml_errors
+from scripts import disk, yaml_errors
 from scripts.problem import FieldPath, Level, Problem, field_name
 
 MAX_BYTES = 256 * 1024
@@ -87,7 +87,7 @@ def read(file: Path, path: str) -> Source:
             with file.open("rb") as stream:
                 parse(source, stream.read(MAX_BYTES + 1))
     except OSError as error:
-        _file_problem(source, f"không mở được tệp ({error.strerror}); hãy xem lại quyền đọc và tên tệp")
+        _file_problem(source, f"không mở được tệp ({disk.why(error)}); hãy xem lại quyền đọc và tên tệp")
     return source
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 
+_TICK = 0.5
 _job: Callable[[int], None] | None = None
 """What the copies do: they have it, with all it knows, from the moment they are made."""
 
@@ -33,7 +36,9 @@ class Work:
         global _job  # noqa: PLW0603 - a copy inherits it; nothing has to be packed and sent
         _job = self._job
         gc.freeze()  # what is there stays where it is: the copies share it instead of moving it about
-        self._pool = ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("fork"))
+        self._pool = ProcessPoolExecutor(
+            processes, mp_context=multiprocessing.get_context("fork"), initializer=_follow, initargs=(os.getpid(),)
+        )
         self._parts = [self._pool.submit(_do, number) for number in range(self._count)]
 
     def finish(self) -> None:
@@ -48,6 +53,18 @@ class Work:
         finally:
             self._pool.shutdown(cancel_futures=True)
             gc.unfreeze()
+
+
+def _follow(parent: int) -> None:
+    """End when the first process does: killed, it can no longer say that there is nothing more to do."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal; the first one decides
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_TICK)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _do(number: int) -> None:

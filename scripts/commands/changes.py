@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts import addresses, catalog, changes, git, pages, rules, views
+from scripts import addresses, catalog, changes, git, leftovers, lock, pages, rules, views
 from scripts.catalog import Catalog
 from scripts.door import FAULTS, OK, USAGE, today
 from scripts.owner import Owner
@@ -55,12 +55,13 @@ def _before(root: Path, told: str | None) -> changes.State:
         return _state(catalog.load(Path(told).resolve()), Path(told))
     commit = git.base(root, told)
     (root / WORK).mkdir(exist_ok=True)
-    place = Path(tempfile.mkdtemp(prefix="truoc-", dir=root / WORK))
-    try:
-        git.write_tree(root, commit, (PRACTICES, "docs"), place)
-        return _state(catalog.load(place), place)
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
+    with lock.held(root / leftovers.LOCK, lambda: sys.stderr.write("Đang chờ một lệnh khác trên kho này xong…\n")):
+        place = Path(tempfile.mkdtemp(prefix="truoc-", dir=root / WORK))
+        try:
+            git.write_tree(root, commit, (PRACTICES, "docs"), place)
+            return _state(catalog.load(place), place)
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def _state(found: Catalog, root: Path) -> changes.State:

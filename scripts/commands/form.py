@@ -7,7 +7,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from scripts import catalog, form, report
+from scripts import catalog, disk, form, report
 from scripts.door import FAULTS, OK, USAGE
 from scripts.problem import has_errors
 
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         sys.stderr.write(f"{out} đã có, có khi đã điền dở; hãy chọn tên khác hoặc dời tệp ấy đi.\n")
         return USAGE
     except OSError as error:
-        sys.stderr.write(f"Không ghi được {out} ({error.strerror}); hãy xem lại thư mục.\n")
+        sys.stderr.write(f"Không ghi được {out} ({disk.why(error)}); hãy xem lại thư mục.\n")
         return USAGE
     sys.stdout.write(f"Đã ghi {out}. Điền xong thì nhập bằng: python -m scripts import {shlex.quote(str(out))}\n")
     return OK

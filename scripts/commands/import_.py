@@ -105,7 +105,7 @@ def _write(entries: list[New], root: Path) -> None:
             with contextlib.suppress(OSError):
                 file.unlink()
         if isinstance(error, OSError):
-            why = "vừa có người tạo tệp cùng tên" if isinstance(error, FileExistsError) else error.strerror
+            why = "vừa có người tạo tệp cùng tên" if isinstance(error, FileExistsError) else disk.why(error)
             raise RefusedError(f"không ghi được ({why}); kho giữ nguyên như trước") from None
         raise
     sys.stdout.write("Đã ghi:\n" + "".join(f"  {entry.path}\n" for entry in entries))

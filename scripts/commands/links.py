@@ -7,9 +7,10 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from scripts import catalog, link_report, links, progress, rounds, source
+from scripts import catalog, disk, link_report, links, progress, rounds, source
 from scripts.door import FAULTS, OK, USAGE, is_chosen, today
 from scripts.fetching import Answer, Fetcher
 from scripts.links import Citation, Link
@@ -100,12 +101,20 @@ def _ask(
                 memory.keep(url, answer, day)
                 step()
                 if number % _SAVED_EVERY == 0:
-                    memory.save(day)
+                    _save(memory, day)
     except KeyboardInterrupt:
         fetcher.stop.set()
     finally:
-        memory.save(day)
+        _save(memory, day)
     return known, len(known) == len(cited)
+
+
+def _save(memory: rounds.Memory, day: date) -> None:
+    """Keep what was learnt; a disk that will not is no reason to lose the report."""
+    try:
+        memory.save(day)
+    except OSError as error:
+        sys.stderr.write(f"Không ghi được {MEMORY.as_posix()} ({disk.why(error)}); lần sau sẽ phải hỏi lại từ đầu.\n")
 
 
 def _with_copies(told: list[Link], arguments: argparse.Namespace, root: Path) -> tuple[list[Link], bool]:

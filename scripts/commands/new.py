@@ -152,7 +152,7 @@ def _write(found: Catalog, root: Path, answers: Answers) -> int:
         sys.stderr.write(f"{path} đã có; hãy chọn mã khác bằng --ma.\n")
         return USAGE
     except OSError as error:
-        sys.stderr.write(f"Không ghi được {path} ({error.strerror}); hãy xem lại quyền ghi và chỗ trống trên đĩa.\n")
+        sys.stderr.write(f"Không ghi được {path} ({disk.why(error)}); hãy xem lại quyền ghi và chỗ trống trên đĩa.\n")
         return FAULTS
     gaps = scaffold.gaps(problems)
     others = [problem for problem in problems if not scaffold.is_gap(problem)]

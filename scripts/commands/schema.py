@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from scripts import catalog, schema
+from scripts import catalog, disk, schema
 from scripts.door import FAULTS, OK
 from scripts.paths import SCHEMA
 
@@ -28,6 +28,6 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
             sys.stderr.write(f"{SCHEMA.as_posix()} đã cũ; hãy chạy: python -m scripts schema\n")
         return OK if current else FAULTS
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(made, encoding="utf-8", newline="\n")
+    disk.write(file, made)
     sys.stdout.write(f"Đã ghi {SCHEMA.as_posix()}.\n")
     return OK

@@ -13,10 +13,15 @@ VERB, WORDS = "site", "dựng trang vào site/; có lỗi thì giữ nguyên tra
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The way."""
     parser.add_argument(
+        "--keep-going",
+        action="store_true",
+        help="vẫn đăng các bài tốt, để lại các bài có lỗi và kể ra (mã 1); danh mục có lỗi thì vẫn dừng",
+    )
+    parser.add_argument(
         "--don-gian", action="store_true", help="dựng từng trang một trong một tiến trình, chậm hơn nhiều (để tìm lỗi)"
     )
 
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Build and swap in."""
-    return publish.site(root, simple=arguments.don_gian)
+    return publish.site(root, simple=arguments.don_gian, keep_going=arguments.keep_going)
