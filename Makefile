@@ -5,7 +5,7 @@ VENV_PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests site serve check test lint relevance bench lock clean
+.PHONY: help setup setup-tests site serve check test lint relevance bench sbom audit lock clean
 
 help:
 	@echo "Các lệnh:"
@@ -38,6 +38,14 @@ bench: setup-tests site ## đo các loại trang trên mạng yếu, tìm kiếm
 
 relevance: setup-tests ## đo xem các câu tìm mẫu có ra đúng bài không
 	@$(VENV_PYTHON) -m tests.relevance.measure
+
+sbom: setup-tests ## kê mọi thư viện của trang (CycloneDX) vào .build/thanh-phan.json
+	@mkdir -p .build
+	@$(VENV_PYTHON) -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible \
+		--output-file .build/thanh-phan.json requirements.txt
+
+audit: setup-tests ## hỏi xem thư viện nào có lỗ hổng đã biết (cần mạng)
+	@$(VENV_PYTHON) -m pip_audit --progress-spinner off --disable-pip --require-hashes --requirement requirements.txt
 
 lock: export UV_CUSTOM_COMPILE_COMMAND := make lock
 lock: setup-tests ## đổi mọi bản khóa sang các phiên bản mới nhất

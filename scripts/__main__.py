@@ -12,7 +12,15 @@ MINIMUM = (3, 11)
 
 def main(argv: "list[str]") -> int:
     """Run one verb; gives its exit status."""
+    try:
+        return _main(argv)
+    except KeyboardInterrupt:  # while everything is being loaded; a command has its own sentence
+        return _stop("\nĐã dừng.")
+
+
+def _main(argv: "list[str]") -> int:
     _speak_utf8()
+    _end_kindly()
     if sys.version_info < MINIMUM:
         return _stop(
             "Cần Python {}.{} trở lên, mà đây là Python {}.{}. ".format(*MINIMUM, *sys.version_info[:2])
@@ -36,7 +44,6 @@ def main(argv: "list[str]") -> int:
             f"    {python} -m scripts setup\n"
             "rồi chạy lại lệnh vừa rồi (lệnh tự dùng Python của .venv)."
         )
-    _end_kindly()
     return cli.main(argv)
 
 

@@ -57,6 +57,7 @@ class Killer:
 
 
 def _command(root: str, log: str, number: int, delay: float, arguments: list[str]) -> int:
+    receiver, sender = os.pipe()
     copy = os.fork()
     if not copy:
         handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
@@ -65,11 +66,15 @@ def _command(root: str, log: str, number: int, delay: float, arguments: list[str
         os.chdir(root)
         setattr(cli, "ROOT", Path(root))  # noqa: B010 - as a test's monkeypatch does
         try:
+            os.write(sender, b"!")
             status = cli.main(arguments)
             sys.stdout.flush()
         except KeyboardInterrupt:  # came when the command was already over
             status = 1
         os._exit(status)
+    os.read(receiver, 1)
+    os.close(receiver)
+    os.close(sender)
     time.sleep(delay)
     os.kill(copy, number)
     return os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])

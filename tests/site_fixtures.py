@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -66,9 +66,9 @@ def fill_owner(root: Path) -> None:
         replace(root / "mkdocs.yml", empty, filled)
 
 
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run ``python -m …`` in a copy; gives what it printed."""
-    environment = {**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+def run(root: Path, *arguments: str, more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run ``python -m …`` in a copy, with some more variables; gives what it printed."""
+    environment = {**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", **(more or {})}
     # not the -X dev of the tests: what libraries warn about is not the copy's business
     environment.pop("PYTHONDEVMODE", None)
     return subprocess.run(

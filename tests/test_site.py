@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -201,11 +202,41 @@ def _bytes(site: Path) -> dict[str, bytes]:
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
+NO_NETWORK = """\
+import socket
+
+def refuse(*_args, **_more):
+    raise SystemExit("the build asked for the network")
+
+socket.socket.connect = socket.socket.connect_ex = socket.socket.sendto = refuse
+socket.getaddrinfo = socket.gethostbyname = socket.create_connection = refuse
+"""
+"""Run by every Python of the build when it begins, as its sitecustomize."""
+
+
 def test_two_builds_give_the_same_bytes(built: Built, tmp_path: Path) -> None:
-    """Nothing of the clock, the folder or the order of a disk gets in."""
-    copy = tmp_path / "noi-khac"
+    """Nothing of the clock, the folder, the order of a disk, the time zone, the language or the network gets in."""
+    copy = tmp_path / "nơi khác"
     shutil.copytree(built.root, copy, ignore=shutil.ignore_patterns("site", ".build", "__pycache__"))
-    first, second = _bytes(built.site), _bytes(site_fixtures.build(copy).site)
+    (tmp_path / "chan").mkdir()
+    (tmp_path / "chan" / "sitecustomize.py").write_text(NO_NETWORK, encoding="utf-8")
+    elsewhere = {
+        "TZ": "America/New_York",
+        "LANG": "C",
+        "LC_ALL": "C",
+        "PYTHONHASHSEED": "7",
+        "PYTHONPATH": str(tmp_path / "chan"),
+    }
+    asking = "import socket; socket.create_connection(('127.0.0.1', 9))"
+    cut = site_fixtures.run(copy, "timeit", "--number=1", "--repeat=1", asking, more=elsewhere)
+    assert "the build asked for the network" in cut.stderr, "the network is not cut"
+    mask = os.umask(0o077)
+    try:
+        done = site_fixtures.run(copy, "scripts", "site", more=elsewhere)
+    finally:
+        os.umask(mask)
+    assert done.returncode == 0, done.stdout + done.stderr
+    first, second = _bytes(built.site), _bytes(copy / "site")
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []
     now = datetime.now(UTC)
@@ -282,6 +313,43 @@ def test_fault_leaves_the_old_site_untouched(tmp_path: Path) -> None:
         assert "Traceback" not in done.stderr
         assert _bytes(root / "site") == {"index.html": "trang cũ".encode()}
     assert [file.name for file in (root / ".build").iterdir()] == ["khoa"]
+
+
+def test_the_good_entries_are_published_without_the_faulty_ones(tmp_path: Path) -> None:
+    """With --keep-going: told, left out with what led to them, and the status is 1; faulty words stop all the same."""
+    root = site_fixtures.copy_checkout(tmp_path / "kho", words_only=True)
+    folder = root / "practices" / "nong-thon-moi"
+    folder.mkdir(exist_ok=True)
+    (folder / "bai-tot.yaml").write_text(_small("tốt", lien_quan=["bai-hong"]), encoding="utf-8")
+    (folder / "bai-hong.yaml").write_text(_small("lỗi", khau=["dan-biek"]), encoding="utf-8")
+    guide = root / "docs" / "huong-dan" / "gui-bai.md"
+    link = "\n[Bài hỏng](../nong-thon-moi/bai-hong.md#dau), [bài tốt](../nong-thon-moi/bai-tot.md).\n"
+    guide.write_text(guide.read_text(encoding="utf-8") + link, encoding="utf-8", newline="\n")
+    done = site_fixtures.run(root, "scripts", "site", "--keep-going")
+    assert done.returncode == 1
+    assert "practices/nong-thon-moi/bai-hong.yaml:1:" in done.stderr
+    assert "docs/huong-dan/gui-bai.md: bỏ liên kết tới nong-thon-moi/bai-hong" in done.stderr
+    assert "Trang thiếu 1 bài còn lỗi (đã kể ở trên): practices/nong-thon-moi/bai-hong.yaml\n" in done.stderr
+    made = Built(root, "")
+    assert not (made.site / "nong-thon-moi" / "bai-hong").exists()
+    page = Page(made.html("nong-thon-moi/bai-tot/"))
+    assert "bai-hong" not in "".join(page.links)
+    guided = made.html("huong-dan/gui-bai/")
+    assert "Bài hỏng, <a" in guided
+    before = _bytes(made.site)
+    (folder / "bai-tot.yaml").unlink()
+    _stops(root, "Không bài nào hết lỗi", before)
+    words = root / "practices" / "_danh-muc" / "khau.yaml"
+    words.write_text("- {ma: dan-biet}\n", encoding="utf-8")
+    _stops(root, "Có lỗi trong danh mục", before)
+
+
+def _stops(root: Path, sentence: str, before: dict[str, bytes]) -> None:
+    done = site_fixtures.run(root, "scripts", "site", "--keep-going")
+    assert done.returncode == 1
+    assert sentence in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert _bytes(root / "site") == before
 
 
 def test_the_quick_way_gives_what_the_simple_one_does(built: Built, tmp_path: Path) -> None:

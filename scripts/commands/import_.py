@@ -95,15 +95,19 @@ def _show(entries: list[New]) -> None:
 
 def _write(entries: list[New], root: Path) -> None:
     """Write all files or, if something comes between, none. Raises :class:`RefusedError` when the disk will not."""
-    made: list[Path] = []
+    begun: dict[Path, str] = {}
     try:
         for entry in progress.told(entries, "Đang ghi"):
-            disk.create(root / entry.path, writing.entry(entry.values))
-            made.append(root / entry.path)
+            file, text = root / entry.path, writing.entry(entry.values)
+            begun[file] = text  # before it is there: Ctrl-C may come at any moment
+            disk.create(file, text)
     except BaseException as error:
-        for file in made:
+        if isinstance(error, FileExistsError):
+            begun.popitem()  # that one is somebody else's
+        for file, text in begun.items():
             with contextlib.suppress(OSError):
-                file.unlink()
+                if file.read_bytes() == text.encode():
+                    file.unlink()
         if isinstance(error, OSError):
             why = "vừa có người tạo tệp cùng tên" if isinstance(error, FileExistsError) else disk.why(error)
             raise RefusedError(f"không ghi được ({why}); kho giữ nguyên như trước") from None

@@ -68,7 +68,9 @@ def test_zizmor_has_nothing_to_say() -> None:
 )
 def test_the_forge_can_read_it(schema: str, files: list[Path]) -> None:
     assert files
-    assert _ran(TOOLS / "check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files) == ""
+    # an address may be a variable, which is no URI yet
+    check = (TOOLS / "check-jsonschema", "--disable-formats", "uri")
+    assert _ran(*check, "--builtin-schema", f"vendor.{schema}", *files) == ""
 
 
 @pytest.mark.parametrize("file", reading.WORKFLOWS, ids=lambda file: file.name)
