@@ -133,8 +133,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_build_error(error: Exception) -> None:
     """Say what the disk refused; anything else is told as it is."""
+    if _build.work:
+        _build.work.stop()
     if isinstance(error, OSError):
-        raise Abort(f"Không dựng được trang: {error.filename or 'tệp'}: {disk.why(error)}; trang cũ được giữ nguyên.")
+        place = f"{error.filename}: " if error.filename else ""
+        raise Abort(f"Không dựng được trang: {place}{disk.why(error)}; trang cũ được giữ nguyên.")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

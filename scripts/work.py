@@ -51,7 +51,13 @@ class Work:
             for part in self._parts:
                 part.result()
         finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """Let go of what has not begun, and wait for the rest; nothing where all is over."""
+        if self._pool:
             self._pool.shutdown(cancel_futures=True)
+            self._pool = None
             gc.unfreeze()
 
 

@@ -98,7 +98,7 @@ class _Work:
                 self._tell(name, data.decode("utf-8"), made)
         except OSError as error:
             self._leave(
-                f"{name}: chưa ghi được ({disk.why(error)}); hãy đóng tệp ở chương trình khác, xem lại quyền ghi\n"
+                f"{name}: chưa ghi được ({disk.why(error)}); hãy đóng tệp ở chương trình khác, xem lại quyền ghi và chỗ trống trên đĩa\n"
             )
 
     def _leave(self, words: str) -> None:
