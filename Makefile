@@ -45,7 +45,7 @@ sbom: setup-tests ## kê mọi thư viện của trang (CycloneDX) vào .build/t
 		--output-file .build/thanh-phan.json requirements.txt
 
 audit: setup-tests ## hỏi xem thư viện nào có lỗ hổng đã biết (cần mạng)
-	@$(VENV_PYTHON) -m pip_audit --progress-spinner off --disable-pip --require-hashes --requirement requirements.txt
+	@$(VENV_PYTHON) -m pip_audit --strict --progress-spinner off --disable-pip --require-hashes --requirement requirements.txt
 
 lock: export UV_CUSTOM_COMPILE_COMMAND := make lock
 lock: setup-tests ## đổi mọi bản khóa sang các phiên bản mới nhất

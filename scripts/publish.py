@@ -110,6 +110,7 @@ def serve(root: Path, port: int) -> int:
                 child.wait(_PATIENCE)  # Ctrl-C has reached it too, and it tidies up
             except subprocess.TimeoutExpired:
                 child.terminate()
+            sys.stdout.write("\nĐã dừng xem trước.\n")
             return 0
 
 
