@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -42,11 +42,9 @@ class Record:
                 return None
         return here
 
-    def texts(self, *keys: str) -> Iterator[tuple[FieldPath, str]]:
+    def texts(self, *keys: str) -> Iterable[tuple[FieldPath, str]]:
         """Every text of the file in the order written, or only those below the given top-level keys."""
-        for path, text in self.source.strings():
-            if not keys or (path and path[0] in keys):
-                yield path, text
+        return self.source.strings(*keys)
 
     def source_count(self) -> int:
         """How many sources are written, well shaped or not."""

@@ -49,6 +49,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("vocabulary", "workbook"),
     ("model", "delimited", "rounds", "zipped"),
     ("comments", "drafts", "fetching", "forge", "report", "source", "tables"),
+    ("composing",),
     (
         "addresses",
         "dates",
@@ -69,7 +70,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
 )
 OUTSIDE = {
-    "yaml": {"source", "comments"},
+    "yaml": {"comments", "composing"},
     "click": {"progress"},
     "jinja2": {"templating"},
     "mkdocs": {"hooks"},

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from scripts import source
+from scripts import composing, source
 
 
 def parsed(text: str) -> source.Source:
@@ -92,12 +92,12 @@ def test_the_first_of_two_equal_keys_counts() -> None:
 @pytest.mark.parametrize("deep", [lambda n: "[" * n + "]" * n, lambda n: "{a: " * n + "x" + "}" * n])
 def test_depth(deep: Callable[[int], str]) -> None:
     """Twenty levels are read, one more is refused."""
-    assert parsed(deep(source.MAX_DEPTH)).problems == []
-    assert parsed(deep(source.MAX_DEPTH + 1)).values is None
+    assert parsed(deep(composing.MAX_DEPTH)).problems == []
+    assert parsed(deep(composing.MAX_DEPTH + 1)).values is None
 
 
 def test_many_nodes() -> None:
     """A file of too many small values is refused before they are built."""
-    made = parsed("[" + "a," * source.MAX_NODES + "]")
+    made = parsed("[" + "a," * composing.MAX_NODES + "]")
     assert made.values is None
     assert len(made.problems) == 1
