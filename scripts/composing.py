@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -28,6 +29,8 @@ Value: TypeAlias = "str | int | bool | tuple[Value, ...] | dict[str, Value] | No
 Place: TypeAlias = tuple[int, int]
 """Line and column, both from 1."""
 _Mark: TypeAlias = yaml.Mark | CMark
+_Event: TypeAlias = Any
+"""PyYAML's events: which kind has what, its types do not tell."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
@@ -77,12 +80,12 @@ class _Reading:
 
     def __init__(self, path: str, text: str) -> None:
         self.found = Composed(path)
-        self._events = yaml.parse(text, Loader=_Loader)
+        self._events: Iterator[_Event] = yaml.parse(text, Loader=_Loader)
         self._depth = self._nodes = 0
 
     def run(self) -> None:
         """Read the one document of a file."""
-        second = None
+        second: Any = None
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if not self.found.places:
@@ -93,13 +96,13 @@ class _Reading:
         if second:
             raise yaml.composer.ComposerError(None, None, "expected a single document", second)
 
-    def _pass(self, event: Any) -> None:
+    def _pass(self, event: _Event) -> None:
         """Read what is not kept, for what would be refused in it."""
         kept, self.found = self.found, Composed("")
         self._value(event, ())
         self.found = kept
 
-    def _admit(self, event: Any) -> None:
+    def _admit(self, event: _Event) -> None:
         """Refuse what could explode or crash: aliases and anchors, too much, too deep."""
         if event.anchor is not None:
             kind, sign = ("bí danh", "*") if isinstance(event, yaml.AliasEvent) else ("neo", "&")
@@ -115,7 +118,7 @@ class _Reading:
                 f"lồng quá sâu hoặc quá nhiều mục (tối đa {MAX_DEPTH} tầng, {MAX_NODES} mục); hãy viết theo mẫu một bài",
             )
 
-    def _value(self, event: Any, path: FieldPath) -> Value:
+    def _value(self, event: _Event, path: FieldPath) -> Value:
         self.found.places[path] = _place(event.start_mark)
         if isinstance(event, yaml.CollectionStartEvent):
             self._depth += 1
@@ -154,7 +157,7 @@ class _Reading:
             values[key] = self._value(next(self._events), here)
         return values
 
-    def _scalar(self, event: yaml.ScalarEvent, path: FieldPath) -> Value:
+    def _scalar(self, event: _Event, path: FieldPath) -> Value:
         text, tag = str(event.value), _tag(event)
         kind = tag.removeprefix(_TAG)
         if kind in ("str", "timestamp"):
@@ -175,7 +178,7 @@ class _Reading:
         return text
 
 
-def _tag(event: yaml.ScalarEvent) -> str:
+def _tag(event: _Event) -> str:
     """The tag as written, or what YAML takes a plain text for."""
     if event.tag is not None and event.tag != "!":
         return str(event.tag)
