@@ -10,9 +10,9 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
@@ -28,6 +28,8 @@ LARGE = 2_000
 """From so many files on a second process pays: it takes a quarter of a second to start."""
 MOST = 4
 """More processes than this wait for the one that gathers: it can do no more than rules over all entries allow."""
+_LIMIT = 32
+"""Whoever asks for more gets so many: Windows can wait for 61 at once."""
 _PART = 250
 """Files at a time: few enough to be shared out evenly, and to be told of while they pass."""
 _AHEAD = 2
@@ -61,7 +63,7 @@ def judged(root: Path, today: date, jobs: int = 0) -> tuple[Catalog, list[Proble
         files = catalog.files(root)
         shares = [files[start : start + _PART] for start in range(0, len(files), _PART)]
         with progress.later("Đang đọc bài", len(files)) as step:
-            parts = _parts(task, shares, min(jobs or _fitting(len(files)), len(shares)), step)
+            parts = _parts(task, shares, min(jobs or _fitting(len(files)), len(shares), _LIMIT), step)
         found = task.words.filled(
             (record for part in parts for record in part.records),
             (problem for part in parts for problem in part.loading),
@@ -105,7 +107,8 @@ def _share_out(task: _Task, shares: Sequence[list[Path]], jobs: int, done: dict[
         while waiting or sent:
             while waiting and len(sent) < _AHEAD * (jobs - 1):
                 number = waiting.popleft()
-                sent.append((number, pool.submit(_part_there, shares[number])))
+                with _unheard():
+                    sent.append((number, pool.submit(_part_there, shares[number])))
             if not waiting or sent[0][1].done():
                 number, future = sent.popleft()
                 done[number] = future.result()
@@ -124,12 +127,25 @@ def _part(task: _Task, files: Sequence[Path]) -> _Part:
     return _Part(records, loading, told)
 
 
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Ctrl-C waits a moment, and a process that is started meanwhile never hears it: it is for the one that was called."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows, where only the moment of starting is left uncovered
+        yield
+        return
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+
+
 _given: list[_Task] = []
 """In a process that helps: its task."""
 
 
 def _begin(task: _Task) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that was called
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _given.append(task)
 
 

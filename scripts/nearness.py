@@ -16,7 +16,7 @@ class Nearest:
     """Things that carry topics and show links, each known by its position: a shared topic weighs more the rarer it is.
 
     Who carries a set of topics together is listed once, by the links shown. So one question looks at the few sets of
-    its topics, not at all things: at 10,000 that takes 2 seconds for all of them instead of some 200.
+    its topics, not at all things: at 10,000 that takes a second for all of them, where walking took minutes.
     """
 
     def __init__(self, things: Sequence[tuple[Collection[str], Collection[str]]]) -> None:
