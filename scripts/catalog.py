@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,8 +14,10 @@ from pydantic import ValidationError
 from scripts import messages, source, vocabulary
 from scripts.dates import last_day
 from scripts.model import Practice, keys_at
+from scripts.nearness import Nearest
 from scripts.problem import FieldPath, Problem
 from scripts.source import Source, Value
+from scripts.sweeping import put_off
 from scripts.text import sort_key
 from scripts.vocabulary import Vocabulary
 
@@ -42,11 +45,9 @@ class Record:
                 return None
         return here
 
-    def texts(self, *keys: str) -> Iterator[tuple[FieldPath, str]]:
+    def texts(self, *keys: str) -> Iterable[tuple[FieldPath, str]]:
         """Every text of the file in the order written, or only those below the given top-level keys."""
-        for path, text in self.source.strings():
-            if not keys or (path and path[0] in keys):
-                yield path, text
+        return self.source.strings(*keys)
 
     def source_count(self) -> int:
         """How many sources are written, well shaped or not."""
@@ -96,30 +97,72 @@ class Catalog:
         """Entries by id."""
         return {entry.id: entry for entry in self.entries}
 
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """Where an entry stands among the entries, by its id."""
+        return {entry.id: position for position, entry in enumerate(self.entries)}
+
+    @cached_property
+    def nearest(self) -> Nearest:
+        """Which entries stand near to one by topics and links, by their positions."""
+        return Nearest([(entry.practice.topics, entry.practice.participation) for entry in self.entries])
+
     def in_setting(self, setting: str) -> list[Entry]:
         """Entries of a setting."""
-        return [entry for entry in self.entries if entry.setting == setting]
+        return list(self._of_settings.get(setting, ()))
 
     def on_topic(self, topic: str) -> list[Entry]:
         """Entries that carry a topic."""
-        return [entry for entry in self.entries if topic in entry.practice.topics]
+        return list(self._of_topics.get(topic, ()))
 
     def in_link(self, link: str) -> list[Entry]:
         """Entries whose deeds show a link of the chain."""
-        return [entry for entry in self.entries if link in entry.practice.participation]
+        return list(self._of_links.get(link, ()))
 
     def in_province(self, province: str) -> list[Entry]:
         """Entries of a province of today, by its id; what was done elsewhere (replications) does not count."""
-        return [entry for entry in self.entries if self.province_of(entry) == province]
+        return list(self._of_provinces.get(province, ()))
 
     def bearing(self, document: str) -> list[Entry]:
         """Entries that point to a document."""
-        return [entry for entry in self.entries if document in (ref.id for ref in entry.practice.documents)]
+        return list(self._of_documents.get(document, ()))
 
     def province_of(self, entry: Entry) -> str:
         """Id of today's province of an entry, "" for the whole country."""
         province = self.words.province(entry.practice.place.province)
         return province.id if province else ""
+
+    @cached_property
+    def _of_settings(self) -> dict[str, list[Entry]]:
+        return self._by(lambda entry: (entry.setting,))
+
+    @cached_property
+    def _of_topics(self) -> dict[str, list[Entry]]:
+        return self._by(lambda entry: entry.practice.topics)
+
+    @cached_property
+    def _of_links(self) -> dict[str, list[Entry]]:
+        return self._by(lambda entry: entry.practice.participation)
+
+    @cached_property
+    def _of_provinces(self) -> dict[str, list[Entry]]:
+        return self._by(lambda entry: (self.province_of(entry),))
+
+    @cached_property
+    def _of_documents(self) -> dict[str, list[Entry]]:
+        return self._by(lambda entry: tuple(document.id for document in entry.practice.documents))
+
+    def _by(self, words: Callable[[Entry], tuple[str, ...]]) -> dict[str, list[Entry]]:
+        """The entries under each of their words, in one pass: no question walks all entries again."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for word in dict.fromkeys(words(entry)):
+                found[word].append(entry)
+        return found
+
+    def filled(self, records: Iterable[Record], problems: Iterable[Problem] = ()) -> Catalog:
+        """The same controlled words with these entries, and what loading them told."""
+        return Catalog(tuple(records), self.words, self.word_sources, (*self.problems, *problems))
 
     def without(self, paths: set[str]) -> Catalog:
         """The same collection without the records of some files (faulty ones, in the preview)."""
@@ -134,6 +177,12 @@ def files(root: Path) -> list[Path]:
 
 def load(root: Path) -> Catalog:
     """Read every entry and every controlled word below ``root/practices``; faults become problems, none stops the others."""
+    with put_off():
+        return controlled(root).filled(*records(root, files(root)))
+
+
+def controlled(root: Path) -> Catalog:
+    """The controlled words below ``root/practices``, without an entry yet."""
     practices = root / "practices"
     sources = {name: _read(root, practices / WORDS_FOLDER / f"{name}.yaml") for name in vocabulary.FILES}
     problems = [problem for item in sources.values() for problem in item.problems]
@@ -141,13 +190,18 @@ def load(root: Path) -> Catalog:
     for name, item in sources.items():
         parsed[name], found = _validated(item, name)
         problems += found
-    words = _vocabulary(parsed)
-    records = []
-    for file in files(root):
-        read, found = _record(root, file)
-        records.append(read)
-        problems += found
-    return Catalog(tuple(records), words, sources, tuple(problems))
+    return Catalog((), _vocabulary(parsed), sources, tuple(problems))
+
+
+def records(root: Path, files: Iterable[Path]) -> tuple[list[Record], list[Problem]]:
+    """The entries of some files, and the problems of loading them."""
+    found: list[Record] = []
+    problems: list[Problem] = []
+    for file in files:
+        read, faults = record(_read(root, file), file.stem, file.parent.name)
+        found.append(read)
+        problems += faults
+    return found, problems
 
 
 def _read(root: Path, file: Path) -> Source:
@@ -188,10 +242,6 @@ def accepted(item: Source) -> tuple[Practice | None, list[Problem]]:
     except ValidationError as error:
         found = messages.problems(item, error.errors(include_url=False), lambda path: keys_at(Practice, path))
         return None, list(found)
-
-
-def _record(root: Path, file: Path) -> tuple[Record, list[Problem]]:
-    return record(_read(root, file), file.stem, file.parent.name)
 
 
 def record(item: Source, name: str, setting: str) -> tuple[Record, list[Problem]]:

@@ -7,8 +7,9 @@ from typing import Any, TypeAlias
 
 from pydantic_core import ErrorDetails
 
+from scripts.composing import EMPTY
 from scripts.problem import FieldPath, Problem
-from scripts.source import EMPTY, Source
+from scripts.source import Source
 from scripts.text import closest
 
 Context: TypeAlias = Mapping[str, Any]

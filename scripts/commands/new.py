@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scripts import asking, catalog, disk, drafts, picking, report, scaffold
 from scripts.catalog import Catalog
+from scripts.composing import EMPTY
 from scripts.door import FAULTS, OK, USAGE, today
 from scripts.drafts import Draft
 from scripts.interview import Interview
@@ -16,7 +17,6 @@ from scripts.paths import DRAFTS
 from scripts.picking import AnswerError, Option
 from scripts.problem import Problem, has_errors
 from scripts.questions import ID, NAMING, PROVINCE, QUESTIONS, SETTING, TITLE, Answers, Kind, Question
-from scripts.source import EMPTY
 
 VERB, WORDS = "new", "viết bài mới: hỏi từng câu rồi ghi tệp có chú thích"
 

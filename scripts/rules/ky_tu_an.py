@@ -14,6 +14,10 @@ RULE = "ky-tu-an"
 
 def hidden(text: str) -> str | None:
     """The first invisible character of a text: controls, format characters (bidi, zero-width), private use."""
+    if text.replace(
+        "\n", " "
+    ).isprintable():  # nearly every text; so the rule takes 0.1 of 1.7 seconds at 10,000 entries
+        return None
     return next(
         (c for c in text if c != "\n" and unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")), None
     )

@@ -19,6 +19,9 @@ _PHONE = re.compile(r"(?<![\d.,/])(?:(?:\+84|0)(?:[ .-]?\d){9,10}|84[1-9]\d{8,9}
 _IDENTITY = re.compile(r"(?<!\d)0\d{11}(?!\d)")
 _OLD_IDENTITY = re.compile(r"(?:cmnd|cmt|cccd|can cuoc|chung minh)\D{0,20}\d{9,12}(?!\d)")
 _HOTLINE = re.compile(r"duong day nong|tong dai|hotline|so dien thoai (?:tiep nhan|cong khai|duong day)")
+_DIGIT = re.compile(r"\d")
+_LEAST = 9
+"""Digits of the shortest number that gives a person away."""
 _ADDRESSES = frozenset({"url", "url_luu"})
 
 
@@ -33,11 +36,12 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
 
 def found(text: str) -> str | None:
     """What kind of personal data a text holds, in Vietnamese; None if it holds none."""
-    folded = fold(text)
-    if _IDENTITY.search(text) or _OLD_IDENTITY.search(folded):
+    # nearly no text has so many digits; so the rule takes 0.3 of 2 seconds at 10,000 entries
+    numbered = len(_DIGIT.findall(text)) >= _LEAST
+    if numbered and (_IDENTITY.search(text) or _OLD_IDENTITY.search(fold(text))):
         return "số giấy tờ tùy thân"
-    if _EMAIL.search(text):
+    if "@" in text and _EMAIL.search(text):
         return "địa chỉ thư điện tử"
-    if _PHONE.search(text) and not _HOTLINE.search(folded):
+    if numbered and _PHONE.search(text) and not _HOTLINE.search(fold(text)):
         return "số điện thoại"
     return None

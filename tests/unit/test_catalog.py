@@ -36,6 +36,16 @@ def test_questions(collection: Collection) -> None:
     assert ids([*found.bearing("luat-moi-2022")]) == ["bai-mau"]
 
 
+def test_a_word_written_twice_lists_its_entry_once(collection: Collection) -> None:
+    """What a rule complains of does not show in a list."""
+    collection.change("chu_de: [duong", "chu_de: [duong-giao-thong, duong")
+    found = collection.load()
+    assert [entry.id for entry in found.on_topic("duong-giao-thong")] == ["bai-mau"]
+    found.on_topic("duong-giao-thong").clear()
+    assert found.on_topic("duong-giao-thong"), "who asks may change his own list"
+    assert found.on_topic("khong-co") == found.in_province("khong-co") == []
+
+
 def test_a_new_setting_is_a_row_and_a_folder(collection: Collection) -> None:
     """Nothing else is needed for a setting to be known."""
     words = "practices/_danh-muc/loai-hinh.yaml"
