@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -164,15 +164,27 @@ class Catalog:
         """The same controlled words with these entries, and what loading them told."""
         return Catalog(tuple(records), self.words, self.word_sources, (*self.problems, *problems))
 
+    def slim(self) -> Catalog:
+        """The same entries without what their files held beside them: places, values as written. All that pages need.
+
+        At 10,000 entries this frees a third of the memory before processes share the rest.
+        """
+        kept = (replace(record, source=Source(record.source.path)) for record in self.records)
+        return Catalog(tuple(kept), self.words, self.word_sources, self.problems)
+
     def without(self, paths: set[str]) -> Catalog:
         """The same collection without the records of some files (faulty ones, in the preview)."""
         kept = tuple(record for record in self.records if record.source.path not in paths)
         return Catalog(kept, self.words, self.word_sources, self.problems)
 
 
-def files(root: Path) -> list[Path]:
-    """The files of entries below ``root/practices``, sorted; what begins with ``_`` or ``.`` is none."""
-    return sorted((root / "practices").glob("[!_.]*/[!_.]*.y*ml"))
+def files(root: Path, only: Collection[str] = ()) -> list[Path]:
+    """The files of entries below ``root/practices``, sorted; with ``only`` those of some settings or ids.
+
+    What begins with ``_`` or ``.`` is none.
+    """
+    found = sorted((root / "practices").glob("[!_.]*/[!_.]*.y*ml"))
+    return [file for file in found if file.parent.name in only or file.stem in only] if only else found
 
 
 def load(root: Path) -> Catalog:

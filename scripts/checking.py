@@ -10,7 +10,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -52,15 +52,16 @@ class _Part:
     told: list[Problem]
 
 
-def judged(root: Path, today: date, jobs: int = 0) -> tuple[Catalog, list[Problem]]:
+def judged(root: Path, today: date, jobs: int = 0, only: Collection[str] = ()) -> tuple[Catalog, list[Problem]]:
     """The collection below a root, and all its problems sorted by place, as ``catalog.load`` and ``rules.check`` give them.
 
+    With ``only`` some settings or ids are loaded, and the rules that need all entries are not asked.
     ``jobs`` processes share the work; 0 chooses as many as pay. Work of more than two seconds is told on standard error.
     """
     begun = time.monotonic()
     with put_off():
         task = _Task(root, catalog.controlled(root), today)
-        files = catalog.files(root)
+        files = catalog.files(root, only)
         shares = [files[start : start + _PART] for start in range(0, len(files), _PART)]
         with progress.later("Đang đọc bài", len(files)) as step:
             parts = _parts(task, shares, min(jobs or _fitting(len(files)), len(shares), _LIMIT), step)
@@ -69,8 +70,9 @@ def judged(root: Path, today: date, jobs: int = 0) -> tuple[Catalog, list[Proble
             (problem for part in parts for problem in part.loading),
         )
         problems = [*found.problems, *(problem for part in parts for problem in part.told)]
-        with progress.later("Đang so các bài với nhau", len(rules.TOGETHER), begun) as step:
-            for module in rules.TOGETHER:
+        together = () if only else rules.TOGETHER
+        with progress.later("Đang so các bài với nhau", len(together), begun) as step:
+            for module in together:
                 problems += rules.ask(module, found, today)
                 step()
         return found, rules.in_order(problems)

@@ -26,6 +26,7 @@ from scripts import (
     addresses,
     assets,
     catalog,
+    checking,
     export,
     findable,
     form,
@@ -33,7 +34,6 @@ from scripts import (
     pages,
     publish,
     report,
-    rules,
     search_index,
 )
 from scripts.catalog import Entry
@@ -51,6 +51,8 @@ _LINKED = re.compile(r"[\w-]+/[\w-]+\.md")
 """Pages that hand-written ones link as Markdown: MkDocs makes these, so that it can tell when one is gone."""
 SIMPLE = bool(os.environ.get(publish.SIMPLE))
 """For debugging: MkDocs makes every page, in one process."""
+ONLY = frozenset(os.environ.get(publish.ONLY, "").split())
+"""What a preview is narrowed to: settings and ids."""
 
 
 @dataclass
@@ -76,13 +78,15 @@ _build = _Build()
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs' signature
     """Remember whether this is the live preview, where a faulty entry is left out instead of stopping."""
     _build.preview = command == "serve"
+    if ONLY:  # guides link entries that are not there now
+        logging.getLogger("mkdocs.structure.pages").setLevel(logging.ERROR)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the collection, put its settings into the navigation, take over the sitemap."""
     root = Path(config.config_file_path).parent
-    collection = catalog.load(root)
-    _build.faults = rules.check(collection, today())
+    collection, _build.faults = checking.judged(root, today(), only=ONLY)
+    collection = collection.slim()
     errors = [problem for problem in _build.faults if problem.level is Level.ERROR]
     _build.collection = collection.without({problem.path for problem in errors}) if _build.preview else collection
     settings = [{row.short_name: f"{row.id}/index.md"} for row in collection.words.settings.values()]

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from scripts import findable, form, pages, search_index
@@ -17,6 +18,8 @@ from scripts.paths import SITE, WORK
 
 SIMPLE = "KHO_DON_GIAN"
 """Set in the environment, it makes a build go the simple and slow way."""
+ONLY = "KHO_CHI"
+"""In the environment, the settings and ids that a preview is narrowed to, with spaces between."""
 
 
 def site(root: Path, *, simple: bool = False) -> int:
@@ -26,7 +29,7 @@ def site(root: Path, *, simple: bool = False) -> int:
     place = Path(tempfile.mkdtemp(prefix="site-", dir=work))
     new = place / "new"
     try:
-        status = _mkdocs(root, "build", "--strict", "--site-dir", str(new), simple=simple)
+        status = _mkdocs(root, "build", "--strict", "--site-dir", str(new), more={SIMPLE: "1"} if simple else {})
         if status == 0:
             _keep_times(new, root / SITE)
             _swap(new, root / SITE, place / "old")
@@ -57,19 +60,21 @@ def _swap(new: Path, current: Path, old: Path) -> None:
         raise
 
 
-def serve(root: Path, port: int) -> int:
-    """Run the live preview until it is interrupted."""
+def serve(root: Path, port: int, only: Collection[str] = ()) -> int:
+    """Run the live preview, of all entries or of some settings and ids only, until it is interrupted."""
     sys.stdout.write(f"Xem trước ở http://127.0.0.1:{port}/ – lưu tệp là trang tự cập nhật; Ctrl+C để dừng.\n")
+    if only:
+        sys.stdout.write(f"Chỉ dựng {', '.join(only)}: con số và danh sách chỉ tính các bài ấy.\n")
     sys.stdout.flush()
     try:
-        return 1 if _mkdocs(root, "serve", "--dev-addr", f"127.0.0.1:{port}") else 0
+        return 1 if _mkdocs(root, "serve", "--dev-addr", f"127.0.0.1:{port}", more={ONLY: " ".join(only)}) else 0
     except KeyboardInterrupt:
         return 0
 
 
-def _mkdocs(root: Path, *arguments: str, simple: bool = False) -> int:
+def _mkdocs(root: Path, *arguments: str, more: Mapping[str, str]) -> int:
     # Material prints a banner about MkDocs 2 even with -q; the child writes UTF-8 whatever the console
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | ({SIMPLE: "1"} if simple else {})
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **more}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments], cwd=root, env=environment, check=False
     ).returncode
