@@ -42,7 +42,7 @@ def _keys() -> dict[str, str]:
 
 def test_every_key_is_told_and_no_other() -> None:
     """Whether it must be filled in, too; of title and address of a source, one of the two must."""
-    fields = [("", Practice), *INSIDE.items()]
+    fields: list[tuple[str, type[Model]]] = [("", Practice), *INSIDE.items()]
     wanted = {
         f"{prefix}{field.alias}": "có" if field.is_required() else ""
         for prefix, model in fields
