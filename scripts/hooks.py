@@ -42,6 +42,7 @@ from scripts.frames import Frame
 from scripts.made import Made
 from scripts.owner import Owner
 from scripts.problem import Level, Problem, has_errors
+from scripts.templating import compiled
 from scripts.work import Work
 
 log = logging.getLogger("mkdocs.hooks.cach-lam-hay")
@@ -130,8 +131,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in made:
         if page not in _build.framed:
             files.append(File.generated(config, page.file, content=page.markdown()))
-    for path, content in form.files(collection.words).items():
-        files.append(File.generated(config, path, content=content))
+    if not _build.preview:  # it takes longer than all pages of an entry, and nobody looks for it there
+        for path, content in form.files(collection.words).items():
+            files.append(File.generated(config, path, content=content))
     _pack_assets(files, config)
     # no longer a template of the theme, MkDocs would copy its source as it is
     inherited = files.get_file_from_path("sitemap.xml")
@@ -166,6 +168,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Write what MkDocs need not see a page at a time: pages in frames, and the search index."""
+    env.bytecode_cache = compiled  # the preview builds again and again, and MkDocs makes a new environment each time
     collection, site = _build.collection, Path(config.site_dir)
     assert collection is not None  # noqa: S101 - on_config has run
     maker = pages.Maker(collection, _owner(config))

@@ -38,6 +38,8 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
             )
         elif row.new is not None and row.new not in entries | words:
             near = closest(row.new, [*entries, *words])
-            hint = f"có phải ý bạn là “{near}”?" if near else "địa chỉ mới có dạng loai-hinh/ma-bai"
-            yield problem((index, "den"), RULE, f"không có bài nào ở “{row.new}”; {hint}")
+            hint = (
+                f"có phải ý bạn là “{near}”?" if near else "địa chỉ mới có dạng loai-hinh/ma-bai hoặc chu-de/ma-chu-de"
+            )
+            yield problem((index, "den"), RULE, f"không có trang nào ở “{row.new}”; {hint}")
         seen.add(row.old)

@@ -36,11 +36,11 @@ MOVED = "practices/_danh-muc/chuyen-huong.yaml"
         ),
         (
             "{tu: ton-giao/cu, den: ton-giao/bai-mua}",
-            "1:26: [1].den: không có bài nào ở “ton-giao/bai-mua”; có phải ý bạn là “ton-giao/bai-mau”?",
+            "1:26: [1].den: không có trang nào ở “ton-giao/bai-mua”; có phải ý bạn là “ton-giao/bai-mau”?",
         ),
         (
             "{tu: ton-giao/cu, den: zzz}",
-            "1:26: [1].den: không có bài nào ở “zzz”; địa chỉ mới có dạng loai-hinh/ma-bai",
+            "1:26: [1].den: không có trang nào ở “zzz”; địa chỉ mới có dạng loai-hinh/ma-bai hoặc chu-de/ma-chu-de",
         ),
         (
             "{tu: ton-giao/cu, ly_do: Rút.}\n- {tu: ton-giao/cu, ly_do: Rút.}",
