@@ -124,6 +124,8 @@ def apache(site: Site) -> str:
         "AddDefaultCharset utf-8",
         "AddCharset utf-8 .html .css .js .csv .svg",
         "<IfModule mod_headers.c>",
+        "    # Apache thêm -gzip vào ETag rồi không nhận ra chính nó: bỏ đi thì tệp chưa đổi mới được trả lời 304.",
+        r'    RequestHeader edit If-None-Match "-gzip\"" "\""',
         *rows,
         "    # Khi cả trang chỉ còn chạy trên https thì bỏ dấu # ở dòng sau:",
         f'    # Header always set Strict-Transport-Security "{HSTS}"',
