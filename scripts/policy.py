@@ -31,7 +31,10 @@ _AFTER = '<meta charset="utf-8">'
 _CARRIED = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 _HASH = re.compile(r"'(sha256-[A-Za-z0-9+/]{43}=)'")
 _NEVER = {"applet", "base", "embed", "frame", "iframe", "object", "style"}
-_LOADING = {"src", "srcset", "poster", "background", "data"}
+_ASKING = {"src", "srcset", "poster", "background", "data", "action", "formaction"}
+"""Attributes whose address a browser asks, by itself or when a form is sent."""
+_LOADED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"}
+"""Links that a browser follows by itself."""
 _OUTSIDE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 _SCRIPT_ADDRESS = re.compile(r"\s*javascript:", re.IGNORECASE)
 
@@ -95,10 +98,8 @@ class _Reader(HTMLParser):
                 self.blocked.append(f"thuộc tính {name} của thẻ <{tag}>")
             elif name in {"href", "action", "formaction"} and _SCRIPT_ADDRESS.match(value):
                 self.blocked.append(f"địa chỉ javascript: của thẻ <{tag}>")
-            elif (name in _LOADING or (tag == "link" and told.get("rel") in _LOADED and name == "href")) and (
-                _OUTSIDE.match(value)
-            ):
-                self.blocked.append(f"thẻ <{tag}> tải từ nơi khác: {value.strip()}")
+            elif (name in _ASKING or (name == "href" and told.get("rel") in _LOADED)) and _OUTSIDE.match(value):
+                self.blocked.append(f"thẻ <{tag}> dùng địa chỉ ở nơi khác ({value.strip()})")
 
     def handle_data(self, data: str) -> None:
         if self._script is not None:
@@ -109,7 +110,3 @@ class _Reader(HTMLParser):
             text = "".join(self._script)
             self.scripts.add("sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode())
             self._script = None
-
-
-_LOADED = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"}
-"""Links that a browser follows by itself."""

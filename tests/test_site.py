@@ -295,7 +295,7 @@ def test_what_the_policy_would_block_stops_the_build(tmp_path: Path) -> None:
     for told in (
         "thuộc tính style của thẻ <p>",
         "đoạn mã <script>",
-        "thẻ <img> tải từ nơi khác: https://vi-du.vn/anh.png",
+        "thẻ <img> dùng địa chỉ ở nơi khác (https://vi-du.vn/anh.png)",
     ):
         assert f"gioi-thieu.md: {told}" in done.stderr
     assert not (root / "site").exists()

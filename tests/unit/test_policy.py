@@ -50,6 +50,7 @@ def test_inline_scripts_that_run_are_hashed(html: str, run: list[str]) -> None:
         ('<img src="//vi-du.vn/a.png" alt="">', "//vi-du.vn/a.png"),
         ('<script src="https://vi-du.vn/a.js"></script>', "https://vi-du.vn/a.js"),
         ('<link rel="stylesheet" href="https://vi-du.vn/a.css">', "https://vi-du.vn/a.css"),
+        ('<form action="https://vi-du.vn/"></form>', "https://vi-du.vn/"),
         ("<script>a</script>", "<script>"),
     ],
 )
