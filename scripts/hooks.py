@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -32,6 +34,7 @@ from scripts import (
     form,
     frames,
     pages,
+    policy,
     publish,
     report,
     search_index,
@@ -62,6 +65,7 @@ class _Build:
 
     ``framed`` pages, and those of ``framed_entries``, differ from their like in their text alone: they are written in
     frames, and MkDocs never sees them. It makes what stands in its navigation or is linked from hand-written pages.
+    ``allowed`` gives the hashes of the theme's inline scripts so many folders below the root.
     """
 
     preview: bool = False
@@ -71,6 +75,7 @@ class _Build:
     framed: list[Made] = field(default_factory=list)
     framed_entries: list[Entry] = field(default_factory=list)
     work: Work | None = None
+    allowed: Callable[[int], frozenset[str]] | None = None
 
 
 _build = _Build()
@@ -172,10 +177,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     collection, site = _build.collection, Path(config.site_dir)
     assert collection is not None  # noqa: S101 - on_config has run
     maker = pages.Maker(collection, _owner(config))
+    render = functools.partial(_render, env=env, config=config, files=files)
+    _build.allowed = functools.cache(lambda depth: policy.scripts(render(frames.empty(depth))))
     entries = _build.framed_entries
     one_each = {entry.setting: entry for entry in entries}.values()
     samples = {frames.kind(page): page for page in (*_build.framed, *map(maker.entry, one_each))}
-    around = {kind: _frame(page, env, config, files) for kind, page in samples.items()}
+    around = {kind: _frame(page, render) for kind, page in samples.items()}
 
     def write(page: Made) -> None:
         publish.write(site / page.address / "index.html", frames.fill(around[frames.kind(page)], page))
@@ -195,15 +202,42 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def _frame(page: Made, env: Environment, config: MkDocsConfig, files: Files) -> Frame:
+def _frame(page: Made, render: Callable[[Made], str]) -> Frame:
     """What the theme puts around pages of a kind."""
     sample = frames.sample(page)
-    around = Page(None, File.generated(config, sample.file, content=""), config)
-    around.markdown, around.content, around.meta = "", sample.body, sample.meta()
+    return frames.frame(_guarded(render(sample), sample.file, sample.address.count("/")), sample)
+
+
+def _render(page: Made, env: Environment, config: MkDocsConfig, files: Files) -> str:
+    """What the theme makes of a page, without MkDocs."""
+    around = Page(None, File.generated(config, page.file, content=""), config)
+    around.markdown, around.content, around.meta = "", page.body, page.meta()
     around.toc = _toc(around)
     assert _build.nav is not None  # noqa: S101 - on_nav has run
-    html = env.get_template("main.html").render(get_context(_build.nav, files, config, around))
-    return frames.frame(html, sample)
+    return env.get_template("main.html").render(get_context(_build.nav, files, config, around))
+
+
+def _guarded(html: str, file: str, depth: int) -> str:
+    """A page with the policy for its depth; what that would block is told, and stops a strict build."""
+    assert _build.allowed is not None  # noqa: S101 - on_env has run
+    allowed = _build.allowed(depth)
+    for what in policy.blocked(html, allowed):
+        log.warning(
+            "%s: %s bị chính sách an toàn của trang chặn; hãy bỏ, hoặc đưa vào tệp trong docs/assets.", file, what
+        )
+    # the preview has a script of its own in every page
+    return html if _build.preview else policy.put_into(html, allowed)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs' signature
+    """Give a page that MkDocs made its policy."""
+    return _guarded(output, page.file.src_uri, page.file.dest_uri.count("/"))
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs' signature
+    """Give the page for what is not there its policy; its addresses begin at the root, and no text of ours is in it."""
+    is_page = template_name.endswith(".html") and not _build.preview
+    return policy.put_into(output_content, policy.scripts(output_content)) if is_page else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001 - MkDocs' signature

@@ -32,6 +32,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "scaffold",
         "schema",
         "search_index",
+        "server",
         "stats",
     ),
     ("checking", "filled", "naming"),
@@ -62,7 +63,9 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "nearness",
         "networks",
         "paths",
+        "policy",
         "problem",
+        "programs",
         "progress",
         "qr",
         "questions",
@@ -158,9 +161,10 @@ def test_the_set_up_needs_nothing_but_python() -> None:
     """It runs before anything is installed."""
     import sys
 
-    packages = {name.split(".")[0] for name in imported(FILES["setup"])}
+    packages = {name.split(".")[0] for module in ("setup", "programs") for name in imported(FILES[module])}
     assert packages <= {*sys.stdlib_module_names, "scripts"}
-    assert ours(FILES["setup"]) <= {"paths"}
+    assert ours(FILES["setup"]) <= {"paths", "programs"}
+    assert ours(FILES["programs"]) == set()
 
 
 def test_only_the_doors_know_the_day() -> None:

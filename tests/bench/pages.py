@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from scripts import catalog
 from scripts.paths import ROOT, SITE
-from scripts.setup import find_browser
+from scripts.programs import find_browser
 from tests.bench import serving
 from tests.bench.serving import SLOW, Served
 from tests.browser.kinds import KINDS, address

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from scripts import catalog, findable, search_index
 from scripts.paths import ROOT, SITE
-from scripts.setup import find_browser
+from scripts.programs import find_browser
 from tests.bench import made, serving
 from tests.bench import peers as peers_
 from tests.bench.serving import SLOW, Served
