@@ -36,7 +36,7 @@ def words(text: str) -> set[str]:
     """The words and figures of a text in small letters; citations and whatever is beyond the bound left out."""
     parts = set(text[:MAX_CHARACTERS].lower().split())
     # most parts are a word as they stand: to look into the others only takes half as long
-    others = {part for part in parts if not part.isalpha()}
+    others = set(itertools.filterfalse(str.isalpha, parts))
     return (parts - others).union(_WORD.findall(" ".join(others)))
 
 

@@ -30,7 +30,7 @@ class Source:
     places: dict[FieldPath, Place] = field(default_factory=dict)
     keys: dict[FieldPath, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    _texts: dict[str, list[tuple[FieldPath, str]]] = field(default_factory=dict, repr=False, compare=False)
+    _texts: dict[str | None, list[tuple[FieldPath, str]]] = field(default_factory=dict, repr=False, compare=False)
 
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
         """Where a field stands, or the deepest field around it that is in the file."""
@@ -57,7 +57,11 @@ class Source:
             return () if keys else _strings((), values)
         if len(keys) == 1:
             return self._below(keys[0]) if keys[0] in values else ()
-        return itertools.chain.from_iterable(self._below(key) for key in values if not keys or key in keys)
+        if keys:
+            return itertools.chain.from_iterable(self._below(key) for key in values if key in keys)
+        if None not in self._texts:
+            self._texts[None] = [row for key in values for row in self._below(key)]
+        return self._texts[None]
 
     def _below(self, key: str) -> list[tuple[FieldPath, str]]:
         if key not in self._texts:
