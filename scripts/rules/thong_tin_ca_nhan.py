@@ -19,7 +19,7 @@ UNSURE = frozenset({HOME, BIRTH})
 
 _ADDRESSES = frozenset({"url", "url_luu"})
 # What is counted or paid is no number of a person: 12.345.678 đồng, 1.234.567 người.
-_UNIT = r"\s*(?:dong|vnd|d\b|nghin|ngan|trieu|ty|ti\b|nguoi|ho\b|luot|the\b|nhan khau|truong hop|tai khoan|kwh|m2|m²|m\b|ha\b|km|tan\b|%)"
+_UNIT = r"\s{0,3}(?:dong|vnd|d\b|nghin|ngan|trieu|ty|ti\b|nguoi|ho\b|luot|the\b|nhan khau|truong hop|tai khoan|kwh|m2|m²|m\b|ha\b|km|tan\b|%)"
 _END = rf"(?!\d|[.,]\d|{_UNIT})"
 _DATE = re.compile(
     r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?P<sign>[./-])(?:0?[1-9]|1[0-2])(?P=sign)(?:1[89]|20)\d\d(?!\d|[.-]\d)"
@@ -33,7 +33,7 @@ _GAP = r"[ .·–-]?\)?[ .·–-]?"
 _CALLED = r"(?:dien thoai|sdt|\bdt\b|di dong|so may|zalo|\bgoi\b|lien he|nhan tin)"
 _PHONE = re.compile(
     rf"(?<![\d.,/])(?:(?:(?:\+|00)84{_GAP}|0{_GAP})[2-9](?:{_GAP}\d){{8,9}}|01[2689](?:{_GAP}\d){{8}}|84[1-9]\d{{8,9}}"
-    r"|0\d{3}/\d{3}/\d{3})(?!\d|[.,]\d|/(?!0\d{8}))"
+    r"|0\d{3}/\d{3}/\d{3})(?!\d|[.,]\d|/(?!0[ .-]?\d{2}))"
     rf"|{_CALLED}[^\d.;]{{0,30}}84[ .-]?[35789](?:[ .-]?\d){{8}}{_END}"
 )
 _HOTLINE = re.compile(
@@ -47,7 +47,9 @@ _PAPER = re.compile(
     rf"|bhxh|bhyt|bao hiem xa hoi|bao hiem y te)[^\d.;]{{0,30}}(?:\d(?:[ .-]?\d){{7,14}}|(?<=[a-z])\d{{7}}){_END}"
 )
 
-_EMAIL = re.compile(r"([\w.+-]+)\s?(?:@|[(\[]\s?(?:@|at?)\s?[)\]])\s?[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}")
+_EMAIL = re.compile(
+    r"(?<![\w.+-])([\w.+-]{1,64})\s?(?:@|[(\[]\s?(?:@|at?)\s?[)\]])\s?(?:[a-z\d-]{1,63}\.){1,6}[a-z]{2,}"
+)
 _OFFICE = re.compile(
     r"(?:ubnd|hdnd|ubmt|mttq|vanthu|vanphong|vp|bandoc|toasoan|banbientap|gopy|phananh|kiennghi|tiepnhan|duongdaynong|hotline"
     r"|lienhe|contact|info|thongtin|hopthu|motcua|tiepdan|ttpvhcc)"

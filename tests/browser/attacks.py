@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+RESULT = "Xong 100 m đường."
+"""A figure, so that all entries are attested alike."""
 _BMP = 0xFFFF
 HARMLESS = "Lời lành"
 ATTACKS = {
@@ -124,10 +126,34 @@ def twin(id_: str) -> str:
     return ("lời lành của thôn bản nào đó " * 4)[: len(attack)].strip().ljust(len(attack), "n") + rest
 
 
-def write(folder: Path, id_: str, text: str) -> None:
-    """An entry that says a text, as a file."""
+def longest() -> dict[str, Any]:
+    """An entry whose every field is one word, as long as the model takes it."""
+
+    def word(length: int) -> str:
+        return ("Nghiêng" * length)[:length]
+
+    def stretched(value: Any, key: str) -> Any:
+        if isinstance(value, dict):
+            return {inner: stretched(item, inner) for inner, item in value.items()}
+        if isinstance(value, list):
+            return [stretched(item, key) for item in value]
+        if not isinstance(value, str) or value != HARMLESS:
+            return value
+        return word({"tieu_de": 110, "tom_tat": 1500, "boi_canh": 1500}.get(key, 600 if key in _ITEMS else 200))
+
+    made = stretched(entry(HARMLESS), "")
+    made["nguon"][0]["url"] = made["nguon"][0]["url_luu"] = f"https://example.vn/{'a' * 1900}"
+    return dict(made)
+
+
+_ITEMS = frozenset({"cach_lam", "ket_qua", "kho_khan", "dieu_kien", "khong_nen", "noi_dung"})
+
+
+def write(folder: Path, id_: str, text: str, values: dict[str, Any] | None = None) -> None:
+    """An entry that says a text (or has these values), as a file."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{id_}.yaml").write_text(as_yaml(text), encoding="utf-8", newline="\n")
+    written = json.dumps(values, ensure_ascii=False) if values else as_yaml(text)
+    (folder / f"{id_}.yaml").write_text(written, encoding="utf-8", newline="\n")
 
 
 def as_yaml(text: str) -> str:
@@ -149,7 +175,7 @@ def entry(text: str) -> dict[str, Any]:
         "chu_tri": text,
         "boi_canh": text,
         "cach_lam": [text, text],
-        "ket_qua": [text, "Xong 100 m đường."],  # a figure, so that all are attested alike
+        "ket_qua": [text, RESULT],
         "kho_khan": [text],
         "dieu_kien": [text],
         "khong_nen": [text],

@@ -38,6 +38,7 @@ def all_of_them(root: Path, make: Callable[[str], str]) -> None:
     """Fill a collection: a file for each text, and by each other door a few entries that say them all in turn."""
     for id_ in ("loi-lanh", "constructor", *attacks.ATTACKS):
         attacks.write(root / "practices" / "nong-thon-moi", id_, make(id_))
+    attacks.write(root / "practices" / "nong-thon-moi", "rat-dai", "", attacks.longest())
     words = catalog.load(root).words
     said = itertools.cycle([make(id_) for id_ in attacks.ATTACKS])
     table = columns(words)
@@ -99,6 +100,7 @@ def _row(table: tuple[Column, ...], said: Iterator[str], title: str) -> dict[str
             row[column.title] = _CHOSEN[key]
         else:
             row[column.title] = "\n".join(next(said) for _ in range(2 if column.kind is Kind.LINES else 1))
+    row["Kết quả"] += f"\n{attacks.RESULT}"
     row["Cách làm"] += f"\n{row['Tóm tắt']}"  # figures of a summary stand in the text too
     return row
 
@@ -115,7 +117,7 @@ def _flags(said: Iterator[str], title: str) -> list[str]:
         if question.name in _CHOSEN:
             flags += [question.flag, _CHOSEN[question.name]]
         elif question.kind is Asked.LINES:
-            flags += [question.flag, next(plain), summary]
+            flags += [question.flag, next(plain), attacks.RESULT if question.key == "ket_qua" else summary]
         else:
             flags.append(f"{question.flag}={next(said)}")
     return flags

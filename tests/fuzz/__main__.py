@@ -49,6 +49,7 @@ def run(name: str, seconds: int, folder: Path) -> Ran:
     corpus, begun, broken = folder / "corpus", folder / "seeds", folder / "broken"
     for made in (corpus, begun, broken):
         made.mkdir(parents=True, exist_ok=True)
+    known = set(broken.iterdir())
     for number, seed in enumerate([*seeds.of(name), *seeds.found(name)]):
         (begun / f"{number:03}").write_bytes(seed)
     tokens = folder / "words.dict"
@@ -69,7 +70,7 @@ def run(name: str, seconds: int, folder: Path) -> Ran:
         name,
         int(executions[1]) if executions else 0,
         int(covered[-1]) if covered else 0,
-        sorted(broken.iterdir()),
+        sorted(set(broken.iterdir()) - known),
         _telling(output) if done.returncode else "",
     )
 
