@@ -5,7 +5,7 @@ VENV_PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests site serve check test lint relevance bench lock clean
+.PHONY: help setup setup-tests site serve check test lint relevance privacy fuzz bench lock clean
 
 help:
 	@echo "Các lệnh:"
@@ -37,6 +37,12 @@ bench: setup-tests site ## đo các loại trang, kiểm tra và dựng 10.000 b
 
 relevance: setup-tests ## đo xem các câu tìm mẫu có ra đúng bài không
 	@$(VENV_PYTHON) -m tests.relevance.measure
+
+privacy: setup-tests ## đo xem quy tắc dữ liệu riêng bỏ sót và báo nhầm bao nhiêu
+	@$(VENV_PYTHON) -m tests.rules.privacy
+
+fuzz: setup-tests ## thử các cửa vào bằng dữ liệu hỏng tự sinh (10 phút, chỉ trên Linux; ARGS="--seconds 3600 loader")
+	@$(VENV_PYTHON) -m tests.fuzz --seconds 600 $(ARGS)
 
 lock: export UV_CUSTOM_COMPILE_COMMAND := make lock
 lock: setup-tests ## đổi mọi bản khóa sang các phiên bản mới nhất

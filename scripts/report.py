@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from scripts.problem import Level, Problem
-from scripts.text import fingerprint
+from scripts.text import fingerprint, printable
 
 
 def as_text(problems: Iterable[Problem]) -> str:
@@ -19,7 +19,8 @@ def as_text(problems: Iterable[Problem]) -> str:
 def _line(problem: Problem) -> str:
     field = f"{problem.field}: " if problem.field else ""
     warning = "cảnh báo: " if problem.level is Level.WARNING else ""
-    return f"{problem.path}:{problem.line}:{problem.column}: {warning}{field}{problem.message} ({problem.rule})"
+    line = f"{problem.path}:{problem.line}:{problem.column}: {warning}{field}{problem.message} ({problem.rule})"
+    return printable(line)  # a key or a file's name may hold anything
 
 
 def as_github(problems: Iterable[Problem]) -> str:

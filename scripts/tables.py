@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from scripts.text import printable
+
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 1000
 MAX_COLUMNS = 300
@@ -84,7 +86,7 @@ def shown(text: str) -> str:
     """What a file holds as it may be printed: nothing that steers a terminal, and not without end."""
     if len(text) > _SHOWN:
         text = f"{text[: _SHOWN // 2]}… {text[-_SHOWN // 2 :]}"
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
+    return printable(text)
 
 
 def too_many_rows() -> RefusedError:

@@ -10,10 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-CITATION = re.compile(r"\[(\d{1,3})\]")
+CITATION = re.compile(r"\[([0-9]{1,3})\]")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _NEXT = re.compile(r"\s+(\S)")
-_STOP = re.compile(r"[.!?…](?:\s*\[\d{1,3}\])*(?=\s|$)")
+_STOP = re.compile(r"[.!?…](?:\s*\[[0-9]{1,3}\])*(?=\s|$)")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 # Alphabet of TCVN dictionaries: a letter with a hat or horn is a letter of its own, after the bare one.
@@ -63,6 +63,11 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
 def escape(text: str) -> str:
     """Make any text safe inside HTML or XML, in content and in double- or single-quoted attributes."""
     return html.escape(text, quote=True)
+
+
+def printable(text: str) -> str:
+    """A text as it may be printed on one line: what steers a terminal, ends the line or turns it round is shown as �."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
 
 
 def one_line(text: str) -> str:

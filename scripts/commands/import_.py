@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     try:
         return _import(arguments, root)
     except RefusedError as refused:
-        sys.stderr.write(f"{arguments.file.name or arguments.file}: {refused}.\n")
+        sys.stderr.write(f"{tables.shown(arguments.file.name or str(arguments.file))}: {refused}.\n")
     except KeyboardInterrupt:
         sys.stderr.write("Đã dừng; kho giữ nguyên như trước, chưa thêm tệp nào.\n")
     return FAULTS

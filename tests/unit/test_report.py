@@ -15,9 +15,16 @@ WARNING = Problem("practices/a.yaml", 1, 1, "", "doc-tep", Level.WARNING, "có d
 def test_text() -> None:
     """``file:line:column: key: sentence (rule)``, so that an editor's terminal can jump there."""
     assert report.as_text([ERROR, WARNING]) == (
-        "practices/a,b:c.yaml:3:7: nguon[1].url: sai 100%\nhãy sửa (dia-chi-web)\n"
+        "practices/a,b:c.yaml:3:7: nguon[1].url: sai 100%\N{REPLACEMENT CHARACTER}hãy sửa (dia-chi-web)\n"
         "practices/a.yaml:1:1: cảnh báo: có dấu BOM (doc-tep)\n"
     )
+
+
+def test_a_line_stays_a_line() -> None:
+    """A key or a file's name that holds line breaks, commands of a terminal or turns of direction forges no line."""
+    forged = dataclasses.replace(ERROR, path="practices/a\n::error::.yaml", field="\x1b[2J\u202e", message="a\r\nb")
+    assert report.as_text([forged]).splitlines() == ["practices/a�::error::.yaml:3:7: �[2J�: a��b (dia-chi-web)"]
+    assert report.as_github([forged]).count("\n") == 1
 
 
 def test_github() -> None:
