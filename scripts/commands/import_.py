@@ -8,13 +8,15 @@ import sys
 from pathlib import Path
 
 from scripts import catalog, delimited, disk, filled, form, importing, progress, report, tables, workbook, writing
-from scripts.door import FAULTS, OK, today
+from scripts.door import COMMAND, FAULTS, OK, today
 from scripts.importing import New, Outcome
 from scripts.problem import has_errors
 from scripts.tables import RefusedError, Table
 from scripts.vocabulary import Vocabulary
 
 VERB, WORDS = "import", "nhập các bài từ tệp Excel hoặc CSV đã điền theo mẫu"
+_FEW = 3
+"""So many entries are previewed by themselves, which is quicker."""
 _MANY = 200
 """So many rows take a second or more: a terminal shows how far it is."""
 
@@ -109,6 +111,5 @@ def _write(entries: list[New], root: Path) -> None:
             raise RefusedError(f"không ghi được ({why}); kho giữ nguyên như trước") from None
         raise
     sys.stdout.write("Đã ghi:\n" + "".join(f"  {entry.path}\n" for entry in entries))
-    sys.stdout.write(
-        "Việc tiếp theo:\n  python -m scripts check   kiểm tra lại\n  python -m scripts serve   xem trước\n"
-    )
+    only = f" --only {' '.join(Path(entry.path).stem for entry in entries)}" if len(entries) <= _FEW else ""
+    sys.stdout.write(f"Việc tiếp theo:\n  kiểm tra lại: {COMMAND} check\n  xem trước: {COMMAND} serve{only}\n")

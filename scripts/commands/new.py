@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts import asking, catalog, disk, drafts, picking, report, scaffold
 from scripts.catalog import Catalog
 from scripts.composing import EMPTY
-from scripts.door import FAULTS, OK, USAGE, today
+from scripts.door import COMMAND, FAULTS, OK, USAGE, today
 from scripts.drafts import Draft
 from scripts.interview import Interview
 from scripts.paths import DRAFTS
@@ -162,5 +162,5 @@ def _write(found: Catalog, root: Path, answers: Answers) -> int:
         sys.stdout.write(f"Nên sửa:\n{report.as_text(others)}")
     if has_errors(problems):
         sys.stdout.write("Bài còn là bản nháp (nhap: true), chưa đăng. Mở tệp, sửa xong thì xóa dòng ấy.\n")
-    sys.stdout.write(f"Kiểm tra: python -m scripts check {path}\nXem trước: python -m scripts serve\n")
+    sys.stdout.write(f"Kiểm tra: {COMMAND} check {path}\nXem trước: {COMMAND} serve\n")
     return OK

@@ -235,7 +235,7 @@ def test_a_faulty_collection_is_checked_first(repository: Collection, run: Run) 
     repository.change("Quảng Nam", "Quang Nam")
     status, printed, complaints = run("changes")
     assert (status, printed) == (door.FAULTS, "")
-    assert "python -m scripts check" in complaints
+    assert f"{door.COMMAND} check" in complaints
 
 
 def test_without_git_or_the_branch_a_sentence_says_what_to_do(
