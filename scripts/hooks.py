@@ -19,16 +19,15 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents, get_toc
 
 # MkDocs loads a hook by its path, without the root of the checkout on sys.path.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts import (
     addresses,
-    assets,
     catalog,
     checking,
+    engine,
     export,
     findable,
     form,
@@ -43,7 +42,6 @@ from scripts.catalog import Entry
 from scripts.door import today
 from scripts.frames import Frame
 from scripts.made import Made
-from scripts.owner import Owner
 from scripts.problem import Level, Problem, has_errors
 from scripts.templating import compiled
 from scripts.work import Work
@@ -94,7 +92,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     collection, _build.faults = checking.judged(root, today(), only=ONLY)
     collection = collection.slim()
     errors = [problem for problem in _build.faults if problem.level is Level.ERROR]
-    _build.collection = collection.without({problem.path for problem in errors}) if _build.preview else collection
+    faulty = {problem.path for problem in errors}
+    _build.collection = collection.without(faulty, drafts=True) if _build.preview else collection
     settings = [{row.short_name: f"{row.id}/index.md"} for row in collection.words.settings.values()]
     nav = list(config.nav or [])
     config.nav = nav[:1] + settings + nav[1:]
@@ -110,11 +109,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         sys.stderr.write(report.as_text(_build.faults))
     if not _build.preview and has_errors(_build.faults):
         raise Abort("Có lỗi trong practices/ (xem các dòng trên); trang cũ được giữ nguyên.")
-    owner = _owner(config)
+    owner = engine.owner(config)
     for value, key, lost in (
         (owner.site_url, "site_url", "địa chỉ chuẩn, sơ đồ trang và ảnh chia sẻ"),
         (owner.forge, "extra.forge", "nút “Sửa bài này”"),
-        (owner.mailbox, "extra.thu_bao_loi", "nút “Báo lỗi”"),
+        (owner.mailbox, "extra.thu_bao_loi", "nút “Trang này sai?”"),
         (owner.publisher, "extra.don_vi_chu_quan", "tên đơn vị chủ quản ở chân trang"),
     ):
         if not value and not _build.preview:
@@ -125,7 +124,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, the search index, the form and the sitemap as virtual files."""
     collection = _build.collection
     assert collection is not None  # noqa: S101 - on_config has run
-    owner = _owner(config)
+    owner = engine.owner(config)
     errors = [problem for problem in _build.faults if problem.level is Level.ERROR] if _build.preview else []
     maker = pages.Maker(collection, owner)
     told = _LINKED.findall("".join(file.content_string for file in files.documentation_pages()))
@@ -139,7 +138,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not _build.preview:  # it takes longer than all pages of an entry, and nobody looks for it there
         for path, content in form.files(collection.words).items():
             files.append(File.generated(config, path, content=content))
-    _pack_assets(files, config)
+    engine.pack_assets(files, config)
     # no longer a template of the theme, MkDocs would copy its source as it is
     inherited = files.get_file_from_path("sitemap.xml")
     if inherited:
@@ -153,18 +152,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _pack_assets(files: Files, config: MkDocsConfig) -> None:
-    """Publish our own scripts and styles under names that carry their content; templates find these in ``extra.tep``."""
-    ours = [file for file in files if file.src_dir == config.docs_dir and file.src_uri.endswith((".js", ".css"))]
-    published, names = assets.published({file.src_uri: file.content_string for file in ours})
-    for file in ours:
-        files.remove(file)
-    for path, text in published.items():
-        files.append(File.generated(config, path, content=text))
-    config.extra["tep"] = names
-    config.extra_css = [names.get(path, path) for path in config.extra_css]
-
-
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - MkDocs' signature
     """Keep the navigation for the frames."""
     _build.nav = nav
@@ -176,7 +163,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.bytecode_cache = compiled  # the preview builds again and again, and MkDocs makes a new environment each time
     collection, site = _build.collection, Path(config.site_dir)
     assert collection is not None  # noqa: S101 - on_config has run
-    maker = pages.Maker(collection, _owner(config))
+    maker = pages.Maker(collection, engine.owner(config))
     render = functools.partial(_render, env=env, config=config, files=files)
     _build.allowed = functools.cache(lambda depth: policy.scripts(render(frames.empty(depth))))
     entries = _build.framed_entries
@@ -212,7 +199,7 @@ def _render(page: Made, env: Environment, config: MkDocsConfig, files: Files) ->
     """What the theme makes of a page, without MkDocs."""
     around = Page(None, File.generated(config, page.file, content=""), config)
     around.markdown, around.content, around.meta = "", page.body, page.meta()
-    around.toc = _toc(around)
+    around.toc = engine.toc(around)
     assert _build.nav is not None  # noqa: S101 - on_nav has run
     return env.get_template("main.html").render(get_context(_build.nav, files, config, around))
 
@@ -249,19 +236,5 @@ def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001 - MkDocs' signa
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' signature
     """Tell the theme where the heading of a generated page is: its skip link leads there."""
     if page.file.generated_by:
-        page.toc = _toc(page)
+        page.toc = engine.toc(page)
     return html
-
-
-def _toc(page: Page) -> TableOfContents:
-    return get_toc([{"level": 1, "id": "noi-dung", "name": str(page.title), "children": []}])
-
-
-def _owner(config: MkDocsConfig) -> Owner:
-    extra = config.extra
-    return Owner(
-        site_url=config.site_url or "",
-        forge=extra.get("forge") or "",
-        mailbox=extra.get("thu_bao_loi") or "",
-        publisher=extra.get("don_vi_chu_quan") or "",
-    )

@@ -16,7 +16,7 @@ from scripts.paths import ROOT
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli", "hooks"),
-    ("commands",),
+    ("commands", "engine"),
     ("publish", "interview", "link_report"),
     ("asking",),
     (
@@ -80,7 +80,7 @@ OUTSIDE = {
     "yaml": {"comments", "composing"},
     "click": {"progress"},
     "jinja2": {"hooks", "templating"},
-    "mkdocs": {"hooks"},
+    "mkdocs": {"engine", "hooks"},
     "openpyxl": {"workbook"},
     "prompt_toolkit": {"asking"},
     "pydantic": {"model", "vocabulary", "catalog", "columns"},
