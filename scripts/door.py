@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 OK, FAULTS, USAGE = 0, 1, 2
 """Exit statuses: fine; faults were told; the command was called in a wrong way."""
-COMMAND = "py -m scripts" if os.name == "nt" else "python3 -m scripts"
-"""How to call us, as the guides say it: Debian has no bare ``python``, and on Windows that may open a shop."""
 _VIETNAM = timezone(timedelta(hours=7))
 
 

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 from scripts import catalog, delimited, disk, filled, form, importing, progress, report, tables, workbook, writing
-from scripts.door import COMMAND, FAULTS, OK, today
+from scripts.door import FAULTS, OK, today
 from scripts.importing import New, Outcome
+from scripts.paths import CALL
 from scripts.problem import has_errors
 from scripts.tables import RefusedError, Table
 from scripts.vocabulary import Vocabulary
@@ -112,4 +113,4 @@ def _write(entries: list[New], root: Path) -> None:
         raise
     sys.stdout.write("Đã ghi:\n" + "".join(f"  {entry.path}\n" for entry in entries))
     only = f" --only {' '.join(Path(entry.path).stem for entry in entries)}" if len(entries) <= _FEW else ""
-    sys.stdout.write(f"Việc tiếp theo:\n  kiểm tra lại: {COMMAND} check\n  xem trước: {COMMAND} serve{only}\n")
+    sys.stdout.write(f"Việc tiếp theo:\n  kiểm tra lại: {CALL} check\n  xem trước: {CALL} serve{only}\n")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts import cli, door
+from scripts.paths import CALL
 from tests.conftest import ENTRY, GOOD, WORDS, Collection
 
 SECOND = "practices/ton-giao/bai-hai.yaml"
@@ -235,7 +236,7 @@ def test_a_faulty_collection_is_checked_first(repository: Collection, run: Run) 
     repository.change("Quảng Nam", "Quang Nam")
     status, printed, complaints = run("changes")
     assert (status, printed) == (door.FAULTS, "")
-    assert f"{door.COMMAND} check" in complaints
+    assert f"{CALL} check" in complaints
 
 
 def test_without_git_or_the_branch_a_sentence_says_what_to_do(
