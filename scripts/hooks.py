@@ -89,7 +89,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     collection, _build.faults = checking.judged(root, today(), only=ONLY)
     collection = collection.slim()
     errors = [problem for problem in _build.faults if problem.level is Level.ERROR]
-    _build.collection = collection.without({problem.path for problem in errors}) if _build.preview else collection
+    faulty = {problem.path for problem in errors}
+    _build.collection = collection.without(faulty, drafts=True) if _build.preview else collection
     settings = [{row.short_name: f"{row.id}/index.md"} for row in collection.words.settings.values()]
     nav = list(config.nav or [])
     config.nav = nav[:1] + settings + nav[1:]
