@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from scripts.cells import Meaning
 from scripts.columns import EXAMPLE, NOTE, SETTING, Column, Kind, columns
+from scripts.paths import CALL
 from scripts.problem import FieldPath
 from scripts.source import Place, Value
 from scripts.tables import Cell, Flaw, RefusedError, Table
@@ -56,7 +57,7 @@ def heads(table: Table, words: Vocabulary) -> Heads:
     counts = [known_headings(row, words) for row in table.rows[:HEAD_ROWS]]
     if max(counts, default=0) < _FEW:
         raise RefusedError(
-            "không thấy dòng tiêu đề cột; hãy dùng mẫu do lệnh “python -m scripts form” tạo ra, giữ nguyên dòng đầu"
+            f"không thấy dòng tiêu đề cột; hãy dùng mẫu do lệnh “{CALL} form” tạo ra, giữ nguyên dòng đầu"
         )
     at = counts.index(max(counts))
     wanted = columns(words)

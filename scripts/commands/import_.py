@@ -10,6 +10,7 @@ from pathlib import Path
 from scripts import catalog, delimited, disk, filled, form, importing, progress, report, tables, workbook, writing
 from scripts.door import FAULTS, OK, today
 from scripts.importing import New, Outcome
+from scripts.paths import CALL
 from scripts.problem import has_errors
 from scripts.tables import RefusedError, Table
 from scripts.vocabulary import Vocabulary
@@ -109,6 +110,4 @@ def _write(entries: list[New], root: Path) -> None:
             raise RefusedError(f"không ghi được ({why}); kho giữ nguyên như trước") from None
         raise
     sys.stdout.write("Đã ghi:\n" + "".join(f"  {entry.path}\n" for entry in entries))
-    sys.stdout.write(
-        "Việc tiếp theo:\n  python -m scripts check   kiểm tra lại\n  python -m scripts serve   xem trước\n"
-    )
+    sys.stdout.write(f"Việc tiếp theo:\n  {CALL} check   kiểm tra lại\n  {CALL} serve   xem trước\n")

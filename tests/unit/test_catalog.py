@@ -17,7 +17,7 @@ def test_drafts_and_faulty_entries_are_not_shown(collection: Collection) -> None
 def test_a_preview_shows_drafts(collection: Collection) -> None:
     """What is said of a draft by `new` and by its own last line: it can be looked at before it is published."""
     collection.add("practices/doanh-nghiep/nhap.yaml", nhap="true")
-    shown = collection.load().with_drafts()
+    shown = collection.load().without(set(), drafts=True)
     assert {entry.id: entry.practice.draft for entry in shown.entries} == {"nhap": True, "bai-mau": False}
 
 

@@ -11,6 +11,7 @@ import pytest
 from scripts import cli, disk, form, source, tables
 from scripts.commands import import_
 from scripts.importing import Outcome
+from scripts.paths import CALL
 from tests import workbooks
 from tests.conftest import GOOD, Collection
 from tests.workbooks import OTHER, ROW, START
@@ -51,8 +52,8 @@ def test_form_filled_in_becomes_entries(here: Collection, capsys: pytest.Capture
     assert cli.main(["import", fill(here, ROW, OTHER)]) == 0
     out, err = capsys.readouterr()
     assert out.startswith(f"Đã ghi:\n  {NEW}\n  {SECOND}\n")
-    assert "python -m scripts check" in out
-    assert "python -m scripts serve" in out
+    assert f"{CALL} check" in out
+    assert f"{CALL} serve" in out
     assert err == "Đã đọc 2 dòng: 2 bài mới không lỗi, 0 bài đã có, 0 dòng có lỗi.\n"
     assert entries(here) == {GOOD, NEW, SECOND}
     assert here.lines() == []
