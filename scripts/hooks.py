@@ -110,7 +110,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for value, key, lost in (
         (owner.site_url, "site_url", "địa chỉ chuẩn, sơ đồ trang và ảnh chia sẻ"),
         (owner.forge, "extra.forge", "nút “Sửa bài này”"),
-        (owner.mailbox, "extra.thu_bao_loi", "nút “Báo lỗi”"),
+        (owner.mailbox, "extra.thu_bao_loi", "nút “Trang này sai?”"),
         (owner.publisher, "extra.don_vi_chu_quan", "tên đơn vị chủ quản ở chân trang"),
     ):
         if not value and not _build.preview:
