@@ -74,21 +74,20 @@ class Entry:
 
 @dataclass(frozen=True)
 class Catalog:
-    """The whole collection as loaded. ``problems`` are those of loading: files, YAML, shape."""
+    """The whole collection as loaded. ``problems`` are those of loading: files, YAML, shape; ``drafts`` may be shown."""
 
     records: tuple[Record, ...]
     words: Vocabulary
     word_sources: dict[str, Source] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    drafts: bool = False
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """Publishable entries, newest first, then by id: the order of every list."""
-        ready = [
-            Entry(record.id, record.setting, record.practice)
-            for record in self.records
-            if record.practice and not record.practice.draft and record.setting in self.words.settings
-        ]
+        """Entries that are shown, newest first, then by id: the order of every list."""
+        shown = [row for row in self.records if row.setting in self.words.settings]
+        ready = [Entry(row.id, row.setting, row.practice) for row in shown if row.practice]
+        ready = [entry for entry in ready if self.drafts or not entry.practice.draft]
         by_id = sorted(ready, key=lambda entry: entry.id)
         return tuple(sorted(by_id, key=lambda entry: entry.newest_date, reverse=True))
 
@@ -168,9 +167,10 @@ class Catalog:
         """The same entries without places and values as written, a third of the memory: all that pages need."""
         return replace(self, records=tuple(replace(row, source=Source(row.source.path)) for row in self.records))
 
-    def without(self, paths: set[str]) -> Catalog:
-        """The same collection without the records of some files (faulty ones, in the preview)."""
-        return replace(self, records=tuple(row for row in self.records if row.source.path not in paths))
+    def without(self, paths: set[str], *, drafts: bool = False) -> Catalog:
+        """The same collection without the records of some files (faulty ones, in the preview, where drafts are shown)."""
+        kept = tuple(row for row in self.records if row.source.path not in paths)
+        return replace(self, records=kept, drafts=drafts)
 
 
 def files(root: Path, only: Collection[str] = ()) -> list[Path]:

@@ -69,7 +69,8 @@ def composed(path: str, text: str) -> Composed:
         failed.add(stop.mark, (), "cu-phap", str(stop))
     except yaml.YAMLError as error:
         place = _place_of(error, text)
-        failed.problems.append(Problem(path, *place, "", "cu-phap", Level.ERROR, yaml_errors.explain(error)))
+        said = yaml_errors.explain(error, dict(enumerate(text.splitlines(), 1)).get(place[0], ""), place[1])
+        failed.problems.append(Problem(path, *place, "", "cu-phap", Level.ERROR, said))
     else:
         return reading.found
     return failed

@@ -162,5 +162,5 @@ def _write(found: Catalog, root: Path, answers: Answers) -> int:
         sys.stdout.write(f"Nên sửa:\n{report.as_text(others)}")
     if has_errors(problems):
         sys.stdout.write("Bài còn là bản nháp (nhap: true), chưa đăng. Mở tệp, sửa xong thì xóa dòng ấy.\n")
-    sys.stdout.write(f"Kiểm tra: {CALL} check {path}\nXem trước: {CALL} serve\n")
+    sys.stdout.write(f"Kiểm tra: {CALL} check {path}\nXem trước: {CALL} serve --only {Path(path).stem}\n")
     return OK

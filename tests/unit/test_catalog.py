@@ -14,6 +14,13 @@ def test_drafts_and_faulty_entries_are_not_shown(collection: Collection) -> None
     assert [entry.id for entry in found.entries] == ["bai-mau"]
 
 
+def test_a_preview_shows_drafts(collection: Collection) -> None:
+    """What is said of a draft by `new` and by its own last line: it can be looked at before it is published."""
+    collection.add("practices/doanh-nghiep/nhap.yaml", nhap="true")
+    shown = collection.load().without(set(), drafts=True)
+    assert {entry.id: entry.practice.draft for entry in shown.entries} == {"nhap": True, "bai-mau": False}
+
+
 def test_newest_first_then_by_id(collection: Collection) -> None:
     """The date of an entry is the latest that its sources or its review bear."""
     collection.add("practices/doanh-nghiep/b.yaml", ra_soat="{ngay: 2022, don_vi: Mặt trận xã}")

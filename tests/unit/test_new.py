@@ -54,7 +54,7 @@ def test_flags_alone(here: Collection, quiet: list[str], capsys: pytest.CaptureF
         "Còn phải điền: tom_tat, cach_lam, ket_qua, khau, chu_de, nguon.\n"
         "Bài còn là bản nháp (nhap: true), chưa đăng. Mở tệp, sửa xong thì xóa dòng ấy.\n"
         f"Kiểm tra: {CALL} check {PATH}\n"
-        f"Xem trước: {CALL} serve\n"
+        f"Xem trước: {CALL} serve --only quang-nam-thon-thu-lam-duong\n"
     )
     assert "tinh: Quảng Nam" in (here.root / PATH).read_text(encoding="utf-8")
     assert not (here.root / ".build").exists()
