@@ -5,7 +5,7 @@ VENV_PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests site serve check test lint relevance bench sbom audit lock clean
+.PHONY: help setup setup-tests site serve check test lint relevance privacy fuzz bench sbom audit lock clean
 
 help:
 	@echo "Các lệnh:"
@@ -32,12 +32,17 @@ test: lint ## chạy mọi phép thử, kể cả trên trình duyệt
 lint: setup-tests ## xét mã nguồn: ruff, mypy
 	@$(VENV_PYTHON) -m scripts lint
 
-bench: setup-tests site ## đo các loại trang trên mạng yếu, tìm kiếm trên 10.000 bài giả bên Pagefind và Material (chừng 6 phút; ARGS="--help" để xem lựa chọn)
-	@$(VENV_PYTHON) -m tests.bench.pages
-	@$(VENV_PYTHON) -m tests.bench.search $(ARGS)
+bench: setup-tests site ## đo các loại trang, kiểm tra và dựng 10.000 bài giả, tìm kiếm trên đó (chừng 15 phút; ARGS="build --entries 1000")
+	@$(VENV_PYTHON) -m tests.bench $(ARGS)
 
 relevance: setup-tests ## đo xem các câu tìm mẫu có ra đúng bài không
 	@$(VENV_PYTHON) -m tests.relevance.measure
+
+privacy: setup-tests ## đo xem quy tắc dữ liệu riêng bỏ sót và báo nhầm bao nhiêu
+	@$(VENV_PYTHON) -m tests.rules.privacy
+
+fuzz: setup-tests ## thử các cửa vào bằng dữ liệu hỏng tự sinh (10 phút, chỉ trên Linux; ARGS="--seconds 3600 loader")
+	@$(VENV_PYTHON) -m tests.fuzz --seconds 600 $(ARGS)
 
 sbom: setup-tests ## kê mọi thư viện của trang (CycloneDX) vào .build/thanh-phan.json
 	@mkdir -p .build

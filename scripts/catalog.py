@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,10 @@ from pydantic import ValidationError
 from scripts import disk, messages, source, vocabulary
 from scripts.dates import last_day
 from scripts.model import Practice, keys_at
+from scripts.nearness import Nearest
 from scripts.problem import FieldPath, Problem
 from scripts.source import Source, Value
+from scripts.sweeping import put_off
 from scripts.text import harmless, sort_key
 from scripts.vocabulary import Vocabulary
 
@@ -42,11 +45,9 @@ class Record:
                 return None
         return here
 
-    def texts(self, *keys: str) -> Iterator[tuple[FieldPath, str]]:
+    def texts(self, *keys: str) -> Iterable[tuple[FieldPath, str]]:
         """Every text of the file in the order written, or only those below the given top-level keys."""
-        for path, text in self.source.strings():
-            if not keys or (path and path[0] in keys):
-                yield path, text
+        return self.source.strings(*keys)
 
     def source_count(self) -> int:
         """How many sources are written, well shaped or not."""
@@ -73,21 +74,20 @@ class Entry:
 
 @dataclass(frozen=True)
 class Catalog:
-    """The whole collection as loaded. ``problems`` are those of loading: files, YAML, shape."""
+    """The whole collection as loaded. ``problems`` are those of loading: files, YAML, shape; ``drafts`` may be shown."""
 
     records: tuple[Record, ...]
     words: Vocabulary
     word_sources: dict[str, Source] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    drafts: bool = False
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """Publishable entries, newest first, then by id: the order of every list."""
-        ready = [
-            Entry(record.id, record.setting, record.practice)
-            for record in self.records
-            if record.practice and not record.practice.draft and record.setting in self.words.settings
-        ]
+        """Entries that are shown, newest first, then by id: the order of every list."""
+        shown = [row for row in self.records if row.setting in self.words.settings]
+        ready = [Entry(row.id, row.setting, row.practice) for row in shown if row.practice]
+        ready = [entry for entry in ready if self.drafts or not entry.practice.draft]
         by_id = sorted(ready, key=lambda entry: entry.id)
         return tuple(sorted(by_id, key=lambda entry: entry.newest_date, reverse=True))
 
@@ -96,65 +96,117 @@ class Catalog:
         """Entries by id."""
         return {entry.id: entry for entry in self.entries}
 
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """Where an entry stands among the entries, by its id."""
+        return {entry.id: position for position, entry in enumerate(self.entries)}
+
+    @cached_property
+    def nearest(self) -> Nearest:
+        """Which entries stand near to one by topics and links, by their positions."""
+        return Nearest([(entry.practice.topics, entry.practice.participation) for entry in self.entries])
+
     def in_setting(self, setting: str) -> list[Entry]:
         """Entries of a setting."""
-        return [entry for entry in self.entries if entry.setting == setting]
+        return list(self._of_settings.get(setting, ()))
 
     def on_topic(self, topic: str) -> list[Entry]:
         """Entries that carry a topic."""
-        return [entry for entry in self.entries if topic in entry.practice.topics]
+        return list(self._of_topics.get(topic, ()))
 
     def in_link(self, link: str) -> list[Entry]:
         """Entries whose deeds show a link of the chain."""
-        return [entry for entry in self.entries if link in entry.practice.participation]
+        return list(self._of_links.get(link, ()))
 
     def in_province(self, province: str) -> list[Entry]:
         """Entries of a province of today, by its id; what was done elsewhere (replications) does not count."""
-        return [entry for entry in self.entries if self.province_of(entry) == province]
+        return list(self._of_provinces.get(province, ()))
 
     def bearing(self, document: str) -> list[Entry]:
         """Entries that point to a document."""
-        return [entry for entry in self.entries if document in (ref.id for ref in entry.practice.documents)]
+        return list(self._of_documents.get(document, ()))
 
     def province_of(self, entry: Entry) -> str:
         """Id of today's province of an entry, "" for the whole country."""
         province = self.words.province(entry.practice.place.province)
         return province.id if province else ""
 
-    def without(self, paths: set[str]) -> Catalog:
-        """The same collection without the records of some files (faulty ones, in the preview)."""
-        kept = tuple(record for record in self.records if record.source.path not in paths)
-        return Catalog(kept, self.words, self.word_sources, self.problems)
+    @cached_property
+    def _of_settings(self) -> dict[str, list[Entry]]:
+        return self._by(lambda entry: (entry.setting,))
+
+    @cached_property
+    def _of_topics(self) -> dict[str, list[Entry]]:
+        return self._by(lambda entry: entry.practice.topics)
+
+    @cached_property
+    def _of_links(self) -> dict[str, list[Entry]]:
+        return self._by(lambda entry: entry.practice.participation)
+
+    @cached_property
+    def _of_provinces(self) -> dict[str, list[Entry]]:
+        return self._by(lambda entry: (self.province_of(entry),))
+
+    @cached_property
+    def _of_documents(self) -> dict[str, list[Entry]]:
+        return self._by(lambda entry: tuple(document.id for document in entry.practice.documents))
+
+    def _by(self, words: Callable[[Entry], tuple[str, ...]]) -> dict[str, list[Entry]]:
+        """The entries under each of their words, in one pass: no question walks all entries again."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for word in dict.fromkeys(words(entry)):
+                found[word].append(entry)
+        return found
+
+    def filled(self, records: Iterable[Record], problems: Iterable[Problem] = ()) -> Catalog:
+        """The same controlled words with these entries, and what loading them told."""
+        return Catalog(tuple(records), self.words, self.word_sources, (*self.problems, *problems))
+
+    def slim(self) -> Catalog:
+        """The same entries without places and values as written, a third of the memory: all that pages need."""
+        return replace(self, records=tuple(replace(row, source=Source(row.source.path)) for row in self.records))
+
+    def without(self, paths: set[str], *, drafts: bool = False) -> Catalog:
+        """The same collection without the records of some files (faulty ones, in the preview, where drafts are shown)."""
+        return replace(self, records=tuple(row for row in self.records if row.source.path not in paths), drafts=drafts)
 
 
-def files(root: Path) -> list[Path]:
-    """The files of entries below ``root/practices``, sorted; what begins with ``_`` or ``.`` is none.
+def files(root: Path, only: Collection[str] = ()) -> list[Path]:
+    """The files of entries below ``root/practices``, sorted; with ``only`` those of some settings or ids.
 
-    A folder that is a link leads out of the collection: it stands here itself, to be told, and nothing in it is read.
+    What begins with ``_`` or ``.`` is none. A folder that is a link stands here itself, to be told: nothing in it is read.
     """
-    folders = [folder for folder in (root / "practices").glob("[!_.]*") if folder.is_dir()]
-    linked = [folder for folder in folders if disk.is_link(folder)]
-    within = (file for folder in folders if folder not in linked for file in folder.glob("[!_.]*.y*ml"))
-    return sorted([*linked, *within])
+    places = (root / "practices").glob("[!_.]*/")
+    found = sorted(file for place in places for file in ([place] if disk.is_link(place) else place.glob("[!_.]*.y*ml")))
+    return [file for file in found if file.parent.name in only or file.stem in only] if only else found
 
 
 def load(root: Path) -> Catalog:
     """Read every entry and every controlled word below ``root/practices``; faults become problems, none stops the others."""
-    practices = root / "practices"
-    sources = {name: _read(root, practices / WORDS_FOLDER / f"{name}.yaml") for name in vocabulary.FILES}
-    problems = [problem for item in sources.values() for problem in item.problems]
-    parsed: dict[str, Any] = {}
-    for name, item in sources.items():
-        parsed[name], found = _validated(item, name)
-        problems += found
-    words = _vocabulary(parsed)
-    records = []
-    for file in files(root):
-        read, found = _record(root, file)
-        problems += found
-        if file.parent != practices:  # what is there in place of a folder is no entry
-            records.append(read)
-    return Catalog(tuple(records), words, sources, tuple(problems))
+    with put_off():
+        return controlled(root).filled(*records(root, files(root)))
+
+
+def controlled(root: Path) -> Catalog:
+    """The controlled words below ``root/practices``, without an entry yet."""
+    sources = {name: _read(root, root / "practices" / WORDS_FOLDER / f"{name}.yaml") for name in vocabulary.FILES}
+    judged = {name: _validated(item, name) for name, item in sources.items()}
+    problems = (problem for name, item in sources.items() for problem in (*item.problems, *judged[name][1]))
+    parsed = {name: values for name, (values, _) in judged.items()}
+    return Catalog((), _vocabulary(parsed), sources, tuple(problems))
+
+
+def records(root: Path, files: Iterable[Path]) -> tuple[list[Record], list[Problem]]:
+    """The entries of some files, and the problems of loading them."""
+    found: list[Record] = []
+    problems: list[Problem] = []
+    for file in files:
+        read, faults = record(_read(root, file), harmless(file.stem), harmless(file.parent.name))
+        problems += faults
+        if file.parent != root / "practices":  # what is there in place of a folder is no entry
+            found.append(read)
+    return found, problems
 
 
 def _read(root: Path, file: Path) -> Source:
@@ -195,10 +247,6 @@ def accepted(item: Source) -> tuple[Practice | None, list[Problem]]:
     except ValidationError as error:
         found = messages.problems(item, error.errors(include_url=False), lambda path: keys_at(Practice, path))
         return None, list(found)
-
-
-def _record(root: Path, file: Path) -> tuple[Record, list[Problem]]:
-    return record(_read(root, file), harmless(file.stem), harmless(file.parent.name))
 
 
 def record(item: Source, name: str, setting: str) -> tuple[Record, list[Problem]]:

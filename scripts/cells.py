@@ -20,6 +20,9 @@ _KINDS = {SETTING[0]: "loại hình", "chu_de": "chủ đề", "van_ban": "văn 
 _LIST_MARK = re.compile(r"\A\s*(?:[•●▪◦‣·▶✓]\s*|[-–—+*](?:\s+|$)|\d{1,2}[.)](?!\d)\s*|\d{1,2}/\s+)")
 _MIDNIGHT = re.compile(r"[ T]0?0:00(:00)?$")
 _DATE_WORDS = re.compile(r"\s*\b(?:ngay|thang|nam)\b\s*")
+_PLACES = frozenset({"huyen", "xa", "xa_nay", "don_vi"})
+_KIND_OF_PLACE = re.compile(r"(?:xã|huyện(?!\s+đảo\b))\s+(?=[^\W\d])(?!.*(?:,|\bvà\b))", re.IGNORECASE)
+"""What a single commune or district goes without; towns and wards keep theirs, as another may have the name."""
 _YES, _NO = (
     frozenset({"x", "co", "1", "true", "yes", "v", "✓", "✔", "☑"}),
     frozenset({"khong", "0", "false", "no", "-"}),
@@ -33,9 +36,9 @@ class Meaning:
         self._labels = choices(words)
         self._known = understood(words)
         self._by_kind: dict[Kind, Callable[[str, Column], Value | Flaw]] = {
-            Kind.TEXT: lambda text, _: one_line(text),
+            Kind.TEXT: lambda text, column: _text(one_line(text), column),
             Kind.LINES: lambda text, _: _items(text),
-            Kind.DATE: lambda text, _: _date(one_line(text)),
+            Kind.DATE: lambda text, column: _date(one_line(text), column),
             Kind.CHOICE: self._chosen,
             Kind.MARK: _mark,
             Kind.NOTE: lambda _, __: None,
@@ -60,6 +63,15 @@ class Meaning:
         return value or text[:_MOST]  # the check knows what to say of a province
 
 
+def _text(text: str, column: Column) -> str:
+    """A line; a place begins with a capital letter and, if a commune or a district, with its name."""
+    if column.path[0] != "dia_ban" or column.path[-1] not in _PLACES:
+        return text
+    kind = _KIND_OF_PLACE.match(text) if column.path[-1] != "don_vi" else None
+    bare = text[kind.end() :] if kind else text
+    return bare[:1].upper() + bare[1:]
+
+
 def _items(text: str) -> Value | Flaw:
     """Lines of a cell without the marks of a list before them."""
     items = tuple(one_line(_LIST_MARK.sub("", line, count=1)) for line in text.splitlines())
@@ -76,8 +88,12 @@ def _mark(text: str, column: Column) -> Value | Flaw:
     return None if said in _NO else Flaw(f"không hiểu “{text[:40]}”; hãy ghi x nếu có, để trống nếu không")
 
 
-def _date(text: str) -> str:
-    """A date however people write it, as ISO text; what is none stays as it is, for the check to judge."""
+def _date(text: str, column: Column) -> str | Flaw:
+    """A date however people write it, as ISO text."""
     text = _MIDNIGHT.sub("", text)
     plain = _DATE_WORDS.sub("/", fold(text)).strip("/ ")
-    return next((day for day in (text, plain) if is_partial_date(day)), None) or suggest(plain) or text
+    found = next((day for day in (text, plain) if is_partial_date(day)), None) or suggest(plain)
+    if found:
+        return found
+    else_ = "; nguồn không nói rõ thì ghi ở cột “Ghi chú thời gian”" if column.path[0] == "thoi_gian" else ""
+    return Flaw(f"“{text[:40]}” không phải ngày có thật; hãy viết 2020, 9/2020 hoặc 12/9/2020{else_}", "kieu")

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from scripts import addresses, forge, views
 from scripts.addresses import Address
 from scripts.catalog import Catalog, Entry
+from scripts.vocabulary import REASON_WANTED
 
 MOVES = "practices/_danh-muc/chuyen-huong.yaml"
 MOST = 100
 """A list tells at most this many pages; addresses that vanish are all told."""
-_REASON = "Vì sao trang không còn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _lost(before: State, after: State, address: Address, entry: Entry | None) ->
     )
     if goal and f"{goal}/" in after.pages:
         return Lost(address, f"- {{tu: {bare}, den: {goal}}}")
-    reason = (told.reason if told else None) or _REASON
+    reason = (told.reason if told else None) or REASON_WANTED
     return Lost(address, f"- {{tu: {bare}, ly_do: {json.dumps(reason, ensure_ascii=False)}}}")
 
 

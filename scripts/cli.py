@@ -16,6 +16,7 @@ from scripts.commands import (
     due,
     fix,
     form,
+    headers,
     import_,
     links,
     lint,
@@ -27,7 +28,7 @@ from scripts.commands import (
     stats,
 )
 from scripts.door import FAULTS, USAGE
-from scripts.paths import ROOT
+from scripts.paths import CALL, ROOT
 from scripts.text import harmless
 
 COMMANDS: tuple[ModuleType, ...] = (
@@ -37,6 +38,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     check,
     fix,
     site,
+    headers,
     serve,
     changes,
     stats,
@@ -101,7 +103,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m scripts", description="Kho cách làm hay: kiểm tra bài, dựng trang, xem trước.")
+    parser = _Parser(prog=CALL, description="Kho cách làm hay: kiểm tra bài, dựng trang, xem trước.")
     verbs = parser.add_subparsers(title="Lệnh", metavar="LỆNH", required=True, parser_class=_Parser)
     for command in COMMANDS:
         made = verbs.add_parser(command.VERB, help=command.WORDS, description=command.WORDS)

@@ -53,13 +53,15 @@ EXAMPLE: dict[FieldPath, str] = {
     ("boi_canh",): "Đường đất vào ruộng lầy lội, lần góp trước nhiều nhà không rõ tiền đã chi vào đâu.",
     ("cach_lam",): "Thôn họp từng xóm, bàn mức góp và nhà nào được miễn.\n"
     "Cả thôn bầu ba người giữ sổ, không ai là cán bộ thôn.\n"
-    "Tối thứ bảy hằng tuần, sổ thu chi mở ở nhà văn hóa cho mọi nhà xem.",
+    "Tối thứ bảy hằng tuần, sổ thu chi mở ở nhà văn hóa cho mọi nhà xem.\n"
+    "Các nhà góp tiền, góp công, cùng đổ bê tông từng đoạn.",
     (
         "ket_qua",
     ): "Làm xong 400 m đường bê tông, xe chở lúa vào tận ruộng.\nTiền thừa được chia lại cho các nhà đã góp.",
     ("khau", 0): "x",
     ("khau", 1): "x",
-    ("khau", 3): "x",
+    ("khau", 2): "x",
+    ("khau", 5): "x",
     ("chu_de", 0): "duong-giao-thong",
     ("chu_de", 1): "thu-chi-cong-khai",
     ("nguon", 0, "ten"): "Thôn Mẫu mở sổ cho dân xem",

@@ -56,7 +56,7 @@ def heads(table: Table, words: Vocabulary) -> Heads:
     counts = [known_headings(row, words) for row in table.rows[:HEAD_ROWS]]
     if max(counts, default=0) < _FEW:
         raise RefusedError(
-            "không thấy dòng tiêu đề cột; hãy dùng mẫu do lệnh “python -m scripts form” tạo ra, giữ nguyên dòng đầu"
+            "không thấy dòng tiêu đề cột; hãy điền vào mẫu tải từ trang “Gửi bằng Excel”, giữ nguyên dòng đầu"
         )
     at = counts.index(max(counts))
     wanted = columns(words)

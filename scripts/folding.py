@@ -48,7 +48,7 @@ def syllable(word: str) -> Syllable:
             continue
         if char in TONES:
             tone = SIGNS[TONES.index(char)]
-        elif unicodedata.combining(char):
+        elif unicodedata.category(char)[0] == "M":
             exact.append(char)
         else:
             bare.append("d" if char == "đ" else char)
@@ -56,7 +56,7 @@ def syllable(word: str) -> Syllable:
     folded = "".join(bare)
     if _LONG_I.match(folded):
         folded = folded[:-1] + "i"
-        exact[-1] = "i"
+        exact[len(exact) - 1 - exact[::-1].index("y")] = "i"  # marks that are no tones may follow it
     return Syllable(folded, unicodedata.normalize("NFC", "".join(exact)) + tone)
 
 

@@ -37,6 +37,12 @@ def sample(page: Made) -> Made:
     return replace(page, address=address, title=title, description=description, linked=linked, body=_BODY)
 
 
+def empty(depth: int) -> Made:
+    """A page that says nothing, so many folders below the root: what the theme makes of it is the theme's alone."""
+    address = f"{_NAME}/" * depth
+    return Made(address, not depth, title="", description="", kind="", boxed=False, linked="", body="")
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The HTML of a sample, cut at its marks: texts and, between them, names of what stands there."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -17,33 +19,33 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents, get_toc
 
 # MkDocs loads a hook by its path, without the root of the checkout on sys.path.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts import (
     addresses,
-    assets,
     catalog,
+    checking,
     disk,
+    engine,
     export,
     findable,
     form,
     frames,
     leaving,
     pages,
+    policy,
     publish,
     report,
-    rules,
     search_index,
 )
 from scripts.catalog import Entry
 from scripts.door import today
 from scripts.frames import Frame
 from scripts.made import Made
-from scripts.owner import Owner
 from scripts.problem import Level, Problem, has_errors
+from scripts.templating import compiled
 from scripts.work import Work
 
 log = logging.getLogger("mkdocs.hooks.cach-lam-hay")
@@ -54,6 +56,8 @@ _LINKED = re.compile(r"[\w-]+/[\w-]+\.md")
 KEEP_GOING = os.environ.get(publish.KEEP_GOING, "")
 SIMPLE = bool(os.environ.get(publish.SIMPLE))
 """For debugging: MkDocs makes every page, in one process."""
+ONLY = frozenset(os.environ.get(publish.ONLY, "").split())
+"""What a preview is narrowed to: settings and ids."""
 
 
 @dataclass
@@ -62,6 +66,7 @@ class _Build:
 
     ``framed`` pages, and those of ``framed_entries``, differ from their like in their text alone: they are written in
     frames, and MkDocs never sees them. It makes what stands in its navigation or is linked from hand-written pages.
+    ``allowed`` gives the hashes of the theme's inline scripts so many folders below the root.
     """
 
     preview: bool = False
@@ -72,6 +77,7 @@ class _Build:
     framed: list[Made] = field(default_factory=list)
     framed_entries: list[Entry] = field(default_factory=list)
     work: Work | None = None
+    allowed: Callable[[int], frozenset[str]] | None = None
 
 
 _build = _Build()
@@ -80,16 +86,19 @@ _build = _Build()
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs' signature
     """Remember whether this is the live preview, where a faulty entry is left out instead of stopping."""
     _build.preview = command == "serve"
+    if ONLY:  # guides link entries that are not there now
+        logging.getLogger("mkdocs.structure.pages").setLevel(logging.ERROR)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the collection, put its settings into the navigation, take over the sitemap."""
     root = Path(config.config_file_path).parent
-    collection = catalog.load(root)
-    _build.faults = rules.check(collection, today())
+    collection, _build.faults = checking.judged(root, today(), only=ONLY)
+    collection = collection.slim()
     errors = [problem for problem in _build.faults if problem.level is Level.ERROR]
     faulty = {problem.path for problem in errors}
-    _build.collection = collection.without(faulty) if _build.preview or KEEP_GOING else collection
+    leave_out = _build.preview or KEEP_GOING
+    _build.collection = collection.without(faulty, drafts=_build.preview) if leave_out else collection
     _build.left_out = sorted(faulty) if KEEP_GOING else []
     settings = [{row.short_name: f"{row.id}/index.md"} for row in collection.words.settings.values()]
     nav = list(config.nav or [])
@@ -112,14 +121,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         Path(KEEP_GOING).write_text("\n".join(_build.left_out), encoding="utf-8", newline="\n")
     elif not _build.preview and has_errors(_build.faults):
         raise Abort("Có lỗi trong practices/ (xem các dòng trên); trang cũ được giữ nguyên.")
-    owner = _owner(config)
-    for value, key, lost in (
-        (owner.site_url, "site_url", "địa chỉ chuẩn, sơ đồ trang và ảnh chia sẻ"),
-        (owner.forge, "extra.forge", "nút “Sửa bài này”"),
-        (owner.mailbox, "extra.thu_bao_loi", "nút “Báo lỗi”"),
-        (owner.publisher, "extra.don_vi_chu_quan", "tên đơn vị chủ quản ở chân trang"),
-    ):
-        if not value and not _build.preview:
+    for key, lost in engine.lacking(config):
+        if not _build.preview:
             log.info("Chưa khai %s trong mkdocs.yml nên chưa có %s.", key, lost)
 
 
@@ -144,7 +147,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, the search index, the form and the sitemap as virtual files."""
     collection = _build.collection
     assert collection is not None  # noqa: S101 - on_config has run
-    owner = _owner(config)
+    owner = engine.owner(config)
     errors = [problem for problem in _build.faults if problem.level is Level.ERROR] if _build.preview else []
     maker = pages.Maker(collection, owner)
     told = _LINKED.findall("".join(file.content_string for file in files.documentation_pages()))
@@ -155,13 +158,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in made:
         if page not in _build.framed:
             files.append(File.generated(config, page.file, content=page.markdown()))
-    for path, content in form.files(collection.words).items():
-        files.append(File.generated(config, path, content=content))
-    _pack_assets(files, config)
-    # no longer a template of the theme, MkDocs would copy its source as it is
-    inherited = files.get_file_from_path("sitemap.xml")
-    if inherited:
-        files.remove(inherited)
+    if not _build.preview:  # it takes longer than all pages of an entry, and nobody looks for it there
+        for path, content in form.files(collection.words).items():
+            files.append(File.generated(config, path, content=content))
+    engine.pack_assets(files, config)
+    engine.drop_sitemap(files)
     if owner.site_url and not _build.preview:
         listed = {file.url if file.url != "./" else "" for file in files.documentation_pages()}
         listed |= {page.address for page in _build.framed}
@@ -169,18 +170,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for path, text in export.sitemap(collection, owner.site_url, listed).items():
             files.append(File.generated(config, path, content=text))
     return files
-
-
-def _pack_assets(files: Files, config: MkDocsConfig) -> None:
-    """Publish our own scripts and styles under names that carry their content; templates find these in ``extra.tep``."""
-    ours = [file for file in files if file.src_dir == config.docs_dir and file.src_uri.endswith((".js", ".css"))]
-    published, names = assets.published({file.src_uri: file.content_string for file in ours})
-    for file in ours:
-        files.remove(file)
-    for path, text in published.items():
-        files.append(File.generated(config, path, content=text))
-    config.extra["tep"] = names
-    config.extra_css = [names.get(path, path) for path in config.extra_css]
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - MkDocs' signature
@@ -191,13 +180,16 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Write what MkDocs need not see a page at a time: pages in frames, and the search index."""
+    env.bytecode_cache = compiled  # the preview builds again and again, and MkDocs makes a new environment each time
     collection, site = _build.collection, Path(config.site_dir)
     assert collection is not None  # noqa: S101 - on_config has run
-    maker = pages.Maker(collection, _owner(config))
+    maker = pages.Maker(collection, engine.owner(config))
+    render = functools.partial(_render, env=env, config=config, files=files)
+    _build.allowed = functools.cache(lambda depth: policy.scripts(render(frames.empty(depth))))
     entries = _build.framed_entries
     one_each = {entry.setting: entry for entry in entries}.values()
     samples = {frames.kind(page): page for page in (*_build.framed, *map(maker.entry, one_each))}
-    around = {kind: _frame(page, env, config, files) for kind, page in samples.items()}
+    around = {kind: _frame(page, render) for kind, page in samples.items()}
 
     def write(page: Made) -> None:
         publish.write(site / page.address / "index.html", frames.fill(around[frames.kind(page)], page))
@@ -217,15 +209,42 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def _frame(page: Made, env: Environment, config: MkDocsConfig, files: Files) -> Frame:
+def _frame(page: Made, render: Callable[[Made], str]) -> Frame:
     """What the theme puts around pages of a kind."""
     sample = frames.sample(page)
-    around = Page(None, File.generated(config, sample.file, content=""), config)
-    around.markdown, around.content, around.meta = "", sample.body, sample.meta()
-    around.toc = _toc(around)
+    return frames.frame(_guarded(render(sample), sample.file, sample.address.count("/")), sample)
+
+
+def _render(page: Made, env: Environment, config: MkDocsConfig, files: Files) -> str:
+    """What the theme makes of a page, without MkDocs."""
+    around = Page(None, File.generated(config, page.file, content=""), config)
+    around.markdown, around.content, around.meta = "", page.body, page.meta()
+    around.toc = engine.toc(around)
     assert _build.nav is not None  # noqa: S101 - on_nav has run
-    html = env.get_template("main.html").render(get_context(_build.nav, files, config, around))
-    return frames.frame(html, sample)
+    return env.get_template("main.html").render(get_context(_build.nav, files, config, around))
+
+
+def _guarded(html: str, file: str, depth: int) -> str:
+    """A page with the policy for its depth; what that would block is told, and stops a strict build."""
+    assert _build.allowed is not None  # noqa: S101 - on_env has run
+    allowed = _build.allowed(depth)
+    for what in policy.blocked(html, allowed):
+        log.warning(
+            "%s: %s bị chính sách an toàn của trang chặn; hãy bỏ, hoặc đưa vào tệp trong docs/assets.", file, what
+        )
+    # the preview has a script of its own in every page
+    return html if _build.preview else policy.put_into(html, allowed)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs' signature
+    """Give a page that MkDocs made its policy."""
+    return _guarded(output, page.file.src_uri, page.file.dest_uri.count("/"))
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs' signature
+    """Give the page for what is not there its policy; its addresses begin at the root, and no text of ours is in it."""
+    is_page = template_name.endswith(".html") and not _build.preview
+    return policy.put_into(output_content, policy.scripts(output_content)) if is_page else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001 - MkDocs' signature
@@ -237,19 +256,5 @@ def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001 - MkDocs' signa
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' signature
     """Tell the theme where the heading of a generated page is: its skip link leads there."""
     if page.file.generated_by:
-        page.toc = _toc(page)
+        page.toc = engine.toc(page)
     return html
-
-
-def _toc(page: Page) -> TableOfContents:
-    return get_toc([{"level": 1, "id": "noi-dung", "name": str(page.title), "children": []}])
-
-
-def _owner(config: MkDocsConfig) -> Owner:
-    extra = config.extra
-    return Owner(
-        site_url=config.site_url or "",
-        forge=extra.get("forge") or "",
-        mailbox=extra.get("thu_bao_loi") or "",
-        publisher=extra.get("don_vi_chu_quan") or "",
-    )

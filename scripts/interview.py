@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from scripts import asking, picking, scaffold
+from scripts import asking, disk, picking, scaffold
 from scripts.catalog import Catalog
 from scripts.drafts import Draft
 from scripts.picking import AnswerError, Option
@@ -225,7 +225,7 @@ class Interview:
         try:
             self._draft.save()
         except OSError as error:
-            asking.blame(f"chưa lưu được nháp ({error.strerror}); hãy trả lời tiếp và ghi bài trước khi đóng cửa sổ")
+            asking.blame(f"chưa lưu được nháp ({disk.why(error)}); hãy trả lời tiếp và ghi bài trước khi đóng cửa sổ")
 
 
 def _behind_hidden(text: str) -> int | None:

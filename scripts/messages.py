@@ -7,8 +7,9 @@ from typing import Any, TypeAlias
 
 from pydantic_core import ErrorDetails
 
+from scripts.composing import EMPTY
 from scripts.problem import FieldPath, Problem
-from scripts.source import EMPTY, Source
+from scripts.source import Source
 from scripts.text import closest
 
 Context: TypeAlias = Mapping[str, Any]
@@ -19,6 +20,7 @@ def _too_short(context: Context) -> str:
     return EMPTY if least == 1 else f"ngắn quá; hãy viết ít nhất {least} ký tự"
 
 
+_QUOTE = "'"
 _SENTENCES: dict[str, Callable[[Context], str]] = {
     "string_type": lambda _: (
         "phải là chữ; nếu là số hay ngày thì đặt trong nháy kép, nếu là danh sách thì viết thành một đoạn"
@@ -31,10 +33,14 @@ _SENTENCES: dict[str, Callable[[Context], str]] = {
         f"có {context['actual_length']} mục, nhiều quá; hãy giữ nhiều nhất {context['max_length']} mục"
     ),
     "int_type": lambda _: "phải là số nguyên, viết không có nháy",
+    "literal_error": lambda context: (
+        f"chỉ nhận một trong: {context['expected'].replace(' or ', ', ').replace(_QUOTE, '')}"
+    ),
     "bool_type": lambda _: "chỉ nhận true hoặc false",
     "greater_than_equal": lambda context: f"phải từ {context['ge']} trở lên",
     "less_than_equal": lambda context: f"phải từ {context['le']} trở xuống",
 }
+_COLON = "phải là chữ; nếu giữa câu có dấu “: ” thì đặt cả câu trong nháy kép, nếu thừa khóa con thì xóa bớt"
 _GROUP = "phải là một nhóm khóa thụt lề bên dưới, mỗi dòng một “khóa: giá trị”"
 
 
@@ -49,8 +55,8 @@ def explain(error: ErrorDetails, known: Iterable[str]) -> str:
         return EMPTY
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         return _GROUP
-    if kind == "literal_error":
-        return f"chỉ nhận một trong: {context['expected'].replace(' or ', ', ')}"
+    if kind == "string_type" and isinstance(error["input"], Mapping):
+        return _COLON
     sentence = _SENTENCES.get(kind)
     return sentence(context) if sentence else error["msg"]
 

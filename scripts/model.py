@@ -12,7 +12,7 @@ from scripts import dates
 from scripts.text import one_line
 
 MAX_SUMMARY_WORDS = 60
-_DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+_DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
 
 class Model(BaseModel):

@@ -15,7 +15,8 @@ LENGTH = 70
 """A name is at most so long where we make it, that it can still be read in a list of files; the rule allows some more."""
 _DEED_WORDS, _FEW = 7, 3  # a name tells the deed in so many words; a clause of fewer is too little
 _SUFFIX = 6  # room for a number behind it
-_KIND_OF_UNIT = re.compile(r"^(?:thon|ap|ban|xom|buon|lang|to-dan-pho|khu-pho|to)-(?=[a-z])")
+_KIND = r"(?:thon|ap|ban|xom|buon|lang|to-dan-pho|khu-pho|to(?!-dan-pho-))"
+_KIND_OF_UNIT = re.compile(rf"^{_KIND}-(?=[a-z])")
 _SHORT = {"ho-chi-minh": "tphcm", slug(NATIONWIDE): ""}
 """Provinces that names of entries have always said otherwise."""
 _EMPTY_WORD = re.compile(
@@ -55,7 +56,7 @@ def _deed(title: str, places: Iterable[str]) -> list[str]:
     for clause in re.split(r"[:;,–—.!?]", title):
         bare = f"-{slug(clause)}-"
         for name in known:
-            bare = bare.replace(f"-{name}-", "-")
+            bare = re.sub(rf"-(?:{_KIND}-)?{name}-", "-", bare)
         chosen += [word for word in bare.split("-") if word]
         if len(chosen) >= _FEW:
             break

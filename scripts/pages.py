@@ -19,6 +19,8 @@ from scripts.text import escape, one_line, sort_key
 NEWEST = 6
 PORTION = 100
 """So many entries stand on one page of a list: some 20 KB compressed."""
+MOST_TITLES = 150
+"""So many titles stand in a part of the list of entries to compare."""
 MOST = 60
 """So many entries stand in a part of a page that holds several lists; the search has them all."""
 EXAMPLES = ("hiến đất làm đường", "công khai thu chi", "đối thoại công nhân", "NTM")  # queries to try
@@ -58,7 +60,7 @@ class Maker:
         self.owner = owner
         self.neighbours = views.neighbours(catalog)
         self.environment = templating.environment(catalog, owner)
-        self.environment.globals["most"] = MOST
+        self.environment.globals.update(most=MOST, most_titles=MOST_TITLES)
 
     def others(self, faults: Sequence[Problem] = ()) -> Iterator[Made]:
         """All pages but those of entries; ``faults`` are told on a page of their own."""

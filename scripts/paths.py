@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+CALL = "py -m scripts" if os.name == "nt" else "python3 -m scripts"
+"""How an editor calls a command: Windows has `py`, and Debian no `python`."""
 PRACTICES = "practices"
 SCHEMA = Path(PRACTICES, "_schema", "practice.schema.json")
 SITE = Path("site")

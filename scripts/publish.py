@@ -11,17 +11,20 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 from scripts import disk, findable, form, leftovers, lock, pages, search_index
 from scripts.catalog import Catalog
 from scripts.owner import Owner
-from scripts.paths import SITE, WORK
+from scripts.paths import CALL, SITE, WORK
 
 SIMPLE = "KHO_DON_GIAN"
 """Set in the environment, it makes a build go the simple and slow way."""
 KEEP_GOING = "KHO_DE_LAI_BAI_LOI"
 """Set in the environment, it makes a build leave faulty entries out; its value is a file to write their names to."""
+ONLY = "KHO_CHI"
+"""In the environment, the settings and ids that a preview is narrowed to, with spaces between."""
 _WAITING = "Đang có một lần dựng khác trên kho này; chờ nó xong rồi dựng tiếp (Ctrl+C để thôi).\n"
 _TICK = 0.1
 _PATIENCE = 3
@@ -46,7 +49,7 @@ def _site(root: Path, place: Path, held: int | None, *, simple: bool, keep_going
     """Build in a place of its own, then swap in."""
     new, left_out = place / "new", place / "de-lai"
     more = ({SIMPLE: "1"} if simple else {}) | ({KEEP_GOING: str(left_out)} if keep_going else {})
-    if _build([*_mkdocs("build"), "--strict", "--site-dir", str(new)], root, _environment() | more, held):
+    if _build([*_mkdocs("build"), "--strict", "--site-dir", str(new)], root, _environment(**more), held):
         return 1
     _keep_times(new, root / SITE)
     try:
@@ -86,8 +89,8 @@ def _swap(new: Path, current: Path, old: Path) -> None:
         raise
 
 
-def serve(root: Path, port: int) -> int:
-    """Run the live preview until it is interrupted."""
+def serve(root: Path, port: int, only: Collection[str] = ()) -> int:
+    """Run the live preview, of all entries or of some settings and ids only, until it is interrupted."""
     with socket.socket() as probe:
         try:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, int(os.name == "posix"))
@@ -95,13 +98,15 @@ def serve(root: Path, port: int) -> int:
         except (OSError, OverflowError):
             sys.stderr.write(
                 f"Cổng {port} đang có chương trình khác dùng, hoặc không dùng được; có khi bản xem trước vẫn đang chạy."
-                f" Hãy thử cổng khác, chẳng hạn: python -m scripts serve --port 8001\n"
+                f" Hãy thử cổng khác, chẳng hạn: {CALL} serve --port 8001\n"
             )
             return 1
     sys.stdout.write(f"Xem trước ở http://127.0.0.1:{port}/ – lưu tệp là trang tự cập nhật; Ctrl+C để dừng.\n")
+    if only:
+        sys.stdout.write(f"Chỉ dựng {', '.join(only)}: con số và danh sách chỉ tính các bài ấy.\n")
     sys.stdout.flush()
     with subprocess.Popen(
-        [*_mkdocs("serve"), "--dev-addr", f"127.0.0.1:{port}"], cwd=root, env=_environment()
+        [*_mkdocs("serve"), "--dev-addr", f"127.0.0.1:{port}"], cwd=root, env=_environment(**{ONLY: " ".join(only)})
     ) as child:
         try:
             return 1 if child.wait() else 0
@@ -118,9 +123,9 @@ def _mkdocs(verb: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", verb]
 
 
-def _environment() -> dict[str, str]:
+def _environment(**more: str) -> dict[str, str]:
     # Material prints a banner about MkDocs 2 even with -q; the child writes UTF-8 whatever the console
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **more}
 
 
 def _build(command: list[str], root: Path, environment: dict[str, str], held: int | None) -> int:

@@ -14,9 +14,10 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from scripts import programs
 from scripts.paths import ROOT
 
 VENV = ROOT / ".venv"
@@ -32,7 +33,7 @@ NODE_LOCK = ROOT / "tests/forge/package-lock.json"
 USAGE = """\
 Cách dùng: python -m scripts setup [--tests]
   Tạo môi trường .venv và cài các thư viện theo bản khóa.
-  --tests   cài thêm những gì các phép thử cần, kể cả một trình duyệt
+  --tests   cài thêm những gì các phép thử cần, kể cả một trình duyệt và máy chủ nginx
 """
 
 
@@ -53,6 +54,7 @@ def main(argv: Sequence[str]) -> int:
         if argv:
             _node_tools()
             _say(f"Trình duyệt cho các phép thử: {_browser()}")
+            _say(f"Máy chủ cho các phép thử: {_nginx()}")
     except SetupError as stop:
         sys.stderr.write(f"{stop}\n")
         return 1
@@ -169,77 +171,20 @@ def _apt_install(package: str) -> bool:
     return _run(*install, quiet=True) or (_run(*apt, "update") and _run(*install))
 
 
-# The browser
-
-NAMES = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "microsoft-edge",
-    "microsoft-edge-stable",
-    "msedge",
-)
-PROGRAMS = (
-    "Google/Chrome/Application/chrome.exe",
-    "Chromium/Application/chrome.exe",
-    "Microsoft/Edge/Application/msedge.exe",
-)
-APPLICATIONS = ("Google Chrome", "Chromium", "Microsoft Edge")
-DOWNLOADS = ("chrome-*/chrome", "chrome-*/chrome.exe", "chrome-*/*.app/Contents/MacOS/*")
-
-
-def find_browser() -> Path | None:
-    """A Chromium, Chrome or Edge that runs; the environment's CHROMIUM, if set, and no other."""
-    chosen = os.environ.get("CHROMIUM")
-    places = iter([Path(chosen)]) if chosen else _places()
-    return next(filter(_runs, places), None)
-
-
-def _places() -> Iterator[Path]:
-    """Where a browser may be: on PATH, where its installer puts it, where Playwright puts its own."""
-    yield from (Path(found) for found in map(shutil.which, NAMES) if found)
-    for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
-        if os.environ.get(variable):
-            yield from (Path(os.environ[variable], program) for program in PROGRAMS)
-    for folder in (Path("/Applications"), Path.home() / "Applications"):
-        yield from (folder / f"{name}.app/Contents/MacOS/{name}" for name in APPLICATIONS)
-    builds = _downloads().glob("chromium-*")
-    for build in sorted(builds, key=lambda build: (len(build.name), build.name), reverse=True):
-        for pattern in DOWNLOADS:
-            yield from sorted(build.glob(pattern))
-
-
-def _downloads() -> Path:
-    told = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
-    if told:
-        return Path(told)
-    cache = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
-    return Path.home() / cache / "ms-playwright"
-
-
-def _runs(browser: Path) -> bool:
-    """Whether it answers: Ubuntu's chromium may be a stub that only asks for a snap."""
-    if not browser.is_file() or os.name == "nt":  # on Windows --version opens a window
-        return browser.is_file()
-    try:
-        return subprocess.run([browser, "--version"], capture_output=True, timeout=30, check=False).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
-        return False
+# Programs that the tests drive
 
 
 def _browser() -> Path:
-    found = find_browser()
+    found = programs.find_browser()
     if found is None and os.environ.get("CHROMIUM"):
         raise SetupError(f"Biến CHROMIUM trỏ tới {os.environ['CHROMIUM']}, nhưng tệp ấy không chạy được.")
     if found is None and _has_real_chromium() and _apt_install("chromium"):
-        found = find_browser()
+        found = programs.find_browser()
     if found is None:
         _say("Đang tải Chromium của Playwright…")
         parts = ["--with-deps"] if _as_root() is not None else []
         _run(VENV_PYTHON, "-m", "playwright", "install", *parts, "chromium")
-        found = find_browser()
+        found = programs.find_browser()
     if found is None:
         raise SetupError(
             "Các phép thử cần một trình duyệt mà máy này chưa có và không tự cài được. Hãy cài Chromium, Chrome hay "
@@ -256,3 +201,18 @@ def _has_real_chromium() -> bool:
     except OSError:
         return False
     return "ubuntu" not in f"{system['ID']} {system.get('ID_LIKE', '')}".split()
+
+
+def _nginx() -> Path:
+    lacking = programs.find_nginx() is None and not os.environ.get("NGINX")
+    if lacking and _apt_install("nginx") and Path("/run/systemd/system").is_dir():
+        # the tests start their own; this machine need not serve anything for having it
+        _run(*(_as_root() or []), "systemctl", "disable", "--now", "nginx", quiet=True)
+    found = programs.find_nginx()
+    if found is None:
+        raise SetupError(
+            "Các phép thử cần nginx mà máy này chưa có và không tự cài được. Hãy cài nginx (trên Debian: sudo apt-get "
+            "install nginx; macOS: brew install nginx; Windows: tải ở nginx.org), hoặc đặt biến NGINX là đường dẫn tới "
+            "tệp chạy của nó, rồi chạy lại."
+        )
+    return found

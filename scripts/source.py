@@ -1,38 +1,21 @@
-"""One YAML file → plain values, the place of every field, and what is wrong with the file itself.
-
-The only module that knows PyYAML. Values are built from the tags of the composed tree by ourselves: PyYAML's own
-constructor raises on ``2020-13-45`` and turns ``no`` into False without a word.
-"""
+"""One YAML file → plain values, the place of every field, and what is wrong with the file itself."""
 
 from __future__ import annotations
 
-import re
+import itertools
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-import yaml
-from yaml._yaml import Mark as CMark
-
-from scripts import disk, yaml_errors
+from scripts import composing, disk
 from scripts.problem import FieldPath, Level, Problem, field_name
 
 MAX_BYTES = 256 * 1024
-MAX_DEPTH = 20
-MAX_NODES = 20_000
-MAX_DIGITS = 15
-EMPTY = "đang để trống; hãy viết nội dung, hoặc bỏ hẳn khóa này"
-"""Said of a field with nothing in it, here and where the model wants a text."""
 
-Value: TypeAlias = "str | int | bool | tuple[Value, ...] | dict[str, Value] | None"
-Place: TypeAlias = tuple[int, int]
-"""Line and column, both from 1."""
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TAG = "tag:yaml.org,2002:"
-_PLAIN_INTEGER = re.compile(r"0|-?[1-9]\d*")
+Value: TypeAlias = composing.Value
+Place: TypeAlias = composing.Place
 
 
 @dataclass(slots=True)
@@ -47,6 +30,7 @@ class Source:
     places: dict[FieldPath, Place] = field(default_factory=dict)
     keys: dict[FieldPath, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _texts: dict[str | None, list[tuple[FieldPath, str]]] = field(default_factory=dict, repr=False, compare=False)
 
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
         """Where a field stands, or the deepest field around it that is in the file."""
@@ -63,9 +47,31 @@ class Source:
         line, column = self.place(path, key=key)
         return Problem(self.path, line, column, field_name(path), rule, level, message)
 
-    def strings(self) -> Iterator[tuple[FieldPath, str]]:
-        """Every text of the file with its field, in the order written."""
-        yield from _strings((), self.values)
+    def strings(self, *keys: str) -> Iterable[tuple[FieldPath, str]]:
+        """Every text of the file with its field, in the order written, or only those below some top-level keys.
+
+        What stands below a key is walked once, however many rules ask: at 10,000 files that saves 4 of 16 seconds.
+        """
+        values = self.values
+        if not isinstance(values, dict):
+            return () if keys else _strings((), values)
+        if len(keys) == 1:
+            return self._below(keys[0]) if keys[0] in values else ()
+        if keys:
+            return itertools.chain.from_iterable(self._below(key) for key in values if key in keys)
+        if None not in self._texts:
+            self._texts[None] = [row for key in values for row in self._below(key)]
+        return self._texts[None]
+
+    def _below(self, key: str) -> list[tuple[FieldPath, str]]:
+        if key not in self._texts:
+            assert isinstance(self.values, dict)  # noqa: S101 - who asks has seen it
+            self._texts[key] = list(_strings((key,), self.values[key]))
+        return self._texts[key]
+
+    def forget_texts(self) -> None:
+        """Let go of the walked texts (3 KB of an entry): they are walked anew when asked for."""
+        self._texts = {}
 
 
 def read(file: Path, path: str) -> Source:
@@ -96,26 +102,15 @@ def parse(source: Source, data: bytes) -> None:
     text = _decode(source, data)
     if text is None:
         return
-    try:
-        if not _scan(source, text):
-            return
-        node = yaml.compose(text, Loader=_Loader)
-    except yaml.YAMLError as error:
-        _syntax_problem(source, error, text)
-        return
-    if node is None:
+    made = composing.composed(source.path, text)
+    source.values, source.places, source.keys = made.values, made.places, made.keys
+    source.problems += made.problems
+    if not made.places and not made.problems:
         _file_problem(source, "tệp trống; hãy chép một bài có sẵn làm mẫu rồi sửa")
-        return
-    source.values = _build(source, node, ())
 
 
 def _file_problem(source: Source, message: str, place: Place = (1, 1), level: Level = Level.ERROR) -> None:
     source.problems.append(Problem(source.path, *place, "", "doc-tep", level, message))
-
-
-def _yaml_problem(source: Source, message: str, mark: yaml.Mark | CMark | None, path: FieldPath = ()) -> None:
-    place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    source.problems.append(Problem(source.path, *place, field_name(path), "cu-phap", Level.ERROR, message))
 
 
 def _decode(source: Source, data: bytes) -> str | None:
@@ -139,103 +134,6 @@ def _decode(source: Source, data: bytes) -> str | None:
             (line, column),
         )
         return None
-
-
-def _scan(source: Source, text: str) -> bool:
-    """Walk the events once before anything is composed: deep nesting crashes the C composer, aliases can explode."""
-    depth = nodes = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.AliasEvent):
-            _yaml_problem(
-                source,
-                f"không dùng bí danh YAML (*{event.anchor}); hãy viết lại nội dung, hoặc đặt chữ trong nháy kép",
-                event.start_mark,
-            )
-            return False
-        if isinstance(event, yaml.NodeEvent):
-            nodes += 1
-            if event.anchor is not None:
-                _yaml_problem(
-                    source,
-                    f"không dùng neo YAML (&{event.anchor}); hãy bỏ nó đi, hoặc đặt chữ trong nháy kép",
-                    event.start_mark,
-                )
-                return False
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > MAX_DEPTH or nodes > MAX_NODES:
-            _yaml_problem(
-                source,
-                f"lồng quá sâu hoặc quá nhiều mục (tối đa {MAX_DEPTH} tầng, {MAX_NODES} mục); hãy viết theo mẫu một bài",
-                event.start_mark,
-            )
-            return False
-    return True
-
-
-def _syntax_problem(source: Source, error: yaml.YAMLError, text: str) -> None:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:
-        position = getattr(error, "position", 0)
-        before = text.encode()[:position].decode("utf-8", "ignore")
-        place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
-    else:
-        place = (mark.line + 1, mark.column + 1)
-    message = yaml_errors.explain(error)
-    source.problems.append(Problem(source.path, *place, "", "cu-phap", Level.ERROR, message))
-
-
-def _build(source: Source, node: yaml.Node, path: FieldPath) -> Value:
-    source.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(source, node, path)
-    if isinstance(node, yaml.SequenceNode):
-        return tuple(_build(source, item, (*path, index)) for index, item in enumerate(node.value))
-    assert isinstance(node, yaml.ScalarNode)  # noqa: S101 - composing makes three kinds of nodes
-    return _scalar(source, node, path)
-
-
-def _mapping(source: Source, node: yaml.MappingNode, path: FieldPath) -> Value:
-    values: dict[str, Value] = {}
-    for key_node, value_node in node.value:
-        if not isinstance(key_node, yaml.ScalarNode):
-            _yaml_problem(
-                source, "tên khóa phải là một từ; hãy xem lại dấu ngoặc và dấu “:” ở đây", key_node.start_mark, path
-            )
-            continue
-        key = str(key_node.value)
-        here = (*path, key)
-        if key in values:
-            first = source.keys[here][0]
-            _yaml_problem(
-                source, f"khóa “{key}” đã có ở dòng {first}; hãy gộp hai chỗ làm một", key_node.start_mark, here
-            )
-            continue
-        source.keys[here] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-        values[key] = _build(source, value_node, here)
-    return values
-
-
-def _scalar(source: Source, node: yaml.ScalarNode, path: FieldPath) -> Value:
-    text, kind = str(node.value), str(node.tag).removeprefix(_TAG)
-    if kind == "null":
-        source.problems.append(source.problem(path, "kieu", EMPTY))
-        return None
-    if kind in ("str", "timestamp"):
-        return text
-    if kind == "bool" and text.lower() in ("true", "false"):
-        return text.lower() == "true"
-    if kind == "int" and _PLAIN_INTEGER.fullmatch(text) and len(text) < MAX_DIGITS:
-        return int(text)
-    if kind in ("bool", "int", "float", "merge", "value"):
-        meaning = {"bool": "giá trị đúng/sai", "int": "số", "float": "số"}.get(kind, "ký hiệu riêng")
-        message = f"“{text}” không có nháy bị YAML hiểu là {meaning}; hãy đặt trong nháy kép"
-    else:
-        message = f"thẻ YAML “{node.tag}” không dùng ở đây; hãy bỏ thẻ, chỉ viết chữ"
-    source.problems.append(source.problem(path, "bay-yaml", message))
-    return text
 
 
 def _strings(path: FieldPath, value: Value) -> Iterator[tuple[FieldPath, str]]:

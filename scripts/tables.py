@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from scripts import disk
+from scripts.text import harmless
+
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 1000
 MAX_COLUMNS = 300
@@ -59,7 +62,7 @@ def load(file: Path) -> bytes:
     except FileNotFoundError:
         raise RefusedError("không thấy tệp này; hãy xem lại tên và thư mục") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "tên tệp không hợp lệ"
+        reason = disk.why(error) if isinstance(error, OSError) else "tên tệp không hợp lệ"
         raise RefusedError(
             f"không mở được tệp ({reason}); nếu đang mở trong Excel thì hãy đóng lại, rồi xem quyền đọc"
         ) from None
@@ -82,9 +85,7 @@ def cell(text: str) -> Cell:
 
 def shown(text: str) -> str:
     """What a file holds as it may be printed: nothing that steers a terminal, and not without end."""
-    if len(text) > _SHOWN:
-        text = f"{text[: _SHOWN // 2]}… {text[-_SHOWN // 2 :]}"
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
+    return harmless(text, _SHOWN)
 
 
 def too_many_rows() -> RefusedError:

@@ -9,12 +9,12 @@ import html
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-CITATION = re.compile(r"\[(\d{1,3})\]")
+CITATION = re.compile(r"\[([0-9]{1,3})\]")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _NEXT = re.compile(r"\s+(\S)")
-_STOP = re.compile(r"[.!?…](?:\s*\[\d{1,3}\])*(?=\s|$)")
+_STOP = re.compile(r"[.!?…](?:\s*\[[0-9]{1,3}\])*(?=\s|$)")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Categories of characters that steer a terminal, turn a line round, end it, or cannot be written as UTF-8."""
@@ -33,8 +33,18 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d: what two spellings have in common (``Đường`` → ``duong``)."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return bare.lower().replace("đ", "d")
+    return text.translate(_BARE).lower().replace("đ", "d")
+
+
+class _Bare(dict[int, str]):
+    """A letter without its marks, by its number: each is looked up once, which folds a text in 0.4 of the time."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = "".join(c for c in unicodedata.normalize("NFD", chr(code)) if not unicodedata.combining(c))
+        return self[code]
+
+
+_BARE = _Bare()
 
 
 def slug(text: str) -> str:
@@ -164,19 +174,24 @@ def _move_tone(pair: str) -> str:
     return nfc(first + tone_of_second + second + tone_of_first)
 
 
-def _misplaced_patterns() -> Iterator[str]:
+def _misplaced() -> str:
+    """A pattern of two vowels; one class in front, then looks back, so that what is no such vowel is passed over fast."""
     letter = r"[^\W\d_]"
-    # hoà, khoẻ: open, mark on the second vowel; not after q ("quà" has no o, so nothing to exclude)
-    yield rf"[oO][{_toned('ae')}](?!{letter})"
-    # thuỷ: open uy, but quý keeps its mark
-    yield rf"(?<![qQ])[uU][{_toned('y')}](?!{letter})"
-    # hòan, thọai, khỏet: closed, mark on the first vowel
-    yield rf"[{_toned('o')}][aAeE](?={letter})"
-    # qúy, qùa: the u belongs to q
-    yield rf"(?<=[qQ])[{_toned('u')}][aAeEyYoOiI]"
+    o, u = _toned("o"), _toned("u")
+    ways = (
+        # hoà, khoẻ: open, mark on the second vowel; not after q ("quà" has no o, so nothing to exclude)
+        rf"(?<=[oO])[{_toned('ae')}](?!{letter})",
+        # thuỷ: open uy, but quý keeps its mark
+        rf"(?<=[uU])(?<![qQ].)[{_toned('y')}](?!{letter})",
+        # hòan, thọai, khỏet: closed, mark on the first vowel
+        rf"(?<=[{o}])[aAeE](?={letter})",
+        # qúy, qùa: the u belongs to q
+        rf"(?<=[qQ][{u}])[aAeEyYoOiI]",
+    )
+    return rf"[oOuU{o}{u}](?:{'|'.join(ways)})"
 
 
-_MISPLACED = re.compile("|".join(_misplaced_patterns()))
+_MISPLACED = re.compile(_misplaced())
 
 
 def fingerprint(value: str, length: int) -> str:

@@ -67,17 +67,9 @@ def related(catalog: Catalog, entry: Entry) -> tuple[list[Entry], list[Entry]]:
     A shared topic weighs more the rarer it is; ties go to the newest, then by id. At most five in all.
     """
     chosen = [catalog.by_id[id_] for id_ in entry.practice.related if id_ in catalog.by_id]
-    weights = Counter(topic for other in catalog.entries for topic in other.practice.topics)
-    taken = {entry.id, *(other.id for other in chosen)}
-    scored = []
-    for order, other in enumerate(catalog.entries):
-        topics = set(entry.practice.topics) & set(other.practice.topics)
-        if other.id not in taken and topics:
-            links = len(set(entry.practice.participation) & set(other.practice.participation))
-            score = sum(1 / weights[topic] for topic in topics) + links / 100
-            scored.append((-score, order, other))
-    near = [other for _, _, other in sorted(scored, key=lambda row: row[:2])]
-    return chosen, near[: MAX_RELATED - len(chosen)]
+    taken = [catalog.positions[other.id] for other in chosen]
+    near = catalog.nearest.to(catalog.positions[entry.id], MAX_RELATED - len(chosen), taken)
+    return chosen, [catalog.entries[position] for position in near]
 
 
 def neighbours(catalog: Catalog) -> dict[str, tuple[Entry | None, Entry | None]]:

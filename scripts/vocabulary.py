@@ -129,6 +129,10 @@ class Glossary(Model):
     fillers: tuple[Label, ...] = Field((), alias="tu_dem")
 
 
+REASON_WANTED = "Vì sao trang không còn"
+"""Stands for the reason in a row that `changes` suggests."""
+
+
 class Moved(Model):
     """An address that was published and has moved, or whose entry was withdrawn."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SAID = (
     ("special characters are not allowed", "có ký tự điều khiển không được phép; hãy xóa và gõ lại chỗ này"),
     ("control characters are not allowed", "có ký tự điều khiển không được phép; hãy xóa và gõ lại chỗ này"),
@@ -9,27 +11,50 @@ _SAID = (
         "cannot start any token",
         "có ký tự không được mở đầu chữ ở đây (phím Tab, @, `, %…); thụt lề bằng dấu cách, hoặc đặt cả dòng trong nháy kép",
     ),
+    ("found a tab character", "có phím Tab; hãy thụt lề bằng dấu cách, thẳng hàng với các khóa cùng nhóm"),
+    (
+        "expected comment or line break",
+        "sau dấu “>-” hay “|” phải xuống dòng; hãy viết câu ở dòng dưới, thụt vào hai dấu cách",
+    ),
+    (
+        "expected alphabetic or numeric",
+        "câu mở đầu bằng dấu * hoặc & thì phải đặt trong nháy kép; chữ trong bài không in đậm",
+    ),
     ("mapping values are not allowed", "có dấu “: ” giữa câu nên bị hiểu là khóa mới; hãy đặt cả câu trong nháy kép"),
     (
         "could not find expected ':'",
         "thiếu dấu “:” sau tên khóa, hoặc dòng nối tiếp chưa thụt lề; hãy xem dòng này và dòng trên",
     ),
     ("did not find expected key", "thụt lề không thẳng hàng hoặc dấu nháy chưa đóng; hãy so với dòng trên"),
-    ("did not find expected '-'", "mục của danh sách không thẳng hàng; các dấu “-” phải thụt lề như nhau"),
+    (
+        "did not find expected '-'",
+        "mục của danh sách không thẳng hàng; các dấu “-” phải thụt lề như nhau, các khóa trong một mục cũng vậy",
+    ),
     ("block sequence entries are not allowed", "dấu “-” không đặt được ở đây; hãy xuống dòng rồi mới mở danh sách"),
     ("unexpected end of stream", "dấu nháy hoặc ngoặc mở ra mà không đóng; hãy thêm dấu đóng"),
     ("did not find expected ',' or", "ngoặc [ ] hoặc { } chưa đóng, hay thiếu dấu phẩy; hãy kiểm tra lại"),
     ("did not find expected node content", "ngoặc [ hoặc { mở ra mà không đóng, hay thừa dấu phẩy; hãy kiểm tra lại"),
     ("found unknown escape character", "trong nháy kép, dấu \\ có nghĩa riêng; hãy dùng nháy đơn hoặc viết \\\\"),
     ("expected a single document", "một tệp chỉ chứa một bài; hãy bỏ dòng “---” và chuyển phần sau sang tệp khác"),
+    (
+        "expected <document start>",
+        "dòng này không nối được với phần trên; nếu trên còn dòng “[]” thì xóa đi, nếu không thì hãy so thụt lề",
+    ),
     ("exceeded maximum nesting depth", "ngoặc lồng nhau quá sâu; hãy viết theo mẫu một bài"),
     ("undefined tag handle", "dấu “!” mở đầu là thẻ YAML, ở đây không dùng; hãy đặt chữ trong nháy kép"),
 )
+_COLON = "mapping values are not allowed"
+_KEY = re.compile(r"[ -]*[a-z_]+: ?")
+"""A line that begins with a key as the model has them: a colon behind it is where it should be."""
 
 
-def explain(error: Exception) -> str:
-    """The sentence for a syntax error, found by a part of the English one."""
+def explain(error: Exception, line: str, column: int) -> str:
+    """The sentence for a syntax error, found by a part of the English one; the line and column (from 1) where it is told."""
     english = str(error)
+    if _COLON in english and _KEY.fullmatch(line[: column + 1]):
+        return "khóa này không thẳng hàng với các khóa cùng nhóm, hoặc dòng trên thiếu dấu cách sau dấu “:”; hãy so với dòng trên"
+    if _COLON in english and "“" in line[:column]:
+        return 'có dấu “: ” giữa câu; hãy đặt cả câu trong nháy thẳng ("), vì máy không coi nháy cong (“ ”) là nháy'
     return next(
         (words for key, words in _SAID if key in english),
         "YAML không hiểu được chỗ này; hãy so thụt lề và dấu nháy với một bài có sẵn",

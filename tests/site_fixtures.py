@@ -46,7 +46,7 @@ def copy_checkout(to: Path, *, words_only: bool = False) -> Path:
     return to
 
 
-_TO_AN_ENTRY = re.compile(rf"\]\(\.\./(?:{'|'.join(catalog.load(ROOT).words.settings)})/[^)]*\)")
+_TO_AN_ENTRY = re.compile(rf"\]\((?:\.\./)+(?:{'|'.join(catalog.load(ROOT).words.settings)})/[^)]*\)")
 
 
 def _entries(folder: str, names: list[str]) -> list[str]:

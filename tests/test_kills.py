@@ -32,6 +32,13 @@ SIGNALS = (signal.SIGKILL, signal.SIGINT) if os.name == "posix" else (signal.SIG
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no signals to send")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _heard() -> None:
+    """A shell lets what it runs behind its back, and all that this runs, ignore Ctrl-C."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.fixture(scope="module")
 def killer() -> Iterator[Killer]:
     with Killer() as made:
@@ -211,7 +218,7 @@ def test_the_site_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         assert texts(root) == written
         _quiet(root)
         assert _bytes(root / "site") in (old, new)
-        seen["new" if _bytes(root / "site") == new else "old"] += 1
+        seen[f"{signed.name}: {'new' if _bytes(root / 'site') == new else 'old'}"] += 1
         assert [file.name for file in (root / ".build").glob("*")] in ([], ["khoa"])
     assert _bytes(site_fixtures.build(root).site) == new
     if ROUNDS:

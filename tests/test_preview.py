@@ -110,6 +110,16 @@ def test_saved_guide_shows(preview: Preview) -> None:
     preview.wait("gioi-thieu/", lambda _, text: "Đoạn vừa thêm." in text)
 
 
+def test_draft_shows_as_one(preview: Preview) -> None:
+    file, address = _entry(preview)
+    good = file.read_text(encoding="utf-8")
+    assert "Bản nháp" not in preview.get(address)[1]
+    file.write_text(good + "nhap: true\n", encoding="utf-8", newline="\n")
+    preview.wait(address, lambda _, text: "Bản nháp, chưa đăng" in text)
+    file.write_text(good, encoding="utf-8", newline="\n")
+    preview.wait(address, lambda status, text: status == 200 and "Bản nháp" not in text)
+
+
 def test_faulty_entry_is_told_and_mending_heals(preview: Preview) -> None:
     file, address = _entry(preview)
     good = file.read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from scripts.paths import ROOT
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli", "hooks"),
-    ("commands",),
+    ("commands", "engine"),
     ("publish", "interview", "link_report"),
     ("asking",),
     (
@@ -33,9 +33,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "scaffold",
         "schema",
         "search_index",
+        "server",
         "stats",
     ),
-    ("filled", "naming"),
+    ("checking", "filled", "naming"),
     ("cells",),
     ("rules",),
     ("search_hints", "search_postings"),
@@ -50,7 +51,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("vocabulary", "workbook"),
     ("model", "delimited", "rounds", "zipped"),
     ("frames",),
-    ("comments", "door", "drafts", "fetching", "forge", "leftovers", "made", "report", "source"),
+    ("comments", "door", "drafts", "fetching", "forge", "leftovers", "made", "report", "source", "tables"),
+    ("composing",),
     (
         "addresses",
         "dates",
@@ -59,13 +61,16 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "git",
         "likeness",
         "lock",
+        "nearness",
         "networks",
         "paths",
+        "policy",
         "problem",
+        "programs",
         "progress",
         "qr",
         "questions",
-        "tables",
+        "sweeping",
         "text",
         "typography",
         "work",
@@ -73,10 +78,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
 )
 OUTSIDE = {
-    "yaml": {"source", "comments"},
+    "yaml": {"comments", "composing"},
     "click": {"progress"},
     "jinja2": {"hooks", "templating"},
-    "mkdocs": {"hooks"},
+    "mkdocs": {"engine", "hooks"},
     "openpyxl": {"workbook"},
     "prompt_toolkit": {"asking"},
     "pydantic": {"model", "vocabulary", "catalog", "columns"},
@@ -157,9 +162,10 @@ def test_the_set_up_needs_nothing_but_python() -> None:
     """It runs before anything is installed."""
     import sys
 
-    packages = {name.split(".")[0] for name in imported(FILES["setup"])}
+    packages = {name.split(".")[0] for module in ("setup", "programs") for name in imported(FILES[module])}
     assert packages <= {*sys.stdlib_module_names, "scripts"}
-    assert ours(FILES["setup"]) <= {"paths"}
+    assert ours(FILES["setup"]) <= {"paths", "programs"}
+    assert ours(FILES["programs"]) == set()
 
 
 def test_only_the_doors_know_the_day() -> None:

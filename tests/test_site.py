@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from scripts import form
+from scripts import form, policy
 from scripts.catalog import Entry
 from tests import site_fixtures
 from tests.site_fixtures import DRAFT, DRAFT_TITLE, MOVED, SITE_URL, Built
@@ -350,6 +350,34 @@ def _stops(root: Path, sentence: str, before: dict[str, bytes]) -> None:
     assert sentence in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     assert _bytes(root / "site") == before
+
+
+def test_what_the_policy_would_block_stops_the_build(tmp_path: Path) -> None:
+    """A hand-written page with a style, a script or a picture from elsewhere: told with its file, and nothing is published."""
+    root = site_fixtures.copy_checkout(tmp_path / "kho", words_only=True)
+    guide = root / "docs" / "gioi-thieu.md"
+    planted = '<p style="color: red">Đỏ</p>\n<script>x()</script>\n\n![Ảnh](https://vi-du.vn/anh.png)\n'
+    guide.write_text(f"{guide.read_text(encoding='utf-8')}\n{planted}", encoding="utf-8", newline="\n")
+    done = site_fixtures.run(root, "scripts", "site")
+    assert done.returncode == 1
+    for told in (
+        "thuộc tính style của thẻ <p>",
+        "đoạn mã <script>",
+        "thẻ <img> dùng địa chỉ ở nơi khác (https://vi-du.vn/anh.png)",
+    ):
+        assert f"gioi-thieu.md: {told}" in done.stderr
+    assert not (root / "site").exists()
+
+
+def test_text_allows_no_script_of_its_own(built: Built, pages: dict[str, Page]) -> None:
+    """Every page carries a policy; all that it names are the theme's own scripts at that depth."""
+    found: dict[int, set[frozenset[str]]] = {}
+    for address in pages:
+        file = built.site / ("404.html" if address == "404.html" else f"{address}index.html")
+        hashes = policy.carried(file.read_text(encoding="utf-8"))
+        assert hashes, address
+        found.setdefault(address.count("/") if address != "404.html" else -1, set()).add(hashes)
+    assert {depth: len(kinds) for depth, kinds in found.items()} == dict.fromkeys(found, 1)
 
 
 def test_the_quick_way_gives_what_the_simple_one_does(built: Built, tmp_path: Path) -> None:

@@ -58,7 +58,11 @@
         else if (/\p{M}/u.test(char)) exact += char;
         else { bare += char === "đ" ? "d" : char; exact += char; }
       }
-      if (long.test(bare)) { bare = bare.slice(0, -1) + "i"; exact = exact.slice(0, -1) + "i"; }
+      if (long.test(bare)) {
+        const at = exact.lastIndexOf("y"); // marks that are no tones may follow it
+        bare = bare.slice(0, -1) + "i";
+        exact = exact.slice(0, at) + "i" + exact.slice(at + 1);
+      }
       return { bare: bare, exact: exact.normalize("NFC") + tone };
     };
   }

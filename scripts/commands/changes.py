@@ -12,7 +12,7 @@ from scripts import addresses, catalog, changes, git, leftovers, lock, pages, ru
 from scripts.catalog import Catalog
 from scripts.door import FAULTS, OK, USAGE, today
 from scripts.owner import Owner
-from scripts.paths import PRACTICES, WORK
+from scripts.paths import CALL, PRACTICES, WORK
 from scripts.problem import Level, has_errors
 from scripts.text import harmless_lines
 
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     """Print the comparison; an address that would vanish is a fault, told on standard error too."""
     now = catalog.load(root)
     if has_errors(rules.check(now, today())):
-        sys.stderr.write("Kho đang có lỗi nên chưa so được; hãy chạy python -m scripts check và sửa trước.\n")
+        sys.stderr.write(f"Kho đang có lỗi nên chưa so được; hãy chạy {CALL} check và sửa trước.\n")
         return FAULTS
     try:
         before = _before(root, arguments.so_voi)

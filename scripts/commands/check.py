@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from scripts import catalog, git, report, rules
+from scripts import checking, git, report
 from scripts.door import FAULTS, OK, USAGE, is_chosen, today
 from scripts.paths import PRACTICES
 from scripts.problem import has_errors
@@ -26,6 +26,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=tuple(report.FORMATS), default="text", help="cách in: text, github, gitlab hoặc json"
     )
+    parser.add_argument(
+        "--jobs",
+        type=int,
+        metavar="SỐ",
+        help="số tiến trình cùng làm (nếu bỏ trống: một, và với kho trên 2.000 bài thì bằng số nhân của máy, nhiều nhất 4)",
+    )
 
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
@@ -35,6 +41,9 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     if missing:
         sys.stderr.write(f"Không thấy {', '.join(missing)}; hãy xem lại đường dẫn.\n")
         return USAGE
+    if arguments.jobs is not None and arguments.jobs < 1:
+        sys.stderr.write("Số tiến trình (--jobs) phải từ 1 trở lên.\n")
+        return USAGE
     if arguments.so_voi:
         try:
             wanted += git.changed(root, git.base(root, arguments.so_voi), PRACTICES)
@@ -42,8 +51,11 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
             sys.stderr.write(f"{stop}\n")
             return USAGE
     nothing = bool(arguments.so_voi) and not wanted  # no file differs
-    found = catalog.load(root)
-    problems = rules.check(found, today())
+    try:
+        found, problems = checking.judged(root, today(), arguments.jobs or 0)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nĐã dừng giữa chừng, chưa kiểm tra xong.\n")
+        return FAULTS
     told = [problem for problem in problems if not nothing and is_chosen(root / problem.path, wanted)]
     files = [record for record in found.records if not nothing and is_chosen(root / record.source.path, wanted)]
     sys.stdout.write(report.FORMATS[arguments.format](told))

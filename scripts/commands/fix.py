@@ -11,6 +11,7 @@ from pathlib import Path
 from scripts import catalog, disk, mending, progress, report, source
 from scripts.door import FAULTS, OK, USAGE
 from scripts.mending import Mended
+from scripts.paths import CALL
 from scripts.text import harmless
 
 VERB, WORDS = "fix", "sửa giúp những chỗ máy sửa được chắc chắn: dấu thanh, khoảng trắng, thứ tự khóa…"
@@ -119,7 +120,7 @@ class _Work:
         elif self.write:
             words = f"Đã sửa {self.mended} trong {self.seen} bài; hãy xem lại rồi mới gửi."
         else:
-            words = f"{self.mended} trong {self.seen} bài cần sửa, chưa ghi gì; để sửa, chạy: python -m scripts fix"
+            words = f"{self.mended} trong {self.seen} bài cần sửa, chưa ghi gì; để sửa, chạy: {CALL} fix"
         return words + (f" Để nguyên {self.left} bài có lỗi đã kể ở trên." if self.left else "")
 
 

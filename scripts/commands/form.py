@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scripts import catalog, disk, form, report
 from scripts.door import FAULTS, OK, USAGE
+from scripts.paths import CALL
 from scripts.problem import has_errors
 
 VERB, WORDS = "form", "tạo mẫu Excel để xã, đơn vị điền rồi nhập vào kho"
@@ -48,5 +49,5 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     except OSError as error:
         sys.stderr.write(f"Không ghi được {out} ({disk.why(error)}); hãy xem lại thư mục.\n")
         return USAGE
-    sys.stdout.write(f"Đã ghi {out}. Điền xong thì nhập bằng: python -m scripts import {shlex.quote(str(out))}\n")
+    sys.stdout.write(f"Đã ghi {out}. Điền xong thì nhập bằng: {CALL} import {shlex.quote(str(out))}\n")
     return OK

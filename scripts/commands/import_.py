@@ -10,11 +10,14 @@ from pathlib import Path
 from scripts import catalog, delimited, disk, filled, form, importing, progress, report, tables, workbook, writing
 from scripts.door import FAULTS, OK, today
 from scripts.importing import New, Outcome
+from scripts.paths import CALL
 from scripts.problem import has_errors
 from scripts.tables import RefusedError, Table
 from scripts.vocabulary import Vocabulary
 
 VERB, WORDS = "import", "nhập các bài từ tệp Excel hoặc CSV đã điền theo mẫu"
+_FEW = 3
+"""So many entries are previewed by themselves, which is quicker."""
 _MANY = 200
 """So many rows take a second or more: a terminal shows how far it is."""
 
@@ -32,7 +35,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     try:
         return _import(arguments, root)
     except RefusedError as refused:
-        sys.stderr.write(f"{arguments.file.name or arguments.file}: {refused}.\n")
+        sys.stderr.write(f"{tables.shown(arguments.file.name or str(arguments.file))}: {refused}.\n")
     except KeyboardInterrupt:
         sys.stderr.write("Đã dừng; kho giữ nguyên như trước, chưa thêm tệp nào.\n")
     return FAULTS
@@ -113,6 +116,5 @@ def _write(entries: list[New], root: Path) -> None:
             raise RefusedError(f"không ghi được ({why}); kho giữ nguyên như trước") from None
         raise
     sys.stdout.write("Đã ghi:\n" + "".join(f"  {entry.path}\n" for entry in entries))
-    sys.stdout.write(
-        "Việc tiếp theo:\n  python -m scripts check   kiểm tra lại\n  python -m scripts serve   xem trước\n"
-    )
+    only = f" --only {' '.join(Path(entry.path).stem for entry in entries)}" if len(entries) <= _FEW else ""
+    sys.stdout.write(f"Việc tiếp theo:\n  kiểm tra lại: {CALL} check\n  xem trước: {CALL} serve{only}\n")

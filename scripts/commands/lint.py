@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from scripts.door import FAULTS, OK, USAGE
+from scripts.paths import CALL
 
 VERB, WORDS = "lint", "xét mã nguồn Python (cho người sửa phần mềm)"
 
@@ -21,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Run ruff over files, and mypy too when all are looked at; gives whether something was found."""
     if not importlib.util.find_spec("ruff"):
-        sys.stderr.write("Chưa có công cụ xét mã; hãy chạy một lần: python -m scripts setup --tests\n")
+        sys.stderr.write(f"Chưa có công cụ xét mã; hãy chạy một lần: {CALL} setup --tests\n")
         return USAGE
     paths = arguments.paths or ["."]
     steps = [["ruff", "check", *paths], ["ruff", "format", "--check", *paths]]

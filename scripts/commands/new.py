@@ -9,14 +9,14 @@ from pathlib import Path
 
 from scripts import asking, catalog, disk, drafts, picking, report, scaffold
 from scripts.catalog import Catalog
+from scripts.composing import EMPTY
 from scripts.door import FAULTS, OK, USAGE, today
 from scripts.drafts import Draft
 from scripts.interview import Interview
-from scripts.paths import DRAFTS
+from scripts.paths import CALL, DRAFTS
 from scripts.picking import AnswerError, Option
 from scripts.problem import Problem, has_errors
 from scripts.questions import ID, NAMING, PROVINCE, QUESTIONS, SETTING, TITLE, Answers, Kind, Question
-from scripts.source import EMPTY
 
 VERB, WORDS = "new", "viết bài mới: hỏi từng câu rồi ghi tệp có chú thích"
 
@@ -162,5 +162,5 @@ def _write(found: Catalog, root: Path, answers: Answers) -> int:
         sys.stdout.write(f"Nên sửa:\n{report.as_text(others)}")
     if has_errors(problems):
         sys.stdout.write("Bài còn là bản nháp (nhap: true), chưa đăng. Mở tệp, sửa xong thì xóa dòng ấy.\n")
-    sys.stdout.write(f"Kiểm tra: python -m scripts check {path}\nXem trước: python -m scripts serve\n")
+    sys.stdout.write(f"Kiểm tra: {CALL} check {path}\nXem trước: {CALL} serve --only {Path(path).stem}\n")
     return OK

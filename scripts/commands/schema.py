@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts import catalog, disk, schema
 from scripts.door import FAULTS, OK
-from scripts.paths import SCHEMA
+from scripts.paths import CALL, SCHEMA
 
 VERB, WORDS = "schema", "tạo lại mẫu JSON Schema của bài"
 
@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     if arguments.check:
         current = file.is_file() and file.read_text(encoding="utf-8") == made
         if not current:
-            sys.stderr.write(f"{SCHEMA.as_posix()} đã cũ; hãy chạy: python -m scripts schema\n")
+            sys.stderr.write(f"{SCHEMA.as_posix()} đã cũ; hãy chạy: {CALL} schema\n")
         return OK if current else FAULTS
     file.parent.mkdir(parents=True, exist_ok=True)
     disk.write(file, made)

@@ -33,27 +33,33 @@ from scripts.rules import (
     trung_noi_dung,
     van_ban_hieu_luc,
 )
+from scripts.sweeping import put_off
 
-MODULES: tuple[ModuleType, ...] = (
-    ma_bai,
+ALONE: tuple[ModuleType, ...] = (
     chuan_unicode,
     bang_ma_cu,
     ky_tu_an,
     dau_thanh,
     danh_muc,
-    tieu_de_trung,
-    trung_noi_dung,
     tom_tat,
     trich_dan,
     so_lieu_nguon,
     so_lieu_than_bai,
     ngay_thang,
     dia_chi_web,
-    lien_quan,
     thong_tin_ca_nhan,
     van_ban_hieu_luc,
+)
+"""Rules that judge each entry by itself: over parts of the collection they tell what they tell over all of it."""
+TOGETHER: tuple[ModuleType, ...] = (
+    ma_bai,
+    tieu_de_trung,
+    trung_noi_dung,
+    lien_quan,
     chuyen_huong,
 )
+"""Rules that need all entries."""
+MODULES = ALONE + TOGETHER
 
 MOST = 200
 """So many problems of one file are told; nobody mends more at a time."""
@@ -61,11 +67,21 @@ MOST = 200
 
 def check(catalog: Catalog, today: date) -> list[Problem]:
     """All problems of a collection, those of loading included, sorted by place."""
-    found = list(catalog.problems)
-    for module in MODULES:
-        rule: Callable[[Catalog, date], Iterator[Problem]] = module.check
-        found += rule(catalog, today)
-    return list(_bounded(sorted(set(found))))
+    with put_off():
+        return in_order(
+            [*catalog.problems, *(problem for module in MODULES for problem in ask(module, catalog, today))]
+        )
+
+
+def ask(module: ModuleType, catalog: Catalog, today: date) -> list[Problem]:
+    """What one rule says of a collection, or of a part of one."""
+    rule: Callable[[Catalog, date], Iterator[Problem]] = module.check
+    return list(rule(catalog, today))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, sorted by place; of a file with very many, the first ones."""
+    return list(_bounded(sorted(set(problems))))
 
 
 def _bounded(found: Iterable[Problem]) -> Iterator[Problem]:

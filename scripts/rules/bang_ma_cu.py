@@ -15,7 +15,8 @@ _OURS = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"
 _ODD = "".join(chr(code) for code in range(0xA1, 0x100) if chr(code) not in _OURS + "«»°²³×÷±·")
 _WORD = re.compile(rf"(?:[^\W\d_]|[{re.escape(_ODD)}·])+")
 # VNI writes hats and breves as a second letter, in pairs that no Vietnamese syllable has: â is aâ, ă is aê, ô is oâ.
-_BETRAYED = re.compile(rf"[{re.escape(_ODD)}]|[aA][âÂêÊ]|[eEoO][âÂ]")
+# One class in front, then a look back: so a text without such a sign is passed over three times as fast.
+_BETRAYED = re.compile(rf"[{re.escape(_ODD)}âÂêÊ](?:(?<=[{re.escape(_ODD)}])|(?<=[aA][âÂêÊ])|(?<=[eEoO][âÂ]))")
 _FEW = 3
 
 
@@ -23,6 +24,10 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
     """Name every text with several words that only a legacy encoding can explain."""
     for record in catalog.records:
         for path, text in record.texts():
+            if not _BETRAYED.search(
+                text
+            ):  # nearly every text; cutting all into words took 1.6 seconds at 10,000 entries
+                continue
             odd = [word for word in _WORD.findall(text) if len(word) > 1 and _BETRAYED.search(word)]
             if len(odd) >= _FEW or len(odd) * 2 > len(text.split()):
                 yield record.source.problem(

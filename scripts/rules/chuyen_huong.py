@@ -10,6 +10,7 @@ from scripts import addresses, views
 from scripts.catalog import Catalog
 from scripts.problem import Problem
 from scripts.text import closest
+from scripts.vocabulary import REASON_WANTED
 
 RULE = "chuyen-huong"
 _ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
@@ -38,6 +39,12 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
             )
         elif row.new is not None and row.new not in entries | words:
             near = closest(row.new, [*entries, *words])
-            hint = f"có phải ý bạn là “{near}”?" if near else "địa chỉ mới có dạng loai-hinh/ma-bai"
-            yield problem((index, "den"), RULE, f"không có bài nào ở “{row.new}”; {hint}")
+            hint = (
+                f"có phải ý bạn là “{near}”?" if near else "địa chỉ mới có dạng loai-hinh/ma-bai hoặc chu-de/ma-chu-de"
+            )
+            yield problem((index, "den"), RULE, f"không có trang nào ở “{row.new}”; {hint}")
+        elif row.reason == REASON_WANTED:
+            yield problem(
+                (index, "ly_do"), RULE, "hãy thay câu này bằng lý do thật: người mở địa chỉ cũ sẽ đọc thấy nó"
+            )
         seen.add(row.old)

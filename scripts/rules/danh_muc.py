@@ -12,6 +12,7 @@ from scripts.vocabulary import NATIONWIDE
 
 RULE = "danh-muc"
 _PLAIN = 2  # parts of the path of a document written as an id alone: van_ban[1]
+_PICK = "chọn một mã trong practices/_danh-muc/{}.yaml"
 
 
 def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
@@ -34,7 +35,7 @@ def _words(record: Record, key: str, known: Collection[str], kind: str) -> Itera
     seen: set[str] = set()
     for path, word in record.texts(key):
         if word not in known:
-            yield record.source.problem(path, RULE, unknown(word, known, kind))
+            yield record.source.problem(path, RULE, unknown(word, known, kind, _PICK.format(key.replace("_", "-"))))
         elif word in seen:
             yield record.source.problem(path, RULE, f"{kind} “{word}” ghi hai lần; hãy bỏ một")
         seen.add(word)
@@ -43,10 +44,10 @@ def _words(record: Record, key: str, known: Collection[str], kind: str) -> Itera
 def _documents(record: Record, known: Collection[str]) -> Iterator[Problem]:
     for path, word in record.texts("van_ban"):
         if (len(path) == _PLAIN or path[-1] == "ma") and word not in known:
-            yield record.source.problem(path, RULE, unknown(word, known, "văn bản"))
+            yield record.source.problem(path, RULE, unknown(word, known, "văn bản", _PICK.format("van-ban")))
 
 
-def unknown(word: str, known: Collection[str], kind: str, advice: str = "chọn một mã trong thư mục _danh-muc") -> str:
+def unknown(word: str, known: Collection[str], kind: str, advice: str) -> str:
     """The sentence for a word that is none of the known ones; ``advice`` where none is near."""
     near = closest(word, known)
     hint = f"có phải ý bạn là “{near}”?" if near else f"hãy {advice}"

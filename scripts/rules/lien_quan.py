@@ -24,7 +24,11 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
             elif other not in known:
                 near = closest(other, known)
                 hint = f"có phải ý bạn là “{near}”?" if near else "mã là tên tệp của bài kia, không có đuôi .yaml"
-                yield record.source.problem(path, RULE, f"không có bài nào mang mã “{other}”; {hint}")
+                yield record.source.problem(
+                    path,
+                    RULE,
+                    f"không có bài nào mang mã “{other}” (bài đổi tên thì ghi mã mới, bài đã rút thì bỏ mã này); {hint}",
+                )
             elif other in drafts:
                 yield record.source.problem(
                     path, RULE, f"bài “{other}” còn là bản nháp; hãy bỏ dòng này cho tới khi bài được đăng"

@@ -29,5 +29,5 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
                 yield record.source.problem(
                     path,
                     RULE,
-                    f"câu có số “{figures(bare)[0]}” mà không ghi nguồn nào; bài có nhiều nguồn, hãy thêm [n] vào cuối câu",
+                    f"câu có số “{figures(bare)[0]}” mà không ghi nguồn nào; bài có nhiều nguồn, hãy thêm số của nguồn vào cuối câu, như [1]",
                 )

@@ -16,7 +16,7 @@ RULE = "so-lieu-than-bai"
 def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
     """Name every figure of title and summary that the body does not have."""
     for record in catalog.records:
-        body = {figure for _, text in record.texts(*BODY_FIELDS, "dia_ban", "thoi_gian") for figure in figures(text)}
+        body = set(figures("\n".join(text for _, text in record.texts(*BODY_FIELDS, "dia_ban", "thoi_gian"))))
         for key in ("start", "end"):
             period = record.practice.period if record.practice else None
             day = getattr(period, key, None)

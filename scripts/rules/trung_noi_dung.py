@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from scripts.catalog import Catalog, Record
@@ -16,6 +16,7 @@ RULE = "trung-noi-dung"
 LIKE, RATHER_LIKE, VERY_LIKE = 0.38, 0.48, 0.6
 """How alike two texts are that tell one deed of one place; where the place is not sure; where units or topics differ."""
 _TOLD = ("tieu_de", "tom_tat", "cach_lam", "ket_qua")
+_PLACE = ("tinh", "huyen", "xa", "xa_nay", "don_vi")
 _CITING = 20
 """An article that more entries cite leads from one only to so many others."""
 _FULL = 500
@@ -29,14 +30,11 @@ class _Deed:
     """What an entry says of itself, as far as it tells it from others."""
 
     record: Record
-    province: str
     districts: frozenset[str]
     communes: frozenset[str]
     unit: str
     topics: frozenset[str]
     related: frozenset[str]
-    articles: frozenset[str]
-    words: set[str] = field(repr=False)
 
     def together(self, other: _Deed) -> bool | None:
         """Whether the finest place that both tell is one; None where that cannot be known.
@@ -65,11 +63,11 @@ class _Deed:
 
 def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
     """Tell both entries of each pair; who names one another as related are meant to stand side by side."""
-    deeds = [_deed(catalog, record) for record in catalog.records]
+    deeds = _Deeds(catalog)
     provinces: dict[str, list[int]] = defaultdict(list)
-    for number, deed in enumerate(deeds):
-        provinces[deed.province].append(number)
-    texts = Texts([deed.words for deed in deeds])
+    for number, record in enumerate(catalog.records):
+        provinces[_province(catalog, record)].append(number)
+    texts = Texts(map(_words, catalog.records))
     for group in provinces.values():
         told: set[tuple[int, int]] = set()
         for one, other in _near(deeds, group, texts):
@@ -80,7 +78,7 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
         yield from _same_article(deeds, group, told)
 
 
-def _near(deeds: list[_Deed], group: list[int], texts: Texts) -> Iterator[tuple[int, int]]:
+def _near(deeds: _Deeds, group: list[int], texts: Texts) -> Iterator[tuple[int, int]]:
     """Pairs of a province that are worth comparing: near by their words in all of it; in a full one, in a commune too."""
     yield from texts.near(group)
     communes: dict[str, list[int]] = defaultdict(list)
@@ -96,10 +94,10 @@ def _judged(one: _Deed, other: _Deed, likeness: float) -> Iterator[Problem]:
         yield from _pair(one, other, f"kể việc mà bài “{{}}” đã kể (cùng địa bàn, lời giống {likeness:.0%})")
 
 
-def _same_article(deeds: list[_Deed], group: list[int], told: set[tuple[int, int]]) -> Iterator[Problem]:
+def _same_article(deeds: _Deeds, group: list[int], told: set[tuple[int, int]]) -> Iterator[Problem]:
     citing: dict[str, list[int]] = defaultdict(list)
     for number in group:
-        for article in sorted(deeds[number].articles):
+        for article in sorted(_articles(deeds.records[number])):
             for before in citing[article][-_CITING:]:
                 if (before, number) not in told and deeds[before].together(deeds[number]):
                     told.add((before, number))
@@ -122,23 +120,46 @@ def _pair(one: _Deed, other: _Deed, words: str) -> Iterator[Problem]:
         )
 
 
-def _deed(catalog: Catalog, record: Record) -> _Deed:
-    place = {key: _text(record, "dia_ban", key) for key in ("tinh", "huyen", "xa", "xa_nay", "don_vi")}
-    province = catalog.words.province(place["tinh"])
-    told = words(" ".join(text for key in _TOLD for text in _texts(record, key)))
+class _Deeds:
+    """The deeds of all records, by position, each made when first asked for: few ever are."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.records = catalog.records
+        self._known: dict[int, _Deed] = {}
+
+    def __getitem__(self, number: int) -> _Deed:
+        if number not in self._known:
+            self._known[number] = _deed(self.records[number])
+        return self._known[number]
+
+
+def _province(catalog: Catalog, record: Record) -> str:
+    name = _text(record, "dia_ban", "tinh")
+    province = catalog.words.province(name)
+    return province.id if province else name
+
+
+def _deed(record: Record) -> _Deed:
+    place = {key: _text(record, "dia_ban", key) for key in _PLACE}
     return _Deed(
         record=record,
-        province=province.id if province else place["tinh"],
         districts=_names(place["huyen"]),
         communes=_names(place["xa"]) | _names(place["xa_nay"]),
         unit=place["don_vi"],
         topics=frozenset(_texts(record, "chu_de")),
         related=frozenset(_texts(record, "lien_quan")),
-        articles=frozenset(
-            _article(url) for number in range(record.source_count()) if (url := _text(record, "nguon", number, "url"))
-        ),
-        words=told - words(" ".join(place.values())),
     )
+
+
+def _articles(record: Record) -> set[str]:
+    urls = (_text(record, "nguon", number, "url") for number in range(record.source_count()))
+    return {_article(url) for url in urls if url}
+
+
+def _words(record: Record) -> set[str]:
+    """The words that tell the deed, without the names of its place, which it is bound to share."""
+    told = words(" ".join(text for key in _TOLD for text in _texts(record, key)))
+    return told - words(" ".join(_text(record, "dia_ban", key) for key in _PLACE))
 
 
 def _text(record: Record, *path: str | int) -> str:

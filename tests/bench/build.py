@@ -1,23 +1,23 @@
 """What it takes to check and build thousands of entries: seconds and memory, beside Hugo, Pagefind and MkDocs with Material.
 
-Run by ``make bench``; prints a table, and writes the figures as JSON with ``--json FILE``. Never a test: figures depend
-on the machine. All are given the same made entries in the same run; Hugo has bare templates and its default flags,
-Pagefind indexes Hugo's pages. ``--peers`` names what is measured beside ours.
+Never a test: figures depend on the machine. All are given the same made entries in the same run; Hugo has bare templates
+and its default flags, Pagefind indexes Hugo's pages.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import pagefind_bin
 
@@ -26,7 +26,7 @@ from scripts.catalog import Catalog, Entry
 from scripts.paths import ROOT, SITE
 from tests.bench import made
 
-PEERS = ("hugo", "material", "zensical")
+_TO_ENTRY = re.compile(r"(?<=\])\((?:\.\./)+[a-z-]+/[\w-]+\.md\)")
 _PARTS = ("docs", "scripts", "mkdocs.yml")
 
 
@@ -96,8 +96,7 @@ def checkout(folder: Path, count: int) -> Path:
         else:
             shutil.copy(ROOT / part, root / part)
     for guide in (root / "docs/huong-dan").rglob("*.md"):
-        if "nong-thon-moi/" in guide.read_text(encoding="utf-8"):
-            guide.write_text("# Hướng dẫn\n", encoding="utf-8")
+        guide.write_text(_TO_ENTRY.sub("", guide.read_text(encoding="utf-8")), encoding="utf-8")
     made.write(root, count)
     return root
 
@@ -180,40 +179,28 @@ def heaviest(site: Path) -> tuple[float, str]:
     return round(size / 1000, 1), file.relative_to(site).as_posix()
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--entries", type=int, default=10_000, help="made entries")
-    parser.add_argument("--peers", default="hugo,material", help=f"any of {', '.join(PEERS)}, or none")
-    parser.add_argument("--json", type=Path, help="write all figures here")
-    arguments = parser.parse_args(argv)
-    peers = [name for name in arguments.peers.split(",") if name in PEERS]
+def run(entries: int, peers: Collection[str]) -> dict[str, Any]:
+    """Measure, print a row for each command, give the figures."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        root = checkout(folder, arguments.entries)
+        root = checkout(folder, entries)
         runs = ours(root)
         size, where = heaviest(root / SITE)
         found = catalog.load(root)
-        for peer in peers:
-            place = folder / peer
-            place.mkdir()
-            runs += _PEERS[peer](found, place)
+        for peer, measured in _PEERS.items():
+            if peer in peers:
+                (folder / peer).mkdir()
+                runs += measured(found, folder / peer)
     width = max(len(run.name) for run in runs)
     sys.stdout.write(
-        f"{arguments.entries} entries, {os.cpu_count()} processors\n{'':{width}} {'wall s':>7} {'CPU s':>7} {'MB':>6}\n"
+        f"{entries} entries, {os.cpu_count()} processors\n{'':{width}} {'wall s':>7} {'CPU s':>7} {'MB':>6}\n"
     )
     for run in runs:
         sys.stdout.write(f"{run.name:{width}} {run.wall:7.1f} {run.cpu:7.1f} {run.memory:6}\n")
     sys.stdout.write(f"heaviest page: {size} KB compressed ({where})\n")
     walls = {run.name: run.wall for run in runs}
-    figures = {"entries": arguments.entries, "runs": [asdict(run) for run in runs], "heaviest_kb": size}
+    figures: dict[str, Any] = {"entries": entries, "runs": [asdict(run) for run in runs], "heaviest_kb": size}
     if "Hugo" in walls:
         figures["of_hugo_and_pagefind"] = round(walls["site"] / (walls["Hugo"] + walls["Pagefind"]), 2)
         sys.stdout.write(f"site takes {figures['of_hugo_and_pagefind']} of the time of Hugo and Pagefind\n")
-    if arguments.json:
-        arguments.json.write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+    return figures

@@ -1,23 +1,21 @@
 """What a reader waits for on each kind of page: bytes and requests from an empty cache, paints, shifts, long tasks.
 
-Run by ``make bench``; prints a table, and writes the figures as JSON with ``--json FILE``. Never a test: figures depend
+Never a test: figures depend
 on the machine. The site is the one that ships, served with gzip; the network is weak and the processor slow.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import statistics
 import sys
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts import catalog
 from scripts.paths import ROOT, SITE
-from scripts.setup import find_browser
+from scripts.programs import find_browser
 from tests.bench import serving
 from tests.bench.serving import SLOW, Served
 from tests.browser.kinds import KINDS, address
@@ -89,11 +87,8 @@ def load(browser: Browser, site: Served, kind: str, where: str) -> Load:
     )
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Measure every kind of page and print a row each."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", type=Path, help="write all figures here")
-    arguments = parser.parse_args(argv)
+def run() -> list[dict[str, Any]]:
+    """Measure every kind of page, print a row each, give the figures."""
     entries = catalog.load(ROOT).entries
     heavy = max(entries, key=lambda entry: (ROOT / SITE / entry.setting / entry.id / "index.html").stat().st_size)
     sys.stdout.write(
@@ -106,17 +101,11 @@ def main(argv: list[str] | None = None) -> int:
             if kind in {"404", "moved"}:  # few see them; neither is heavier than the others
                 continue
             row = load(browser, site, kind, address(kind, site.home, f"{site.home}{heavy.setting}/{heavy.id}/"))
-            loads.append(row)
+            loads.append(asdict(row))
             sys.stdout.write(
                 f"{kind:<18} {row.size / 1000:7.1f} {row.requests:4} {row.first_paint:6} {row.largest_paint:6}"
                 f" {row.scripts:6} {row.shift:7.4f} {row.long_tasks:5} {row.longest:5}\n"
             )
             sys.stdout.flush()
         browser.close()
-    if arguments.json:
-        arguments.json.write_text(json.dumps([asdict(row) for row in loads], indent=2) + "\n", encoding="utf-8")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+    return loads

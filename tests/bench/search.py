@@ -1,12 +1,10 @@
 """What a query costs over many entries: bytes, requests, round trips, time; ours beside Pagefind's on the same entries.
 
-Run by ``make bench``; prints a table, and writes the figures as JSON with ``--json FILE``. Never a test: figures depend
-on the machine. The site is the one that ships, with the index of made entries in the place of its own, served with gzip.
+Never a test: figures depend on the machine. The site is the one that ships, with the index of made entries in the place of its own, served with gzip.
 """
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 import shutil
@@ -23,7 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from scripts import catalog, findable, search_index
 from scripts.paths import ROOT, SITE
-from scripts.setup import find_browser
+from scripts.programs import find_browser
 from tests.bench import made, serving
 from tests.bench import peers as peers_
 from tests.bench.serving import SLOW, Served
@@ -225,16 +223,11 @@ def measure(browser: Browser, folder: Path, entries: int, peers: list[str]) -> d
     return figures
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--entries", type=int, default=10_000, help="made entries; 0 for the real ones")
-    parser.add_argument("--json", type=Path, help="write all figures here")
-    parser.add_argument("--peers", default="pagefind,material", help="peers to measure in the same run, or none")
-    arguments = parser.parse_args(argv)
+def run(entries: int, peers: list[str]) -> dict[str, Any]:
+    """Measure, print a row for each query, give the figures."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        figures = measure(browser, Path(name), arguments.entries, arguments.peers.split(","))
+        figures = measure(browser, Path(name), entries, peers)
         browser.close()
     rows = [(key, json.dumps(value, ensure_ascii=False)) for key, value in figures.items() if key != "queries"]
     sys.stdout.write(table(rows))
@@ -243,10 +236,4 @@ def main(argv: list[str] | None = None) -> int:
             f"  {cost['size'] / 1000:6.1f} KB ({cost['whole'] / 1000:.1f})  {cost['requests']:3} requests"
             f"  {cost['time']:7.0f} ms  {cost['found']:2} results  {cost['query']}\n"
         )
-    if arguments.json:
-        arguments.json.write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+    return figures

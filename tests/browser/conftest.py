@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Response, sync_playwright
 
-from scripts.setup import find_browser
+from scripts.programs import find_browser
 from tests import site_fixtures
 
 ARGUMENTS = [

@@ -9,7 +9,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts import text
+from scripts import likeness, text
+from scripts.rules import ky_tu_an
 
 _BASES = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -85,3 +86,23 @@ def test_sentences_lose_no_text(value: str) -> None:
 def test_the_order_of_the_dictionary_is_total(values: list[str]) -> None:
     """Sorting does not depend on the order before."""
     assert sorted(values, key=text.sort_key) == sorted(values, key=text.sort_key)
+
+
+@given(st.text() | vietnamese)
+def test_folding_as_defined(value: str) -> None:
+    """Quick as it is: decomposed, without marks, in small letters, đ as d."""
+    bare = "".join(char for char in unicodedata.normalize("NFD", value) if not unicodedata.combining(char))
+    assert text.fold(value) == bare.lower().replace("đ", "d")
+
+
+@given(st.text() | st.text(st.sampled_from("a\n \u200b\x00\u2028\ue000\u00a0")))
+def test_hidden_as_defined(value: str) -> None:
+    """The quick look before misses nothing."""
+    kinds = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
+    assert ky_tu_an.hidden(value) == next((c for c in value if c != "\n" and unicodedata.category(c) in kinds), None)
+
+
+@given(st.text() | st.text(st.sampled_from("aạA1.,[] \n_²\u0301")))
+def test_words_as_defined(value: str) -> None:
+    """Cut at white space first or not, the words are the same."""
+    assert likeness.words(value) == set(likeness._WORD.findall(value.lower()))

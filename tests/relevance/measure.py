@@ -18,7 +18,7 @@ from playwright.sync_api import sync_playwright
 
 from scripts import catalog
 from scripts.paths import ROOT
-from scripts.setup import find_browser
+from scripts.programs import find_browser
 from tests.browser import searching
 
 SETS = ("blind", "second", "third", "own")

@@ -6,6 +6,7 @@ import pytest
 
 from scripts import pages
 from scripts.owner import Owner
+from scripts.vocabulary import REASON_WANTED
 from tests.conftest import Collection
 
 MOVED = "practices/_danh-muc/chuyen-huong.yaml"
@@ -36,11 +37,15 @@ MOVED = "practices/_danh-muc/chuyen-huong.yaml"
         ),
         (
             "{tu: ton-giao/cu, den: ton-giao/bai-mua}",
-            "1:26: [1].den: không có bài nào ở “ton-giao/bai-mua”; có phải ý bạn là “ton-giao/bai-mau”?",
+            "1:26: [1].den: không có trang nào ở “ton-giao/bai-mua”; có phải ý bạn là “ton-giao/bai-mau”?",
         ),
         (
             "{tu: ton-giao/cu, den: zzz}",
-            "1:26: [1].den: không có bài nào ở “zzz”; địa chỉ mới có dạng loai-hinh/ma-bai",
+            "1:26: [1].den: không có trang nào ở “zzz”; địa chỉ mới có dạng loai-hinh/ma-bai hoặc chu-de/ma-chu-de",
+        ),
+        (
+            f"{{tu: ton-giao/cu, ly_do: {REASON_WANTED}}}",
+            "1:28: [1].ly_do: hãy thay câu này bằng lý do thật: người mở địa chỉ cũ sẽ đọc thấy nó",
         ),
         (
             "{tu: ton-giao/cu, ly_do: Rút.}\n- {tu: ton-giao/cu, ly_do: Rút.}",

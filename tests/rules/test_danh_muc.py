@@ -28,7 +28,7 @@ import pytest
         (
             "[luat-moi-2022]",
             "[{ma: zzz}]",
-            "17:16: van_ban[1].ma: văn bản “zzz” không có trong danh mục; hãy chọn một mã trong thư mục _danh-muc",
+            "17:16: van_ban[1].ma: văn bản “zzz” không có trong danh mục; hãy chọn một mã trong practices/_danh-muc/van-ban.yaml",
         ),
         (
             "Quảng Nam",

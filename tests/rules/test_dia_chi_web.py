@@ -14,7 +14,31 @@ WRONG = [
     "https://a b.vn",
     "https://u:p@example.vn",
     "'https://[x'",
+    "https://@example.vn",
+    "https://:p@example.vn",
+    "https://baochinhphu.vn:443@example.vn/",
+    "https://example.vn:99999/",
+    "https://example.vn:0/",
+    "https://example.vn:x/",
+    "https://ex%61mple.vn/",
+    "https://example.vn／a/",
+    "https:///example.vn/",
+    "https:example.vn",
+    "https://-.,/",
+    "'JaVaScRiPt:alert(1)//https://example.vn'",
+    "data:text/html;base64,PGI+",
+    "vbscript:msgbox(1)",
+    "//example.vn/a",
+    "'view-source:https://example.vn'",
+    "blob:https://example.vn/a",
 ]
+LOOKALIKE = {
+    "https://bаoquangnam.vn/a": "U+0430 (CYRILLIC SMALL LETTER A)",
+    "https://bαo.vn/": "U+03B1 (GREEK SMALL LETTER ALPHA)",
+    "https://example．vn/": "",
+    "https://ｅxample.vn/": "U+FF45 (FULLWIDTH LATIN SMALL LETTER E)",
+    "https://bao１.vn/": "U+FF11 (FULLWIDTH DIGIT ONE)",
+}
 
 
 @pytest.mark.parametrize("address", WRONG)
@@ -23,6 +47,19 @@ def test_what_is_no_web_address(faults: Callable[[str, str], list[str]], address
     assert faults("https://example.vn/thon-mau", address) == [
         "21:10: nguon[1].url: không phải địa chỉ web; hãy chép cả địa chỉ từ trình duyệt, bắt đầu bằng https:// hoặc http:// (dia-chi-web)"
     ]
+
+
+@pytest.mark.parametrize("address", LOOKALIKE)
+def test_a_host_that_looks_like_another(faults: Callable[[str, str], list[str]], address: str) -> None:
+    """Letters of other scripts in a name are told: the reader would take it for a paper that he knows."""
+    told = faults("https://example.vn/thon-mau", address)
+    if LOOKALIKE[address]:
+        assert told == [
+            f"21:10: nguon[1].url: tên trang có chữ lạ {LOOKALIKE[address]}, nhìn dễ nhầm với trang khác; hãy mở lại trang và chép địa chỉ từ trình duyệt (dia-chi-web)"
+        ]
+    else:
+        assert len(told) == 1
+        assert "không phải địa chỉ web" in told[0]
 
 
 def test_a_source_without_title_and_address(faults: Callable[[str, str], list[str]]) -> None:
@@ -35,7 +72,14 @@ def test_a_source_without_title_and_address(faults: Callable[[str, str], list[st
 
 @pytest.mark.parametrize(
     "address",
-    ["http://example.vn", "https://example.vn:8080/a?b=c&d=%20#e", "https://baochinhphu.vn/tin-(bài)-1.htm"],
+    [
+        "http://example.vn",
+        "https://example.vn:8080/a?b=c&d=%20#e",
+        "https://baochinhphu.vn/tin-(bài)-1.htm",
+        "https://tiếngviệt.vn/",
+        "https://xn--tingvit-s8a1h.vn/",
+        "http://[2001:db8::1]:80/",
+    ],
 )
 def test_web_addresses_are_fine(faults: Callable[[str, str], list[str]], address: str) -> None:
     """Ports, queries, fragments and Vietnamese letters may stand in an address."""

@@ -15,8 +15,8 @@ def test_nobody(collection: Collection) -> None:
     """An unknown id draws the nearest one."""
     collection.add("practices/doanh-nghiep/bua-an-ca.yaml")
     assert said(collection, "[bua-an-cas, zzzzzz]") == [
-        "13: lien_quan[1]: không có bài nào mang mã “bua-an-cas”; có phải ý bạn là “bua-an-ca”? (lien-quan)",
-        "25: lien_quan[2]: không có bài nào mang mã “zzzzzz”; mã là tên tệp của bài kia, không có đuôi .yaml (lien-quan)",
+        "13: lien_quan[1]: không có bài nào mang mã “bua-an-cas” (bài đổi tên thì ghi mã mới, bài đã rút thì bỏ mã này); có phải ý bạn là “bua-an-ca”? (lien-quan)",
+        "25: lien_quan[2]: không có bài nào mang mã “zzzzzz” (bài đổi tên thì ghi mã mới, bài đã rút thì bỏ mã này); mã là tên tệp của bài kia, không có đuôi .yaml (lien-quan)",
     ]
 
 

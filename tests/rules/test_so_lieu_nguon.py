@@ -21,7 +21,7 @@ def test_a_figure_that_nobody_answers_for(two_sources: Collection) -> None:
     """The first sentence with a bare figure is told, though another of the field is cited."""
     two_sources.change("100 m đường. [1]", "100 m đường. [1] Góp 5 triệu. Góp 6 triệu. [2]")
     assert two_sources.lines() == [
-        f"{GOOD}:14:5: ket_qua[1]: câu có số “5” mà không ghi nguồn nào; bài có nhiều nguồn, hãy thêm [n] vào cuối câu (so-lieu-nguon)"
+        f"{GOOD}:14:5: ket_qua[1]: câu có số “5” mà không ghi nguồn nào; bài có nhiều nguồn, hãy thêm số của nguồn vào cuối câu, như [1] (so-lieu-nguon)"
     ]
 
 

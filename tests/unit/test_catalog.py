@@ -14,6 +14,13 @@ def test_drafts_and_faulty_entries_are_not_shown(collection: Collection) -> None
     assert [entry.id for entry in found.entries] == ["bai-mau"]
 
 
+def test_a_preview_shows_drafts(collection: Collection) -> None:
+    """What is said of a draft by `new` and by its own last line: it can be looked at before it is published."""
+    collection.add("practices/doanh-nghiep/nhap.yaml", nhap="true")
+    shown = collection.load().without(set(), drafts=True)
+    assert {entry.id: entry.practice.draft for entry in shown.entries} == {"nhap": True, "bai-mau": False}
+
+
 def test_newest_first_then_by_id(collection: Collection) -> None:
     """The date of an entry is the latest that its sources or its review bear."""
     collection.add("practices/doanh-nghiep/b.yaml", ra_soat="{ngay: 2022, don_vi: Mặt trận xã}")
@@ -34,6 +41,16 @@ def test_questions(collection: Collection) -> None:
     assert ids([*found.in_link("dan-biet")]) == ["bai-mau"]
     assert ids([*found.in_province("da-nang")]) == ["bai-mau", "khac"], "Quảng Nam is a part of Đà Nẵng today"
     assert ids([*found.bearing("luat-moi-2022")]) == ["bai-mau"]
+
+
+def test_a_word_written_twice_lists_its_entry_once(collection: Collection) -> None:
+    """What a rule complains of does not show in a list."""
+    collection.change("chu_de: [duong", "chu_de: [duong-giao-thong, duong")
+    found = collection.load()
+    assert [entry.id for entry in found.on_topic("duong-giao-thong")] == ["bai-mau"]
+    found.on_topic("duong-giao-thong").clear()
+    assert found.on_topic("duong-giao-thong"), "who asks may change his own list"
+    assert found.on_topic("khong-co") == found.in_province("khong-co") == []
 
 
 def test_a_new_setting_is_a_row_and_a_folder(collection: Collection) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts import cli, door, form
+from scripts.paths import CALL
 from tests.conftest import GOOD, Collection
 
 OTHER = "practices/doanh-nghiep/khac.yaml"
@@ -88,7 +89,7 @@ def test_help_is_vietnamese(
     monkeypatch.setenv("NO_COLOR", "1")
     assert cli.main([*verb, "--help"]) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("Cách dùng: python -m scripts")
+    assert printed.startswith(f"Cách dùng: {CALL}")
     assert not [
         word for word in ("usage", "positional", "options:", "optional", "show this", "default:") if word in printed
     ]
@@ -97,7 +98,7 @@ def test_help_is_vietnamese(
 def test_the_schema_is_written_and_checked(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
     """A schema that is missing or old is told with the command that renews it."""
     assert cli.main(["schema", "--check"]) == 1
-    assert "python -m scripts schema" in capsys.readouterr().err
+    assert f"{CALL} schema" in capsys.readouterr().err
     assert cli.main(["schema"]) == 0
     assert cli.main(["schema", "--check"]) == 0
     file: Path = here.root / "practices/_schema/practice.schema.json"

@@ -13,7 +13,7 @@ import pytest
 from scripts import catalog, cli, form, workbook
 from scripts.columns import EXAMPLE, LEFT_OUT, SETTING, Kind, choices, columns, understood
 from scripts.model import Model, Period, Place, Practice, Reference
-from scripts.paths import ROOT
+from scripts.paths import CALL, ROOT
 from scripts.text import slug
 from tests.conftest import Collection
 
@@ -154,7 +154,7 @@ def test_command(collection: Collection, monkeypatch: pytest.MonkeyPatch, capsys
     assert (collection.root / "mau-nhap.xlsx").read_bytes() == form.xlsx(words)
     assert cli.main(["form", "--out", "a.csv"]) == 0
     assert (collection.root / "a.csv").read_bytes() == form.csv(words)
-    assert "python -m scripts import a.csv" in capsys.readouterr().out
+    assert f"{CALL} import a.csv" in capsys.readouterr().out
     (collection.root / "a.csv").write_text("đã điền", encoding="utf-8")
     assert cli.main(["form", "--out", "a.csv"]) == 2
     assert (collection.root / "a.csv").read_text(encoding="utf-8") == "đã điền"

@@ -11,6 +11,7 @@ import pytest
 from scripts import cli, disk, form, source, tables
 from scripts.commands import import_
 from scripts.importing import Outcome
+from scripts.paths import CALL
 from tests import workbooks
 from tests.conftest import GOOD, Collection
 from tests.workbooks import OTHER, ROW, START
@@ -51,8 +52,8 @@ def test_form_filled_in_becomes_entries(here: Collection, capsys: pytest.Capture
     assert cli.main(["import", fill(here, ROW, OTHER)]) == 0
     out, err = capsys.readouterr()
     assert out.startswith(f"Đã ghi:\n  {NEW}\n  {SECOND}\n")
-    assert "python -m scripts check" in out
-    assert "python -m scripts serve" in out
+    assert f"{CALL} check" in out
+    assert f"{CALL} serve --only" in out
     assert err == "Đã đọc 2 dòng: 2 bài mới không lỗi, 0 bài đã có, 0 dòng có lỗi.\n"
     assert entries(here) == {GOOD, NEW, SECOND}
     assert here.lines() == []
@@ -176,8 +177,8 @@ def test_a_day_that_shows_as_a_month_is_a_month(here: Collection, shown: str, ke
             {"Thời gian: Từ": "31/2/2020"},
             [
                 (
-                    "cột “Thời gian: Từ”: “31/2/2020” không phải ngày hợp lệ; hãy viết năm, năm-tháng hoặc năm-tháng-ngày,"
-                    " như 2020, 2020-09, 2020-09-12 (kieu)"
+                    "cột “Thời gian: Từ”: “31/2/2020” không phải ngày có thật; hãy viết 2020, 9/2020 hoặc 12/9/2020;"
+                    " nguồn không nói rõ thì ghi ở cột “Ghi chú thời gian” (kieu)"
                 )
             ],
         ),
@@ -452,8 +453,8 @@ def test_what_is_told_steers_no_terminal(here: Collection, capsys: pytest.Captur
     here.write("a.csv", workbooks.text(ROW | {"Thời gian: Từ": "\x1b[2J" + "a" * 5000}))
     assert cli.main(["import", "a.csv"]) == 1
     out = capsys.readouterr().out
-    assert "“\N{REPLACEMENT CHARACTER}[2Jaaaa" in out
-    assert "không phải ngày hợp lệ" in out
+    assert r"“\x1b[2Jaaaa" in out
+    assert "không phải ngày có thật" in out
     assert "\x1b" not in out
     assert max(map(len, out.splitlines())) < 600
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextvars
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -22,6 +24,13 @@ TO_STEPS = ENTER + TITLE + ENTER + ENTER + "quang nam" + ENTER + ENTER + ENTER +
 BACKSPACE = "\x7f"
 
 Run = Callable[..., Answers]
+
+
+def ask(collection: Collection, draft: Draft, taken: set[str]) -> None:
+    """Ask all questions in a thread of its own: beside a browser's tests the main one has a running event loop."""
+    interview = Interview(collection.load(), TODAY, draft, taken)
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(contextvars.copy_context().run, interview.run).result()
 
 
 @pytest.fixture
@@ -46,7 +55,7 @@ def answered(collection: Collection, draft: Draft) -> Run:
         with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
             pipe.send_text(keys + stop)
             with pytest.raises((KeyboardInterrupt, EOFError)):
-                Interview(collection.load(), TODAY, draft, {"bai-mau"}).run()
+                ask(collection, draft, {"bai-mau"})
         return drafts.load(draft.file).answers
 
     return run
@@ -63,7 +72,7 @@ def test_a_whole_entry(collection: Collection, draft: Draft, said: list[str]) ->
     ]  # fmt: skip
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text("".join(key + ENTER for key in keys))
-        Interview(collection.load(), TODAY, draft, set()).run()
+        ask(collection, draft, set())
     text, problems = scaffold.text(collection.load(), TODAY, draft.answers)
     assert problems == []
     assert scaffold.path(draft.answers) == "practices/doanh-nghiep/quang-nam-binh-tu-thu-lam-duong-dan-ban-truoc.yaml"
@@ -206,6 +215,6 @@ def test_a_disk_that_is_full_is_told_and_the_questions_go_on(
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text(ENTER + TITLE + ENTER + CTRL_C)
         with pytest.raises(KeyboardInterrupt):
-            Interview(collection.load(), TODAY, draft, set()).run()
+            ask(collection, draft, set())
     assert draft.answers["tieu_de"] == TITLE
     assert [words for words in said if words.startswith("✗ chưa lưu được nháp")]

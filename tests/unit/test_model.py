@@ -27,6 +27,11 @@ LIMITS = [
         "9:10: chu_tri: phải là chữ; nếu là số hay ngày thì đặt trong nháy kép,",
     ),
     (
+        "  - Thôn họp dân",
+        "  - Thôn: họp dân",
+        "11:5: cach_lam[1]: phải là chữ; nếu giữa câu có dấu “: ” thì đặt cả câu trong nháy kép,",
+    ),
+    (
         "chu_tri: Ban công tác Mặt trận thôn",
         "chu_tri: ''",
         "9:10: chu_tri: đang để trống; hãy viết nội dung, hoặc bỏ hẳn khóa này",

@@ -22,6 +22,8 @@ PLACE = {"tinh": "Tuyên Quang", "huyen": "Chiêm Hóa", "xa": "Yên Lập", "do
         (TITLE, {**PLACE, "xa": None}, (), "tuyen-quang-chiem-hoa-na-dau-lam-duong-dan-ban-truoc"),
         (TITLE, {"tinh": "Hồ Chí Minh"}, (), "tphcm-thon-na-dau-lam-duong"),
         (TITLE, {"tinh": "Toàn quốc"}, (), "thon-na-dau-lam-duong"),
+        ("Tổ dân phố 7 họp bàn", {"tinh": "Huế", "don_vi": "Tổ dân phố 7"}, (), "hue-to-dan-pho-7-hop-ban"),
+        ("Thôn Bản Cuôn lắp đèn đường", {"tinh": "Huế", "don_vi": "Bản Cuôn"}, (), "hue-cuon-lap-den-duong"),
         ("Làm đường", {"tinh": "Huế", "xa": "Huế"}, (), "hue-lam-duong"),
         ("Làm đường", {"tinh": "Huế"}, {"hue-lam-duong", "hue-lam-duong-2"}, "hue-lam-duong-3"),
         ("Dân bàn và", {"tinh": "Huế"}, (), "hue-dan-ban"),

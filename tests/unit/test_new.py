@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from scripts import cli, door, drafts
+from scripts.paths import CALL
 from tests.conftest import Collection
 from tests.terminal import CTRL_C, CTRL_D, DOWN, ENTER, Terminal
 
@@ -52,8 +53,8 @@ def test_flags_alone(here: Collection, quiet: list[str], capsys: pytest.CaptureF
         f"Đã ghi {PATH}\n"
         "Còn phải điền: tom_tat, cach_lam, ket_qua, khau, chu_de, nguon.\n"
         "Bài còn là bản nháp (nhap: true), chưa đăng. Mở tệp, sửa xong thì xóa dòng ấy.\n"
-        f"Kiểm tra: python -m scripts check {PATH}\n"
-        "Xem trước: python -m scripts serve\n"
+        f"Kiểm tra: {CALL} check {PATH}\n"
+        f"Xem trước: {CALL} serve --only quang-nam-thon-thu-lam-duong\n"
     )
     assert "tinh: Quảng Nam" in (here.root / PATH).read_text(encoding="utf-8")
     assert not (here.root / ".build").exists()

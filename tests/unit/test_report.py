@@ -20,6 +20,15 @@ def test_text() -> None:
     )
 
 
+def test_a_line_stays_a_line() -> None:
+    """A key or a file's name that holds line breaks, commands of a terminal or turns of direction forges no line."""
+    forged = dataclasses.replace(ERROR, path="practices/a\n::error::.yaml", field="\x1b[2J\u202e", message="a\r\nb")
+    assert report.as_text([forged]).splitlines() == [
+        r"practices/a\n::error::.yaml:3:7: \x1b[2J\u202e: a\r\nb (dia-chi-web)"
+    ]
+    assert report.as_github([forged]).count("\n") == 1
+
+
 def test_github() -> None:
     """What would end a workflow command early is escaped."""
     assert report.as_github([ERROR, WARNING]) == (

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from scripts import __main__ as door
-from scripts import setup
+from scripts import programs, setup
 from scripts.paths import ROOT
 
 Commands = list[tuple[str, ...]]
@@ -198,44 +198,44 @@ def _program(path: Path, *, status: int = 0) -> Path:
 
 @pytest.mark.usefixtures("nowhere")
 def test_no_browser_is_found_where_there_is_none() -> None:
-    assert setup.find_browser() is None
+    assert programs.find_browser() is None
 
 
 def test_a_chromium_that_does_not_run_counts_as_absent(nowhere: Path) -> None:
     _program(nowhere / "chromium", status=1)
-    assert setup.find_browser() is None
+    assert programs.find_browser() is None
     chrome = _program(nowhere / "google-chrome")
-    assert setup.find_browser() == chrome
+    assert programs.find_browser() == chrome
 
 
 def test_a_chromium_goes_before_chrome_and_edge(nowhere: Path) -> None:
     _program(nowhere / "microsoft-edge")
     _program(nowhere / "google-chrome")
     chromium = _program(nowhere / "chromium")
-    assert setup.find_browser() == chromium
+    assert programs.find_browser() == chromium
 
 
 def test_the_usual_places_of_windows_are_looked_at(nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PROGRAMFILES(X86)", str(nowhere / "x86"))
     edge = _program(nowhere / "x86/Microsoft/Edge/Application/msedge.exe")
-    assert setup.find_browser() == edge
+    assert programs.find_browser() == edge
 
 
 def test_the_newest_download_of_playwright_is_taken_last_of_all(nowhere: Path) -> None:
     _program(nowhere / "tai-ve/chromium-999/chrome-linux/chrome")
     newest = _program(nowhere / "tai-ve/chromium-1200/chrome-linux64/chrome")
-    assert setup.find_browser() == newest
+    assert programs.find_browser() == newest
     edge = _program(nowhere / "microsoft-edge")
-    assert setup.find_browser() == edge
+    assert programs.find_browser() == edge
 
 
 def test_a_chosen_browser_is_taken_or_none(nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _program(nowhere / "chromium")
     chosen = _program(nowhere / "cua-toi/chrome")
     monkeypatch.setenv("CHROMIUM", str(chosen))
-    assert setup.find_browser() == chosen
+    assert programs.find_browser() == chosen
     chosen.unlink()
-    assert setup.find_browser() is None
+    assert programs.find_browser() is None
     with pytest.raises(setup.SetupError, match="tệp ấy không chạy được"):
         setup._browser()
 
@@ -263,6 +263,48 @@ def test_the_package_of_ubuntu_is_no_browser(
 ) -> None:
     monkeypatch.setattr(platform, "freedesktop_os_release", lambda: system)
     assert setup._has_real_chromium() is real
+
+
+# The web server
+
+
+@pytest.fixture
+def no_server(nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine without nginx; gives the only folder on its PATH."""
+    monkeypatch.delenv("NGINX", raising=False)
+    monkeypatch.setattr(programs, "SYSTEM", str(nowhere / "sbin"))
+    return nowhere
+
+
+def test_nginx_is_found_where_only_root_looks(no_server: Path) -> None:
+    assert programs.find_nginx() is None
+    server = _program(no_server / "sbin/nginx")
+    assert programs.find_nginx() == server
+
+
+def test_a_chosen_nginx_is_taken_or_none(no_server: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _program(no_server / "nginx")
+    chosen = _program(no_server / "cua-toi/nginx")
+    monkeypatch.setenv("NGINX", str(chosen))
+    assert programs.find_nginx() == chosen
+    _program(chosen, status=1)
+    with pytest.raises(setup.SetupError, match="NGINX"):
+        setup._nginx()
+
+
+def test_nginx_is_installed_where_that_is_allowed(
+    no_server: Path, ran: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setup, "_as_root", list)
+    monkeypatch.setattr(setup, "_apt_install", lambda package: _program(no_server / "sbin" / package).exists())
+    assert setup._nginx() == no_server / "sbin/nginx"
+    assert all("systemctl" in command for command in ran)
+
+
+@pytest.mark.usefixtures("no_server")
+def test_where_no_nginx_can_be_had_the_sentence_says_what_to_type() -> None:
+    with pytest.raises(setup.SetupError, match="sudo apt-get install nginx"):
+        setup._nginx()
 
 
 # The door

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from scripts import source
+from scripts import composing, source
 
 
 def parsed(text: str) -> source.Source:
@@ -72,6 +72,20 @@ def test_places() -> None:
     assert list(made.strings()) == [(("a", 0, "b"), "một"), (("a", 0, "đường"), "hai")]
 
 
+def test_texts_below_some_keys() -> None:
+    """In the order written, whatever the order of asking; walked anew they are the same."""
+    made = parsed("a: một\nb: {c: [hai, 3]}\nd: bốn\n")
+    two, four = (("b", "c", 0), "hai"), (("d",), "bốn")
+    for _ in range(2):
+        assert list(made.strings("d", "b")) == [two, four]
+        assert list(made.strings("b")) == [two]
+        assert list(made.strings("x")) == list(made.strings("x", "y")) == []
+        assert list(made.strings()) == [(("a",), "một"), two, four]
+        made.forget_texts()
+    assert list(parsed("- a\n").strings()) == [((0,), "a")]
+    assert list(parsed("- a\n").strings("a")) == []
+
+
 @pytest.mark.parametrize("written", ["a:\n", "a: ~\n", "a: null\n"])
 def test_a_key_without_a_value(written: str) -> None:
     """An empty key is told, whichever way it is empty."""
@@ -92,12 +106,20 @@ def test_the_first_of_two_equal_keys_counts() -> None:
 @pytest.mark.parametrize("deep", [lambda n: "[" * n + "]" * n, lambda n: "{a: " * n + "x" + "}" * n])
 def test_depth(deep: Callable[[int], str]) -> None:
     """Twenty levels are read, one more is refused."""
-    assert parsed(deep(source.MAX_DEPTH)).problems == []
-    assert parsed(deep(source.MAX_DEPTH + 1)).values is None
+    assert parsed(deep(composing.MAX_DEPTH)).problems == []
+    assert parsed(deep(composing.MAX_DEPTH + 1)).values is None
+
+
+@pytest.mark.parametrize("written", ["? [a, &b c]\n: d\n", "a: b\na: [*b]\n", "a: b\n---\n&c d\n"])
+def test_what_is_refused_is_refused_in_what_is_not_kept_too(written: str) -> None:
+    """A key of several words, a second equal key, a second document: nothing of the file is read."""
+    made = parsed(written)
+    assert (made.values, made.places, [problem.rule for problem in made.problems]) == (None, {}, ["cu-phap"])
+    assert "YAML" in made.problems[0].message
 
 
 def test_many_nodes() -> None:
     """A file of too many small values is refused before they are built."""
-    made = parsed("[" + "a," * source.MAX_NODES + "]")
+    made = parsed("[" + "a," * composing.MAX_NODES + "]")
     assert made.values is None
     assert len(made.problems) == 1

@@ -1,0 +1,58 @@
+"""Small dealings with MkDocs that its events call for: owner's data, our assets among its files, a table of contents."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents, get_toc
+
+from scripts import assets
+from scripts.owner import Owner
+
+
+def pack_assets(files: Files, config: MkDocsConfig) -> None:
+    """Publish our own scripts and styles under names that carry their content; templates find these in ``extra.tep``."""
+    ours = [file for file in files if file.src_dir == config.docs_dir and file.src_uri.endswith((".js", ".css"))]
+    published, names = assets.published({file.src_uri: file.content_string for file in ours})
+    for file in ours:
+        files.remove(file)
+    for path, text in published.items():
+        files.append(File.generated(config, path, content=text))
+    config.extra["tep"] = names
+    config.extra_css = [names.get(path, path) for path in config.extra_css]
+
+
+def drop_sitemap(files: Files) -> None:
+    """Leave the theme's sitemap out: no longer a template of it, MkDocs would copy its source as it is."""
+    inherited = files.get_file_from_path("sitemap.xml")
+    if inherited:
+        files.remove(inherited)
+
+
+def toc(page: Page) -> TableOfContents:
+    """The heading of a generated page, where the theme's skip link leads."""
+    return get_toc([{"level": 1, "id": "noi-dung", "name": str(page.title), "children": []}])
+
+
+def lacking(config: MkDocsConfig) -> list[tuple[str, str]]:
+    """The keys of mkdocs.yml that the owner has not filled in, and what the site is without for that."""
+    told = owner(config)
+    wanted = (
+        (told.site_url, "site_url", "địa chỉ chuẩn, sơ đồ trang và ảnh chia sẻ"),
+        (told.forge, "extra.forge", "nút “Sửa bài này”"),
+        (told.mailbox, "extra.thu_bao_loi", "nút “Trang này sai?”"),
+        (told.publisher, "extra.don_vi_chu_quan", "tên đơn vị chủ quản ở chân trang"),
+    )
+    return [(key, lost) for value, key, lost in wanted if not value]
+
+
+def owner(config: MkDocsConfig) -> Owner:
+    """The owner's data as mkdocs.yml has them."""
+    extra = config.extra
+    return Owner(
+        site_url=config.site_url or "",
+        forge=extra.get("forge") or "",
+        mailbox=extra.get("thu_bao_loi") or "",
+        publisher=extra.get("don_vi_chu_quan") or "",
+    )

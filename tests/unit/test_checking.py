@@ -1,0 +1,116 @@
+"""A collection judged by several processes is judged as by one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts import catalog, checking, cli, rules
+from scripts.catalog import Catalog
+from scripts.door import FAULTS, OK, USAGE
+from scripts.problem import Problem
+from tests.conftest import ENTRY, TODAY, Collection
+from tests.errors.test_unreadable import FILES
+
+WICKED = Path(__file__).parent.parent / "errors/wicked.yaml"
+
+
+@pytest.fixture
+def faulty(collection: Collection) -> Collection:
+    """Unreadable, wicked and good entries, copies among them, and a moved address that leads nowhere."""
+    for name, data in FILES.items():
+        collection.write(f"practices/ton-giao/{name}.yaml", data)
+    collection.write("practices/ton-giao/wicked.yaml", WICKED.read_bytes())
+    collection.write("practices/doanh-nghiep/bai-mau.yaml", ENTRY)
+    for letter in "abcdefgh":
+        collection.add(f"practices/doanh-nghiep/{letter}.yaml", lien_quan="[khong-co, a]")
+    collection.write("practices/_danh-muc/chuyen-huong.yaml", "- {tu: ton-giao/cu, den: ton-giao/khong-co}\n")
+    return collection
+
+
+@pytest.fixture(autouse=True)
+def _small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "_PART", 4)
+
+
+def plain(root: Path) -> tuple[Catalog, list[Problem]]:
+    """What the plain way gives."""
+    found = catalog.load(root)
+    return found, rules.check(found, TODAY)
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 2, 3])
+def test_the_same_entries_and_problems_in_the_same_order(faulty: Collection, jobs: int) -> None:
+    found, problems = plain(faulty.root)
+    assert {problem.rule for problem in problems} >= {module.RULE for module in rules.TOGETHER}
+    assert checking.judged(faulty.root, TODAY, jobs) == (found, problems)
+
+
+def _die(_files: list[Path]) -> None:
+    os._exit(1)
+
+
+def test_who_is_left_alone_does_the_rest(faulty: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A helper that is killed, or a system that lets none start, costs time only."""
+    monkeypatch.setattr(checking, "_part_there", _die)
+    assert checking.judged(faulty.root, TODAY, 2) == plain(faulty.root)
+
+    def no_start(*_arguments: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(checking, "ProcessPoolExecutor", no_start)
+    assert checking.judged(faulty.root, TODAY, 2) == plain(faulty.root)
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    assert checking.judged(tmp_path, TODAY, 2) == plain(tmp_path)
+
+
+@pytest.mark.parametrize("module", rules.ALONE, ids=lambda module: str(module.RULE))
+def test_what_one_entry_draws_does_not_hang_on_others(faulty: Collection, module: Callable[..., object]) -> None:
+    """Rules that judge each entry by itself tell of every part what they tell of the whole."""
+    whole = faulty.load()
+    found = rules.ask(module, whole, TODAY)  # type: ignore[arg-type]
+    assert found
+    assert found == [
+        problem
+        for record in whole.records
+        for problem in rules.ask(module, whole.filled([record]), TODAY)  # type: ignore[arg-type]
+    ]
+
+
+def test_how_many_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few files need no second process; many take what the machine has, four at most."""
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    for cores, files, jobs in ((8, 1_999, 1), (8, 2_000, 4), (2, 10_000, 2), (1, 10_000, 1), (None, 10_000, 1)):
+        monkeypatch.setattr(os, "cpu_count", lambda cores=cores: cores)
+        assert checking._fitting(files) == jobs
+
+
+def test_the_switch(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The editor may say how many; none at all is a mistake."""
+    monkeypatch.setattr(cli, "ROOT", collection.root)
+    assert cli.main(["check", "--jobs", "1"]) == OK
+    assert cli.main(["check", "--jobs", "2"]) == OK
+    for wrong in ("0", "-1", "x"):
+        assert cli.main(["check", "--jobs", wrong]) == USAGE
+    assert "phải là số nguyên" in capsys.readouterr().err
+
+
+def test_stopped_on_the_way(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C ends in a sentence."""
+
+    def stopped(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(checking, "judged", stopped)
+    monkeypatch.setattr(cli, "ROOT", collection.root)
+    assert cli.main(["check"]) == FAULTS
+    assert capsys.readouterr().err == "\nĐã dừng giữa chừng, chưa kiểm tra xong.\n"
