@@ -322,13 +322,13 @@ def test_the_good_entries_are_published_without_the_faulty_ones(tmp_path: Path) 
     folder.mkdir(exist_ok=True)
     (folder / "bai-tot.yaml").write_text(_small("tốt", lien_quan=["bai-hong"]), encoding="utf-8")
     (folder / "bai-hong.yaml").write_text(_small("lỗi", khau=["dan-biek"]), encoding="utf-8")
-    guide = root / "docs" / "huong-dan" / "gui-bai.md"
-    link = "\n[Bài hỏng](../nong-thon-moi/bai-hong.md#dau), [bài tốt](../nong-thon-moi/bai-tot.md).\n"
+    guide = root / "docs" / "huong-dan" / "gui-bai" / "index.md"
+    link = "\n[Bài hỏng](../../nong-thon-moi/bai-hong.md#dau), [bài tốt](../../nong-thon-moi/bai-tot.md).\n"
     guide.write_text(guide.read_text(encoding="utf-8") + link, encoding="utf-8", newline="\n")
     done = site_fixtures.run(root, "scripts", "site", "--keep-going")
     assert done.returncode == 1
     assert "practices/nong-thon-moi/bai-hong.yaml:1:" in done.stderr
-    assert "docs/huong-dan/gui-bai.md: bỏ liên kết tới nong-thon-moi/bai-hong" in done.stderr
+    assert "docs/huong-dan/gui-bai/index.md: bỏ liên kết tới nong-thon-moi/bai-hong" in done.stderr
     assert "Trang thiếu 1 bài còn lỗi (đã kể ở trên): practices/nong-thon-moi/bai-hong.yaml\n" in done.stderr
     made = Built(root, "")
     assert not (made.site / "nong-thon-moi" / "bai-hong").exists()

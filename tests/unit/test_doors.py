@@ -81,7 +81,9 @@ def kept(collection: Collection, *texts: str) -> None:
     for practice in practices:
         place, source, text = practice.place, practice.sources[0], practice.title
         said = [practice.summary, practice.led_by, practice.context, source.title, source.publisher]
-        assert [*said, place.unit, place.commune, place.district] == [text] * 8
+        assert said == [text] * 5
+        # the form's cells for places give them their capital letter
+        assert {place.unit, place.commune, place.district} <= {text, text[:1].upper() + text[1:]}
         assert practice.results == (f"Rồi {text}",)
     for file in came:
         file.unlink()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -110,10 +111,10 @@ def test_ctrl_c_in_any_command(
     def stop(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("scripts.catalog.load", stop)
+    monkeypatch.setattr("scripts.catalog.controlled", stop)
     for verb in ("check", "stats", "due", "schema", "links"):
         assert cli.main([verb]) == 1
-        assert capsys.readouterr().err.endswith("Đã dừng.\n")
+        assert re.fullmatch(r"\nĐã dừng.*\.\n", capsys.readouterr().err)
     assert here.root.is_dir()
 
 
