@@ -72,7 +72,7 @@ NARROWING = ("/tim/loc-", "/tim/ten-")
 
 def ours(browser: Browser, site: Served, query: str, *, slow: bool = False, cpu: int = 1) -> Cost:
     """The page of results opened for one query with an empty cache."""
-    with browser.new_context() as context:
+    with browser.new_context(bypass_csp=True) as context:  # waiting for a value is an eval
         page = context.new_page()
         session = context.new_cdp_session(page)
         if slow:
@@ -104,7 +104,7 @@ new MutationObserver(() => {
 
 def further(browser: Browser, site: Served, *, cpu: int = 1) -> list[Cost]:
     """All queries one after another on one page: what each adds to what is already there."""
-    with browser.new_context() as context:
+    with browser.new_context(bypass_csp=True) as context:  # waiting for a value is an eval
         page = context.new_page()
         page.add_init_script("performance.setResourceTimingBufferSize(5000)")
         page.goto(site.home + "tim-kiem/")

@@ -281,7 +281,7 @@ def test_what_was_typed_last_counts(home: str, page: Page) -> None:
 def test_no_cell_is_a_formula(home: str, page: Page, value: str, cell: str) -> None:
     """Whatever a title begins with."""
     page.goto(f"{home}tim-kiem/?q=hoa+giai")
-    page.wait_for_function("window.KhoLoc")
+    expect(page.locator("#bo-loc details")).not_to_have_count(0)  # what narrows has come, and with it what saves
     assert page.evaluate("value => KhoLoc.cell(value)", value) == cell
 
 
