@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from scripts import disk, policy, progress, server, source
 from scripts.door import FAULTS, OK, USAGE
-from scripts.paths import SITE
+from scripts.paths import CALL, SITE
 
 VERB, WORDS = "headers", "tạo cấu hình máy chủ cho trang đã dựng: chính sách an toàn (CSP), bộ nhớ đệm"
 _OWNER = "mkdocs.yml"
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     site, out = root / SITE, arguments.out
     pages = sorted(site.rglob("*.html"))
     if not pages:
-        sys.stderr.write(f"Chưa có trang nào trong {SITE}/; hãy chạy python -m scripts site trước.\n")
+        sys.stderr.write(f"Chưa có trang nào trong {SITE}/; hãy chạy {CALL} site trước.\n")
         return FAULTS
     try:
         hashes = _allowed(pages)
@@ -70,7 +70,7 @@ def _allowed(pages: list[Path]) -> frozenset[str]:
         with page.open("rb") as stream:
             hashes = policy.carried(stream.read(_BEGINNING).decode("utf-8", errors="replace"))
         if hashes is None:
-            raise ValueError(f"{page} không mang chính sách an toàn; hãy dựng lại bằng python -m scripts site.")
+            raise ValueError(f"{page} không mang chính sách an toàn; hãy dựng lại bằng {CALL} site.")
         found |= hashes
     return frozenset(found)
 

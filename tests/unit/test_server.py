@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts import cli, policy, server
+from scripts.paths import CALL
 from scripts.server import FORMATS, Site
 
 SITE = Site(
@@ -135,4 +136,4 @@ def test_what_is_missing_is_told(here: Path, capsys: pytest.CaptureFixture[str])
     assert cli.main(["headers"]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert "python -m scripts site" in printed.err
+    assert f"{CALL} site" in printed.err
