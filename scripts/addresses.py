@@ -6,7 +6,6 @@ the Markdown file that MkDocs turns into it: ``ton-giao/ma-bai.md``, ``ton-giao/
 
 from __future__ import annotations
 
-import posixpath
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -70,10 +69,11 @@ def document(id_: str) -> Address:
 
 
 def relative(here: Address, there: Address) -> str:
-    """Write an address as a link from one page to another, so that it holds below any folder and from a disk."""
-    path, hash_, fragment = there.partition("#")
-    way = posixpath.relpath("/" + path, "/" + here)
-    return (way if path and not path.endswith("/") else way + "/") + hash_ + fragment
+    """Write an address as a link from one page to another, so that it holds below any folder and from a disk.
+
+    It leads over the root, so that all pages of one depth write it alike, and what they share is made once.
+    """
+    return "../" * here.count("/") + there or "./"
 
 
 def markdown_file(address: Address, *, head: bool = False) -> str:

@@ -34,13 +34,13 @@ def sample(page: Made) -> Made:
     folder, depth, *_ = kind(page)
     title, description, linked = (_MARK.format(name) if getattr(page, name) else "" for name in _TEXTS)
     address = "/".join([folder or _NAME, *[_NAME] * (depth - 1), ""])
-    return replace(page, address=address, title=title, description=description, linked=linked, body=_BODY)
+    return replace(page, address=address, title=title, description=description, linked=linked, render=lambda: _BODY)
 
 
 def empty(depth: int) -> Made:
     """A page that says nothing, so many folders below the root: what the theme makes of it is the theme's alone."""
     address = f"{_NAME}/" * depth
-    return Made(address, not depth, title="", description="", kind="", boxed=False, linked="", body="")
+    return Made(address, not depth, title="", description="", kind="", boxed=False, linked="", render=str)
 
 
 @dataclass(frozen=True, slots=True)

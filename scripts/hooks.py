@@ -49,7 +49,7 @@ from scripts.templating import compiled
 from scripts.work import Work
 
 log = logging.getLogger("mkdocs.hooks.cach-lam-hay")
-PORTION = 250
+PORTION = 100
 """So many entries are one part of the work that processes share."""
 _LINKED = re.compile(r"[\w-]+/[\w-]+\.md")
 """Pages that hand-written ones link as Markdown: MkDocs makes these, so that it can tell when one is gone."""
@@ -74,6 +74,7 @@ class _Build:
     collection: catalog.Catalog | None = None
     faults: list[Problem] = field(default_factory=list)
     nav: Navigation | None = None
+    maker: pages.Maker | None = None
     framed: list[Made] = field(default_factory=list)
     framed_entries: list[Entry] = field(default_factory=list)
     work: Work | None = None
@@ -148,8 +149,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     collection = _build.collection
     assert collection is not None  # noqa: S101 - on_config has run
     owner = engine.owner(config)
+    maker = _build.maker = pages.Maker(collection, owner)
     errors = [problem for problem in _build.faults if problem.level is Level.ERROR] if _build.preview else []
-    maker = pages.Maker(collection, owner)
     told = _LINKED.findall("".join(file.content_string for file in files.documentation_pages()))
     plain = [entry for entry in collection.entries if SIMPLE or f"{entry.setting}/{entry.id}.md" in told]
     _build.framed_entries = [entry for entry in collection.entries if entry not in plain]
@@ -181,31 +182,27 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Write what MkDocs need not see a page at a time: pages in frames, and the search index."""
     env.bytecode_cache = compiled  # the preview builds again and again, and MkDocs makes a new environment each time
-    collection, site = _build.collection, Path(config.site_dir)
-    assert collection is not None  # noqa: S101 - on_config has run
-    maker = pages.Maker(collection, engine.owner(config))
+    maker, site = _build.maker, Path(config.site_dir)
+    assert maker is not None  # noqa: S101 - on_files has run
     render = functools.partial(_render, env=env, config=config, files=files)
     _build.allowed = functools.cache(lambda depth: policy.scripts(render(frames.empty(depth))))
-    entries = _build.framed_entries
-    one_each = {entry.setting: entry for entry in entries}.values()
+    one_each = {entry.setting: entry for entry in _build.framed_entries}.values()
     samples = {frames.kind(page): page for page in (*_build.framed, *map(maker.entry, one_each))}
     around = {kind: _frame(page, render) for kind, page in samples.items()}
 
-    def write(page: Made) -> None:
-        publish.write(site / page.address / "index.html", frames.fill(around[frames.kind(page)], page))
+    todo: list[Made | Entry] = [*_build.framed, *_build.framed_entries]
 
     def part(number: int) -> None:
         if number == 0:  # the longest part begins first
             guides = publish.guides(Path(config.config_file_path).parent)
-            for path, content in search_index.build(findable.findables(collection, guides), collection.words).items():
+            found = findable.findables(maker.catalog, guides)
+            for path, content in search_index.build(found, maker.catalog.words).items():
                 publish.write(site / path, content)
-        else:
-            for entry in entries[(number - 1) * PORTION : number * PORTION]:
-                write(maker.entry(entry))
+        for one in todo[(number - 1) * PORTION : number * PORTION] if number else ():
+            page = maker.entry(one) if isinstance(one, Entry) else one
+            publish.write(site / page.address / "index.html", frames.fill(around[frames.kind(page)], page))
 
-    _build.work = Work(part, 1 + -(-len(entries) // PORTION), shared=not (SIMPLE or _build.preview))
-    for page in _build.framed:
-        write(page)
+    _build.work = Work(part, 1 + -(-len(todo) // PORTION), shared=not (SIMPLE or _build.preview))
     return env
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from scripts import addresses, display, views
+from scripts import addresses, display
 from scripts.catalog import Catalog, Entry
 from scripts.model import Reference
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def entry(catalog: Catalog, one: Entry, site_url: str) -> str:
+def entry(catalog: Catalog, one: Entry, version: str, site_url: str) -> str:
     """JSON-LD of an entry and the way to it, fit for a script element: nothing in it can end the element.
 
     An entry is an ``Article`` that cites its sources; addresses are left out where the site has none of its own.
@@ -29,7 +29,7 @@ def entry(catalog: Catalog, one: Entry, site_url: str) -> str:
         "articleSection": setting.name,
         "keywords": [words.topics[topic].name for topic in practice.topics if topic in words.topics],
         "identifier": one.id,
-        "version": views.version(practice),
+        "version": version,
         "contentLocation": {"@type": "Place", "name": display.place(words, practice.place)},
         "temporalCoverage": _span(one),
         "citation": [_source(source) for source in practice.sources],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from scripts import addresses
@@ -11,7 +12,7 @@ from scripts.addresses import Address
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A generated page: what the theme has to be told, and its HTML without blank lines.
+    """A generated page: what the theme has to be told, and what makes its HTML, without blank lines, when that is wanted.
 
     Title and description are escaped; ``head`` says that it is the head of a folder; ``kind`` tells which scripts it
     wants, ``boxed`` that it has a search box of its own; ``linked`` is its JSON-LD, "" for none.
@@ -24,12 +25,17 @@ class Made:
     kind: str
     boxed: bool
     linked: str
-    body: str
+    render: Callable[[], str]
 
     @property
     def file(self) -> str:
         """Its file in the docs folder."""
         return addresses.markdown_file(self.address, head=self.head)
+
+    @property
+    def body(self) -> str:
+        """Its HTML, made anew each time."""
+        return self.render()
 
     def meta(self) -> dict[str, object]:
         """Its front matter."""

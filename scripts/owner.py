@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from scripts import addresses, qr, views
+from scripts import addresses, qr
 from scripts.catalog import Entry
 
 
@@ -27,11 +27,10 @@ class Owner:
         """Where an entry is edited on the forge, "" without one."""
         return addresses.edit(self.forge, addresses.practice_file(entry.setting, entry.id))
 
-    def report(self, entry: Entry) -> str:
+    def report(self, entry: Entry, version: str) -> str:
         """A letter or an issue already begun about one entry: its address and the version that was read; "" without either."""
         here = addresses.entry(entry.setting, entry.id)
         subject = f"Báo lỗi bài {entry.id}"
-        version = views.version(entry.practice)
         body = f"Trang: {self.absolute(here) or here}\nPhiên bản: {version}\n\nChỗ sai và nội dung đúng:\n"
         return addresses.letter(self.mailbox, subject, body) or addresses.issue(self.forge, subject, body)
 

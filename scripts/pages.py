@@ -6,15 +6,15 @@ quoted attributes, escaped by Jinja: Markdown passes such a block on untouched, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from scripts import addresses, linked_data, templating, views
+from scripts import addresses, linked_data, views
 from scripts.catalog import Catalog, Entry
 from scripts.made import Made
 from scripts.owner import Owner
 from scripts.problem import Problem
-from scripts.text import escape, one_line, sort_key
+from scripts.rendering import Renderer
+from scripts.text import sort_key
 
 NEWEST = 6
 PORTION = 100
@@ -42,7 +42,6 @@ WORKED: tuple[tuple[addresses.Address, str, str, str, dict[str, object]], ...] =
     ),
 )
 """Pages that the browser fills: address, template, title, description, what their scripts are chosen by."""
-_BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
 def pages(catalog: Catalog, owner: Owner, faults: Sequence[Problem] = ()) -> dict[str, str]:
@@ -53,14 +52,13 @@ def pages(catalog: Catalog, owner: Owner, faults: Sequence[Problem] = ()) -> dic
 
 
 class Maker:
-    """Renders one catalog; holds the templates and what all pages share."""
+    """Which pages there are over one catalog, and what each is told."""
 
     def __init__(self, catalog: Catalog, owner: Owner) -> None:
         self.catalog = catalog
         self.owner = owner
         self.neighbours = views.neighbours(catalog)
-        self.environment = templating.environment(catalog, owner)
-        self.environment.globals.update(most=MOST, most_titles=MOST_TITLES)
+        self.page = Renderer(catalog, owner, most=MOST, most_titles=MOST_TITLES).page
 
     def others(self, faults: Sequence[Problem] = ()) -> Iterator[Made]:
         """All pages but those of entries; ``faults`` are told on a page of their own."""
@@ -86,24 +84,6 @@ class Maker:
             yield self.page(
                 f"{row.old}/", "chuyen.html", "Trang đã chuyển", "Địa chỉ này đã chuyển.", row=row, goal=goal
             )
-
-    def page(self, here: str, template: str, title: str, description: str, **data: object) -> Made:
-        """Render one page at an address."""
-        head = bool(data.pop("head", here in addresses.HEADS))
-        kind, boxed, linked = data.pop("kind", ""), bool(data.pop("boxed", False)), data.pop("linked", "")
-        html = self.environment.get_template(template).render(
-            title=title, here=here, link=lambda there: addresses.relative(here, there), **data
-        )
-        return Made(
-            address=here,
-            head=head,
-            title=escape(title),
-            description=escape(one_line(description)),
-            kind=str(kind),
-            boxed=boxed,
-            linked=str(linked),
-            body=_BLANK_LINES.sub("\n", html).strip(),
-        )
 
     def _list(
         self, address: str, template: str, title: str, description: str, found: Sequence[Entry], **data: object
@@ -150,6 +130,7 @@ class Maker:
         """The page of an entry."""
         chosen, near = views.related(self.catalog, entry)
         before, after = self.neighbours[entry.id]
+        version = views.version(entry.practice)
         here = addresses.entry(entry.setting, entry.id)
         return self.page(
             here,
@@ -163,7 +144,8 @@ class Maker:
             before=before,
             after=after,
             kind="article",
-            linked=linked_data.entry(self.catalog, entry, self.owner.site_url),
+            version=version,
+            linked=linked_data.entry(self.catalog, entry, version, self.owner.site_url),
         )
 
     def _topics(self) -> Iterable[Made]:

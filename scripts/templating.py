@@ -50,6 +50,7 @@ def environment(catalog: Catalog, owner: Owner) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # no look at the disk for each page
         bytecode_cache=compiled,
     )
     made.globals.update(
@@ -65,7 +66,6 @@ def environment(catalog: Catalog, owner: Owner) -> jinja2.Environment:
         states=display.DOCUMENT_STATES,
         attest=views.attestation,
         level_names=views.LEVELS,
-        version=views.version,
         due=views.due,
         shade=views.shade,
     )

@@ -42,6 +42,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("search_hints", "search_postings"),
     ("search_facets", "thesaurus"),
     ("findable",),
+    ("rendering",),
     ("templating",),
     ("assets", "columns", "linked_data", "owner", "parts", "picking"),
     ("display", "views"),
