@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import itertools
 import json
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
@@ -162,7 +164,24 @@ def test_phone_shares_in_its_own_way(entry_url: str, watched: Watched) -> None:
     assert page.evaluate("window.told.url").startswith(SITE_URL)
 
 
-def test_paper_leads_back(entry_url: str, watched: Watched) -> None:
+def _codes(browser: Browser, picture: bytes) -> list[str]:
+    """What a scanner reads in a picture, whose points a browser tells."""
+    page = browser.new_page()
+    width, gray = page.evaluate(
+        """async (png) => {
+            const image = await createImageBitmap(await (await fetch("data:image/png;base64," + png)).blob());
+            const {width, height} = image, pen = new OffscreenCanvas(width, height).getContext("2d");
+            pen.drawImage(image, 0, 0);
+            return [width, [...pen.getImageData(0, 0, width, height).data].filter((_, i) => i % 4 === 1)];
+        }""",
+        base64.b64encode(picture).decode("ascii"),
+    )
+    page.close()
+    view = zxingcpp.ImageView(bytes(gray), width, len(gray) // width, zxingcpp.ImageFormat.Lum)
+    return [code.text for code in zxingcpp.read_barcodes(view)]
+
+
+def test_paper_leads_back(browser: Browser, entry_url: str, watched: Watched) -> None:
     """A printed entry has a code and its address; what only a screen can do is not there."""
     page = watched.page
     page.goto(entry_url)
@@ -170,6 +189,9 @@ def test_paper_leads_back(entry_url: str, watched: Watched) -> None:
     page.emulate_media(media="print")
     expect(page.locator("svg.ma-qr")).to_be_visible()
     expect(page.locator(".chi-in-khoi")).to_contain_text(SITE_URL)
+    code = page.locator("svg.ma-qr")
+    code.evaluate("code => { code.style.width = code.style.height = '400px'; }")  # paper has finer points than a screen
+    assert _codes(browser, code.screenshot()) == [urljoin(SITE_URL, urlsplit(entry_url).path)]
     expect(page.get_by_role("button", name="Chép vào báo cáo")).to_be_hidden()
 
 
