@@ -52,7 +52,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("vocabulary", "workbook"),
     ("model", "delimited", "rounds", "zipped"),
     ("frames",),
-    ("comments", "door", "drafts", "fetching", "forge", "leftovers", "made", "report", "source", "tables"),
+    ("comments", "door", "drafts", "fetching", "forge", "leftovers", "made", "qr", "report", "source", "tables"),
     ("composing",),
     (
         "addresses",
@@ -69,7 +69,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "problem",
         "programs",
         "progress",
-        "qr",
         "questions",
         "sweeping",
         "text",

@@ -177,7 +177,8 @@ def _codes(browser: Browser, picture: bytes) -> list[str]:
         base64.b64encode(picture).decode("ascii"),
     )
     page.close()
-    view = zxingcpp.ImageView(bytes(gray), width, len(gray) // width, zxingcpp.ImageFormat.Lum)
+    points = bytes(gray)  # the view does not keep it
+    view = zxingcpp.ImageView(points, width, len(gray) // width, zxingcpp.ImageFormat.Lum)
     return [code.text for code in zxingcpp.read_barcodes(view)]
 
 
