@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from scripts import assets
+from scripts import assets, catalog
+from scripts.made import Made
 from scripts.owner import Owner
+from scripts.paths import PRACTICES
 
 
 def pack_assets(files: Files, config: MkDocsConfig) -> None:
@@ -23,11 +31,27 @@ def pack_assets(files: Files, config: MkDocsConfig) -> None:
     config.extra_css = [names.get(path, path) for path in config.extra_css]
 
 
+def watch_only(config: MkDocsConfig, only: Collection[str]) -> None:
+    """Have the preview of some settings and ids look at their files only: ten thousand take it longer than a build."""
+    practices = Path(config.config_file_path).parent / PRACTICES
+    found = {file.parent if file.parent.name in only else file for file in catalog.files(practices.parent, only)}
+    others = [path for path in config.watch if Path(path) != practices]
+    config.watch = [*others, str(practices / catalog.WORDS_FOLDER), *sorted(map(str, found))]
+
+
 def drop_sitemap(files: Files) -> None:
     """Leave the theme's sitemap out: no longer a template of it, MkDocs would copy its source as it is."""
     inherited = files.get_file_from_path("sitemap.xml")
     if inherited:
         files.remove(inherited)
+
+
+def around(page: Made, nav: Navigation, env: Environment, config: MkDocsConfig, files: Files) -> str:
+    """What the theme makes of a page that is not among MkDocs' own."""
+    its = Page(None, File.generated(config, page.file, content=""), config)
+    its.markdown, its.content, its.meta = "", page.body, page.meta()
+    its.toc = toc(its)
+    return env.get_template("main.html").render(get_context(nav, files, config, its))
 
 
 def toc(page: Page) -> TableOfContents:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import logging
 import os
@@ -13,9 +14,9 @@ from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -30,7 +31,6 @@ from scripts import (
     disk,
     engine,
     export,
-    findable,
     form,
     frames,
     leaving,
@@ -38,10 +38,11 @@ from scripts import (
     policy,
     publish,
     report,
-    search_index,
 )
 from scripts.catalog import Entry
+from scripts.demand import Demand
 from scripts.door import today
+from scripts.framed import Framed
 from scripts.frames import Frame
 from scripts.made import Made
 from scripts.problem import Level, Problem, has_errors
@@ -49,8 +50,6 @@ from scripts.templating import compiled
 from scripts.work import Work
 
 log = logging.getLogger("mkdocs.hooks.cach-lam-hay")
-PORTION = 100
-"""So many entries are one part of the work that processes share."""
 _LINKED = re.compile(r"[\w-]+/[\w-]+\.md")
 """Pages that hand-written ones link as Markdown: MkDocs makes these, so that it can tell when one is gone."""
 KEEP_GOING = os.environ.get(publish.KEEP_GOING, "")
@@ -78,10 +77,13 @@ class _Build:
     framed: list[Made] = field(default_factory=list)
     framed_entries: list[Entry] = field(default_factory=list)
     work: Work | None = None
+    due: dict[str, Callable[[], object]] = field(default_factory=dict)
     allowed: Callable[[int], frozenset[str]] | None = None
 
 
 _build = _Build()
+_demand = Demand()
+"""What the preview still has to make; nothing is, in a build."""
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs' signature
@@ -93,6 +95,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the collection, put its settings into the navigation, take over the sitemap."""
+    if _build.preview:
+        _demand.begin()
     root = Path(config.config_file_path).parent
     collection, _build.faults = checking.judged(root, today(), only=ONLY)
     collection = collection.slim()
@@ -137,6 +141,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_build_error(error: Exception) -> None:
     """Say what the disk refused; anything else is told as it is."""
+    _demand.end()
     if _build.work:
         _build.work.stop()
     if isinstance(error, OSError):
@@ -148,7 +153,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, the search index, the form and the sitemap as virtual files."""
     collection = _build.collection
     assert collection is not None  # noqa: S101 - on_config has run
-    owner = engine.owner(config)
+    # the preview's address is this machine's: no code leads to it, and no list tells of it
+    owner = dataclasses.replace(engine.owner(config), **({"site_url": ""} if _build.preview else {}))
     maker = _build.maker = pages.Maker(collection, owner)
     errors = [problem for problem in _build.faults if problem.level is Level.ERROR] if _build.preview else []
     told = _LINKED.findall("".join(file.content_string for file in files.documentation_pages()))
@@ -164,7 +170,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, path, content=content))
     engine.pack_assets(files, config)
     engine.drop_sitemap(files)
-    if owner.site_url and not _build.preview:
+    if owner.site_url:
         listed = {file.url if file.url != "./" else "" for file in files.documentation_pages()}
         listed |= {page.address for page in _build.framed}
         listed |= {addresses.entry(entry.setting, entry.id) for entry in _build.framed_entries}
@@ -182,27 +188,17 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Write what MkDocs need not see a page at a time: pages in frames, and the search index."""
     env.bytecode_cache = compiled  # the preview builds again and again, and MkDocs makes a new environment each time
-    maker, site = _build.maker, Path(config.site_dir)
-    assert maker is not None  # noqa: S101 - on_files has run
-    render = functools.partial(_render, env=env, config=config, files=files)
+    assert _build.maker is not None and _build.nav is not None  # noqa: S101, PT018 - on_nav has run
+    render = functools.partial(engine.around, nav=_build.nav, env=env, config=config, files=files)
     _build.allowed = functools.cache(lambda depth: policy.scripts(render(frames.empty(depth))))
-    one_each = {entry.setting: entry for entry in _build.framed_entries}.values()
-    samples = {frames.kind(page): page for page in (*_build.framed, *map(maker.entry, one_each))}
-    around = {kind: _frame(page, render) for kind, page in samples.items()}
-
-    todo: list[Made | Entry] = [*_build.framed, *_build.framed_entries]
-
-    def part(number: int) -> None:
-        if number == 0:  # the longest part begins first
-            guides = publish.guides(Path(config.config_file_path).parent)
-            found = findable.findables(maker.catalog, guides)
-            for path, content in search_index.build(found, maker.catalog.words).items():
-                publish.write(site / path, content)
-        for one in todo[(number - 1) * PORTION : number * PORTION] if number else ():
-            page = maker.entry(one) if isinstance(one, Entry) else one
-            publish.write(site / page.address / "index.html", frames.fill(around[frames.kind(page)], page))
-
-    _build.work = Work(part, 1 + -(-len(todo) // PORTION), shared=not (SIMPLE or _build.preview))
+    guides = publish.guides(Path(config.config_file_path).parent)
+    frame = functools.partial(_frame, render=render)
+    framed = Framed(_build.maker, guides, _build.framed, _build.framed_entries, frame)
+    write = functools.partial(publish.write_all, Path(config.site_dir))
+    if _build.preview:
+        _build.due = framed.by_address(write)
+    else:
+        _build.work = Work(lambda number: write(framed.part(number)), framed.parts, shared=not SIMPLE)
     return env
 
 
@@ -212,25 +208,20 @@ def _frame(page: Made, render: Callable[[Made], str]) -> Frame:
     return frames.frame(_guarded(render(sample), sample.file, sample.address.count("/")), sample)
 
 
-def _render(page: Made, env: Environment, config: MkDocsConfig, files: Files) -> str:
-    """What the theme makes of a page, without MkDocs."""
-    around = Page(None, File.generated(config, page.file, content=""), config)
-    around.markdown, around.content, around.meta = "", page.body, page.meta()
-    around.toc = engine.toc(around)
-    assert _build.nav is not None  # noqa: S101 - on_nav has run
-    return env.get_template("main.html").render(get_context(_build.nav, files, config, around))
-
-
 def _guarded(html: str, file: str, depth: int) -> str:
-    """A page with the policy for its depth; what that would block is told, and stops a strict build."""
+    """A page with the policy for its depth; what that would block is told, and stops a strict build.
+
+    The preview has none, as it puts a script of its own into every page.
+    """
+    if _build.preview:
+        return html
     assert _build.allowed is not None  # noqa: S101 - on_env has run
     allowed = _build.allowed(depth)
     for what in policy.blocked(html, allowed):
         log.warning(
             "%s: %s bị chính sách an toàn của trang chặn; hãy bỏ, hoặc đưa vào tệp trong docs/assets.", file, what
         )
-    # the preview has a script of its own in every page
-    return html if _build.preview else policy.put_into(html, allowed)
+    return policy.put_into(html, allowed)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs' signature
@@ -245,9 +236,18 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001 - MkDocs' signature
-    """Wait until all is written."""
-    assert _build.work is not None  # noqa: S101 - on_env has run
-    _build.work.finish()
+    """Wait until all is written; in the preview the rest is made when it is looked at."""
+    if _build.work:
+        _build.work.finish()
+    _demand.end(_build.due)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:  # noqa: ARG001 - MkDocs' signature
+    """Have the preview make what somebody looks at, and watch no more than it shows."""
+    server.set_app(_demand.server(server.serve_request, server.mount_path))
+    if ONLY:
+        engine.watch_only(config, ONLY)
+    return server
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' signature

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from scripts import disk, findable, form, leftovers, lock, pages, search_index
@@ -169,6 +169,12 @@ def write_docs(catalog: Catalog, root: Path, out: Path) -> int:
     for path, content in (made | index | form.files(catalog.words)).items():
         write(out / path, content)
     return len(made)
+
+
+def write_all(site: Path, files: Iterable[tuple[str, str]]) -> None:
+    """Write some files of a new folder, each given by its path in it and what it says."""
+    for path, text in files:
+        write(site / path, text)
 
 
 def write(file: Path, content: str | bytes) -> None:

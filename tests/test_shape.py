@@ -17,6 +17,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli", "hooks"),
     ("commands", "engine"),
+    ("framed",),
     ("publish", "interview", "link_report"),
     ("asking",),
     (
@@ -57,6 +58,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "addresses",
         "dates",
+        "demand",
         "disk",
         "folding",
         "git",
@@ -80,7 +82,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 OUTSIDE = {
     "yaml": {"comments", "composing"},
     "click": {"progress"},
-    "jinja2": {"hooks", "templating"},
+    "jinja2": {"engine", "hooks", "templating"},
     "mkdocs": {"engine", "hooks"},
     "openpyxl": {"workbook"},
     "prompt_toolkit": {"asking"},
