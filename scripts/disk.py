@@ -8,11 +8,13 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 TEMPORARY = ".????????????????.tmp"
 """The name of a file that is being written; no entry begins with a dot."""
+_AT_ONCE = 4
 _WHY = {
     "ENOSPC": "đĩa đã đầy",
     "EDQUOT": "đã dùng hết phần đĩa được chia",
@@ -40,6 +42,15 @@ def why(error: OSError) -> str:
 def is_link(folder: Path) -> bool:
     """Whether a folder stands for another one: a symbolic link, or a junction of Windows (told from Python 3.12 on)."""
     return folder.is_symlink() or bool(getattr(folder, "is_junction", bool)())
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove a folder with all in it as far as the disk allows: by several at once, for it waits more than it works."""
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for part in folder.glob("*/"):
+            if not is_link(part):
+                pool.submit(shutil.rmtree, part, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def write(file: Path, text: str) -> None:

@@ -45,6 +45,7 @@ from scripts.door import today
 from scripts.framed import Framed
 from scripts.frames import Frame
 from scripts.made import Made
+from scripts.paths import SITE
 from scripts.problem import Level, Problem, has_errors
 from scripts.templating import compiled
 from scripts.work import Work
@@ -188,13 +189,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Write what MkDocs need not see a page at a time: pages in frames, and the search index."""
     env.bytecode_cache = compiled  # the preview builds again and again, and MkDocs makes a new environment each time
+    root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     assert _build.maker is not None and _build.nav is not None  # noqa: S101, PT018 - on_nav has run
     render = functools.partial(engine.around, nav=_build.nav, env=env, config=config, files=files)
     _build.allowed = functools.cache(lambda depth: policy.scripts(render(frames.empty(depth))))
-    guides = publish.guides(Path(config.config_file_path).parent)
+    guides = publish.guides(root)
     frame = functools.partial(_frame, render=render)
     framed = Framed(_build.maker, guides, _build.framed, _build.framed_entries, frame)
-    write = functools.partial(publish.write_all, Path(config.site_dir))
+    current = None if _build.preview or site == root / SITE else root / SITE
+    write = functools.partial(publish.write_all, site, current)
     if _build.preview:
         _build.due = framed.by_address(write)
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import time
 from pathlib import Path
 
@@ -34,7 +33,8 @@ def places(root: Path) -> None:
     for place in (place for pattern in _PLACES for place in (root / WORK).glob(pattern)):
         if (place / OLD).is_dir() and not (root / SITE).exists():
             (place / OLD).rename(root / SITE)
-        shutil.rmtree(place, ignore_errors=True)
+        disk.remove_tree(place / OLD)
+        disk.remove_tree(place)
 
 
 def _temporary_files(root: Path) -> None:

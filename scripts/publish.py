@@ -72,7 +72,12 @@ def _keep_times(new: Path, current: Path) -> None:
     """Give each file that says what it said before the time it had: who copies the site moves only what changed."""
     for file in new.rglob("*"):
         before = current / file.relative_to(new)
-        if file.is_file() and before.is_file() and filecmp.cmp(file, before, shallow=False):
+        if (
+            file.is_file()
+            and before.is_file()
+            and not file.samefile(before)
+            and filecmp.cmp(file, before, shallow=False)
+        ):
             was = before.stat()
             os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))
 
@@ -171,13 +176,21 @@ def write_docs(catalog: Catalog, root: Path, out: Path) -> int:
     return len(made)
 
 
-def write_all(site: Path, files: Iterable[tuple[str, str]]) -> None:
-    """Write some files of a new folder, each given by its path in it and what it says."""
+def write_all(site: Path, current: Path | None, files: Iterable[tuple[str, str]]) -> None:
+    """Write some files of a new folder, each given by its path in it and what it says.
+
+    One that says the same in the ``current`` folder is not written: it gets a second name, and keeps its time.
+    """
     for path, text in files:
-        write(site / path, text)
+        write(site / path, text, current / path if current else None)
 
 
-def write(file: Path, content: str | bytes) -> None:
-    """Write one file of a new folder, with the folders above it."""
+def write(file: Path, content: str | bytes, current: Path | None = None) -> None:
+    """Write one file of a new folder, with the folders above it, unless ``current`` holds the same and can be linked."""
+    data = content.encode() if isinstance(content, str) else content
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    with contextlib.suppress(OSError):  # it is not there, or the disk knows no links
+        if current and current.stat().st_size == len(data) and current.read_bytes() == data:
+            file.hardlink_to(current)
+            return
+    file.write_bytes(data)
