@@ -125,7 +125,7 @@ def _part(task: _Task, files: Sequence[Path]) -> _Part:
     part = task.words.filled(records)
     told = [problem for module in rules.ALONE for problem in rules.ask(module, part, task.today)]
     for record in records:
-        record.source.forget_texts()
+        record.source.forget()
     return _Part(records, loading, told)
 
 
