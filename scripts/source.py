@@ -33,6 +33,7 @@ class Source:
     text: bytes = field(default=b"", repr=False)
     placed: Composed | None = field(default=None, repr=False, compare=False)
     _texts: dict[str | None, list[tuple[FieldPath, str]]] = field(default_factory=dict, repr=False, compare=False)
+    _whole: str | None = field(default=None, repr=False, compare=False)
 
     @property
     def places(self) -> dict[FieldPath, Place]:
@@ -81,15 +82,22 @@ class Source:
             self._texts[None] = [row for key in values for row in self._below(key)]
         return self._texts[None]
 
+    def whole(self) -> str:
+        """All texts, a line break between two: what none of them holds is looked for in one go."""
+        if self._whole is None:
+            self._whole = "\n".join([text for _, text in self.strings()])
+        return self._whole
+
     def _below(self, key: str) -> list[tuple[FieldPath, str]]:
         if key not in self._texts:
             assert isinstance(self.values, dict)  # noqa: S101 - who asks has seen it
-            self._texts[key] = list(_strings((key,), self.values[key]))
+            value = self.values[key]
+            self._texts[key] = [((key,), value)] if isinstance(value, str) else list(_strings((key,), value))
         return self._texts[key]
 
     def forget(self) -> None:
         """Let go of the walked texts (3 KB of an entry) and places (8 KB): they are walked anew when asked for."""
-        self._texts = {}
+        self._texts, self._whole = {}, None
         if self.text:
             self.placed = None
 
@@ -165,7 +173,10 @@ def _strings(path: FieldPath, value: Value) -> Iterator[tuple[FieldPath, str]]:
         yield path, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _strings((*path, index), item)
+            if isinstance(item, str):
+                yield (*path, index), item
+            else:
+                yield from _strings((*path, index), item)
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _strings((*path, key), item)
