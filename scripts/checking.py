@@ -18,7 +18,7 @@ from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
-from scripts import catalog, progress, rules
+from scripts import catalog, progress, rules, work
 from scripts.catalog import Catalog, Record
 from scripts.problem import Problem
 from scripts.progress import Step
@@ -104,8 +104,9 @@ def _share_out(task: _Task, shares: Sequence[list[Path]], jobs: int, done: dict[
     """Let others begin at the front while this process begins at the end: it is one of the ``jobs``, and never idle."""
     waiting = deque(range(len(shares)))
     sent: deque[tuple[int, Future[_Part]]] = deque()
-    # "spawn" is what every system can do, and safe beside threads
-    with ProcessPoolExecutor(jobs - 1, get_context("spawn"), _begin, (task,)) as pool:
+    # a copy of this process begins at once; "spawn", a second of imports, is what every system can do, and safe beside threads
+    way = get_context("fork" if work.can_copy() else "spawn")
+    with ProcessPoolExecutor(jobs - 1, way, _begin, (task, os.getpid())) as pool:
         while waiting or sent:
             while waiting and len(sent) < _AHEAD * (jobs - 1):
                 number = waiting.popleft()
@@ -125,7 +126,7 @@ def _part(task: _Task, files: Sequence[Path]) -> _Part:
     part = task.words.filled(records)
     told = [problem for module in rules.ALONE for problem in rules.ask(module, part, task.today)]
     for record in records:
-        record.source.forget_texts()
+        record.source.forget()
     return _Part(records, loading, told)
 
 
@@ -146,8 +147,8 @@ _given: list[_Task] = []
 """In a process that helps: its task."""
 
 
-def _begin(task: _Task) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _begin(task: _Task, parent: int) -> None:
+    work.follow(parent)
     _given.append(task)
 
 

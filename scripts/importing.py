@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from scripts import addresses, rules
 from scripts.catalog import Catalog, Record, accepted
 from scripts.columns import SETTING, Column, Kind
+from scripts.composing import Composed
 from scripts.filled import Heads, Reader, Row, heads
 from scripts.naming import free_id
 from scripts.present import Present
@@ -125,7 +126,7 @@ def _judged(entries: dict[str, Row], catalog: Catalog, today: date, say: _Teller
 
 def _record(path: str, row: Row) -> tuple[Record, list[Problem]]:
     """A row as if it were a file whose lines and columns are those of the table."""
-    made = Source(path, dict(row.values), row.places)
+    made = Source(path, dict(row.values), placed=Composed(path, places=row.places))
     practice, problems = accepted(made)
     file = PurePosixPath(path)
     return Record(file.stem, file.parent.name, made, practice), problems

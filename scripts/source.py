@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from scripts import composing, disk
+from scripts.composing import Composed
 from scripts.problem import FieldPath, Level, Problem, field_name
 
 MAX_BYTES = 256 * 1024
+_BOM = b"\xef\xbb\xbf"
 
 Value: TypeAlias = composing.Value
 Place: TypeAlias = composing.Place
@@ -22,23 +24,40 @@ Place: TypeAlias = composing.Place
 class Source:
     """What one file holds. ``values`` is None when nothing could be read from it.
 
-    ``places`` gives the place of each value, ``keys`` the place of each key, both by field path.
+    Where they stand is looked up in ``text``, the file in UTF-8, when it is first asked for: of few files it ever is.
     """
 
     path: str
     values: Value = None
-    places: dict[FieldPath, Place] = field(default_factory=dict)
-    keys: dict[FieldPath, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    text: bytes = field(default=b"", repr=False)
+    placed: Composed | None = field(default=None, repr=False, compare=False)
     _texts: dict[str | None, list[tuple[FieldPath, str]]] = field(default_factory=dict, repr=False, compare=False)
+    _whole: str | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def places(self) -> dict[FieldPath, Place]:
+        """The place of each value by field path."""
+        return self._walked().places
+
+    @property
+    def keys(self) -> dict[FieldPath, Place]:
+        """The place of each key by field path."""
+        return self._walked().keys
+
+    def _walked(self) -> Composed:
+        if self.placed is None:
+            self.placed = composing.composed(self.path, self.text.decode()) if self.text else Composed(self.path)
+        return self.placed
 
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
         """Where a field stands, or the deepest field around it that is in the file."""
         if key and path in self.keys:
             return self.keys[path]
-        while path and path not in self.places:
+        places = self.places
+        while path and path not in places:
             path = path[:-1]
-        return self.places.get(path, (1, 1))
+        return places.get(path, (1, 1))
 
     def problem(
         self, path: FieldPath, rule: str, message: str, level: Level = Level.ERROR, *, key: bool = False
@@ -63,15 +82,24 @@ class Source:
             self._texts[None] = [row for key in values for row in self._below(key)]
         return self._texts[None]
 
+    def whole(self) -> str:
+        """All texts, a line break between two: what none of them holds is looked for in one go."""
+        if self._whole is None:
+            self._whole = "\n".join([text for _, text in self.strings()])
+        return self._whole
+
     def _below(self, key: str) -> list[tuple[FieldPath, str]]:
         if key not in self._texts:
             assert isinstance(self.values, dict)  # noqa: S101 - who asks has seen it
-            self._texts[key] = list(_strings((key,), self.values[key]))
+            value = self.values[key]
+            self._texts[key] = [((key,), value)] if isinstance(value, str) else list(_strings((key,), value))
         return self._texts[key]
 
-    def forget_texts(self) -> None:
-        """Let go of the walked texts (3 KB of an entry): they are walked anew when asked for."""
-        self._texts = {}
+    def forget(self) -> None:
+        """Let go of the walked texts (3 KB of an entry) and places (8 KB): they are walked anew when asked for."""
+        self._texts, self._whole = {}, None
+        if self.text:
+            self.placed = None
 
 
 def read(file: Path, path: str) -> Source:
@@ -102,8 +130,12 @@ def parse(source: Source, data: bytes) -> None:
     text = _decode(source, data)
     if text is None:
         return
-    made = composing.composed(source.path, text)
-    source.values, source.places, source.keys = made.values, made.places, made.keys
+    source.text = data.removeprefix(_BOM)
+    source.values = composing.plain(text)
+    if source.values is not None:
+        return
+    made = source.placed = composing.composed(source.path, text)
+    source.values = made.values
     source.problems += made.problems
     if not made.places and not made.problems:
         _file_problem(source, "tệp trống; hãy chép một bài có sẵn làm mẫu rồi sửa")
@@ -117,11 +149,11 @@ def _decode(source: Source, data: bytes) -> str | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         _file_problem(source, "tệp lưu dạng UTF-16; hãy mở bằng trình soạn thảo và lưu lại dạng UTF-8")
         return None
-    if data.startswith(b"\xef\xbb\xbf"):
+    if data.startswith(_BOM):
         _file_problem(
             source, "đầu tệp có dấu BOM thừa; khi lưu hãy chọn “UTF-8” thay cho “UTF-8 with BOM”", level=Level.WARNING
         )
-        data = data[3:]
+        data = data.removeprefix(_BOM)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -141,7 +173,10 @@ def _strings(path: FieldPath, value: Value) -> Iterator[tuple[FieldPath, str]]:
         yield path, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _strings((*path, index), item)
+            if isinstance(item, str):
+                yield (*path, index), item
+            else:
+                yield from _strings((*path, index), item)
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _strings((*path, key), item)

@@ -28,8 +28,7 @@ class Work:
         self._pool: ProcessPoolExecutor | None = None
         self._parts: list[Future[None]] = []
         processes = min(os.cpu_count() or 1, count)
-        able = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-        if shared and able and processes > 1:
+        if shared and can_copy() and processes > 1:
             self._begin(processes)
 
     def _begin(self, processes: int) -> None:
@@ -37,7 +36,7 @@ class Work:
         _job = self._job
         gc.freeze()  # what is there stays where it is: the copies share it instead of moving it about
         self._pool = ProcessPoolExecutor(
-            processes, mp_context=multiprocessing.get_context("fork"), initializer=_follow, initargs=(os.getpid(),)
+            processes, mp_context=multiprocessing.get_context("fork"), initializer=follow, initargs=(os.getpid(),)
         )
         self._parts = [self._pool.submit(_do, number) for number in range(self._count)]
 
@@ -61,9 +60,15 @@ class Work:
             gc.unfreeze()
 
 
-def _follow(parent: int) -> None:
-    """End when the first process does: killed, it can no longer say that there is nothing more to do."""
+def can_copy() -> bool:
+    """Whether the system can copy this process, and it is safe: no other thread runs, which a copy would lack."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
+def follow(parent: int) -> None:
+    """In a process that helps: end when the first one does; killed, it can no longer say that there is nothing more to do."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal; the first one decides
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a copy has the first one's handler, which only stops what it is at
 
     def watch() -> None:
         while os.getppid() == parent:

@@ -23,11 +23,10 @@ _FEW = 3
 def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
     """Name every text with several words that only a legacy encoding can explain."""
     for record in catalog.records:
+        # nearly every file; cutting all into words took 1.6 seconds at 10,000 entries
+        if not _BETRAYED.search(record.source.whole()):
+            continue
         for path, text in record.texts():
-            if not _BETRAYED.search(
-                text
-            ):  # nearly every text; cutting all into words took 1.6 seconds at 10,000 entries
-                continue
             odd = [word for word in _WORD.findall(text) if len(word) > 1 and _BETRAYED.search(word)]
             if len(odd) >= _FEW or len(odd) * 2 > len(text.split()):
                 yield record.source.problem(

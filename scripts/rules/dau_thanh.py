@@ -20,6 +20,9 @@ def mended(path: FieldPath, text: str) -> str:
 def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
     """Warn of every text whose tone marks stand elsewhere."""
     for record in catalog.records:
+        whole = nfc(record.source.whole())
+        if place_tones(whole) == whole:  # nearly every file, in half of the time
+            continue
         for path, text in record.texts():
             written, better = nfc(text), mended(path, text)
             if written == better:

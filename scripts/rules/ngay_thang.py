@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from scripts.catalog import Catalog, Record
+from scripts.catalog import Catalog
 from scripts.dates import first_day, in_words, is_partial_date, last_day
 from scripts.problem import FieldPath, Problem
+from scripts.source import Value
 
 RULE = "ngay-thang"
 _KEYS = frozenset({"tu", "den", "ngay"})
@@ -16,9 +17,7 @@ _KEYS = frozenset({"tu", "den", "ngay"})
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Judge every date of every file against today."""
     for record in catalog.records:
-        days = {
-            path: text for path in record.source.places if path and path[-1] in _KEYS and (text := _day(record, path))
-        }
+        days = dict(_days((), record.source.values))
         for path, text in days.items():
             if first_day(text) > today:
                 yield record.source.problem(path, RULE, f"ngày {in_words(text)} chưa đến; hãy xem lại năm và tháng")
@@ -29,7 +28,11 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                 )
 
 
-def _day(record: Record, path: FieldPath) -> str | None:
-    value = record.value(*path)
-    text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
-    return text if is_partial_date(text) else None
+def _days(path: FieldPath, value: Value) -> Iterator[tuple[FieldPath, str]]:
+    """Every date below a field, in the order written."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
+    for key, item in inside:
+        if isinstance(item, dict | tuple):
+            yield from _days((*path, key), item)
+        elif key in _KEYS and not isinstance(item, bool) and is_partial_date(str(item)):
+            yield (*path, key), str(item)

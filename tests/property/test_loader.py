@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts import rules, source
+from scripts import composing, rules, source
 from scripts.model import Practice
 from tests.conftest import ENTRY, GOOD, TODAY, WORDS, Collection
 
@@ -48,8 +49,14 @@ def _collection() -> Iterator[Collection]:
 
 
 def _parsed(data: bytes) -> source.Source:
+    """As read; the short reading and the one with places say the same of what is without fault."""
     made = source.Source("x.yaml")
     source.parse(made, data)
+    if made.text:
+        whole = composing.composed("x.yaml", made.text.decode())
+        told = [problem for problem in made.problems if problem.rule != "doc-tep"]
+        assert (made.values, made.places, made.keys, told) == (whole.values, whole.places, whole.keys, whole.problems)
+        assert list(made.strings()) == [*source.Source("x.yaml", whole.values).strings()]
     return made
 
 
@@ -58,6 +65,14 @@ def test_any_bytes(data: bytes) -> None:
     """Bytes give values or a problem."""
     made = _parsed(data)
     assert made.problems or () in made.places
+
+
+@pytest.mark.parametrize(
+    "text", ["a: [b]", "a: true\nb: -3", "a: x\na: y", "a: &b c", "a: ~", "a: b\n---\nc", "[" * 21 + "]" * 21]
+)
+def test_what_is_read_shortly(text: str) -> None:
+    """Only a text in which nothing is to be told is read without its places."""
+    assert (composing.plain(text) is None) == bool(_parsed(text.encode()).problems)
 
 
 @given(st.one_of(st.text(), PIECES.map("".join)))

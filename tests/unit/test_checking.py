@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from scripts import catalog, checking, cli, rules
+from scripts import catalog, checking, cli, rules, work
 from scripts.catalog import Catalog
 from scripts.door import FAULTS, OK, USAGE
 from scripts.problem import Problem
@@ -42,8 +43,12 @@ def plain(root: Path) -> tuple[Catalog, list[Problem]]:
     return found, rules.check(found, TODAY)
 
 
-@pytest.mark.parametrize("jobs", [0, 1, 2, 3])
-def test_the_same_entries_and_problems_in_the_same_order(faulty: Collection, jobs: int) -> None:
+@pytest.mark.parametrize(("jobs", "copied"), [(0, True), (1, True), (2, True), (3, True), (2, False), (3, False)])
+def test_the_same_entries_and_problems_in_the_same_order(
+    faulty: Collection, monkeypatch: pytest.MonkeyPatch, *, jobs: int, copied: bool
+) -> None:
+    """By helpers that are copies of the first process, where the system can, and by such that begin anew."""
+    monkeypatch.setattr(work, "can_copy", lambda: copied and "fork" in multiprocessing.get_all_start_methods())
     found, problems = plain(faulty.root)
     assert {problem.rule for problem in problems} >= {module.RULE for module in rules.TOGETHER}
     assert checking.judged(faulty.root, TODAY, jobs) == (found, problems)

@@ -81,7 +81,7 @@ def test_texts_below_some_keys() -> None:
         assert list(made.strings("b")) == [two]
         assert list(made.strings("x")) == list(made.strings("x", "y")) == []
         assert list(made.strings()) == [(("a",), "một"), two, four]
-        made.forget_texts()
+        made.forget()
     assert list(parsed("- a\n").strings()) == [((0,), "a")]
     assert list(parsed("- a\n").strings("a")) == []
 
