@@ -197,7 +197,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     def part(number: int) -> None:
         if number == 0:  # the longest part begins first
             guides = publish.guides(Path(config.config_file_path).parent)
-            for path, content in search_index.build(findable.findables(collection, guides), collection.words).items():
+            for path, content in search_index.build(findable.findables(collection, guides), collection.words):
                 publish.write(site / path, content)
         else:
             for entry in entries[(number - 1) * PORTION : number * PORTION]:
