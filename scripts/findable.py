@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scripts import addresses, dates, display, parts
@@ -74,14 +74,15 @@ def guide(file: str, markdown: str) -> Guide:
     return Guide(addresses.of_markdown(file), title, description, text)
 
 
-def findables(catalog: Catalog, guides: Sequence[Guide] = ()) -> list[Findable]:
-    """Everything that can be found, in a fixed order in which alike entries stand together.
+def findables(catalog: Catalog, guides: Sequence[Guide] = ()) -> Iterator[Findable]:
+    """Everything that can be found, in a fixed order in which alike entries stand together; made one by one.
 
     Neighbours in this order share their files of results, so that one query needs few of them.
     """
-    entries = sorted(catalog.entries, key=lambda entry: _order(catalog, entry))
-    found = [_entry(catalog, entry) for entry in entries]
-    return [*found, *_pages(catalog.words), *map(_guide, guides)]
+    for entry in sorted(catalog.entries, key=lambda entry: _order(catalog, entry)):
+        yield _entry(catalog, entry)
+    yield from _pages(catalog.words)
+    yield from map(_guide, guides)
 
 
 def _order(catalog: Catalog, entry: Entry) -> tuple[str, str, str, str]:

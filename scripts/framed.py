@@ -55,7 +55,7 @@ class Framed:
 
     def _index(self) -> Iterator[Written]:
         found = findable.findables(self._maker.catalog, self._guides)
-        yield from search_index.build(found, self._maker.catalog.words).items()
+        yield from search_index.build(found, self._maker.catalog.words)
 
     def _alone(self, one: Made | Entry, write: Callable[[Iterable[Written]], object]) -> None:
         write([self._page(one)])

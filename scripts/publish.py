@@ -171,7 +171,9 @@ def write_docs(catalog: Catalog, root: Path, out: Path) -> int:
     made = pages.pages(catalog, Owner())
     index = search_index.build(findable.findables(catalog, guides(root)), catalog.words)
     shutil.copytree(root / "docs", out, dirs_exist_ok=True)
-    for path, content in (made | index | form.files(catalog.words)).items():
+    for path, content in (made | form.files(catalog.words)).items():
+        write(out / path, content)
+    for path, content in index:
         write(out / path, content)
     return len(made)
 

@@ -19,19 +19,22 @@ YEAR_ZERO = 1980
 
 def encode(numbers: Iterable[int]) -> str:
     """Write whole numbers ≥ 0 in :data:`DIGITS`, small ones in one character."""
-    return "".join([_WRITTEN[number] if number < len(_WRITTEN) else _written(number) for number in numbers])
+    return "".join(map(_WRITTEN.__getitem__, numbers))
 
 
-def _written(number: int) -> str:
-    out = ""
-    while number > 31:  # noqa: PLR2004 - five bits
-        out += DIGITS[32 + (number & 31)]
-        number >>= 5
-    return out + DIGITS[number]
+class _Written(dict[int, str]):
+    """Number → its digits. An index has millions of numbers, most of them small: each is written once."""
+
+    def __missing__(self, number: int) -> str:
+        left, out = number, ""
+        while left > 31:  # noqa: PLR2004 - five bits
+            out += DIGITS[32 + (left & 31)]
+            left >>= 5
+        written = self[number] = out + DIGITS[left]
+        return written
 
 
-_WRITTEN = [_written(number) for number in range(1024)]
-"""Nearly all numbers of an index are small: made once."""
+_WRITTEN = _Written()
 
 
 def columns(pages: Sequence[Findable], words: Vocabulary) -> dict[str, Any]:

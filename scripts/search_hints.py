@@ -13,15 +13,45 @@ PAIRS = 700
 """At most so many pairs of neighbours are told, those that weigh most over all pages."""
 
 
-def lexicon(counts: dict[str, int]) -> tuple[str, str]:
-    """Bare syllables and how many pages have each → the most frequent, and the length in bits of their counts.
+class Hints:
+    """The syllables and pairs to be told, out of all terms that are noted."""
 
-    The syllables stand in order, each as the letter that tells how much it shares with the one before (A for nothing)
-    and the rest: ``AduongFg`` is *duong*, *duongg*. Numbers are left out: nobody can mend them.
-    """
-    words = (word for word in counts if not word.isdecimal())
-    known = sorted(sorted(words, key=lambda word: (-counts[word], word))[:SYLLABLES])
-    return _front_coded(known), encode(counts[word].bit_length() for word in known)
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+        self._pairs: list[tuple[int, str, int]] = []
+
+    def note(self, term: str, frequency: int, mass: int, usual: str) -> None:
+        """Note a bare term: how many pages have it, its weight over all pages, its usual spelling."""
+        if "_" not in term:
+            if term[0] != "~" and not term.isdecimal():
+                self._counts[term] = frequency
+        elif not any(part.isdecimal() for part in usual.split("_")):
+            self._pairs.append((-mass, usual, frequency))
+            if len(self._pairs) > 10 * PAIRS:  # not all pairs of the collection together
+                self._pairs = self._heaviest()
+
+    def _heaviest(self) -> list[tuple[int, str, int]]:
+        return sorted(self._pairs)[:PAIRS]
+
+    def lexicon(self) -> tuple[str, str]:
+        """The most frequent bare syllables, and the length in bits of how many pages have each.
+
+        The syllables stand in order, each as the letter that tells how much it shares with the one before (A for
+        nothing) and the rest: ``AduongFg`` is *duong*, *duongg*. Numbers are left out: nobody can mend them.
+        """
+        counts = self._counts
+        known = sorted(sorted(counts, key=lambda word: (-counts[word], word))[:SYLLABLES])
+        return _front_coded(known), encode(counts[word].bit_length() for word in known)
+
+    def pairs(self) -> tuple[str, str]:
+        """The heaviest pairs in their usual spelling (``lam!_đương!``), and their counts as in :meth:`lexicon`.
+
+        Pairs of one first syllable stand together: ``lam! đương! nha!`` up to a semicolon.
+        """
+        known = sorted((usual.split("_"), frequency) for _, usual, frequency in self._heaviest())
+        groups = itertools.groupby(known, key=lambda row: row[0][0])
+        text = ";".join(" ".join([first, *(second for (_, second), _ in rows)]) for first, rows in groups)
+        return text, encode(frequency.bit_length() for _, frequency in known)
 
 
 def _front_coded(words: Iterable[str]) -> str:
@@ -37,15 +67,3 @@ def _front_coded(words: Iterable[str]) -> str:
         parts.append(chr(ord("A") + same) + word[same:])
         before = word
     return "".join(parts)
-
-
-def pairs(usual: dict[str, tuple[float, int]]) -> tuple[str, str]:
-    """Exact pairs (``lam!_đương!``), each with its weight over all pages and how many have it → the heaviest, and counts.
-
-    Pairs of one first syllable stand together: ``lam! đương! nha!`` up to a semicolon. Counts as in :func:`lexicon`.
-    """
-    words = (pair for pair in usual if not any(part.isdecimal() for part in pair.split("_")))
-    known = sorted(tuple(pair.split("_")) for pair in sorted(words, key=lambda pair: (-usual[pair][0], pair))[:PAIRS])
-    groups = itertools.groupby(known, key=lambda pair: pair[0])
-    text = ";".join(" ".join([first, *(second for _, second in rows)]) for first, rows in groups)
-    return text, encode(usual["_".join(pair)][1].bit_length() for pair in known)

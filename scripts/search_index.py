@@ -14,13 +14,16 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import Any, TypeAlias
 
-from scripts import parts, search_facets, search_hints, search_postings
+from scripts import parts, search_facets
 from scripts.findable import DOCUMENT, ENTRY, KINDS, LINK, PROVINCE, SETTING, TOPIC_PAGE, Findable
 from scripts.folding import LONG_I, TONES, syllables
-from scripts.search_postings import Spellings
+from scripts.search_hints import Hints
+from scripts.search_postings import Line, Postings
 from scripts.text import fingerprint
 from scripts.thesaurus import Thesaurus
 from scripts.vocabulary import Vocabulary
@@ -40,9 +43,10 @@ MARK = 5
 FORMAT = 4
 """Told in the manifest: an engine from a browser's cache that does not know this form asks to have the page loaded anew."""
 
-_Keep: TypeAlias = Callable[[str, str], str]
-"""Files one text away under a name with its hash; gives the hash."""
-_Terms: TypeAlias = dict[str, Spellings]
+_File: TypeAlias = tuple[str, str]
+"""Path in the site, content."""
+_Files: TypeAlias = Generator[_File, None, str]
+"""Files as they are made, and in the end their marks."""
 
 
 def bucket(word: str) -> int:
@@ -53,36 +57,45 @@ def bucket(word: str) -> int:
     return value
 
 
-def build(pages: Sequence[Findable], words: Vocabulary) -> dict[str, str]:
-    """All files of the index: path in the site → content, sorted."""
+def build(pages: Iterable[Findable], words: Vocabulary) -> Iterator[_File]:
+    """All files of the index, each as (path in the site, content) as soon as it is made; the manifest is the last.
+
+    Pages are taken a few at a time: neither their texts nor the files are ever together in memory.
+    """
     thesaurus = Thesaurus(words)
-    terms = search_postings.collect(pages, thesaurus)
-    files: dict[str, str] = {}
-    keep = _keeper(files)
+    postings = Postings(thesaurus)
+    known: list[Findable] = []
+    shown = ""
+    rest = iter(pages)
+    while some := list(islice(rest, ROWS)):
+        for number, page in enumerate(some, start=len(known)):
+            postings.add(number, page)
+        shown += yield from _results(len(known), some, words)
+        known += [replace(page, fields=(), body=()) for page in some]
+    hints = Hints()
+    terms = yield from _terms(postings, hints)
+    names = yield from _file("ten", search_facets.name_ranks(known))
     manifest = {
         "dang": FORMAT,
         "co": [MARK, ROWS, BODIES],
-        "so": len(pages),
-        "bai": sum(1 for page in pages if page.kind == ENTRY),
-        "van_ban": _span(pages, DOCUMENT),
-        "ten": [_names(pages, TOPIC_PAGE), _names(pages, PROVINCE), _names(pages, LINK), _names(pages, SETTING)],
+        "so": len(known),
+        "bai": sum(1 for page in known if page.kind == ENTRY),
+        "van_ban": _span(known, DOCUMENT),
+        "ten": [_names(known, TOPIC_PAGE), _names(known, PROVINCE), _names(known, LINK), _names(known, SETTING)],
         "loai_hinh": [[row.id, row.short_name, row.hue] for row in words.settings.values()],
         "dau": TONES,
         "i_dai": LONG_I,
         "kieu": KINDS,
-        **_terms(terms, keep),
+        **terms,
         "phan": parts.NAMES,
-        "ma": _ids(pages, keep),
-        "ket_qua": _results(pages, keep, words),
-        "loc": keep(
-            "loc", _json(search_facets.columns(pages, words) | {"ten": keep("ten", search_facets.name_ranks(pages))})
-        ),
-        "am": search_hints.lexicon(_syllables(terms)),
-        "cap": search_hints.pairs(_usual_pairs(terms)),
+        "ma": (yield from _ids(known)),
+        "ket_qua": shown,
+        "loc": (yield from _file("loc", _json(search_facets.columns(known, words) | {"ten": names}))),
+        "am": hints.lexicon(),
+        "cap": hints.pairs(),
         **thesaurus.told(),
     }
-    files[MANIFEST] = _script("muc-luc", _json(manifest))
-    return dict(sorted(files.items()))
+    yield MANIFEST, _script("muc-luc", _json(manifest))
 
 
 def _span(pages: Sequence[Findable], kind: int) -> list[int]:
@@ -97,48 +110,54 @@ def _names(pages: Sequence[Findable], kind: int) -> tuple[int, str]:
     return first, "|".join(" ".join(s.bare for s in syllables(page.title)) for page in pages[first:end])
 
 
-def _keeper(files: dict[str, str]) -> _Keep:
-    def keep(name: str, content: str) -> str:
-        """File away one text under a name with its hash; gives the hash."""
-        mark = fingerprint(content, MARK)
-        files[f"{FOLDER}{name}-{mark}.js"] = _script(f"{name}-{mark}", _json(content))
-        return mark
-
-    return keep
+def _file(name: str, content: str) -> _Files:
+    """One text under a name with its hash; gives the hash."""
+    mark = fingerprint(content, MARK)
+    yield f"{FOLDER}{name}-{mark}.js", _script(f"{name}-{mark}", _json(content))
+    return mark
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _script(name: str, value: str) -> str:
     return f'kho_tim("{name}",{value});\n'
 
 
-def _terms(postings: _Terms, keep: _Keep) -> dict[str, Any]:
+def _terms(postings: Postings, hints: Hints) -> Generator[_File, None, dict[str, Any]]:
     """Cut the terms into files: many rare syllables share one, a frequent one has its own and its pairs have some."""
-    groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for term in sorted(postings):
-        groups[term.split("_")[0]].append((term, search_postings.line(term, postings[term])))
-    sizes = {first: sum(len(line) for _, line in rows) for first, rows in groups.items()}
-    frequent = {first for first, size in sizes.items() if size > SHARD and first.isascii()}
-    rest = sum(size for first, size in sizes.items() if first not in frequent)
-    shared = max(FEWEST, _power(rest / SHARD))
-    files: dict[int, list[str]] = defaultdict(list)
+    rare: list[tuple[str, list[str]]] = []
     own: dict[str, str] = {}
-    for first, rows in groups.items():
-        if first not in frequent:
-            files[bucket(first) % shared] += [line for _, line in rows]
-            continue
-        pairs = [(term, line) for term, line in rows if term != first]
-        parts = _power(sum(len(line) for _, line in pairs) / SHARD)
-        cut: dict[int, list[str]] = defaultdict(list)
-        for term, line in pairs:
-            cut[bucket(term.split("_")[1]) % parts].append(line)
-        alone = keep(first, "\n".join(line for term, line in rows if term == first))
-        own[first] = alone + "".join(keep(f"{first}.{part}", "\n".join(cut[part])) for part in range(parts))
-    marks = "".join(keep(f"{number}", "\n".join(files[number])) for number in range(shared))
+    for first, lines in postings.lines():
+        for line in lines:
+            hints.note(line.term, line.document_frequency, line.mass, line.usual)
+        size = sum(len(line.text) for line in lines)
+        if size > SHARD and first.isascii():
+            own[first] = yield from _own(first, lines)
+        else:
+            rare.append((first, [line.text for line in lines]))
+    shared = max(FEWEST, _power(sum(len(text) for _, texts in rare for text in texts) / SHARD))
+    files: dict[int, list[str]] = defaultdict(list)
+    for first, texts in rare:
+        files[bucket(first) % shared] += texts
+    marks = ""
+    for number in range(shared):
+        marks += yield from _file(f"{number}", "\n".join(files[number]))
     return {"chung": marks, "rieng": own}
+
+
+def _own(first: str, lines: Sequence[Line]) -> _Files:
+    """The files of a frequent syllable: it alone, then its pairs by their second syllable."""
+    alone = [line.text for line in lines if line.term == first]
+    pairs = [line for line in lines if line.term != first]
+    many = _power(sum(len(line.text) for line in pairs) / SHARD)
+    cut: dict[int, list[str]] = defaultdict(list)
+    for line in pairs:
+        cut[bucket(line.term.split("_")[1]) % many].append(line.text)
+    marks = yield from _file(first, "\n".join(alone))
+    for part in range(many):
+        marks += yield from _file(f"{first}.{part}", "\n".join(cut[part]))
+    return marks
 
 
 def _power(number: float) -> int:
@@ -146,58 +165,37 @@ def _power(number: float) -> int:
     return 1 << max(0, math.ceil(math.log2(max(1.0, number))))
 
 
-def _syllables(terms: _Terms) -> dict[str, int]:
-    """How many pages have each syllable."""
-    single = (term for term in terms if "_" not in term and term[0] != "~")
-    return {term: search_postings.document_frequency(terms[term]) for term in single}
-
-
-def _usual_pairs(terms: _Terms) -> dict[str, tuple[float, int]]:
-    """Every pair of neighbours in its usual spelling, with its weight over all pages and how many have it."""
-    pairs = (rows for term, rows in terms.items() if "_" in term)
-    return {
-        search_postings.usual_spelling(rows): (search_postings.mass(rows), search_postings.document_frequency(rows))
-        for rows in pairs
-    }
-
-
-def _ids(pages: Sequence[Findable], keep: _Keep) -> str:
+def _ids(pages: Sequence[Findable]) -> _Files:
     """Files that tell the number of an entry's page by its id, cut by :func:`bucket`; gives the marks of all."""
     entries = [(page.id, number) for number, page in enumerate(pages) if page.kind == ENTRY]
     many = _power(len(entries) / IDS)
     cut: dict[int, dict[str, int]] = defaultdict(dict)
     for id_, number in entries:
         cut[bucket(id_) % many][id_] = number
-    return "".join(keep(f"m{part}", _json(cut[part])) for part in range(many))
+    marks = ""
+    for part in range(many):
+        marks += yield from _file(f"m{part}", _json(cut[part]))
+    return marks
 
 
-def _results(pages: Sequence[Findable], keep: _Keep, words: Vocabulary) -> str:
-    """What is shown of a page, some to a file, each file with the names of its bodies; gives the marks of all."""
+def _results(start: int, pages: Sequence[Findable], words: Vocabulary) -> _Files:
+    """What is shown of some pages, the first of this number, with the names of the files of their bodies; gives the mark."""
     settings = list(words.settings)
-    marks = []
-    for start in range(0, len(pages), ROWS):
-        part = pages[start : start + ROWS]
-        bodies = [
-            keep(
-                f"v{(start + at) // BODIES}",
-                _json([page.body for page in part[at : at + BODIES]]),
-            )
-            if any(page.body for page in part[at : at + BODIES])
-            else ""
-            for at in range(0, len(part), BODIES)
+    bodies = []
+    for at in range(0, len(pages), BODIES):
+        texts = [page.body for page in pages[at : at + BODIES]]
+        bodies.append((yield from _file(f"v{(start + at) // BODIES}", _json(texts))) if any(texts) else "")
+    rows = [
+        [
+            page.kind,
+            page.id,
+            page.address,
+            page.title,
+            page.summary,
+            page.place,
+            page.facets.year,
+            settings.index(page.facets.setting) if page.facets.setting in settings else -1,
         ]
-        rows = [
-            [
-                page.kind,
-                page.id,
-                page.address,
-                page.title,
-                page.summary,
-                page.place,
-                page.facets.year,
-                settings.index(page.facets.setting) if page.facets.setting in settings else -1,
-            ]
-            for page in part
-        ]
-        marks.append(keep(f"k{start // ROWS}", _json([bodies, rows])))
-    return "".join(marks)
+        for page in pages
+    ]
+    return (yield from _file(f"k{start // ROWS}", _json([bodies, rows])))

@@ -5,25 +5,50 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from functools import cache
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from itertools import groupby
+from operator import itemgetter, sub
+from typing import NamedTuple, TypeAlias
 
 from scripts.findable import Findable
-from scripts.folding import bare_of, exact, words
-from scripts.search_facets import encode
+from scripts.folding import bare_of
+from scripts.search_facets import DIGITS, encode
 from scripts.thesaurus import Thesaurus
 
-Postings: TypeAlias = "array[int]"
+Pages: TypeAlias = "array[int]"
 """The pages that have a term, in order, each as ``page * 32 + level``: millions of numbers, four bytes each."""
-Spellings: TypeAlias = dict[str, Postings]
-"""Exact term (``lam!_đương!``) → where it stands."""
-_LEVEL = 31
+_Named: TypeAlias = tuple[str, str, Pages]
+"""A term: its bare form, its exact one, its pages."""
+_BITS = 5
+_LEVEL = (1 << _BITS) - 1
+_LEVELS = bytes.maketrans(bytes(range(_LEVEL + 1)), DIGITS[: _LEVEL + 1].encode())
 TELLING = 1.0
 """Fields of less weight are found by their words only, without pairs and synonyms: names of documents and sources."""
 MANY = 8
 """Said more often than this, a word adds nothing more."""
-_SATURATED = [1.5 * times / (times + 0.5) for times in range(MANY + 1)]
+
+
+class Line(NamedTuple):
+    """A line of a file of terms, and what is known of the term over all pages.
+
+    ``text`` is the bare term, then its spellings, each as its exact form (nothing where it is the bare one), gaps
+    between pages, and levels. ``document_frequency`` is how many pages have the term in any spelling, ``mass`` its
+    weight over all pages in levels, ``usual`` the spelling that most pages have.
+    """
+
+    term: str
+    text: str
+    document_frequency: int
+    mass: int
+    usual: str
+
+
+@cache
+def _saturated(times: int) -> float:
+    """How much more a word weighs for being said so often: every time adds less than the one before."""
+    times = min(times, MANY)
+    return 1.5 * times / (times + 0.5)
 
 
 @cache
@@ -32,18 +57,49 @@ def level(weight: float) -> int:
     return max(1, min(_LEVEL, round(3 * math.log2(1 + weight))))
 
 
-def collect(pages: Sequence[Findable], thesaurus: Thesaurus) -> dict[str, Spellings]:
-    """Bare term (``lam_duong``) → its exact spellings, each with the pages that have it."""
-    postings: Spellings = defaultdict(lambda: array("I"))
-    for number, page in enumerate(pages):
-        base = number << 5
-        for term, its in _levels(page, thesaurus).items():
-            postings[term].append(base | its)
-    found: dict[str, Spellings] = defaultdict(dict)
-    for form in sorted(postings):
-        bare = "_".join([_bare(part) for part in form.split("_")])
-        found[bare][form] = postings[form]
-    return found
+class Postings:
+    """Exact term → the pages that have it. Pages are added in order."""
+
+    def __init__(self, thesaurus: Thesaurus) -> None:
+        self._thesaurus = thesaurus
+        self._pages: dict[int, Pages] = defaultdict(partial(array, "I"))
+
+    def add(self, number: int, page: Findable) -> None:
+        """Note the terms of a page with their levels; a word said again in fields of one weight adds ever less."""
+        base = number << _BITS
+        by_weight: dict[float, list[int]] = defaultdict(list)
+        for weight, text in page.fields:
+            terms = self._thesaurus.terms if weight >= TELLING else self._thesaurus.words
+            for piece in text.split(" . "):
+                by_weight[weight] += terms(piece)
+        if not by_weight:
+            return
+        # the longest text apart: most of its terms stand nowhere else, and of them there are millions
+        main = max(by_weight, key=lambda weight: len(by_weight[weight]))
+        counts = Counter(by_weight.pop(main))
+        alone = [base | level(main * _saturated(times)) for times in range(1 + max(counts.values(), default=0))]
+        more: dict[int, float] = defaultdict(float)
+        for weight, found in by_weight.items():
+            for term, times in Counter(found).items():
+                more[term] += weight * _saturated(times)
+        pages = self._pages
+        for term, weight in more.items():
+            pages[term].append(base | level(weight + main * _saturated(counts.pop(term, 0))))
+        for term, times in counts.items():
+            pages[term].append(alone[times])
+
+    def lines(self) -> Iterator[tuple[str, list[Line]]]:
+        """The lines of all terms by their first bare syllable, in order. What is written is forgotten: once only."""
+        by_first: dict[str, list[int]] = defaultdict(list)
+        for term in self._pages:
+            by_first[_bare(self._thesaurus.first(term))].append(term)
+        for first in sorted(by_first):
+            named = sorted(map(self._named, by_first.pop(first)))
+            yield first, [_line(bare, list(spellings)) for bare, spellings in groupby(named, key=itemgetter(0))]
+
+    def _named(self, term: int) -> _Named:
+        exact = self._thesaurus.name(term)
+        return "_".join(map(_bare, exact.split("_"))), exact, self._pages.pop(term)
 
 
 @cache
@@ -52,52 +108,17 @@ def _bare(exact: str) -> str:
     return exact if exact.startswith("~") else bare_of(exact)
 
 
-def _levels(page: Findable, thesaurus: Thesaurus) -> dict[str, int]:
-    """Exact term → level in one page; a word said again in fields of one weight adds ever less."""
-    by_weight: dict[float, list[str]] = defaultdict(list)
-    for weight, text in page.fields:
-        for piece in text.split(" . "):
-            by_weight[weight] += thesaurus.terms(piece) if weight >= TELLING else [exact(word) for word in words(piece)]
-    if not by_weight:
-        return {}
-    # the longest text apart: most of its terms stand nowhere else, and of them there are millions
-    main = max(by_weight, key=lambda weight: len(by_weight[weight]))
-    counts = Counter(by_weight.pop(main))
-    alone = [level(main * part) for part in _SATURATED]
-    levels = {term: alone[times] if times < MANY else alone[-1] for term, times in counts.items()}
-    more: dict[str, float] = defaultdict(float)
-    for weight, terms in by_weight.items():
-        for term, times in Counter(terms).items():
-            more[term] += weight * _SATURATED[min(times, MANY)]
-    for term, weight in more.items():
-        levels[term] = level(weight + main * _SATURATED[min(counts.get(term, 0), MANY)])
-    return levels
-
-
-def line(term: str, spellings: Spellings) -> str:
-    """A line of a file of terms: the bare term, then its spellings.
-
-    Each as its exact form (nothing where it is the bare one), gaps between pages, and levels.
-    """
+def _line(term: str, spellings: Sequence[_Named]) -> Line:
     parts = [term]
-    for spelling, rows in spellings.items():
-        pages = [row >> 5 for row in rows]
-        gaps = [after - before - 1 for before, after in zip([-1, *pages], pages, strict=False)]
-        parts += ["" if spelling == term else spelling, encode(gaps), encode([row & _LEVEL for row in rows])]
-    return " ".join(parts)
-
-
-def document_frequency(spellings: Spellings) -> int:
-    """How many pages have a term in any spelling."""
-    rows = list(spellings.values())
-    return len(rows[0]) if len(rows) == 1 else len({row >> 5 for some in rows for row in some})
-
-
-def usual_spelling(spellings: Spellings) -> str:
-    """The spelling that most pages have."""
-    return max(spellings, key=lambda exact: len(spellings[exact]))
-
-
-def mass(spellings: Spellings) -> int:
-    """The weight of a term over all pages, in levels."""
-    return sum(sum(map(_LEVEL.__and__, rows)) for rows in spellings.values())
+    mass = 0
+    found: set[int] = set()
+    for _, exact, rows in spellings:
+        levels = bytes(map(_LEVEL.__and__, rows))
+        pages = [row >> _BITS for row in rows]
+        after = [0, *[page + 1 for page in pages]]
+        parts += ["" if exact == term else exact, encode(map(sub, pages, after)), levels.translate(_LEVELS).decode()]
+        mass += sum(levels)
+        if len(spellings) > 1:
+            found.update(pages)
+    frequency = len(found) or len(spellings[0][2])
+    return Line(term, " ".join(parts), frequency, mass, max(spellings, key=lambda spelling: len(spelling[2]))[1])

@@ -165,7 +165,7 @@ def prepare(folder: Path, count: int) -> tuple[catalog.Catalog, dict[str, Any]]:
         made.write(root, count)
     found = catalog.load(root)
     start = time.perf_counter()
-    files = search_index.build(findable.findables(found), found.words)
+    files = dict(search_index.build(findable.findables(found), found.words))
     seconds = time.perf_counter() - start
     shutil.rmtree(folder / "site" / search_index.FOLDER)
     for path, content in files.items():

@@ -57,7 +57,7 @@ class Engine:
 
 def write(catalog: Catalog, folder: Path, guides: list[findable.Guide] | None = None) -> None:
     """Write the index of a collection and a bare page with the engine into a folder."""
-    files = search_index.build(findable.findables(catalog, guides or []), catalog.words)
+    files = dict(search_index.build(findable.findables(catalog, guides or []), catalog.words))
     scripts = "".join(f'<script src="{part.as_uri()}"></script>' for part in ENGINE)
     files["index.html"] = f'<!doctype html><meta charset="utf-8">{scripts}'
     for path, content in files.items():

@@ -135,7 +135,7 @@ def index(data: bytes) -> None:
     value = data.decode("utf-8", "replace")
     title, _, rest = value.partition("\n")
     page = findable.Findable(findable.ENTRY, "bai", "a/bai", title, rest, fields=((1.0, value),), body=((0, (value,)),))
-    files = search_index.build([page], FOUND.words)
+    files = dict(search_index.build([page], FOUND.words))
     assert files[search_index.MANIFEST]
     assert all(_CALL.fullmatch(content) for content in files.values())
 

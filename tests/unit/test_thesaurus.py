@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scripts import catalog
+from scripts.folding import syllables
 from scripts.paths import ROOT
 from scripts.thesaurus import Thesaurus
+
+WORDS = catalog.load(ROOT).words
+GLOSSARY = WORDS.glossary
+READER = Thesaurus(WORDS)
+
+
+def named(thesaurus: Thesaurus, text: str) -> set[str]:
+    """The terms of a text, written out."""
+    return {thesaurus.name(term) for term in thesaurus.terms(text)}
+
+
+def folded(text: str) -> list[str]:
+    """The exact forms of the words of a text."""
+    return [syllable.exact for syllable in syllables(text)]
 
 
 @pytest.fixture(scope="module")
 def thesaurus() -> Thesaurus:
     """Over the controlled words that ship."""
-    return Thesaurus(catalog.load(ROOT).words)
+    return READER
 
 
 @pytest.mark.parametrize(
@@ -23,4 +40,31 @@ def test_abbreviations_are_written_out(thesaurus: Thesaurus, short: str, full: s
 
 
 def test_small_letters_are_no_abbreviation(thesaurus: Thesaurus) -> None:
-    assert "công_ti" not in thesaurus.terms("cty")
+    assert "công_ti" not in named(thesaurus, "cty")
+
+
+def test_fillers_stand_in_no_pair(thesaurus: Thesaurus) -> None:
+    assert named(thesaurus, "họp các hộ dân") >= {"hop&", "cac%", "hô&", "dân", "hô&_dân"}
+    assert not any("_" in term for term in named(thesaurus, "họp các hộ"))
+
+
+def test_every_phrase_is_of_its_group(thesaurus: Thesaurus) -> None:
+    """Whatever it begins with, also a filler, and wherever it stands."""
+    assert GLOSSARY
+    for number, group in enumerate(GLOSSARY.synonyms):
+        for phrase in group.terms:
+            start = phrase.split()[0]
+            assert f"~{number}" in named(thesaurus, f"{start} nay {phrase} {start} đó"), phrase
+
+
+@pytest.mark.parametrize("text", ["hội nghị đồng cộng dân cư", "hội nghị cộng đồng dân", "cộng đồng dân cư hội nghị"])
+def test_a_phrase_stands_whole_and_in_order(thesaurus: Thesaurus, text: str) -> None:
+    group = next(n for n, (_, phrases) in enumerate(thesaurus.synonyms) if folded("họp thôn") in phrases)
+    assert f"~{group}" in named(thesaurus, "hội nghị hội nghị cộng đồng dân cư")
+    assert f"~{group}" not in named(thesaurus, text)
+
+
+@given(text=st.text() | st.text("aáÁđ 1.,\u00a0\u0301\u2000\n"))
+def test_reading_by_white_space_finds_the_same(text: str) -> None:
+    """Words, numbers with points and combining marks never reach over white space."""
+    assert [READER.name(number) for number in READER.words(text)] == folded(text)
