@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+import sys
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from itertools import groupby
-from operator import itemgetter, sub
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from scripts.findable import Findable
@@ -20,9 +21,11 @@ Pages: TypeAlias = "array[int]"
 """The pages that have a term, in order, each as ``page * 32 + level``: millions of numbers, four bytes each."""
 _Named: TypeAlias = tuple[str, str, Pages]
 """A term: its bare form, its exact one, its pages."""
-_BITS = 5
-_LEVEL = (1 << _BITS) - 1
-_LEVELS = bytes.maketrans(bytes(range(_LEVEL + 1)), DIGITS[: _LEVEL + 1].encode())
+_BITS = 8
+"""A level has a byte of its own, so that those of all pages are cut out at once."""
+_LOWEST = 0 if sys.byteorder == "little" else 3
+_LEVEL = 31
+_DIGITS = bytes.maketrans(bytes(range(_LEVEL + 1)), DIGITS[: _LEVEL + 1].encode())
 TELLING = 1.0
 """Fields of less weight are found by their words only, without pairs and synonyms: names of documents and sources."""
 MANY = 8
@@ -111,14 +114,13 @@ def _bare(exact: str) -> str:
 def _line(term: str, spellings: Sequence[_Named]) -> Line:
     parts = [term]
     mass = 0
-    found: set[int] = set()
     for _, exact, rows in spellings:
-        levels = bytes(map(_LEVEL.__and__, rows))
+        levels = rows.tobytes()[_LOWEST :: rows.itemsize]
         pages = [row >> _BITS for row in rows]
-        after = [0, *[page + 1 for page in pages]]
-        parts += ["" if exact == term else exact, encode(map(sub, pages, after)), levels.translate(_LEVELS).decode()]
+        gaps = [after - before - 1 for before, after in zip([-1, *pages], pages, strict=False)]
+        parts += ["" if exact == term else exact, encode(gaps), levels.translate(_DIGITS).decode()]
         mass += sum(levels)
-        if len(spellings) > 1:
-            found.update(pages)
-    frequency = len(found) or len(spellings[0][2])
-    return Line(term, " ".join(parts), frequency, mass, max(spellings, key=lambda spelling: len(spelling[2]))[1])
+    most = max(spellings, key=lambda spelling: len(spelling[2]))
+    several = len(spellings) > 1
+    frequency = len({row >> _BITS for _, _, rows in spellings for row in rows}) if several else len(most[2])
+    return Line(term, " ".join(parts), frequency, mass, most[1])
