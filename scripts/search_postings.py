@@ -18,7 +18,7 @@ from scripts.search_facets import DIGITS, encode
 from scripts.thesaurus import Thesaurus
 
 Pages: TypeAlias = "array[int]"
-"""The pages that have a term, in order, each as ``page * 32 + level``: millions of numbers, four bytes each."""
+"""The pages that have a term, in order, each as ``page * 256 + level``: millions of numbers, four bytes each."""
 _Named: TypeAlias = tuple[str, str, Pages]
 """A term: its bare form, its exact one, its pages."""
 _BITS = 8
@@ -47,11 +47,10 @@ class Line(NamedTuple):
     usual: str
 
 
-@cache
-def _saturated(times: int) -> float:
-    """How much more a word weighs for being said so often: every time adds less than the one before."""
-    times = min(times, MANY)
-    return 1.5 * times / (times + 0.5)
+def _weights(weight: float, counts: Counter[int]) -> list[float]:
+    """What a word weighs that is said never, once, twice …: every time adds less than the one before."""
+    said = (min(times, MANY) for times in range(1 + max(counts.values(), default=0)))
+    return [weight * (1.5 * times / (times + 0.5)) for times in said]
 
 
 @cache
@@ -80,29 +79,32 @@ class Postings:
         # the longest text apart: most of its terms stand nowhere else, and of them there are millions
         main = max(by_weight, key=lambda weight: len(by_weight[weight]))
         counts = Counter(by_weight.pop(main))
-        alone = [base | level(main * _saturated(times)) for times in range(1 + max(counts.values(), default=0))]
+        alone = _weights(main, counts)
         more: dict[int, float] = defaultdict(float)
         for weight, found in by_weight.items():
-            for term, times in Counter(found).items():
-                more[term] += weight * _saturated(times)
+            said = Counter(found)
+            weights = _weights(weight, said)
+            for term, times in said.items():
+                more[term] += weights[times]
         pages = self._pages
         for term, weight in more.items():
-            pages[term].append(base | level(weight + main * _saturated(counts.pop(term, 0))))
+            pages[term].append(base | level(weight + alone[counts.pop(term, 0)]))
+        rows = [base | level(weight) for weight in alone]
         for term, times in counts.items():
-            pages[term].append(alone[times])
+            pages[term].append(rows[times])
 
     def lines(self) -> Iterator[tuple[str, list[Line]]]:
         """The lines of all terms by their first bare syllable, in order. What is written is forgotten: once only."""
         by_first: dict[str, list[int]] = defaultdict(list)
         for term in self._pages:
-            by_first[_bare(self._thesaurus.first(term))].append(term)
+            by_first[_bare(self._thesaurus.exact(term)[0])].append(term)
         for first in sorted(by_first):
-            named = sorted(map(self._named, by_first.pop(first)))
+            named = sorted(map(self._named, by_first.pop(first)), key=itemgetter(0, 1))
             yield first, [_line(bare, list(spellings)) for bare, spellings in groupby(named, key=itemgetter(0))]
 
     def _named(self, term: int) -> _Named:
-        exact = self._thesaurus.name(term)
-        return "_".join(map(_bare, exact.split("_"))), exact, self._pages.pop(term)
+        exact = self._thesaurus.exact(term)
+        return "_".join(map(_bare, exact)), "_".join(exact), self._pages.pop(term)
 
 
 @cache

@@ -1,7 +1,7 @@
 """The terms of a text for the search: its syllables, pairs of neighbours, abbreviations written out, groups of synonyms.
 
 Terms are numbers, as an index meets millions of them: an exact form or a group of synonyms has its own, a pair of
-neighbours is made of two. :meth:`Thesaurus.name` writes a term out.
+neighbours is made of two. :meth:`Thesaurus.exact` writes a term out.
 """
 
 from __future__ import annotations
@@ -78,14 +78,11 @@ class Thesaurus:
         last = self._read.last_filler
         return [a * _PAIR + b for a, b in itertools.pairwise(found) if a > last < b]
 
-    def name(self, term: int) -> str:
-        """A term written out: ``lam!``, ``lam!_đương!``, ``~12`` for a group of synonyms."""
+    def exact(self, term: int) -> list[str]:
+        """The exact forms that a term is made of: one, two for a pair; ``~12`` for a group of synonyms."""
+        forms = self._read.forms
         first, second = divmod(term, _PAIR)
-        return f"{self._read.forms[first]}_{self._read.forms[second]}" if first else self._read.forms[second]
-
-    def first(self, term: int) -> str:
-        """The exact form of the first syllable of a term, or its only one."""
-        return self._read.forms[term // _PAIR or term]
+        return [forms[first], forms[second]] if first else [forms[second]]
 
     def told(self) -> dict[str, Any]:
         """What the browser is told: abbreviation → full form; a group: its strength, then its phrases."""
