@@ -92,7 +92,7 @@ def _order(catalog: Catalog, entry: Entry) -> tuple[str, str, str, str]:
 def _entry(catalog: Catalog, entry: Entry) -> Findable:
     practice, words = entry.practice, catalog.words
     body = parts.of_practice(words, practice)
-    texts = [_plain(text) for part, some in body if part not in {parts.PERIOD, parts.SOURCES} for text in some]
+    told = [text for part, some in body if part not in {parts.PERIOD, parts.SOURCES} for text in some]
     where = practice.place
     local = " . ".join(filter(None, (where.unit, where.commune, where.district, where.province)))
     return Findable(
@@ -109,7 +109,7 @@ def _entry(catalog: Catalog, entry: Entry) -> Findable:
             *((TODAY, name) for name in _today(words, where.province, where.commune_today)),
             *((BODY, province.region) for province in (words.province(where.province),) if province),
             (SUMMARY, practice.summary),
-            (BODY, " . ".join(texts)),
+            (BODY, CITATION.sub("", " . ".join(told))),
             *((BODY, words.links[link].name) for link in practice.participation if link in words.links),
             *((BEARS, _document_names(words, reference.id)) for reference in practice.documents),
             *((BEARS, one_line(source.title)) for source in practice.sources if source.title),
@@ -125,10 +125,6 @@ def _entry(catalog: Catalog, entry: Entry) -> Findable:
             newest=entry.newest_date,
         ),
     )
-
-
-def _plain(text: str) -> str:
-    return one_line(CITATION.sub("", text))
 
 
 def _today(words: Vocabulary, name: str, commune: str | None) -> list[str]:

@@ -19,16 +19,20 @@ class Hints:
     def __init__(self) -> None:
         self._counts: dict[str, int] = {}
         self._pairs: list[tuple[int, str, int]] = []
+        self._lightest = (1, "", 0)
 
     def note(self, term: str, frequency: int, mass: int, usual: str) -> None:
         """Note a bare term: how many pages have it, its weight over all pages, its usual spelling."""
         if "_" not in term:
             if term[0] != "~" and not term.isdecimal():
                 self._counts[term] = frequency
-        elif not any(part.isdecimal() for part in usual.split("_")):
-            self._pairs.append((-mass, usual, frequency))
-            if len(self._pairs) > 10 * PAIRS:  # not all pairs of the collection together
+            return
+        row = (-mass, usual, frequency)
+        if row < self._lightest and not any(part.isdecimal() for part in usual.split("_")):
+            self._pairs.append(row)
+            if len(self._pairs) > 4 * PAIRS:  # of a large collection's pairs few are ever kept
                 self._pairs = self._heaviest()
+                self._lightest = self._pairs[-1]
 
     def _heaviest(self) -> list[tuple[int, str, int]]:
         return sorted(self._pairs)[:PAIRS]

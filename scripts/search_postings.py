@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+import sys
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from itertools import groupby
-from operator import itemgetter, sub
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from scripts.findable import Findable
@@ -17,12 +18,14 @@ from scripts.search_facets import DIGITS, encode
 from scripts.thesaurus import Thesaurus
 
 Pages: TypeAlias = "array[int]"
-"""The pages that have a term, in order, each as ``page * 32 + level``: millions of numbers, four bytes each."""
+"""The pages that have a term, in order, each as ``page * 256 + level``: millions of numbers, four bytes each."""
 _Named: TypeAlias = tuple[str, str, Pages]
 """A term: its bare form, its exact one, its pages."""
-_BITS = 5
-_LEVEL = (1 << _BITS) - 1
-_LEVELS = bytes.maketrans(bytes(range(_LEVEL + 1)), DIGITS[: _LEVEL + 1].encode())
+_BITS = 8
+"""A level has a byte of its own, so that those of all pages are cut out at once."""
+_LOWEST = 0 if sys.byteorder == "little" else 3
+_LEVEL = 31
+_DIGITS = bytes.maketrans(bytes(range(_LEVEL + 1)), DIGITS[: _LEVEL + 1].encode())
 TELLING = 1.0
 """Fields of less weight are found by their words only, without pairs and synonyms: names of documents and sources."""
 MANY = 8
@@ -44,11 +47,10 @@ class Line(NamedTuple):
     usual: str
 
 
-@cache
-def _saturated(times: int) -> float:
-    """How much more a word weighs for being said so often: every time adds less than the one before."""
-    times = min(times, MANY)
-    return 1.5 * times / (times + 0.5)
+def _weights(weight: float, counts: Counter[int]) -> list[float]:
+    """What a word weighs that is said never, once, twice …: every time adds less than the one before."""
+    said = (min(times, MANY) for times in range(1 + max(counts.values(), default=0)))
+    return [weight * (1.5 * times / (times + 0.5)) for times in said]
 
 
 @cache
@@ -77,29 +79,32 @@ class Postings:
         # the longest text apart: most of its terms stand nowhere else, and of them there are millions
         main = max(by_weight, key=lambda weight: len(by_weight[weight]))
         counts = Counter(by_weight.pop(main))
-        alone = [base | level(main * _saturated(times)) for times in range(1 + max(counts.values(), default=0))]
+        alone = _weights(main, counts)
         more: dict[int, float] = defaultdict(float)
         for weight, found in by_weight.items():
-            for term, times in Counter(found).items():
-                more[term] += weight * _saturated(times)
+            said = Counter(found)
+            weights = _weights(weight, said)
+            for term, times in said.items():
+                more[term] += weights[times]
         pages = self._pages
         for term, weight in more.items():
-            pages[term].append(base | level(weight + main * _saturated(counts.pop(term, 0))))
+            pages[term].append(base | level(weight + alone[counts.pop(term, 0)]))
+        rows = [base | level(weight) for weight in alone]
         for term, times in counts.items():
-            pages[term].append(alone[times])
+            pages[term].append(rows[times])
 
     def lines(self) -> Iterator[tuple[str, list[Line]]]:
         """The lines of all terms by their first bare syllable, in order. What is written is forgotten: once only."""
         by_first: dict[str, list[int]] = defaultdict(list)
         for term in self._pages:
-            by_first[_bare(self._thesaurus.first(term))].append(term)
+            by_first[_bare(self._thesaurus.exact(term)[0])].append(term)
         for first in sorted(by_first):
-            named = sorted(map(self._named, by_first.pop(first)))
+            named = sorted(map(self._named, by_first.pop(first)), key=itemgetter(0, 1))
             yield first, [_line(bare, list(spellings)) for bare, spellings in groupby(named, key=itemgetter(0))]
 
     def _named(self, term: int) -> _Named:
-        exact = self._thesaurus.name(term)
-        return "_".join(map(_bare, exact.split("_"))), exact, self._pages.pop(term)
+        exact = self._thesaurus.exact(term)
+        return "_".join(map(_bare, exact)), "_".join(exact), self._pages.pop(term)
 
 
 @cache
@@ -111,14 +116,13 @@ def _bare(exact: str) -> str:
 def _line(term: str, spellings: Sequence[_Named]) -> Line:
     parts = [term]
     mass = 0
-    found: set[int] = set()
     for _, exact, rows in spellings:
-        levels = bytes(map(_LEVEL.__and__, rows))
+        levels = rows.tobytes()[_LOWEST :: rows.itemsize]
         pages = [row >> _BITS for row in rows]
-        after = [0, *[page + 1 for page in pages]]
-        parts += ["" if exact == term else exact, encode(map(sub, pages, after)), levels.translate(_LEVELS).decode()]
+        gaps = [after - before - 1 for before, after in zip([-1, *pages], pages, strict=False)]
+        parts += ["" if exact == term else exact, encode(gaps), levels.translate(_DIGITS).decode()]
         mass += sum(levels)
-        if len(spellings) > 1:
-            found.update(pages)
-    frequency = len(found) or len(spellings[0][2])
-    return Line(term, " ".join(parts), frequency, mass, max(spellings, key=lambda spelling: len(spelling[2]))[1])
+    most = max(spellings, key=lambda spelling: len(spelling[2]))
+    several = len(spellings) > 1
+    frequency = len({row >> _BITS for _, _, rows in spellings for row in rows}) if several else len(most[2])
+    return Line(term, " ".join(parts), frequency, mass, most[1])
