@@ -16,7 +16,8 @@ _MASK = 2
 3.5 % above the least penalty of ISO/IEC 18004 on average, nearest of all."""
 _EDGE = 4
 """Light modules around the code, as the standard asks for: scanners miss codes with less."""
-_CHUNK = 8
+_CHUNK = 14
+"""Modules looked up at a time: some thousands of ways to fill so many, met again and again."""
 _RUNS = re.compile(b"\x00+|\xff+")
 
 
