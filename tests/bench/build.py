@@ -1,7 +1,8 @@
 """What it takes to check and build thousands of entries: seconds and memory, beside Hugo, Pagefind and MkDocs with Material.
 
 Never a test: figures depend on the machine. All are given the same made entries in the same run; Hugo has bare templates
-and its default flags, Pagefind indexes Hugo's pages.
+and its default flags, Pagefind indexes Hugo's pages. What is compared takes turns, as a machine that others share is now
+quick and now slow: of some rounds the one in the middle is told.
 """
 
 from __future__ import annotations
@@ -24,10 +25,18 @@ import pagefind_bin
 from scripts import catalog
 from scripts.catalog import Catalog, Entry
 from scripts.paths import ROOT, SITE
-from tests.bench import made
+from tests.bench import made, preview
 
 _TO_ENTRY = re.compile(r"(?<=\])\((?:\.\./)+[a-z-]+/[\w-]+\.md\)")
 _PARTS = ("docs", "scripts", "mkdocs.yml")
+_ADDRESS = "https://kho.example.vn/"
+SMALL = 1_000
+"""So many entries the preview is measured with."""
+ROUNDS = 3
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
+    "NO_MKDOCS_2_WARNING": "1"
+}
+"""As on a machine that keeps what it has compiled."""
 
 
 @dataclass
@@ -46,7 +55,7 @@ def measure(name: str, command: Sequence[str | Path], folder: Path) -> Run:
     with subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env=_ENVIRONMENT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     ) as process:
@@ -87,8 +96,11 @@ def _memory(pid: int) -> int:
 
 
 def checkout(folder: Path, count: int) -> Path:
-    """A checkout with made entries in the place of the real ones, without guides that link these."""
-    root = folder / "kho"
+    """A checkout with made entries in the place of the real ones, without guides that link these.
+
+    It has an address, and with it codes on paper and a sitemap, as the site of an owner does.
+    """
+    root = folder / f"kho-{count}"
     root.mkdir()
     for part in _PARTS:
         if (ROOT / part).is_dir():
@@ -97,22 +109,34 @@ def checkout(folder: Path, count: int) -> Path:
             shutil.copy(ROOT / part, root / part)
     for guide in (root / "docs/huong-dan").rglob("*.md"):
         guide.write_text(_TO_ENTRY.sub("", guide.read_text(encoding="utf-8")), encoding="utf-8")
+    config = root / "mkdocs.yml"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace('site_url: ""', f"site_url: {_ADDRESS}"), encoding="utf-8"
+    )
     made.write(root, count)
     return root
 
 
-def ours(root: Path) -> list[Run]:
-    """Check, a first build, a second one with one entry changed, all in a checkout."""
+def checks(root: Path) -> list[Run]:
+    """The check of a checkout by as many processes as it chooses, and by one."""
     python = [sys.executable, "-m", "scripts"]
-    runs = [
+    return [
         measure("check", [*python, "check"], root),
         measure("check --jobs 1", [*python, "check", "--jobs", "1"], root),
-        measure("site", [*python, "site"], root),
     ]
-    one = next((root / "practices/ton-giao").glob("*.yaml"))
-    one.write_text(one.read_text(encoding="utf-8") + "kho_khan:\n  - Trời mưa.\n", encoding="utf-8")
-    runs.append(measure("site, one entry changed", [*python, "site"], root))
-    return runs
+
+
+def site(root: Path) -> list[Run]:
+    """A first build, and a second one with one entry changed."""
+    command = [sys.executable, "-m", "scripts", "site"]
+    shutil.rmtree(root / SITE, ignore_errors=True)
+    first = measure("site", command, root)
+    one = min((root / "practices/ton-giao").glob("*.yaml"))
+    text = one.read_text(encoding="utf-8")
+    one.write_text(f"{text}kho_khan:\n  - Trời mưa.\n", encoding="utf-8", newline="\n")
+    second = measure("site, one entry changed", command, root)
+    one.write_text(text, encoding="utf-8", newline="\n")
+    return [first, second]
 
 
 def _markdown(entry: Entry) -> str:
@@ -133,6 +157,17 @@ def _pages(found: Catalog, folder: Path) -> None:
 
 def hugo(found: Catalog, folder: Path) -> list[Run]:
     """Hugo with a bare template, then Pagefind over its pages."""
+    if not (folder / "hugo.toml").exists():
+        _hugo_site(found, folder)
+    shutil.rmtree(folder / "public", ignore_errors=True)
+    pagefind = str(pagefind_bin.get_executable())
+    return [
+        measure("Hugo", [Path(sys.executable).parent / "hugo"], folder),
+        measure("Pagefind", [pagefind, "--site", "public"], folder),
+    ]
+
+
+def _hugo_site(found: Catalog, folder: Path) -> None:
     _pages(found, folder / "content")
     (folder / "layouts/_default").mkdir(parents=True)
     head = '<!doctype html><html lang="vi"><meta charset="utf-8"><title>{{ .Title }}</title><h1>{{ .Title }}</h1>'
@@ -140,12 +175,6 @@ def hugo(found: Catalog, folder: Path) -> list[Run]:
     listing = '{{ range .Pages }}<p><a href="{{ .RelPermalink }}">{{ .Title }}</a></p>{{ end }}'
     (folder / "layouts/_default/list.html").write_text(f"{head}{listing}", encoding="utf-8")
     (folder / "hugo.toml").write_text('baseURL = "/"\nlanguageCode = "vi"\ntitle = "Kho"\n', encoding="utf-8")
-    binary = Path(sys.executable).parent / "hugo"
-    pagefind = str(pagefind_bin.get_executable())
-    return [
-        measure("Hugo", [binary], folder),
-        measure("Pagefind", [pagefind, "--site", "public"], folder),
-    ]
 
 
 def material(found: Catalog, folder: Path) -> list[Run]:
@@ -166,7 +195,8 @@ def zensical(found: Catalog, folder: Path) -> list[Run]:
     return [measure("Zensical", [sys.executable, "-m", "zensical", "build"], folder)]
 
 
-_PEERS: dict[str, Callable[[Catalog, Path], list[Run]]] = {"hugo": hugo, "material": material, "zensical": zensical}
+_SLOW: dict[str, Callable[[Catalog, Path], list[Run]]] = {"material": material, "zensical": zensical}
+"""Peers that are measured once."""
 
 
 def heaviest(site: Path) -> tuple[float, str]:
@@ -179,28 +209,57 @@ def heaviest(site: Path) -> tuple[float, str]:
     return round(size / 1000, 1), file.relative_to(site).as_posix()
 
 
+def previews(folder: Path, root: Path) -> dict[str, float]:
+    """Seconds from a save to the page in the preview: of all of a small checkout, of a part of a large one."""
+    one = min((root / "practices/ton-giao").glob("*.yaml"))
+    small = checkout(folder, SMALL) if root.name != f"kho-{SMALL}" else root
+    return {
+        f"preview of {SMALL}": preview.seconds(small),
+        "preview --only ton-giao": preview.seconds(root, "--only", "ton-giao"),
+        "preview --only one entry": preview.seconds(root, "--only", one.stem),
+    }
+
+
 def run(entries: int, peers: Collection[str]) -> dict[str, Any]:
     """Measure, print a row for each command, give the figures."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         root = checkout(folder, entries)
-        runs = ours(root)
-        size, where = heaviest(root / SITE)
         found = catalog.load(root)
-        for peer, measured in _PEERS.items():
+        for peer in peers:
+            (folder / peer).mkdir()
+        rounds = [[*site(root), *(hugo(found, folder / "hugo") if "hugo" in peers else ())] for _ in range(ROUNDS)]
+        runs = checks(root) + [_middle(turns) for turns in zip(*rounds, strict=True)]
+        size, where = heaviest(root / SITE)
+        saves = previews(folder, root)
+        for peer, measured in _SLOW.items():
             if peer in peers:
-                (folder / peer).mkdir()
                 runs += measured(found, folder / peer)
-    width = max(len(run.name) for run in runs)
+    width = max(map(len, [*(run.name for run in runs), *saves]))
     sys.stdout.write(
         f"{entries} entries, {os.cpu_count()} processors\n{'':{width}} {'wall s':>7} {'CPU s':>7} {'MB':>6}\n"
     )
     for run in runs:
         sys.stdout.write(f"{run.name:{width}} {run.wall:7.1f} {run.cpu:7.1f} {run.memory:6}\n")
+    for told, seconds in saves.items():
+        sys.stdout.write(f"{told:{width}} {seconds:7.1f}\n")
     sys.stdout.write(f"heaviest page: {size} KB compressed ({where})\n")
     walls = {run.name: run.wall for run in runs}
-    figures: dict[str, Any] = {"entries": entries, "runs": [asdict(run) for run in runs], "heaviest_kb": size}
+    figures: dict[str, Any] = {
+        "entries": entries,
+        "runs": [asdict(run) for run in runs],
+        "seconds_to_show": saves,
+        "heaviest_kb": size,
+    }
     if "Hugo" in walls:
-        figures["of_hugo_and_pagefind"] = round(walls["site"] / (walls["Hugo"] + walls["Pagefind"]), 2)
-        sys.stdout.write(f"site takes {figures['of_hugo_and_pagefind']} of the time of Hugo and Pagefind\n")
+        ratios = [round(turn[0].wall / (turn[2].wall + turn[3].wall), 2) for turn in rounds]
+        figures["of_hugo_and_pagefind"] = ratios
+        sys.stdout.write(f"site takes {', '.join(map(str, ratios))} of the time of Hugo and Pagefind, round by round\n")
+    for name in ("MkDocs with Material", "Zensical"):
+        if name in walls:
+            sys.stdout.write(f"site takes {walls['site'] / walls[name]:.2f} of the time of {name}\n")
     return figures
+
+
+def _middle(runs: Sequence[Run]) -> Run:
+    return sorted(runs, key=lambda run: run.wall)[len(runs) // 2]
