@@ -96,14 +96,14 @@ def _behind() -> re.Pattern[str]:
     # written as the rest of ASCII left out: compiles in 2 ms, and with all spellings of each letter in 160
     rest = {c: f"{chr(ord(c) - 33)}{chr(ord(c) - 31)}-{chr(ord(c) - 1)}{chr(ord(c) + 1)}-" for c in "ahinostgy"}
     like = {c: rf"[^\x00-{spans}\x7f]" for c, spans in rest.items()}
-    outside = "[^a-zA-Z0-9_]"
+    outside = "[^a-zA-Z_]"  # a date before it, as a sign of its own, parts it from the word
     words = (
         outside + like["s"] + like["o"],
         *("".join(like[c] for c in word) for word in ("nha", "tai", "gay", "inh")),
     )
     before = [f"(?<={like['o']}.)"]
     for gap in (r"[\s:]", "", r"[\s:]{2}", r"[\s:]{3}"):
-        before += [f"(?<=(?:{'|'.join(words)}){gap}.)", f"(?<={like['s']}{like['n']}{gap}.)(?<![a-zA-Z0-9_]..{gap}.)"]
+        before += [f"(?<=(?:{'|'.join(words)}){gap}.)", f"(?<={like['s']}{like['n']}{gap}.)(?<![a-zA-Z_]..{gap}.)"]
     return re.compile(rf"[\d~](?:{'|'.join(before)})")
 
 
