@@ -35,6 +35,8 @@ def _main(argv: "list[str]") -> int:
         return _again([str(setup.VENV_PYTHON), "-m", "scripts", *argv])
     try:
         from scripts import cli
+
+        return cli.main(argv)
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] == "scripts":
             raise
@@ -44,7 +46,6 @@ def _main(argv: "list[str]") -> int:
             f"    {python} -m scripts setup\n"
             "rồi chạy lại lệnh vừa rồi (lệnh tự dùng Python của .venv)."
         )
-    return cli.main(argv)
 
 
 def _end_kindly() -> None:

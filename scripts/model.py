@@ -12,6 +12,8 @@ from scripts import dates
 from scripts.text import one_line
 
 MAX_SUMMARY_WORDS = 60
+_WHITE = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+"""What pydantic's own stripping, which always copies, takes off: with it 10,000 entries take 45 MB more."""
 _DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
 
@@ -40,6 +42,11 @@ def _single_line(value: str) -> str:
     return one_line(value)
 
 
+def _stripped(value: object) -> object:
+    """Without the white space around it; the same object where there is none, which the values as read have too."""
+    return value.strip(_WHITE) if isinstance(value, str) else value
+
+
 PartialDate: TypeAlias = Annotated[
     str,
     BeforeValidator(_date),
@@ -48,22 +55,22 @@ PartialDate: TypeAlias = Annotated[
     ),
 ]
 Title: TypeAlias = Annotated[
-    str, StringConstraints(min_length=20, max_length=110, strip_whitespace=True), AfterValidator(_single_line)
+    str, StringConstraints(min_length=20, max_length=110), BeforeValidator(_stripped), AfterValidator(_single_line)
 ]
 Label: TypeAlias = Annotated[
-    str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True), AfterValidator(_single_line)
+    str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_stripped), AfterValidator(_single_line)
 ]
 Paragraph: TypeAlias = Annotated[
-    str, StringConstraints(min_length=1, max_length=1500, strip_whitespace=True), AfterValidator(one_line)
+    str, StringConstraints(min_length=1, max_length=1500), BeforeValidator(_stripped), AfterValidator(one_line)
 ]
 Item: TypeAlias = Annotated[
-    str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True), AfterValidator(one_line)
+    str, StringConstraints(min_length=1, max_length=600), BeforeValidator(_stripped), AfterValidator(one_line)
 ]
 Key: TypeAlias = Annotated[
-    str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True), AfterValidator(_single_line)
+    str, StringConstraints(min_length=1, max_length=120), BeforeValidator(_stripped), AfterValidator(_single_line)
 ]
 Url: TypeAlias = Annotated[
-    str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True), AfterValidator(_single_line)
+    str, StringConstraints(min_length=1, max_length=2000), BeforeValidator(_stripped), AfterValidator(_single_line)
 ]
 
 

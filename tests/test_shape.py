@@ -178,7 +178,7 @@ def test_only_the_doors_know_the_day() -> None:
 
 def test_every_command_is_offered() -> None:
     """A module in the folder of commands is a verb of the command line."""
-    assert sorted(module.__name__.removeprefix("scripts.") for module in cli.COMMANDS) == sorted(
+    assert sorted(f"commands.{name}" for name in cli.COMMANDS) == sorted(
         name for name in FILES if name.startswith("commands.") and "__" not in name
     )
 

@@ -84,20 +84,26 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 """A text that is nothing but the day of a source: most of those with so many digits."""
 
 
-def _behind() -> re.Pattern[str]:
-    """A digit behind the end of a word of ``_BIRTH`` or ``_HOME`` in any spelling that folds to it, or behind an o.
+_LATIN = re.compile("[\\x00-\u024f\u1e00-\u1eff\u2000-\u206f]*")
+"""What folds letter by letter; anything else may vanish."""
 
-    It begins with the digit and looks back, which passes over a text four times as fast. Whatever may vanish in
-    folding counts as any letter.
+
+def _behind() -> re.Pattern[str]:
+    """A digit behind the end of a word of ``_BIRTH`` or ``_HOME``, letters beyond ASCII taken for any, or behind an o.
+
+    It begins with the digit and looks back, which passes over a text four times as fast.
     """
-    vanishing = "\u0250-\u1dff\u1f00-\u1fff\u2070-\U0010ffff"
-    latin = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
-    like = {
-        letter: f"[{letter}{letter.upper()}{''.join(c for c in latin if fold(c) == letter)}{vanishing}]"
-        for letter in "ahinosy"
-    }
-    ends = "|".join(like[first] + like[second] for first, second in ("so", "ha", "ai", "ay", "nh", "sn"))
-    before = [f"(?<={like['o']}.)", *(rf"(?<=(?:{ends})[\s:{vanishing}]{{{gap}}}.)" for gap in (1, 0, 2, 3))]
+    # written as the rest of ASCII left out: compiles in 2 ms, and with all spellings of each letter in 160
+    rest = {c: f"{chr(ord(c) - 33)}{chr(ord(c) - 31)}-{chr(ord(c) - 1)}{chr(ord(c) + 1)}-" for c in "ahinostgy"}
+    like = {c: rf"[^\x00-{spans}\x7f]" for c, spans in rest.items()}
+    outside = "[^a-zA-Z_]"  # a date before it, as a sign of its own, parts it from the word
+    words = (
+        outside + like["s"] + like["o"],
+        *("".join(like[c] for c in word) for word in ("nha", "tai", "gay", "inh")),
+    )
+    before = [f"(?<={like['o']}.)"]
+    for gap in (r"[\s:]", "", r"[\s:]{2}", r"[\s:]{3}"):
+        before += [f"(?<=(?:{'|'.join(words)}){gap}.)", f"(?<={like['s']}{like['n']}{gap}.)(?<![a-zA-Z_]..{gap}.)"]
     return re.compile(rf"[\d~](?:{'|'.join(before)})")
 
 
@@ -120,7 +126,7 @@ def _may_tell(text: str) -> bool:
     if not _DIGIT.search(text) or _DAY.fullmatch(text):
         return False
     normal = unicodedata.normalize("NFKC", text)
-    if not (_CLOSE.search(normal) or _BEHIND.search(normal) or _signed(normal)):
+    if not (_CLOSE.search(normal) or _BEHIND.search(normal) or _signed(normal)) and _LATIN.fullmatch(normal):
         return False
     return len(_DIGIT.findall(text)) >= _LEAST or bool(_HOME_WORD.search(text))
 
