@@ -10,13 +10,14 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeAlias
 
 from scripts import catalog, progress, rules, work
 from scripts.catalog import Catalog, Record
@@ -36,6 +37,10 @@ _AHEAD = 2
 """Parts that each process has in hand, so that none waits for the next."""
 
 
+_Stamp: TypeAlias = tuple[int, int, int] | None
+"""When a file was last written, its size and its place on the disk; None where that is not told."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Task:
     """What every process needs to know."""
@@ -52,11 +57,42 @@ class _Part:
     told: list[Problem]
 
 
-def judged(root: Path, today: date, jobs: int = 0, only: Collection[str] = ()) -> tuple[Catalog, list[Problem]]:
+class Known:
+    """What was found in each file, for a preview that asks again at every save: a file is read anew when it has changed."""
+
+    def __init__(self) -> None:
+        self._task: _Task | None = None
+        self._parts: dict[Path, tuple[_Stamp, _Part]] = {}
+
+    def parts(self, task: _Task, files: Iterable[Path], step: Step) -> list[_Part]:
+        """Every file as a part of its own. Other controlled words, or another day, and nothing is known any more."""
+        before = self._parts if task == self._task else {}
+        now: dict[Path, tuple[_Stamp, _Part]] = {}
+        for file in files:
+            stamp = _stamp(file)
+            was, part = before.get(file, (None, None))
+            now[file] = (stamp, part if part and stamp and stamp == was else _part(task, [file]))
+            step()
+        self._task, self._parts = task, now
+        return [part for _, part in now.values()]
+
+
+def _stamp(file: Path) -> _Stamp:
+    try:
+        told = file.lstat()
+    except OSError:
+        return None
+    return told.st_mtime_ns, told.st_size, told.st_ino
+
+
+def judged(
+    root: Path, today: date, jobs: int = 0, only: Collection[str] = (), known: Known | None = None
+) -> tuple[Catalog, list[Problem]]:
     """The collection below a root, and all its problems sorted by place, as ``catalog.load`` and ``rules.check`` give them.
 
     With ``only`` some settings or ids are loaded, and the rules that need all entries are not asked.
-    ``jobs`` processes share the work; 0 chooses as many as pay. Work of more than two seconds is told on standard error.
+    ``jobs`` processes share the work; 0 chooses as many as pay. With what is ``known`` this one does it alone. Work of more
+    than two seconds is told on standard error.
     """
     begun = time.monotonic()
     with put_off():
@@ -64,7 +100,10 @@ def judged(root: Path, today: date, jobs: int = 0, only: Collection[str] = ()) -
         files = catalog.files(root, only)
         shares = [files[start : start + _PART] for start in range(0, len(files), _PART)]
         with progress.later("Đang đọc bài", len(files)) as step:
-            parts = _parts(task, shares, min(jobs or _fitting(len(files)), len(shares), _LIMIT), step)
+            if known:
+                parts = known.parts(task, files, step)
+            else:
+                parts = _parts(task, shares, min(jobs or _fitting(len(files)), len(shares), _LIMIT), step)
         found = task.words.filled(
             (record for part in parts for record in part.records),
             (problem for part in parts for problem in part.loading),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from scripts import assets, catalog
 from scripts.made import Made
 from scripts.owner import Owner
 from scripts.paths import PRACTICES
+
+_LINKED = re.compile(r"[\w-]+/[\w-]+\.md")
 
 
 def pack_assets(files: Files, config: MkDocsConfig) -> None:
@@ -46,6 +49,16 @@ def drop_sitemap(files: Files) -> None:
         files.remove(inherited)
 
 
+def file(page: Made, config: MkDocsConfig) -> File:
+    """A page for MkDocs to make."""
+    return File.generated(config, page.file, content=page.markdown())
+
+
+def linked(files: Files) -> list[str]:
+    """Files that hand-written pages link as Markdown: MkDocs makes these, so that it can tell when one is gone."""
+    return _LINKED.findall("".join(file.content_string for file in files.documentation_pages()))
+
+
 def around(page: Made, nav: Navigation, env: Environment, config: MkDocsConfig, files: Files) -> str:
     """What the theme makes of a page that is not among MkDocs' own."""
     its = Page(None, File.generated(config, page.file, content=""), config)
@@ -71,11 +84,11 @@ def lacking(config: MkDocsConfig) -> list[tuple[str, str]]:
     return [(key, lost) for value, key, lost in wanted if not value]
 
 
-def owner(config: MkDocsConfig) -> Owner:
-    """The owner's data as mkdocs.yml has them."""
+def owner(config: MkDocsConfig, *, preview: bool = False) -> Owner:
+    """The owner's data as mkdocs.yml has them. A preview's address is this machine's: no code and no list leads to it."""
     extra = config.extra
     return Owner(
-        site_url=config.site_url or "",
+        site_url="" if preview else config.site_url or "",
         forge=extra.get("forge") or "",
         mailbox=extra.get("thu_bao_loi") or "",
         publisher=extra.get("don_vi_chu_quan") or "",

@@ -1,12 +1,10 @@
-"""The door to MkDocs: the only module that knows it. Checks before anything is emptied, then hands over pages in memory."""
+"""The door to MkDocs, which it and ``engine`` alone know. Checks before anything is emptied, then hands over pages in memory."""
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import logging
 import os
-import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -51,8 +49,6 @@ from scripts.templating import compiled
 from scripts.work import Work
 
 log = logging.getLogger("mkdocs.hooks.cach-lam-hay")
-_LINKED = re.compile(r"[\w-]+/[\w-]+\.md")
-"""Pages that hand-written ones link as Markdown: MkDocs makes these, so that it can tell when one is gone."""
 KEEP_GOING = os.environ.get(publish.KEEP_GOING, "")
 SIMPLE = bool(os.environ.get(publish.SIMPLE))
 """For debugging: MkDocs makes every page, in one process."""
@@ -83,8 +79,8 @@ class _Build:
 
 
 _build = _Build()
-_demand = Demand()
-"""What the preview still has to make; nothing is, in a build."""
+_demand, _known = Demand(), checking.Known()
+"""What the preview still has to make, and what it knows of files that did not change."""
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs' signature
@@ -99,7 +95,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _build.preview:
         _demand.begin()
     root = Path(config.config_file_path).parent
-    collection, _build.faults = checking.judged(root, today(), only=ONLY)
+    collection, _build.faults = checking.judged(root, today(), only=ONLY, known=_known if _build.preview else None)
     collection = collection.slim()
     errors = [problem for problem in _build.faults if problem.level is Level.ERROR]
     faulty = {problem.path for problem in errors}
@@ -154,18 +150,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, the search index, the form and the sitemap as virtual files."""
     collection = _build.collection
     assert collection is not None  # noqa: S101 - on_config has run
-    # the preview's address is this machine's: no code leads to it, and no list tells of it
-    owner = dataclasses.replace(engine.owner(config), **({"site_url": ""} if _build.preview else {}))
+    owner = engine.owner(config, preview=_build.preview)
     maker = _build.maker = pages.Maker(collection, owner)
     errors = [problem for problem in _build.faults if problem.level is Level.ERROR] if _build.preview else []
-    told = _LINKED.findall("".join(file.content_string for file in files.documentation_pages()))
-    plain = [entry for entry in collection.entries if SIMPLE or f"{entry.setting}/{entry.id}.md" in told]
-    _build.framed_entries = [entry for entry in collection.entries if entry not in plain]
-    made = [*maker.others(errors), *map(maker.entry, plain)]
-    _build.framed = [page for page in made if not (SIMPLE or page.head or page.file in {"index.md", *told})]
-    for page in made:
-        if page not in _build.framed:
-            files.append(File.generated(config, page.file, content=page.markdown()))
+    told = {"index.md", *engine.linked(files)}
+    _build.framed, _build.framed_entries = [], []
+    for entry in collection.entries:
+        if SIMPLE or f"{entry.setting}/{entry.id}.md" in told:
+            files.append(engine.file(maker.entry(entry), config))
+        else:
+            _build.framed_entries.append(entry)
+    for page in maker.others(errors):
+        if SIMPLE or page.head or page.file in told:
+            files.append(engine.file(page, config))
+        else:
+            _build.framed.append(page)
     if not _build.preview:  # it takes longer than all pages of an entry, and nobody looks for it there
         for path, content in form.files(collection.words).items():
             files.append(File.generated(config, path, content=content))

@@ -6,6 +6,7 @@ import base64
 import itertools
 import json
 import re
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -177,7 +178,7 @@ def _codes(browser: Browser, picture: bytes) -> list[str]:
         base64.b64encode(picture).decode("ascii"),
     )
     page.close()
-    points = bytes(gray)  # the view does not keep it
+    points: Any = bytes(gray)  # the view does not keep it
     view = zxingcpp.ImageView(points, width, len(gray) // width, zxingcpp.ImageFormat.Lum)
     return [code.text for code in zxingcpp.read_barcodes(view)]
 

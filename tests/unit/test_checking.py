@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -52,6 +52,39 @@ def test_the_same_entries_and_problems_in_the_same_order(
     found, problems = plain(faulty.root)
     assert {problem.rule for problem in problems} >= {module.RULE for module in rules.TOGETHER}
     assert checking.judged(faulty.root, TODAY, jobs) == (found, problems)
+
+
+def test_what_is_known_of_files_changes_nothing(faulty: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After each edit, and after none, the same is told as by a check that knows nothing; what did not change is not read."""
+    known = checking.Known()
+    read: list[str] = []
+    records = catalog.records
+
+    def noted(root: Path, files: Iterable[Path]) -> tuple[list[catalog.Record], list[Problem]]:
+        read.extend(file.stem for file in files)
+        return records(root, files)
+
+    monkeypatch.setattr(catalog, "records", noted)
+
+    def judge() -> list[str]:
+        read.clear()
+        assert checking.judged(faulty.root, TODAY, known=known) == plain(faulty.root)
+        half = len(catalog.files(faulty.root))  # the plain way reads all
+        return read[:-half]
+
+    assert len(judge()) == len(catalog.files(faulty.root))
+    assert judge() == []
+    faulty.add("practices/doanh-nghiep/a.yaml", tieu_de="Thôn mẫu cùng nhau làm con đường mới vào xóm")
+    assert judge() == ["a"]
+    faulty.add("practices/ton-giao/moi.yaml")
+    (faulty.root / "practices/doanh-nghiep/b.yaml").unlink()
+    assert judge() == ["moi"]
+    (faulty.root / "practices/doanh-nghiep/c.yaml").rename(faulty.root / "practices/doanh-nghiep/doi-ten.yaml")
+    assert judge() == ["doi-ten"]
+    (faulty.root / "practices/ton-giao/moi.yaml").write_bytes(b"tieu_de: [")
+    assert judge() == ["moi"]
+    faulty.write("practices/_danh-muc/chu-de.yaml", "- {ma: khac, ten: Khác, mo_ta: Chủ đề khác.}\n")
+    assert len(judge()) == len(catalog.files(faulty.root))
 
 
 def _die(_files: list[Path]) -> None:
