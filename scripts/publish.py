@@ -49,7 +49,12 @@ def _site(root: Path, place: Path, held: int | None, *, simple: bool, keep_going
     """Build in a place of its own, then swap in."""
     new, left_out = place / "new", place / "de-lai"
     more = ({SIMPLE: "1"} if simple else {}) | ({KEEP_GOING: str(left_out)} if keep_going else {})
-    if _build([*_mkdocs("build"), "--strict", "--site-dir", str(new)], root, _environment(**more), held):
+    if _build(
+        [sys.executable, "-m", "scripts.mkdocs_cli", "build", "--strict", "--site-dir", str(new)],
+        root,
+        _environment(**more),
+        held,
+    ):
         return 1
     _keep_times(new, root / SITE)
     try:
@@ -111,7 +116,9 @@ def serve(root: Path, port: int, only: Collection[str] = ()) -> int:
         sys.stdout.write(f"Chỉ dựng {', '.join(only)}: con số và danh sách chỉ tính các bài ấy.\n")
     sys.stdout.flush()
     with subprocess.Popen(
-        [*_mkdocs("serve"), "--dev-addr", f"127.0.0.1:{port}"], cwd=root, env=_environment(**{ONLY: " ".join(only)})
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=root,
+        env=_environment(**{ONLY: " ".join(only)}),
     ) as child:
         try:
             return 1 if child.wait() else 0
@@ -122,10 +129,6 @@ def serve(root: Path, port: int, only: Collection[str] = ()) -> int:
                 child.terminate()
             sys.stdout.write("\nĐã dừng xem trước.\n")
             return 0
-
-
-def _mkdocs(verb: str) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", verb]
 
 
 def _environment(**more: str) -> dict[str, str]:
