@@ -10,13 +10,15 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from types import ModuleType
 from typing import TypeAlias
 
 from scripts import catalog, progress, rules, work
@@ -97,24 +99,49 @@ def judged(
     begun = time.monotonic()
     with put_off():
         task = _Task(root, catalog.controlled(root), today)
-        files = catalog.files(root, only)
-        shares = [files[start : start + _PART] for start in range(0, len(files), _PART)]
-        with progress.later("Đang đọc bài", len(files)) as step:
-            if known:
-                parts = known.parts(task, files, step)
-            else:
-                parts = _parts(task, shares, min(jobs or _fitting(len(files)), len(shares), _LIMIT), step)
-        found = task.words.filled(
-            (record for part in parts for record in part.records),
-            (problem for part in parts for problem in part.loading),
-        )
-        problems = [*found.problems, *(problem for part in parts for problem in part.told)]
-        together = () if only else rules.TOGETHER
-        with progress.later("Đang so các bài với nhau", len(together), begun) as step:
-            for module in together:
-                problems += rules.ask(module, found, today)
-                step()
+        found, problems = _read(task, catalog.files(root, only), jobs, known)
+        problems += _compared(found, today, () if only else rules.TOGETHER, begun)
         return found, rules.in_order(problems)
+
+
+def judged_for_a_build(root: Path, today: date) -> tuple[Catalog, list[Problem], Callable[[], list[Problem]]]:
+    """The same without what only advises, which is found out meanwhile: call the last of the three for it."""
+    begun = time.monotonic()
+    with put_off():
+        task = _Task(root, catalog.controlled(root), today)
+        found, problems = _read(task, catalog.files(root), 0, None)
+        problems += _compared(found, today, [rule for rule in rules.TOGETHER if rule not in rules.ADVICE], begun)
+        return found, rules.in_order(problems), work.beside(partial(_advice, found, today))
+
+
+def _advice(found: Catalog, today: date) -> list[Problem]:
+    with put_off():
+        return rules.in_order(problem for rule in rules.ADVICE for problem in rules.ask(rule, found, today))
+
+
+def _read(task: _Task, files: list[Path], jobs: int, known: Known | None) -> tuple[Catalog, list[Problem]]:
+    """What some files hold, and what is wrong with each by itself."""
+    shares = [files[start : start + _PART] for start in range(0, len(files), _PART)]
+    with progress.later("Đang đọc bài", len(files)) as step:
+        if known:
+            parts = known.parts(task, files, step)
+        else:
+            parts = _parts(task, shares, min(jobs or _fitting(len(files)), len(shares), _LIMIT), step)
+    found = task.words.filled(
+        (record for part in parts for record in part.records),
+        (problem for part in parts for problem in part.loading),
+    )
+    return found, [*found.problems, *(problem for part in parts for problem in part.told)]
+
+
+def _compared(found: Catalog, today: date, together: Sequence[ModuleType], begun: float) -> list[Problem]:
+    """What rules say that need all entries."""
+    problems: list[Problem] = []
+    with progress.later("Đang so các bài với nhau", len(together), begun) as step:
+        for module in together:
+            problems += rules.ask(module, found, today)
+            step()
+    return problems
 
 
 def _fitting(files: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from jinja2 import Environment
@@ -18,8 +18,16 @@ from scripts import assets, catalog
 from scripts.made import Made
 from scripts.owner import Owner
 from scripts.paths import PRACTICES
+from scripts.vocabulary import Setting
 
 _LINKED = re.compile(r"[\w-]+/[\w-]+\.md")
+
+
+def prepare(config: MkDocsConfig, settings: Iterable[Setting]) -> None:
+    """Put the settings into the navigation, behind its first page; leave out the sitemap of MkDocs, dated by the build."""
+    nav = list(config.nav or [])
+    config.nav = [*nav[:1], *({row.short_name: f"{row.id}/index.md"} for row in settings), *nav[1:]]
+    config.theme.static_templates.discard("sitemap.xml")
 
 
 def pack_assets(files: Files, config: MkDocsConfig) -> None:

@@ -68,6 +68,7 @@ class _Build:
     preview: bool = False
     left_out: list[str] = field(default_factory=list)
     collection: catalog.Catalog | None = None
+    advice: Callable[[], list[Problem]] = list
     faults: list[Problem] = field(default_factory=list)
     nav: Navigation | None = None
     maker: pages.Maker | None = None
@@ -95,18 +96,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _build.preview:
         _demand.begin()
     root = Path(config.config_file_path).parent
-    collection, _build.faults = checking.judged(root, today(), only=ONLY, known=_known if _build.preview else None)
-    collection = collection.slim()
+    if _build.preview:
+        found, _build.faults = checking.judged(root, today(), only=ONLY, known=_known)
+    else:
+        found, _build.faults, _build.advice = checking.judged_for_a_build(root, today())
+    collection = found.slim()
     errors = [problem for problem in _build.faults if problem.level is Level.ERROR]
     faulty = {problem.path for problem in errors}
     leave_out = _build.preview or KEEP_GOING
     _build.collection = collection.without(faulty, drafts=_build.preview) if leave_out else collection
     _build.left_out = sorted(faulty) if KEEP_GOING else []
-    settings = [{row.short_name: f"{row.id}/index.md"} for row in collection.words.settings.values()]
-    nav = list(config.nav or [])
-    config.nav = nav[:1] + settings + nav[1:]
-    # MkDocs' own sitemap carries the date of the build
-    config.theme.static_templates.discard("sitemap.xml")
+    engine.prepare(config, collection.words.settings.values())
     config.extra["so_loi"] = len(errors) if _build.preview else 0
     return config
 
@@ -188,6 +188,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Write what MkDocs need not see a page at a time: pages in frames, and the search index."""
     env.bytecode_cache = compiled  # the preview builds again and again, and MkDocs makes a new environment each time
+    sys.stderr.write(report.as_text(_build.advice()))
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     assert _build.maker is not None and _build.nav is not None  # noqa: S101, PT018 - on_nav has run
     render = functools.partial(engine.around, nav=_build.nav, env=env, config=config, files=files)

@@ -10,7 +10,10 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing.connection import Connection
+from typing import TypeVar
 
+Answer = TypeVar("Answer")
 _TICK = 0.5
 _job: Callable[[int], None] | None = None
 """What the copies do: they have it, with all it knows, from the moment they are made."""
@@ -58,6 +61,38 @@ class Work:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
             gc.unfreeze()
+
+
+def beside(question: Callable[[], Answer]) -> Callable[[], Answer]:
+    """Have a question answered by a copy of this process meanwhile; call what is given for the answer, once.
+
+    The answer must be fit to be sent. Where no copy can be made, or it is killed, the question is asked here, and then.
+    """
+    if not can_copy():
+        return question
+    gc.freeze()
+    way = multiprocessing.get_context("fork")
+    receiving, sending = way.Pipe(duplex=False)
+    child = way.Process(target=_answer, args=(os.getpid(), question, sending))
+    child.start()
+    sending.close()
+
+    def answer() -> Answer:
+        try:
+            given: Answer = receiving.recv()
+        except EOFError:
+            return question()
+        finally:
+            receiving.close()
+            child.join()
+        return given
+
+    return answer
+
+
+def _answer(parent: int, question: Callable[[], object], sending: Connection) -> None:
+    follow(parent)
+    sending.send(question())
 
 
 def can_copy() -> bool:

@@ -59,6 +59,8 @@ TOGETHER: tuple[ModuleType, ...] = (
     chuyen_huong,
 )
 """Rules that need all entries."""
+ADVICE = frozenset({trung_noi_dung})
+"""Rules out of these that only warn, and take seconds: a build goes on meanwhile."""
 MODULES = ALONE + TOGETHER
 
 MOST = 200
