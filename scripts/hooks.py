@@ -32,6 +32,7 @@ from scripts import (
     form,
     frames,
     leaving,
+    output,
     pages,
     policy,
     publish,
@@ -113,8 +114,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Stop a faulty collection here, before MkDocs empties the folder of the site."""
-    if _build.faults:
-        sys.stderr.write(report.as_text(_build.faults))
+    sys.stderr.write(report.as_text(_build.faults))
     if _build.left_out:
         assert _build.collection is not None  # noqa: S101 - on_config has run
         refusal = leaving.refusal(_build.collection, _build.left_out)
@@ -193,11 +193,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     assert _build.maker is not None and _build.nav is not None  # noqa: S101, PT018 - on_nav has run
     render = functools.partial(engine.around, nav=_build.nav, env=env, config=config, files=files)
     _build.allowed = functools.cache(lambda depth: policy.scripts(render(frames.empty(depth))))
-    guides = publish.guides(root)
+    guides = output.guides(root)
     frame = functools.partial(_frame, render=render)
     framed = Framed(_build.maker, guides, _build.framed, _build.framed_entries, frame)
     current = None if _build.preview or site == root / SITE else root / SITE
-    write = functools.partial(publish.write_all, site, current)
+    write = functools.partial(output.write_all, site, current)
     if _build.preview:
         _build.due = framed.by_address(write)
     else:

@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli", "hooks"),
     ("commands", "engine"),
     ("framed",),
-    ("publish", "interview", "link_report"),
+    ("interview", "link_report", "output", "publish"),
     ("asking",),
     (
         "setup",

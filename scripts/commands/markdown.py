@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from scripts import catalog, publish, report, rules
+from scripts import catalog, output, report, rules
 from scripts.door import FAULTS, OK, USAGE, today
 from scripts.problem import has_errors
 
@@ -29,6 +29,6 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         sys.stderr.write(f"{out} đã có nội dung; hãy chọn một thư mục mới hoặc trống.\n")
         return USAGE
-    count = publish.write_docs(found, root, out)
+    count = output.write_docs(found, root, out)
     sys.stdout.write(f"Đã ghi {count} trang vào {out}.\n")
     return OK

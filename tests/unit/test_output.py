@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from scripts import publish
+from scripts import output
 
 
 def test_what_says_the_same_is_not_written_again(tmp_path: Path) -> None:
     """It has a second name, and the time it had; what says something else leaves the old file as it was."""
     old, new = tmp_path / "old", tmp_path / "new"
-    publish.write_all(old, None, [("a/index.html", "một"), ("b/index.html", "hai")])
-    publish.write_all(new, old, [("a/index.html", "một"), ("b/index.html", "hay"), ("c/index.html", "ba")])
+    output.write_all(old, None, [("a/index.html", "một"), ("b/index.html", "hai")])
+    output.write_all(new, old, [("a/index.html", "một"), ("b/index.html", "hay"), ("c/index.html", "ba")])
     assert {file.parent.name: file.read_text(encoding="utf-8") for file in new.rglob("*.html")} == {
         "a": "một",
         "b": "hay",
@@ -28,7 +28,7 @@ def test_a_disk_without_links_is_written_to(tmp_path: Path, monkeypatch: pytest.
         raise PermissionError("no links on this disk")
 
     monkeypatch.setattr(Path, "hardlink_to", refuse)
-    publish.write_all(tmp_path / "old", None, [("index.html", "một")])
-    publish.write_all(tmp_path / "new", tmp_path / "old", [("index.html", "một")])
+    output.write_all(tmp_path / "old", None, [("index.html", "một")])
+    output.write_all(tmp_path / "new", tmp_path / "old", [("index.html", "một")])
     assert (tmp_path / "new/index.html").read_text(encoding="utf-8") == "một"
     assert not (tmp_path / "new/index.html").samefile(tmp_path / "old/index.html")
