@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from scripts.folding import bare_of
 from scripts.search_facets import DIGITS
-from scripts.search_terms import Numbers, beginnings
+from scripts.search_terms import Numbers, changes
 from scripts.thesaurus import WORD, WORD_BITS
 
 LEVEL_BITS = 5
@@ -44,14 +44,13 @@ def lines(terms: Numbers, postings: NDArray[np.uint32], forms: Sequence[str]) ->
     ``terms`` tells the term of each posting; equal terms stand together, their pages in order. ``forms`` are the exact
     forms of words by their numbers.
     """
-    firsts = beginnings(terms)
+    firsts = np.flatnonzero(changes(terms))
     terms = terms[firsts]
     bares, places = _bare(forms)
     first, second = terms >> WORD_BITS, terms & WORD
     first, second = np.where(first, first, second), np.where(first, second, 0)
     _, line = np.unique(places[first] << WORD_BITS | places[second], return_inverse=True)
-    written = _Written(firsts, postings, line)
-    del postings
+    written = _Written(firsts, (postings >> LEVEL_BITS).astype(np.int32), (postings & LEVEL).astype(np.uint8), line)
     order = np.argsort(line, kind="stable")
     columns = [column[order].tolist() for column in (line, places[first], places[second], first, second)]
     for begin, same in groupby(zip(*columns, order.tolist(), strict=True), key=itemgetter(1)):
@@ -76,15 +75,14 @@ class _Written:
     The postings of a term begin at one of ``firsts``; ``lines`` is the number of its line.
     """
 
-    def __init__(self, firsts: Numbers, postings: NDArray[np.uint32], lines: Numbers) -> None:
-        bounds = np.append(firsts, len(postings))
+    def __init__(self, firsts: Numbers, pages: NDArray[np.int32], levels: NDArray[np.uint8], lines: Numbers) -> None:
+        bounds = np.append(firsts, len(pages))
         self._bounds = bounds.tolist()
-        pages = (postings >> LEVEL_BITS).astype(np.int32)
         self._frequencies = _frequencies(np.repeat(lines, np.diff(bounds)), pages)
-        levels = (postings & LEVEL).astype(np.uint8)
         self._masses = np.add.reduceat(levels, firsts, dtype=np.int64).tolist()
         self._levels = _DIGITS[levels].tobytes().decode()
-        gaps = np.diff(pages, prepend=np.int32(-1)) - 1
+        gaps = np.diff(pages, prepend=np.int32(-1))
+        gaps -= 1
         gaps[firsts] = pages[firsts]
         self._gaps, places = encoded(gaps)
         self._gap_bounds = places[bounds].tolist()
@@ -109,7 +107,9 @@ def _frequencies(lines: Numbers, pages: NDArray[np.int32]) -> list[int]:
     lines <<= 32
     lines |= pages
     lines.sort()
-    found: list[int] = np.bincount(lines[beginnings(lines)] >> 32).tolist()
+    first = changes(lines)
+    lines >>= 32
+    found: list[int] = np.bincount(lines[first]).tolist()
     return found
 
 

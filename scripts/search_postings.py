@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from scripts.findable import Findable
 from scripts.search_lines import LEVEL, LEVEL_BITS, Line, lines
-from scripts.search_terms import PIECE, PIECE_BITS, Batch, Numbers, beginnings
+from scripts.search_terms import PIECE, PIECE_BITS, Batch, Numbers, changes
 from scripts.thesaurus import Thesaurus
 
 Rows: TypeAlias = NDArray[np.uint32]
@@ -71,16 +71,16 @@ class Postings:
 
 
 def _weighed(keys: Numbers, pages: Numbers, weights: NDArray[np.float64]) -> tuple[Numbers, Rows]:
-    """The terms of pages and their rows, out of keys in order, and the page and weight of each piece.
+    """The terms of pages and their rows, out of keys in order; of each piece the page and the weight are told.
 
     Pieces of one page and weight stand together.
     """
-    fields = np.cumsum((np.diff(pages, prepend=-1) != 0) | (np.diff(weights, prepend=0.0) != 0))
-    firsts = beginnings(keys >> PIECE_BITS << PIECE_BITS | fields[keys & PIECE])
+    fields = np.cumsum(changes(pages) | changes(weights))
+    firsts = np.flatnonzero(changes(keys >> PIECE_BITS << PIECE_BITS | fields[keys & PIECE]))
     times = np.diff(firsts, append=len(keys))
-    keys = keys[firsts]
-    pieces = keys & PIECE
+    terms, pieces = keys[firsts] >> PIECE_BITS, keys[firsts] & PIECE
     said = weights[pieces] * _SAID[np.minimum(times, MANY)]
-    terms, pages = keys >> PIECE_BITS, pages[pieces]
-    firsts = np.flatnonzero((np.diff(terms, prepend=-1) != 0) | (np.diff(pages, prepend=-1) != 0))
-    return terms[firsts], (pages[firsts] << LEVEL_BITS | levels(np.add.reduceat(said, firsts))).astype(np.uint32)
+    of = pages[pieces]
+    firsts = np.flatnonzero(changes(terms) | changes(of))
+    rows = of[firsts] << LEVEL_BITS | levels(np.add.reduceat(said, firsts))
+    return terms[firsts], rows.astype(np.uint32)

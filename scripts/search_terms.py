@@ -67,8 +67,8 @@ class Batch:
         keys = np.concatenate([(words << PIECE_BITS | pieces)[~ends], pairs << PIECE_BITS | pieces[1:][paired]])
         keys.sort()
         yield keys
-        starts = np.concatenate([[0], np.flatnonzero(ends) + 1])
-        yield np.unique(np.array([*self._synonyms(keys, telling, words, starts)], np.int64))
+        firsts = np.concatenate([[0], np.flatnonzero(ends) + 1])
+        yield np.unique(np.concatenate([np.empty(0, np.int64), *self._synonyms(keys, telling, words, firsts)]))
 
     def _words(self) -> Numbers:
         """The words of all that is written."""
@@ -80,27 +80,37 @@ class Batch:
         words: Numbers = flat[np.arange(counts.sum()) + np.repeat(firsts - np.cumsum(counts) + counts, counts)]
         return words
 
-    def _synonyms(self, keys: Numbers, telling: NDArray[np.bool_], words: Numbers, starts: Numbers) -> Iterator[int]:
-        """Keys of the groups of synonyms; some more than once."""
-        terms = np.array([*self._thesaurus.starts], np.int64)
-        firsts, afters = np.searchsorted(keys, terms << PIECE_BITS), np.searchsorted(keys, (terms + 1) << PIECE_BITS)
-        for term, first, after in zip(terms.tolist(), firsts.tolist(), afters.tolist(), strict=True):
-            pieces = keys[first:after] & PIECE
-            pieces = pieces[telling[pieces]].tolist()
-            for phrase, concept in self._thesaurus.starts[term] if pieces else ():
-                for piece in pieces:
-                    if not phrase or stands(phrase, words[starts[piece] : starts[piece + 1]]):
-                        yield concept << PIECE_BITS | piece
+    def _synonyms(
+        self, keys: Numbers, telling: NDArray[np.bool_], words: Numbers, firsts: Numbers
+    ) -> Iterator[Numbers]:
+        """Keys of the groups of synonyms, some more than once; the words of each piece begin at ``firsts``."""
+        starts = self._thesaurus.starts
+        terms = np.array([*starts], np.int64)
+        bounds = np.searchsorted(keys, [terms << PIECE_BITS, (terms + 1) << PIECE_BITS])
+        for number in np.flatnonzero(bounds[0] < bounds[1]).tolist():
+            pieces = keys[bounds[0, number] : bounds[1, number]] & PIECE
+            pieces = pieces[telling[pieces]]
+            for phrase, concept in starts[int(terms[number])]:
+                if phrase:  # most often its end does not stand there
+                    some = _having(phrase[-1], pieces, keys).tolist()
+                    found = [at for at in some if _stands(phrase, words[firsts[at] : firsts[at + 1]].tolist())]
+                    yield concept << PIECE_BITS | np.array(found, np.int64)
+                else:
+                    yield concept << PIECE_BITS | pieces
 
 
-def stands(phrase: list[int], words: Numbers) -> bool:
-    """Whether a phrase stands in a text; most often its end does not."""
-    found: list[int] = words.tolist()
-    return phrase[-1] in found and any(
-        found[at : at + len(phrase)] == phrase for at, word in enumerate(found) if word == phrase[0]
-    )
+def _having(term: int, pieces: Numbers, keys: Numbers) -> Numbers:
+    """The pieces that have a term; keys are in order."""
+    wanted = term << PIECE_BITS | pieces
+    places = np.searchsorted(keys, wanted)
+    having: Numbers = pieces[keys[np.minimum(places, len(keys) - 1)] == wanted]
+    return having
 
 
-def beginnings(numbers: Numbers) -> Numbers:
-    """Where a number is another than the one before: where each run of equal ones begins."""
-    return np.flatnonzero(np.concatenate([[True], numbers[1:] != numbers[:-1]])[: len(numbers)])
+def _stands(phrase: list[int], found: list[int]) -> bool:
+    return any(found[at : at + len(phrase)] == phrase for at, word in enumerate(found) if word == phrase[0])
+
+
+def changes(numbers: Numbers | NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether each number is another than the one before, as the first one always is: there a run of equal ones begins."""
+    return np.concatenate([np.ones(min(1, len(numbers)), np.bool_), numbers[1:] != numbers[:-1]])
