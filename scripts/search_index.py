@@ -23,7 +23,8 @@ from scripts import parts, search_facets
 from scripts.findable import DOCUMENT, ENTRY, KINDS, LINK, PROVINCE, SETTING, TOPIC_PAGE, Findable
 from scripts.folding import LONG_I, TONES, syllables
 from scripts.search_hints import Hints
-from scripts.search_postings import Line, Postings
+from scripts.search_lines import Line
+from scripts.search_postings import Postings
 from scripts.text import fingerprint
 from scripts.thesaurus import Thesaurus
 from scripts.vocabulary import Vocabulary

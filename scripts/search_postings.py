@@ -2,61 +2,33 @@
 
 from __future__ import annotations
 
-import math
-import sys
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache, partial
-from itertools import groupby
+from collections.abc import Iterator
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from scripts.findable import Findable
-from scripts.folding import bare_of
-from scripts.search_facets import DIGITS, encode
+from scripts.search_lines import LEVEL, LEVEL_BITS, Line, lines
+from scripts.search_terms import PIECE, PIECE_BITS, Batch, Numbers, changes
 from scripts.thesaurus import Thesaurus
 
-Pages: TypeAlias = "array[int]"
-"""The pages that have a term, in order, each as ``page * 256 + level``: millions of numbers, four bytes each."""
-_Named: TypeAlias = tuple[str, str, Pages]
-"""A term: its bare form, its exact one, its pages."""
-_BITS = 8
-"""A level has a byte of its own, so that those of all pages are cut out at once."""
-_LOWEST = 0 if sys.byteorder == "little" else 3
-_LEVEL = 31
-_DIGITS = bytes.maketrans(bytes(range(_LEVEL + 1)), DIGITS[: _LEVEL + 1].encode())
+Rows: TypeAlias = NDArray[np.uint32]
+"""Postings: a page and, in its low bits, its level."""
+_BOUNDS = np.exp2((np.arange(2, LEVEL + 1) - 0.5) / 3) - 1
+"""The weights from which on a level is 2, 3 …"""
 TELLING = 1.0
 """Fields of less weight are found by their words only, without pairs and synonyms: names of documents and sources."""
 MANY = 8
 """Said more often than this, a word adds nothing more."""
+_SAID = np.array([1.5 * times / (times + 0.5) for times in range(MANY + 1)])
+"""What a word of weight 1 weighs that is said never, once, twice …: every time adds less than the one before."""
 
 
-class Line(NamedTuple):
-    """A line of a file of terms, and what is known of the term over all pages.
-
-    ``text`` is the bare term, then its spellings, each as its exact form (nothing where it is the bare one), gaps
-    between pages, and levels. ``document_frequency`` is how many pages have the term in any spelling, ``mass`` its
-    weight over all pages in levels, ``usual`` the spelling that most pages have.
-    """
-
-    term: str
-    text: str
-    document_frequency: int
-    mass: int
-    usual: str
-
-
-def _weights(weight: float, counts: Counter[int]) -> list[float]:
-    """What a word weighs that is said never, once, twice …: every time adds less than the one before."""
-    said = (min(times, MANY) for times in range(1 + max(counts.values(), default=0)))
-    return [weight * (1.5 * times / (times + 0.5)) for times in said]
-
-
-@cache
-def level(weight: float) -> int:
-    """A weight as a small number; the browser takes ``2 ** (level / 3) - 1`` back."""
-    return max(1, min(_LEVEL, round(3 * math.log2(1 + weight))))
+def levels(weights: NDArray[np.float64]) -> Numbers:
+    """Weights as small numbers, ``3 * log2(1 + weight)`` rounded; the browser takes ``2 ** (level / 3) - 1`` back."""
+    return np.searchsorted(_BOUNDS, weights, side="right") + 1
 
 
 class Postings:
@@ -64,65 +36,51 @@ class Postings:
 
     def __init__(self, thesaurus: Thesaurus) -> None:
         self._thesaurus = thesaurus
-        self._pages: dict[int, Pages] = defaultdict(partial(array, "I"))
+        self._batch = Batch(thesaurus)
+        self._terms: list[Numbers] = []
+        self._rows: list[Rows] = []
 
     def add(self, number: int, page: Findable) -> None:
         """Note the terms of a page with their levels; a word said again in fields of one weight adds ever less."""
-        base = number << _BITS
-        by_weight: dict[float, list[int]] = defaultdict(list)
-        for weight, text in page.fields:
-            terms = self._thesaurus.terms if weight >= TELLING else self._thesaurus.words
-            for piece in text.split(" . "):
-                by_weight[weight] += terms(piece)
-        if not by_weight:
-            return
-        # the longest text apart: most of its terms stand nowhere else, and of them there are millions
-        main = max(by_weight, key=lambda weight: len(by_weight[weight]))
-        counts = Counter(by_weight.pop(main))
-        alone = _weights(main, counts)
-        more: dict[int, float] = defaultdict(float)
-        for weight, found in by_weight.items():
-            said = Counter(found)
-            weights = _weights(weight, said)
-            for term, times in said.items():
-                more[term] += weights[times]
-        pages = self._pages
-        for term, weight in more.items():
-            pages[term].append(base | level(weight + alone[counts.pop(term, 0)]))
-        rows = [base | level(weight) for weight in alone]
-        for term, times in counts.items():
-            pages[term].append(rows[times])
+        for weight, text in sorted(page.fields, key=itemgetter(0)):
+            self._batch.add(number, weight, text, telling=weight >= TELLING)
+        if self._batch.is_full():
+            self._read()
+
+    def _read(self) -> None:
+        batch, self._batch = self._batch, Batch(self._thesaurus)
+        pages, weights = np.array(batch.pages, np.int64), np.array(batch.weights)
+        for keys in batch.keys(TELLING):
+            terms, rows = _weighed(keys, pages, weights)
+            self._terms.append(terms)
+            self._rows.append(rows)
 
     def lines(self) -> Iterator[tuple[str, list[Line]]]:
         """The lines of all terms by their first bare syllable, in order. What is written is forgotten: once only."""
-        by_first: dict[str, list[int]] = defaultdict(list)
-        for term in self._pages:
-            by_first[_bare(self._thesaurus.exact(term)[0])].append(term)
-        for first in sorted(by_first):
-            named = sorted(map(self._named, by_first.pop(first)), key=itemgetter(0, 1))
-            yield first, [_line(bare, list(spellings)) for bare, spellings in groupby(named, key=itemgetter(0))]
-
-    def _named(self, term: int) -> _Named:
-        exact = self._thesaurus.exact(term)
-        return "_".join(map(_bare, exact)), "_".join(exact), self._pages.pop(term)
-
-
-@cache
-def _bare(exact: str) -> str:
-    """The bare form of an exact one; a concept is its own."""
-    return exact if exact.startswith("~") else bare_of(exact)
+        if self._batch.pages:
+            self._read()
+        if not self._terms:
+            return iter(())
+        terms = np.concatenate(self._terms)
+        self._terms = []
+        order = np.argsort(terms, kind="stable")  # of each term its pages stay in order
+        terms.sort()
+        rows = np.concatenate(self._rows)
+        self._rows = []
+        return lines(terms, rows[order], self._thesaurus.read.forms)
 
 
-def _line(term: str, spellings: Sequence[_Named]) -> Line:
-    parts = [term]
-    mass = 0
-    for _, exact, rows in spellings:
-        levels = rows.tobytes()[_LOWEST :: rows.itemsize]
-        pages = [row >> _BITS for row in rows]
-        gaps = [after - before - 1 for before, after in zip([-1, *pages], pages, strict=False)]
-        parts += ["" if exact == term else exact, encode(gaps), levels.translate(_DIGITS).decode()]
-        mass += sum(levels)
-    most = max(spellings, key=lambda spelling: len(spelling[2]))
-    several = len(spellings) > 1
-    frequency = len({row >> _BITS for _, _, rows in spellings for row in rows}) if several else len(most[2])
-    return Line(term, " ".join(parts), frequency, mass, most[1])
+def _weighed(keys: Numbers, pages: Numbers, weights: NDArray[np.float64]) -> tuple[Numbers, Rows]:
+    """The terms of pages and their rows, out of keys in order; of each piece the page and the weight are told.
+
+    Pieces of one page and weight stand together.
+    """
+    fields = np.cumsum(changes(pages) | changes(weights))
+    firsts = np.flatnonzero(changes(keys >> PIECE_BITS << PIECE_BITS | fields[keys & PIECE]))
+    times = np.diff(firsts, append=len(keys))
+    terms, pieces = keys[firsts] >> PIECE_BITS, keys[firsts] & PIECE
+    said = weights[pieces] * _SAID[np.minimum(times, MANY)]
+    of = pages[pieces]
+    firsts = np.flatnonzero(changes(terms) | changes(of))
+    rows = of[firsts] << LEVEL_BITS | levels(np.add.reduceat(said, firsts))
+    return terms[firsts], rows.astype(np.uint32)

@@ -1,87 +1,77 @@
-"""The terms of a text for the search: its syllables, pairs of neighbours, abbreviations written out, groups of synonyms.
+"""What the search knows of words: abbreviations, groups of synonyms, fillers; and the numbers of all words it met.
 
-Terms are numbers, as an index meets millions of them: an exact form or a group of synonyms has its own, a pair of
-neighbours is made of two. :meth:`Thesaurus.exact` writes a term out.
+A term is a syllable, a group of synonyms or a pair of neighbours. Terms are numbers, as an index meets millions of
+them: an exact form or a group of synonyms has its own, a pair of neighbours is made of two (:func:`pair`).
+:meth:`Thesaurus.exact` writes a term out.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from scripts.folding import exact, syllable, syllables, words
 from scripts.vocabulary import Vocabulary
 
 _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}\w*")
-_PAIR = 2_654_435_761
-"""A pair is ``first * _PAIR + second``: a prime beyond the number of words, so that a dict spreads the pairs evenly."""
+WORD_BITS = 23
+"""Bits of the number of a word: of eight million different ones none could be held in memory."""
+WORD = (1 << WORD_BITS) - 1
+"""The bits of a pair that tell its second word."""
+END = 0
+"""What is written at the end of each piece of text; also the number of the only word in it, one that no text has."""
 
 
 class Thesaurus:
-    """Abbreviations and synonyms, by the syllables that they are written with; the numbers of all terms met."""
+    """Abbreviations and synonyms, by the syllables that they are written with; the numbers of all words met.
+
+    ``starts`` tells where to look for synonyms: a term → phrases to be looked for where it stands (none where the term
+    is the whole phrase), each with the group that it is of.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         glossary = vocabulary.glossary
         self.fillers = {s.exact for word in (glossary.fillers if glossary else ()) for s in syllables(word)}
         self.abbreviations: dict[str, list[str]] = {}
         self.synonyms: list[tuple[int, list[list[str]]]] = []
-        self._read = _Reader(self.fillers, self.abbreviations)
+        self.read = Reader(self.fillers, self.abbreviations)
+        self.starts: dict[int, list[tuple[list[int], int]]] = defaultdict(list)
         self._shorts: set[int] = set()
-        self._starts: dict[int, list[tuple[list[int], int]]] = defaultdict(list)
         for row in glossary.abbreviations if glossary else ():
             for short in (row.short, *row.variants):
                 found = syllables(short)
-                self._shorts |= {self._read.number(s.exact) for s in found}
+                self._shorts |= {self.read.number(s.exact) for s in found}
                 self.abbreviations.setdefault(" ".join(s.bare for s in found), list(row.full))
         for group in glossary.synonyms if glossary else ():
             phrases = [[s.exact for s in syllables(term)] for term in group.terms]
-            concept = self._read.number(f"~{len(self.synonyms)}")
+            concept = self.read.number(f"~{len(self.synonyms)}")
             self.synonyms.append((2 if group.strength == "bang" else 1, phrases))
             for phrase in filter(None, phrases):
-                self._add_phrase([self._read.number(word) for word in phrase], concept)
+                self._add_phrase([self.read.number(word) for word in phrase], concept)
 
     def _add_phrase(self, phrase: list[int], concept: int) -> None:
         """Have a phrase looked for where its first telling pair stands, else its first word."""
-        pairs = self._pairs(phrase)
+        last = self.read.last_filler
+        pairs = [pair(a, b) for a, b in pairwise(phrase) if a > last < b]
         start, known = (pairs[0], 2) if pairs else (phrase[0], 1)
-        self._starts[start].append((phrase if len(phrase) > known else [], concept))
+        self.starts[start].append((phrase if len(phrase) > known else [], concept))
 
-    def words(self, text: str) -> list[int]:
-        """The words of a text alone."""
-        return self._words(text.split())
-
-    def terms(self, text: str) -> list[int]:
-        """Terms of a text: syllables, telling pairs of neighbours, groups of synonyms, abbreviations written out."""
-        written = text.split()
-        terms = self._terms(written)
-        capitals = self._read.capitals.keys() & written
-        if capitals and not self._shorts.isdisjoint(terms):
-            for short in {short for some in capitals for short in self._read.capitals[some]}:
-                terms += self._terms(self.abbreviations[short][0].split())
-        return terms
-
-    def _words(self, written: list[str]) -> list[int]:
-        return [*itertools.chain.from_iterable(map(self._read.__getitem__, written))]
-
-    def _terms(self, written: list[str]) -> list[int]:
-        found = self._words(written)
-        terms = found + self._pairs(found)
-        met = self._starts.keys() & terms
-        if met:
-            terms += {c for start in met for phrase, c in self._starts[start] if not phrase or _stands(phrase, found)}
-        return terms
-
-    def _pairs(self, found: list[int]) -> list[int]:
-        last = self._read.last_filler
-        return [a * _PAIR + b for a, b in itertools.pairwise(found) if a > last < b]
+    def written_out(self, written: list[str]) -> Iterator[str]:
+        """What the abbreviations in a text stand for, each once; the text is given as what stands between white space."""
+        capitals = self.read.capitals
+        if capitals.keys().isdisjoint(written) or self._shorts.isdisjoint(self.read.words(written)):
+            return
+        shorts = {short for some in capitals.keys() & written for short in capitals[some]}
+        yield from (self.abbreviations[short][0] for short in shorts)
 
     def exact(self, term: int) -> list[str]:
         """The exact forms that a term is made of: one, two for a pair; ``~12`` for a group of synonyms."""
-        forms = self._read.forms
-        first, second = divmod(term, _PAIR)
+        forms = self.read.forms
+        first, second = term >> WORD_BITS, term & WORD
         return [forms[first], forms[second]] if first else [forms[second]]
 
     def told(self) -> dict[str, Any]:
@@ -94,27 +84,28 @@ class Thesaurus:
         }
 
 
-def _stands(phrase: list[int], found: list[int]) -> bool:
-    """Whether a phrase stands in a text; most often its end does not."""
-    return phrase[-1] in found and any(
-        found[at : at + len(phrase)] == phrase for at, word in enumerate(found) if word == phrase[0]
-    )
+def pair(first: int, second: int) -> int:
+    """The term of two neighbours."""
+    return first << WORD_BITS | second
 
 
-class _Reader(dict[str, tuple[int, ...]]):
-    """What stands between white space → the numbers of its words. Kept, as nearly all is met again.
+class Reader(dict[str, int]):
+    """What stands between white space → its number, by which its words are known; nearly all is met again.
 
-    Fillers have the lowest numbers, so that a comparison tells them. ``capitals`` are those with abbreviations in them,
-    which are written in capitals, and their bare forms.
+    The words of what has number ``n`` are ``flat[bounds[n]:bounds[n + 1]]``: arrays, to be read for many at once.
+    Fillers have the lowest numbers of words, so that a comparison tells them. ``forms`` are the exact forms of words.
+    ``capitals`` are those with abbreviations in them, which are written in capitals, and their bare forms.
     """
 
     def __init__(self, fillers: Iterable[str], abbreviations: Mapping[str, list[str]]) -> None:
         super().__init__()
         self.forms = [""]
-        self._numbers: dict[str, int] = {}
-        self.last_filler = max(map(self.number, sorted(fillers)), default=0)
+        self.flat = array("q", [END])
+        self.bounds = array("q", [0, 1])
         self.capitals: dict[str, list[str]] = {}
+        self._numbers: dict[str, int] = {}
         self._abbreviations = abbreviations
+        self.last_filler = max(map(self.number, sorted(fillers)), default=END)
 
     def number(self, form: str) -> int:
         """The number of an exact form, a new one where it is met for the first time."""
@@ -123,11 +114,18 @@ class _Reader(dict[str, tuple[int, ...]]):
             self.forms.append(form)
         return number
 
-    def __missing__(self, written: str) -> tuple[int, ...]:
+    def words(self, written: Iterable[str]) -> list[int]:
+        """The numbers of the words in what is written."""
+        numbers = map(self.__getitem__, written)
+        return [word for n in numbers for word in self.flat[self.bounds[n] : self.bounds[n + 1]]]
+
+    def __missing__(self, written: str) -> int:
         found = words(written)
         capitals = [syllable(word).bare for word in found if word[:2].isupper() and _CAPITALS.match(word)]
         shorts = [short for short in capitals if short in self._abbreviations]
         if shorts:
             self.capitals[written] = shorts
-        numbers = self[written] = tuple(self.number(exact(word)) for word in found)
-        return numbers
+        number = self[written] = len(self.bounds) - 1
+        self.flat.extend(self.number(exact(word)) for word in found)
+        self.bounds.append(len(self.flat))
+        return number

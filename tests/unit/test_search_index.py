@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from scripts import catalog, findable, search_index
 from scripts.findable import Findable
 from scripts.paths import ROOT
 from scripts.search_hints import PAIRS, Hints
-from scripts.search_postings import Line, Postings, level
+from scripts.search_lines import Line
+from scripts.search_postings import Postings, levels
 from scripts.thesaurus import Thesaurus
 
 FOUND = catalog.load(ROOT)
@@ -46,7 +49,7 @@ def test_a_line_tells_pages_levels_and_spellings() -> None:
     much, little = (10.0, "đường làng"), (1.0, "đương")
     found = lines(page(much), page(little), page(), page(much, little))
     assert found["duong"].text == "duong đương BB DD đương! AC KK"
-    assert "ABCDEFGHIJK"[level(10.0)] == "K"
+    assert "ABCDEFGHIJK"[levels(np.array([10.0]))[0]] == "K"
     assert (found["duong"].document_frequency, found["duong"].mass, found["duong"].usual) == (3, 26, "đương")
     assert found["duong_lang"].usual == "đương!_lang!"
 
