@@ -51,7 +51,7 @@ def lines(terms: Numbers, postings: NDArray[np.uint32], forms: Sequence[str]) ->
     first, second = np.where(first, first, second), np.where(first, second, 0)
     _, line = np.unique(places[first] << WORD_BITS | places[second], return_inverse=True)
     written = _Written(firsts, (postings >> LEVEL_BITS).astype(np.int32), (postings & LEVEL).astype(np.uint8), line)
-    order = np.argsort(line, kind="stable")
+    order = np.argsort(line, kind="stable")  # the spellings of a line side by side
     columns = [column[order].tolist() for column in (line, places[first], places[second], first, second)]
     for begin, same in groupby(zip(*columns, order.tolist(), strict=True), key=itemgetter(1)):
         some = []
@@ -103,8 +103,8 @@ class _Written:
 
 
 def _frequencies(lines: Numbers, pages: NDArray[np.int32]) -> list[int]:
-    """How many pages each line has, in any spelling; both are told of each posting."""
-    lines <<= 32
+    """How many pages each line has, in any spelling; both are told of each posting. ``lines`` is used up."""
+    lines <<= 32  # in place, here and below: an array of five million numbers has 40 MB
     lines |= pages
     lines.sort()
     first = changes(lines)
@@ -122,7 +122,7 @@ def encoded(numbers: NDArray[np.int32]) -> tuple[str, Numbers]:
     np.cumsum(sizes, out=bounds[1:])
     text = np.empty(bounds[-1], np.uint8)
     left, places = numbers, bounds[:-1]
-    while len(left):  # the last five bits of every number, then those before of the few that have more
+    while len(left):  # the lowest five bits of every number, then the next of the few that have more
         more = left > 31  # noqa: PLR2004 - five bits
         text[places] = _DIGITS[(left & 31).astype(np.uint8) | more.astype(np.uint8) << 5]
         left, places = left[more] >> 5, places[more] + 1

@@ -17,9 +17,9 @@ from scripts.thesaurus import END, WORD_BITS, Thesaurus
 Numbers: TypeAlias = NDArray[np.int64]
 
 PIECE_BITS = 17
-"""A pair and a piece are a whole number of 63 bits: for ever so many pieces another batch is begun."""
+"""A pair and a piece make a number of 63 bits; before there are more pieces, another batch is begun."""
 FULL = 1 << (PIECE_BITS - 1)
-"""So much that stands between white space is read at once, and no more than one page beyond."""
+"""So much that stands between white space is read at once, and up to a page more: arrays that a cache can hold."""
 PIECE = (1 << PIECE_BITS) - 1
 """The bits of a key that tell the piece."""
 

@@ -19,7 +19,7 @@ from scripts.vocabulary import Vocabulary
 
 _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}\w*")
 WORD_BITS = 23
-"""Bits of the number of a word: of eight million different ones none could be held in memory."""
+"""Bits of the number of a word, enough for eight million; 10,000 entries have some 30,000 different ones."""
 WORD = (1 << WORD_BITS) - 1
 """The bits of a pair that tell its second word."""
 END = 0
@@ -108,9 +108,14 @@ class Reader(dict[str, int]):
         self.last_filler = max(map(self.number, sorted(fillers)), default=END)
 
     def number(self, form: str) -> int:
-        """The number of an exact form, a new one where it is met for the first time."""
+        """The number of an exact form, a new one where it is met for the first time.
+
+        Raises OverflowError when there are no numbers left.
+        """
         number = self._numbers.setdefault(form, len(self.forms))
         if number == len(self.forms):
+            if number > WORD:
+                raise OverflowError(f"more than {WORD} different words")
             self.forms.append(form)
         return number
 

@@ -76,5 +76,5 @@ def test_pages_of_words_move_too(collection: Collection) -> None:
     collection.write(MOVED, rows)
     assert collection.lines() == []
     made = pages.pages(collection.load(), Owner())
-    assert '<a href="../duong-giao-thong/">Đường giao thông</a>' in made["chu-de/duong.md"]
+    assert '<a href="../../chu-de/duong-giao-thong/">Đường giao thông</a>' in made["chu-de/duong.md"]
     assert '<a href="../ton-giao/">Vùng đồng bào tôn giáo</a>' in made["cong-giao.md"]

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
+import math
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from scripts import catalog, findable, search_index
+from scripts import catalog, findable, search_index, search_terms
 from scripts.findable import Findable
 from scripts.paths import ROOT
+from scripts.search_facets import encode
 from scripts.search_hints import PAIRS, Hints
-from scripts.search_lines import Line
+from scripts.search_lines import Line, encoded
 from scripts.search_postings import Postings, levels
 from scripts.thesaurus import Thesaurus
 
@@ -72,3 +79,24 @@ def test_the_heaviest_pairs_are_told_whatever_their_order() -> None:
     text, counts = hints.pairs()
     heaviest = {f"{mass}x" for mass in range(20 * PAIRS) if mass * 7919 % (20 * PAIRS) >= 19 * PAIRS}
     assert (set(text.split()[1:]), len(counts)) == (heaviest, PAIRS)
+
+
+@given(st.lists(st.floats(0.01, 5000.0), min_size=1))
+def test_a_level_is_a_rounded_logarithm(weights: list[float]) -> None:
+    wanted = [max(1, min(31, round(3 * math.log2(1 + weight)))) for weight in weights]
+    assert levels(np.array(weights)).tolist() == wanted
+
+
+@given(st.lists(st.integers(0, 2**27 - 1)))
+def test_many_numbers_are_written_as_each_alone(numbers: list[int]) -> None:
+    text, bounds = encoded(np.array(numbers, np.int32))
+    assert [text[start:end] for start, end in pairwise(bounds.tolist())] == [encode([number]) for number in numbers]
+
+
+def test_where_batches_of_texts_are_cut_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also with pages that say the same in fields of other order and weight, and more than once."""
+    some = [*findable.findables(FOUND)][:40]
+    some += [dataclasses.replace(one, fields=one.fields[::-1] * 2) for one in some]
+    whole = lines(*some)
+    monkeypatch.setattr(search_terms, "FULL", 1)
+    assert lines(*some) == whole
