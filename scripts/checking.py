@@ -111,12 +111,20 @@ def judged_for_a_build(root: Path, today: date) -> tuple[Catalog, list[Problem],
         task = _Task(root, catalog.controlled(root), today)
         found, problems = _read(task, catalog.files(root), 0, None)
         problems += _compared(found, today, [rule for rule in rules.TOGETHER if rule not in rules.ADVICE], begun)
-        return found, rules.in_order(problems), work.beside(partial(_advice, found, today))
+        return (
+            found,
+            rules.in_order(problems),
+            work.beside(partial(_advice, found, today), partial(_advice_anew, root, today)),
+        )
 
 
 def _advice(found: Catalog, today: date) -> list[Problem]:
     with put_off():
         return rules.in_order(problem for rule in rules.ADVICE for problem in rules.ask(rule, found, today))
+
+
+def _advice_anew(root: Path, today: date) -> list[Problem]:
+    return _advice(catalog.load(root), today)
 
 
 def _read(task: _Task, files: list[Path], jobs: int, known: Known | None) -> tuple[Catalog, list[Problem]]:

@@ -47,6 +47,7 @@ from scripts.made import Made
 from scripts.paths import SITE
 from scripts.problem import Level, Problem, has_errors
 from scripts.templating import compiled
+from scripts.text import squeezed
 from scripts.work import Work
 
 log = logging.getLogger("mkdocs.hooks.cach-lam-hay")
@@ -94,10 +95,9 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the collection, put its settings into the navigation, take over the sitemap."""
-    if _build.preview:
-        _demand.begin()
     root = Path(config.config_file_path).parent
     if _build.preview:
+        _demand.begin()
         found, _build.faults = checking.judged(root, today(), only=ONLY, known=_known)
     else:
         found, _build.faults, _build.advice = checking.judged_for_a_build(root, today())
@@ -188,7 +188,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Write what MkDocs need not see a page at a time: pages in frames, and the search index."""
     env.bytecode_cache = compiled  # the preview builds again and again, and MkDocs makes a new environment each time
-    sys.stderr.write(report.as_text(_build.advice()))
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     assert _build.maker is not None and _build.nav is not None  # noqa: S101, PT018 - on_nav has run
     render = functools.partial(engine.around, nav=_build.nav, env=env, config=config, files=files)
@@ -224,7 +223,7 @@ def _guarded(html: str, file: str, depth: int) -> str:
         log.warning(
             "%s: %s bị chính sách an toàn của trang chặn; hãy bỏ, hoặc đưa vào tệp trong docs/assets.", file, what
         )
-    return policy.put_into(html, allowed)
+    return policy.put_into(squeezed(html), allowed)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs' signature
@@ -240,6 +239,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001 - MkDocs' signature
     """Wait until all is written; in the preview the rest is made when it is looked at."""
+    sys.stderr.write(report.as_text(_build.advice()))
     if _build.work:
         _build.work.finish()
     _demand.end(_build.due)

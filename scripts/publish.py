@@ -72,7 +72,7 @@ def _site(root: Path, place: Path, held: int | None, *, simple: bool, keep_going
 
 def _keep_times(new: Path, current: Path) -> None:
     """Give each file that says what it said before the time it had: who copies the site moves only what changed."""
-    for file in new.rglob("*"):
+    for file in new.rglob("*") if current.exists() else ():
         before = current / file.relative_to(new)
         if (
             file.is_file()

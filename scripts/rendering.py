@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import partial
 
@@ -12,9 +11,8 @@ from scripts import addresses, templating
 from scripts.catalog import Catalog, Entry
 from scripts.made import Made
 from scripts.owner import Owner
-from scripts.text import escape, one_line
+from scripts.text import escape, one_line, squeezed
 
-_BLANK_LINES = re.compile(r"\n\s*\n+")
 _LEVEL, _UP = "\ue000", "\ue001"  # private use: the check lets no entry contain them
 
 
@@ -45,7 +43,7 @@ class Renderer:
     def _body(self, here: str, template: str, **data: object) -> str:
         link, cards = partial(addresses.relative, here), partial(self._cards, here)
         html = self._environment.get_template(template).render(here=here, link=link, cards=cards, **data)
-        return _BLANK_LINES.sub("\n", html).strip()
+        return squeezed(html).strip()
 
     def _cards(self, here: str, entries: Iterable[Entry], level: int) -> Markup:
         """What lists show of entries, below headings of a level."""

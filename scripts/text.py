@@ -16,6 +16,9 @@ CITATION = re.compile(r"\[([0-9]{1,3})\]")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _NEXT = re.compile(r"\s+(\S)")
 _STOP = re.compile(r"[.!?…](?:\s*\[[0-9]{1,3}\])*(?=\s|$)")
+_KEPT = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>|<script\b.*?</script>|<style\b.*?</style>)", re.DOTALL)
+_KEPT_TAGS = ("<pre", "<textarea", "<script", "<style")
+_AROUND_LINE_END = re.compile(r"\s*\n\s*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Categories of characters that steer a terminal, turn a line round, end it, or cannot be written as UTF-8."""
@@ -69,6 +72,16 @@ def _ranks(char: str) -> tuple[int, int]:
 def escape(text: str) -> str:
     """Make any text safe inside HTML or XML, in content and in double- or single-quoted attributes."""
     return html.escape(text, quote=True)
+
+
+def squeezed(html: str) -> str:
+    """HTML with one line end wherever white space holds one: a fifth less of a page, shown alike.
+
+    What keeps its white space (``pre``) or is no text for readers (``script``) stays as it is.
+    """
+    return "".join(
+        part if part.startswith(_KEPT_TAGS) else _AROUND_LINE_END.sub("\n", part) for part in _KEPT.split(html)
+    )
 
 
 def one_line(text: str) -> str:

@@ -63,13 +63,15 @@ class Work:
             gc.unfreeze()
 
 
-def beside(question: Callable[[], Answer]) -> Callable[[], Answer]:
+def beside(question: Callable[[], Answer], otherwise: Callable[[], Answer]) -> Callable[[], Answer]:
     """Have a question answered by a copy of this process meanwhile; call what is given for the answer, once.
 
-    The answer must be fit to be sent. Where no copy can be made, or it is killed, the question is asked here, and then.
+    The answer must be fit to be sent. Where no copy can be made the question is asked here, at once; where the copy is
+    killed, ``otherwise`` is asked, and then: what the question knows of need not be kept here.
     """
     if not can_copy():
-        return question
+        found = question()
+        return lambda: found
     gc.freeze()
     way = multiprocessing.get_context("fork")
     receiving, sending = way.Pipe(duplex=False)
@@ -81,7 +83,7 @@ def beside(question: Callable[[], Answer]) -> Callable[[], Answer]:
         try:
             given: Answer = receiving.recv()
         except EOFError:
-            return question()
+            return otherwise()
         finally:
             receiving.close()
             child.join()

@@ -33,6 +33,8 @@ _ADDRESS = "https://kho.example.vn/"
 SMALL = 1_000
 """So many entries the preview is measured with."""
 ROUNDS = 3
+_TICK = 0.4
+"""Seconds between two looks at the memory, which make large processes wait."""
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
     "NO_MKDOCS_2_WARNING": "1"
 }
@@ -65,7 +67,7 @@ def measure(name: str, command: Sequence[str | Path], folder: Path) -> Run:
         while process.poll() is None:
             peak = max(peak, sum(map(_memory, _family(process.pid))))
             said += process.stdout.read() or b""
-            time.sleep(0.1)
+            time.sleep(_TICK)
         said += process.stdout.read() or b""
     after = os.times()
     if process.returncode:

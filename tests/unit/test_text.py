@@ -71,3 +71,10 @@ def test_closest() -> None:
     """Case and marks do not count; what is far is not offered."""
     assert text.closest("Quang Nam", ["Đà Nẵng", "Quảng Nam"]) == "Quảng Nam"
     assert text.closest("zzz", ["Đà Nẵng", "Quảng Nam"]) is None
+
+
+def test_squeezed_leaves_what_keeps_its_white_space() -> None:
+    html = "<p>\n   một\n\n  hai   ba </p>\n\n<pre>\n  x\n\n  y</pre>\n <script>\n  a\n\n</script>\n  <pretty>\n  z"
+    assert text.squeezed(html) == (
+        "<p>\nmột\nhai   ba </p>\n<pre>\n  x\n\n  y</pre>\n<script>\n  a\n\n</script>\n<pretty>\nz"
+    )

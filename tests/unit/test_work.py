@@ -14,7 +14,7 @@ from scripts import work
 def test_the_answer_comes_when_it_is_called_for(monkeypatch: pytest.MonkeyPatch, *, copied: bool) -> None:
     able = work.can_copy()
     monkeypatch.setattr(work, "can_copy", lambda: able and copied)
-    answer = work.beside(lambda: (os.getpid(), "x" * 1_000_000))  # more than a pipe holds
+    answer = work.beside(lambda: (os.getpid(), "x" * 1_000_000), lambda: (0, ""))  # more than a pipe holds
     process, text = answer()
     assert len(text) == 1_000_000
     assert (process == os.getpid()) is not (able and copied)
@@ -22,11 +22,8 @@ def test_the_answer_comes_when_it_is_called_for(monkeypatch: pytest.MonkeyPatch,
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="nobody is copied where the system cannot")
 def test_a_copy_that_is_killed_is_done_without() -> None:
-    here = os.getpid()
+    def die() -> str:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return "there"
 
-    def question() -> str:
-        if os.getpid() != here:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return "here"
-
-    assert work.beside(question)() == "here"
+    assert work.beside(die, lambda: "here")() == "here"
