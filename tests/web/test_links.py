@@ -6,10 +6,11 @@ import _thread
 import json
 import threading
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
-from scripts import cli, link_report, links
+from scripts import cli, link_report, links, rounds
 from scripts.commands import links as command
 from scripts.fetching import Answer, Fault
 from scripts.links import Citation, Link, Outcome, Verdict
@@ -259,13 +260,23 @@ def test_a_damaged_memory_is_told(here: Collection, web: Web, capsys: pytest.Cap
     assert len(web.asked) == 1
 
 
-def test_ctrl_c_keeps_what_was_learnt(here: Collection, web: Web, capsys: pytest.CaptureFixture[str]) -> None:
+def test_ctrl_c_keeps_what_was_learnt(
+    here: Collection, web: Web, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A sentence, what is known, and next time only the rest."""
+    learnt, keep = threading.Event(), rounds.Memory.keep
+
+    def kept(memory: rounds.Memory, url: str, answer: Answer, today: date) -> None:
+        keep(memory, url, answer, today)
+        learnt.set()
+
+    monkeypatch.setattr(rounds.Memory, "keep", kept)
     here.change(OLD, web.page("/mot", (404, {})))
     here.write("practices/ton-giao/hai.yaml", ENTRY.replace(OLD, web.home + "/hai"))
     waiting = threading.Event()
 
     def interrupting(handler: Handler) -> None:
+        assert learnt.wait(30)  # the first answer may still be on its way to the one who is interrupted
         _thread.interrupt_main()
         waiting.wait(2)
         handler.tell(200)
