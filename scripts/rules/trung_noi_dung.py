@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.catalog import Catalog, Record
-from scripts.likeness import Texts, same_name, words
+from scripts.likeness import Texts, same_name
 from scripts.problem import Level, Problem
 
 RULE = "trung-noi-dung"
@@ -156,10 +156,10 @@ def _articles(record: Record) -> set[str]:
     return {_article(url) for url in urls if url}
 
 
-def _words(record: Record) -> set[str]:
-    """The words that tell the deed, without the names of its place, which it is bound to share."""
-    told = words(" ".join(text for key in _TOLD for text in _texts(record, key)))
-    return told - words(" ".join(_text(record, "dia_ban", key) for key in _PLACE))
+def _words(record: Record) -> tuple[str, str]:
+    """What tells the deed, and the names of its place, which it is bound to share."""
+    told = " ".join([text for key in _TOLD for text in _texts(record, key)])
+    return told, " ".join([_text(record, "dia_ban", key) for key in _PLACE])
 
 
 def _text(record: Record, *path: str | int) -> str:

@@ -102,7 +102,9 @@ def test_hidden_as_defined(value: str) -> None:
     assert ky_tu_an.hidden(value) == next((c for c in value if c != "\n" and unicodedata.category(c) in kinds), None)
 
 
-@given(st.text() | st.text(st.sampled_from("aạA1.,[] \n_²\u0301")))
-def test_words_as_defined(value: str) -> None:
-    """Cut at white space first or not, the words are the same."""
-    assert likeness.words(value) == set(likeness._WORD.findall(value.lower()))
+@given(st.lists(st.text() | st.text(st.sampled_from("aạA1.,[] \n_²\u0301"))))
+def test_words_as_defined(values: list[str]) -> None:
+    """Cut at white space first, each part once, or not: the words are the same."""
+    numbers = likeness._Numbers()
+    for value in values:
+        assert {numbers.words[number] for number in numbers.of(value)} == likeness.words(value)

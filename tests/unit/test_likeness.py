@@ -6,6 +6,8 @@ import pytest
 
 from scripts.likeness import Texts, same_name, words
 
+LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạéèẻẽẹó"
+
 
 @pytest.mark.parametrize(
     ("one", "other", "same"),
@@ -36,9 +38,9 @@ def test_words() -> None:
 
 def test_likeness_counts_what_is_rare() -> None:
     """What all texts have says nothing; order does not count; a part of a text is like the whole."""
-    common = [f"chung{number}" for number in range(30)]
-    rows = [[*common, *(f"riêng{number}x{row}" for number in range(10))] for row in range(40)]
-    texts = Texts([*rows, [*rows[0][::-1]], rows[1][:35], []])
+    common = [f"chung{letter}" for letter in LETTERS[:30]]
+    rows = [[*common, *(f"riêng{row}{letter}" for letter in LETTERS[:10])] for row in LETTERS]
+    texts = Texts((" ".join(row), "") for row in (*rows, rows[0][::-1], rows[1][:35], []))
     assert texts.likeness(0, 2) == 0
     assert texts.likeness(0, 40) == 1
     assert 0.5 < texts.likeness(1, 41) < 1
