@@ -5,11 +5,15 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_MANY = 4096
+"""So many dates are kept as judged: ten thousand entries have few that differ."""
 _DAY_MONTH_YEAR = re.compile(r"(?:([0-9]{1,2})[/.-])?([0-9]{1,2})[/.-]([0-9]{4})")
 
 
+@lru_cache(_MANY)
 def is_partial_date(value: str) -> bool:
     """Tell whether the text is ``2020``, ``2020-09`` or ``2020-09-12`` and a date of the calendar."""
     match = _PARTIAL.fullmatch(value)
@@ -33,6 +37,7 @@ def suggest(value: str) -> str | None:
     return iso if is_partial_date(iso) else None
 
 
+@lru_cache(_MANY)
 def first_day(value: str) -> date:
     """The earliest day that a partial date can mean."""
     year, month, day = ([int(part) for part in value.split("-")] + [1, 1])[:3]

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 
 CITATION = re.compile(r"\[([0-9]{1,3})\]")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_FIGURE = re.compile(rf"{CITATION.pattern}|(\d+(?:[.,]\d+)*)")
 _NEXT = re.compile(r"\s+(\S)")
 _STOP = re.compile(r"[.!?…](?:\s*\[[0-9]{1,3}\])*(?=\s|$)")
 _KEPT = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>|<script\b.*?</script>|<style\b.*?</style>)", re.DOTALL)
@@ -138,7 +138,7 @@ def citations(text: str) -> list[int]:
 
 def figures(text: str) -> list[str]:
     """Numbers in a text as written (``1.928``, ``36,6``, ``2020``), citations left out."""
-    return _FIGURE.findall(CITATION.sub(" ", text))
+    return [figure for _, figure in _FIGURE.findall(text) if figure]
 
 
 def sentences(text: str) -> list[str]:

@@ -75,7 +75,7 @@ _HOME = re.compile(
 _USUAL = re.compile("[\\x00-\xbfÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u2010-\u2027]*")
 """Letters of Vietnamese and signs. Any other letter may be written for one of ours, or vanish when folded."""
 _NUMBER_SIGN = re.compile(
-    r"\d(?:\d{6}|(?:[ .-]?\d){7}|(?<=0)\d{3}/\d{3}/\d{3}|(?<=[08])(?<![\d.,/].)(?:[ .·–)-]{0,3}\d){9})"
+    r"\d(?<!\d.)(?:\d{6}|(?:[ .-]?\d){7}|(?<=0)\d{3}/\d{3}/\d{3}|(?<=[08])(?<![.,/].)(?:[ .·–)-]{0,3}\d){9})"
 )
 """So many digits, with nothing between them that would end a number, has the shortest one that gives a person away."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -110,7 +110,7 @@ def _signs() -> re.Pattern[str]:
     before += [rf"(?<={_like(word)}.)\d*\w?(?:/\d+)*,?\s(?:{street})" for word in ("so ", "nha ")]
     number = _NUMBER_SIGN.pattern.removeprefix(r"\d")
     return re.compile(
-        rf"[\d~@(\[](?:(?<=@)|(?<=[(\[])\s?(?:@|{_like('a')}.?)\s?[)\]]|(?<=\d){number}|(?<=[\d~])(?<![\d[.,].)(?:{'|'.join(before)}))"
+        rf"[\d~@(\[](?:(?<=@)|(?<=[(\[])\s?(?:@|{_like('a')}.?)\s?[)\]]|(?<=\d){number}|(?<=[\d~])(?<![\d.,\[].)(?:{'|'.join(before)}))"
     )
 
 

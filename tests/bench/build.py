@@ -230,8 +230,11 @@ def run(entries: int, peers: Collection[str]) -> dict[str, Any]:
         found = catalog.load(root)
         for peer in peers:
             (folder / peer).mkdir()
-        rounds = [[*site(root), *(hugo(found, folder / "hugo") if "hugo" in peers else ())] for _ in range(ROUNDS)]
-        runs = checks(root) + [_middle(turns) for turns in zip(*rounds, strict=True)]
+        rounds = [
+            [*checks(root), *site(root), *(hugo(found, folder / "hugo") if "hugo" in peers else ())]
+            for _ in range(ROUNDS)
+        ]
+        runs = [_middle(turns) for turns in zip(*rounds, strict=True)]
         size, where = heaviest(root / SITE)
         saves = previews(folder, root)
         for peer, measured in _SLOW.items():
@@ -254,7 +257,8 @@ def run(entries: int, peers: Collection[str]) -> dict[str, Any]:
         "heaviest_kb": size,
     }
     if "Hugo" in walls:
-        ratios = [round(turn[0].wall / (turn[2].wall + turn[3].wall), 2) for turn in rounds]
+        turns = [{run.name: run.wall for run in turn} for turn in rounds]
+        ratios = [round(turn["site"] / (turn["Hugo"] + turn["Pagefind"]), 2) for turn in turns]
         figures["of_hugo_and_pagefind"] = ratios
         sys.stdout.write(f"site takes {', '.join(map(str, ratios))} of the time of Hugo and Pagefind, round by round\n")
     for name in ("MkDocs with Material", "Zensical"):
