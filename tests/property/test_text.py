@@ -108,3 +108,9 @@ def test_words_as_defined(values: list[str]) -> None:
     numbers = likeness._Numbers()
     for value in values:
         assert {numbers.words[number] for number in numbers.of(value)} == likeness.words(value)
+
+
+@given(st.text(st.sampled_from("ab<> \n\t\r\x0b\u00a0")))
+def test_white_space_around_line_ends_is_one_line_end(value: str) -> None:
+    """Taken line by line or as a pattern would."""
+    assert text.squeezed(value) == re.sub(r"\s*\n\s*", "\n", value)
