@@ -106,7 +106,7 @@ class Texts:
 class _Numbers(dict[str, int]):
     """What stands between white space by the number of its word; a part with none or several of them is below zero.
 
-    A part is taken apart when first met: ten thousand texts have few that are new, and are read in half the time.
+    A part is taken apart when first met: ten thousand texts have few that are new, which saves a third of their reading.
     """
 
     def __init__(self) -> None:
