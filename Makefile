@@ -39,9 +39,9 @@ relevance: setup-tests ## đo xem các câu tìm mẫu có ra đúng bài không
 	@$(VENV_PYTHON) -m tests.relevance.measure
 
 privacy: setup-tests ## đo xem quy tắc dữ liệu riêng bỏ sót và báo nhầm bao nhiêu
-	@$(VENV_PYTHON) -m tests.rules.privacy
+	@$(VENV_PYTHON) -m tests.validation.rules.privacy
 
-fuzz: setup-tests ## thử các cửa vào bằng dữ liệu hỏng tự sinh (10 phút, chỉ trên Linux; ARGS="--seconds 3600 loader")
+fuzz: setup-tests ## thử các cửa vào bằng dữ liệu hỏng tự sinh (10 phút, chỉ trên Linux; ARGS="--seconds 3600 entry")
 	@$(VENV_PYTHON) -m tests.fuzz --seconds 600 $(ARGS)
 
 sbom: setup-tests ## kê mọi thư viện của trang (CycloneDX) vào .build/thanh-phan.json

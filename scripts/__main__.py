@@ -1,4 +1,7 @@
-"""`python -m scripts VERB`: the set-up needs nothing but Python, every other verb runs in .venv."""
+"""`python -m scripts VERB`: the set-up needs nothing but Python, every other verb runs in .venv.
+
+May import: cli.
+"""
 
 import io
 import os
@@ -27,16 +30,16 @@ def _main(argv: "list[str]") -> int:
             + "Hãy cài bản mới hơn rồi gọi đúng bản ấy, chẳng hạn: python3.12 -m scripts setup"
             " (với make: make site PYTHON=python3.12)."
         )
-    from scripts import setup
+    from scripts.cli import bootstrap
 
     if argv[:1] == ["setup"]:
-        return setup.main(argv[1:])
-    if setup.VENV_PYTHON.exists() and not setup.VENV_PYTHON.parent.samefile(Path(sys.executable).parent):
-        return _again([str(setup.VENV_PYTHON), "-m", "scripts", *argv])
+        return bootstrap.main(argv[1:])
+    if bootstrap.VENV_PYTHON.exists() and not bootstrap.VENV_PYTHON.parent.samefile(Path(sys.executable).parent):
+        return _again([str(bootstrap.VENV_PYTHON), "-m", "scripts", *argv])
     try:
-        from scripts import cli
+        from scripts.cli import parser
 
-        return cli.main(argv)
+        return parser.main(argv)
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] == "scripts":
             raise

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from scripts import catalog, report, rules
-from scripts.problem import Problem
+from scripts.content import loader
+from scripts.content.collection import Catalog
+from scripts.content.problem import Problem
+from scripts.validation import report, rules
 
 # the same examples on every machine, however busy it is
 settings.register_profile("kho", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -118,9 +120,9 @@ class Collection:
             lines = [line for line in lines if not line.startswith(f"{key}:")] + [f"{key}: {value}\n"]
         self.write(path, "".join(lines))
 
-    def load(self) -> catalog.Catalog:
+    def load(self) -> Catalog:
         """Load the collection as it is now."""
-        return catalog.load(self.root)
+        return loader.load(self.root)
 
     def problems(self, today: date = TODAY) -> list[Problem]:
         """All problems, sorted."""

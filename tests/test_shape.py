@@ -1,107 +1,49 @@
-"""The shape of the code: which floor stands on which, where outside things come in, how long a module may be."""
+"""The shape of the code: who may import whom, what each package shows, where outside libraries come in, what is collected."""
 
 from __future__ import annotations
 
 import ast
 import re
+import sys
+from collections import defaultdict
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
-from scripts import cli, rules
-from scripts.paths import ROOT
+from scripts.cli import parser
+from scripts.system.paths import ROOT
+from scripts.validation import rules
 
-# From top to bottom: a module imports from lower floors only, never from its own.
-FLOORS: tuple[tuple[str, ...], ...] = (
-    ("__main__", "mkdocs_cli"),
-    ("cli", "hooks"),
-    ("commands", "engine"),
-    ("framed",),
-    ("interview", "link_report", "output", "publish"),
-    ("asking",),
-    (
-        "setup",
-        "changes",
-        "due",
-        "export",
-        "form",
-        "importing",
-        "leaving",
-        "links",
-        "mending",
-        "pages",
-        "scaffold",
-        "schema",
-        "search_index",
-        "server",
-        "stats",
-    ),
-    ("checking", "filled", "naming"),
-    ("cells",),
-    ("rules",),
-    ("search_hints", "search_postings"),
-    ("search_lines",),
-    ("search_terms",),
-    ("search_facets", "thesaurus"),
-    ("findable",),
-    ("rendering",),
-    ("templating",),
-    ("assets", "columns", "linked_data", "owner", "parts", "picking"),
-    ("display", "views"),
-    ("present",),
-    ("catalog", "house_style", "rewriting"),
-    ("messages", "writing"),
-    ("vocabulary", "workbook"),
-    ("model", "delimited", "rounds", "zipped"),
-    ("frames",),
-    ("comments", "door", "drafts", "fetching", "forge", "leftovers", "made", "qr", "report", "source", "tables"),
-    ("composing",),
-    (
-        "addresses",
-        "dates",
-        "demand",
-        "disk",
-        "folding",
-        "git",
-        "likeness",
-        "lock",
-        "nearness",
-        "networks",
-        "paths",
-        "policy",
-        "problem",
-        "programs",
-        "progress",
-        "questions",
-        "sweeping",
-        "text",
-        "typography",
-        "work",
-        "yaml_errors",
-    ),
-)
+SCRIPTS = ROOT / "scripts"
+DOORS = ("hooks", "__main__")
+"""Modules beside the packages: MkDocs comes in by the one, the command line by the other."""
+PACKAGES = sorted(file.parent.name for file in SCRIPTS.glob("*/__init__.py"))
 OUTSIDE = {
-    "yaml": {"comments", "composing"},
-    "click": {"progress"},
-    "jinja2": {"engine", "hooks", "templating"},
-    "mkdocs": {"engine", "hooks", "mkdocs_cli"},
-    "numpy": {"search_lines", "search_postings", "search_terms"},
-    "openpyxl": {"workbook"},
-    "prompt_toolkit": {"asking"},
-    "pydantic": {"model", "vocabulary", "catalog", "columns"},
-    "questionary": {"asking"},
-    "rapidfuzz": {"likeness"},
-    "urllib3": {"fetching"},
-    "rjsmin": {"assets"},
-    "ruamel": {"writing", "rewriting"},
-    "zxingcpp": {"qr"},
+    "yaml": {"authoring.yaml_comments", "content.yaml_parser"},
+    "click": {"system.progress"},
+    "jinja2": {"pages.environment", "publishing.mkdocs_adapter", "publishing.plugin"},
+    "mkdocs": {"publishing.__main__", "publishing.mkdocs_adapter", "publishing.plugin"},
+    "numpy": {"search.posting_lines", "search.postings", "search.terms"},
+    "openpyxl": {"spreadsheet.xlsx_file"},
+    "prompt_toolkit": {"authoring.prompts"},
+    "pydantic": {
+        "content.loader",
+        "content.model",
+        "content.vocabulary",
+        "spreadsheet.columns",
+    },
+    "questionary": {"authoring.prompts"},
+    "rapidfuzz": {"validation.similarity"},
+    "urllib3": {"upkeep.http_client"},
+    "rjsmin": {"publishing.assets"},
+    "ruamel": {"authoring.roundtrip", "authoring.yaml_writer"},
+    "zxingcpp": {"pages.qr"},
 }
-MAX_LINES = 260
 FILES = {
-    ".".join(file.relative_to(ROOT / "scripts").with_suffix("").parts): file
-    for file in sorted((ROOT / "scripts").rglob("*.py"))
-    if file != ROOT / "scripts/__init__.py"
+    ".".join(file.relative_to(SCRIPTS).with_suffix("").parts).removesuffix(".__init__"): file
+    for file in sorted(SCRIPTS.rglob("*.py"))
+    if file != SCRIPTS / "__init__.py"
 }
 RULES = [module.__name__.rsplit(".", maxsplit=1)[-1] for module in rules.MODULES]
 
@@ -118,84 +60,114 @@ def imported(file: Path) -> set[str]:
     return names
 
 
-def ours(file: Path) -> set[str]:
-    """The modules of this project that a module imports: ``text``, ``rules.trich_dan``."""
-    known = {*FILES, *(name.removesuffix(".__init__") for name in FILES)}
+def ours(module: str) -> set[str]:
+    """The modules of this project that a module imports: ``text.dates``, ``validation.rules.trich_dan``."""
     found = set()
-    for name in imported(file):
+    for name in imported(FILES[module]):
         parts = name.split(".")[1:] if name.startswith("scripts.") else []
-        # from scripts.text import fold → scripts.text.fold: the longest part that is a module
-        found |= (
-            {".".join(parts[:end]) for end in range(len(parts), 0, -1) if ".".join(parts[:end]) in known}
-            if parts
-            else set()
-        )
+        # from scripts.text.dates import suggest → text.dates.suggest: the longest part that is a module
+        longest = next((end for end in range(len(parts), 0, -1) if ".".join(parts[:end]) in FILES), 0)
+        found |= {".".join(parts[:longest])} if longest else set()
     return found
 
 
-def floor(module: str) -> int:
-    """Which floor a module stands on, 0 at the top."""
-    return next(number for number, row in enumerate(FLOORS) if module.split(".", maxsplit=1)[0] in row)
+def package(module: str) -> str:
+    """The package of a module; a door is its own."""
+    return module.split(".", maxsplit=1)[0]
 
 
-def test_every_module_has_a_floor() -> None:
-    """A new module is given its floor here; one that is gone leaves."""
-    assert {name.split(".")[0] for name in FILES} == {name for row in FLOORS for name in row}
+def told(name: str, label: str) -> set[str]:
+    """The names behind a label in the docstring of a package or door."""
+    words = re.search(
+        rf"^{label}: (.*)\.$", ast.get_docstring(ast.parse(FILES[name].read_text("utf-8"))) or "", re.MULTILINE
+    )
+    assert words, f"scripts/{name} does not say: {label}: …"
+    return set(words[1].split(", ")) - {"nothing"}
 
 
-@pytest.mark.parametrize("module", FILES)
-def test_imports_go_down_only(module: str) -> None:
-    """What stands above or beside is not imported; the package of rules gathers its own."""
-    inside = {name for name in ours(FILES[module]) if module == "rules.__init__" and name.startswith("rules")}
-    assert {name for name in ours(FILES[module]) - inside if floor(name) <= floor(module)} == set()
+@pytest.mark.parametrize("name", [*PACKAGES, *DOORS])
+def test_the_table_of_imports_is_what_is_imported(name: str) -> None:
+    """A package imports from those that its docstring names, and from each of them."""
+    used = {package(target) for module in FILES if package(module) == name for target in ours(module)}
+    assert used - {name} == told(name, "May import")
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_outsiders_import_what_a_package_shows(name: str) -> None:
+    """The modules that the docstring names, or what lies below them, and no other; each of them by somebody."""
+    used = {
+        target.split(".")[1]
+        for module in FILES
+        if package(module) != name
+        for target in ours(module)
+        if name == package(target)
+    }
+    assert used == told(name, "Outsiders import")
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_a_package_says_what_it_is_for_in_three_lines_and_imports_nothing(name: str) -> None:
+    """A face that imports makes every command pay for all of the package."""
+    assert imported(FILES[name]) == set()
+    lines = (ast.get_docstring(ast.parse(FILES[name].read_text("utf-8"))) or "").splitlines()
+    assert len([line for line in lines if line]) == 3
+
+
+def test_packages_are_the_rooms_of_the_tests_too() -> None:
+    """What tests a package stands under its name."""
+    assert set(PACKAGES) <= {file.parent.name for file in (ROOT / "tests").glob("*/__init__.py")}
 
 
 def test_no_cycle() -> None:
-    """There is an order in which all modules can be imported."""
-    graph = {name.removesuffix(".__init__"): ours(file) - {"rules"} for name, file in FILES.items()}
-    assert len(list(TopologicalSorter(graph).static_order())) == len(FILES)
+    """Neither packages nor modules import one another in a ring; the package of rules gathers its own."""
+    gathers = "validation.rules"
+    modules = {name: ours(name) - ({gathers} if name.startswith(f"{gathers}.") else set()) for name in FILES}
+    assert len(list(TopologicalSorter(modules).static_order())) == len(FILES)
+    packages: dict[str, set[str]] = defaultdict(set)
+    for name, targets in modules.items():
+        packages[package(name)] |= {package(target) for target in targets} - {package(name)}
+    assert set(TopologicalSorter(packages).static_order()) == {*PACKAGES, *DOORS}
 
 
-@pytest.mark.parametrize("package", OUTSIDE)
-def test_outside_things_come_in_at_one_place(package: str) -> None:
-    """Who changes a library changes one module."""
-    users = {name for name, file in FILES.items() if any(part.split(".")[0] == package for part in imported(file))}
-    assert users == OUTSIDE[package]
+@pytest.mark.parametrize("library", OUTSIDE)
+def test_outside_things_come_in_at_one_place(library: str) -> None:
+    """Who changes a library changes one module, or one package."""
+    users = {name for name, file in FILES.items() if any(part.split(".")[0] == library for part in imported(file))}
+    assert users == OUTSIDE[library]
 
 
 def test_the_set_up_needs_nothing_but_python() -> None:
     """It runs before anything is installed."""
-    import sys
-
-    packages = {name.split(".")[0] for module in ("setup", "programs") for name in imported(FILES[module])}
+    modules, waiting = set(), {"__main__"}
+    while waiting:
+        module = waiting.pop()
+        modules.add(module)
+        # the command line is loaded only where the libraries are there
+        waiting |= ours(module) - modules - {"cli.parser"}
+    packages = {name.split(".")[0] for module in modules for name in imported(FILES[module])}
+    assert "cli.bootstrap" in modules
     assert packages <= {*sys.stdlib_module_names, "scripts"}
-    assert ours(FILES["setup"]) <= {"paths", "programs"}
-    assert ours(FILES["programs"]) == set()
 
 
 def test_only_the_doors_know_the_day() -> None:
     """Same entries, same pages on any day: makers and rules never ask for today."""
-    asking = {name for name, file in FILES.items() if re.search(r"\b(today|now)\(", file.read_text(encoding="utf-8"))}
-    assert {name for name in asking if not name.startswith("commands.")} == {"door", "hooks"}
+    asking = {name for name in FILES if "system.clock" in ours(name)}
+    assert {name for name in asking if not name.startswith("cli.commands.")} == {"publishing.plugin"}
+    reading = {name for name, file in FILES.items() if re.search(r"\b(today|now)\(", file.read_text("utf-8"))}
+    assert reading - asking == {"system.clock"}
 
 
 def test_every_command_is_offered() -> None:
     """A module in the folder of commands is a verb of the command line."""
-    assert sorted(f"commands.{name}" for name in cli.COMMANDS) == sorted(
-        name for name in FILES if name.startswith("commands.") and "__" not in name
+    assert sorted(f"cli.commands.{name}" for name in parser.COMMANDS) == sorted(
+        name for name in FILES if name.startswith("cli.commands.")
     )
-
-
-@pytest.mark.parametrize("module", FILES)
-def test_modules_stay_short(module: str) -> None:
-    """A module that grows longer does two things."""
-    assert len(FILES[module].read_text(encoding="utf-8").splitlines()) <= MAX_LINES
 
 
 def test_every_rule_is_checked() -> None:
     """A module in the folder of rules is in the list of rules."""
-    assert sorted(RULES) == sorted(
-        name.removeprefix("rules.") for name in FILES if name.startswith("rules.") and "__" not in name
+    assert sorted(f"validation.rules.{name}" for name in RULES) == sorted(
+        name for name in FILES if name.startswith("validation.rules.")
     )
 
 
@@ -205,5 +177,62 @@ def test_a_rule_has_one_name_everywhere(rule: str) -> None:
     module = next(module for module in rules.MODULES if module.__name__.endswith(f".{rule}"))
     guide = (ROOT / "docs/huong-dan/quy-tac.md").read_text(encoding="utf-8")
     assert rule.replace("_", "-") == module.RULE
-    assert (ROOT / f"tests/rules/test_{rule}.py").is_file()
+    assert (ROOT / f"tests/validation/rules/test_{rule}.py").is_file()
     assert re.search(rf"^## {re.escape(module.RULE)}(?: |$)", guide, re.MULTILINE)
+
+
+def test_every_test_file_is_collected(pytestconfig: pytest.Config) -> None:
+    """pytest never looks into folders of some names (``build``, ``dist``, ``venv`` …): their tests would pass by not running."""
+    never = set(pytestconfig.getini("norecursedirs"))
+    unseen = [
+        str(file.relative_to(ROOT))
+        for file in (ROOT / "tests").rglob("test_*.py")
+        if any(Path(part).match(pattern) for part in file.relative_to(ROOT).parts[:-1] for pattern in never)
+    ]
+    assert unseen == []
+
+
+NAMED_IN = (
+    ".pre-commit-config.yaml",
+    ".vscode/tasks.json",
+    ".github/CODEOWNERS.mau",
+    "mkdocs.yml",
+    "Makefile",
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/phat-trien/kien-truc.md",
+)
+_FILE = re.compile(r"(?<![\w.-])(?:scripts|tests|practices|docs)/[\w./-]*\w")
+_MODULE = re.compile(r"-m ((?:scripts|tests)(?:\.\w+)*)")
+
+
+@pytest.mark.parametrize("file", NAMED_IN)
+def test_files_named_in_text_are_there(file: str) -> None:
+    """A file or module that is moved leaves no dead name behind."""
+    text = (ROOT / file).read_text(encoding="utf-8")
+    gone = [name for name in _FILE.findall(text) if not (ROOT / name).exists()]
+    gone += [name for name in _MODULE.findall(text) if not list(ROOT.glob(f"{name.replace('.', '/')}*"))]
+    assert gone == []
+
+
+def test_patterns_of_hooks_match_files() -> None:
+    """A hook whose pattern matches nothing never runs."""
+    import yaml
+
+    files = [
+        file.relative_to(ROOT).as_posix() for top in ("practices", "scripts") for file in (ROOT / top).rglob("*.*")
+    ]
+    hooks = [
+        hook
+        for repo in yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
+        for hook in repo["hooks"]
+    ]
+    for pattern in filter(None, (hook.get("files") for hook in hooks)):
+        alternatives = re.search(r"scripts/[\w/]*\(([^)]*)\)", pattern)
+        for one in alternatives[1].split("|") if alternatives else [""]:
+            narrowed = (
+                pattern.replace(alternatives[0], alternatives[0].replace(f"({alternatives[1]})", one))
+                if alternatives
+                else pattern
+            )
+            assert any(re.search(narrowed, file) for file in files), narrowed

@@ -22,9 +22,9 @@ from typing import Any
 
 import pagefind_bin
 
-from scripts import catalog
-from scripts.catalog import Catalog, Entry
-from scripts.paths import ROOT, SITE
+from scripts.content import loader
+from scripts.content.collection import Catalog, Entry
+from scripts.system.paths import ROOT, SITE
 from tests.bench import made, preview
 
 _TO_ENTRY = re.compile(r"(?<=\])\((?:\.\./)+[a-z-]+/[\w-]+\.md\)")
@@ -227,7 +227,7 @@ def run(entries: int, peers: Collection[str]) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         root = checkout(folder, entries)
-        found = catalog.load(root)
+        found = loader.load(root)
         for peer in peers:
             (folder / peer).mkdir()
         rounds = [

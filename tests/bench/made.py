@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts import catalog
-from scripts.catalog import Catalog
-from scripts.paths import PRACTICES, ROOT
-from scripts.text import CITATION, slug
+from scripts.content import loader
+from scripts.content.collection import WORDS_FOLDER, Catalog
+from scripts.system.paths import PRACTICES, ROOT
+from scripts.text.vietnamese import CITATION, slug
 
 SEED = 20261125
 JUMP = 0.08
@@ -104,9 +104,9 @@ def _quoted(text: str) -> str:
 
 def write(root: Path, count: int) -> None:
     """A checkout's ``practices`` folder below ``root`` with ``count`` made entries and the real controlled words."""
-    real = catalog.load(ROOT)
+    real = loader.load(ROOT)
     folder = root / PRACTICES
-    shutil.copytree(ROOT / PRACTICES / catalog.WORDS_FOLDER, folder / catalog.WORDS_FOLDER)
+    shutil.copytree(ROOT / PRACTICES / WORDS_FOLDER, folder / WORDS_FOLDER)
     for path, text in Maker(real).entries(count):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -13,9 +13,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from scripts import catalog
-from scripts.paths import ROOT, SITE
-from scripts.programs import find_browser
+from scripts.cli.programs import find_browser
+from scripts.content import loader
+from scripts.system.paths import ROOT, SITE
 from tests.bench import serving
 from tests.bench.serving import SLOW, Served
 from tests.browser.kinds import KINDS, address
@@ -89,7 +89,7 @@ def load(browser: Browser, site: Served, kind: str, where: str) -> Load:
 
 def run() -> list[dict[str, Any]]:
     """Measure every kind of page, print a row each, give the figures."""
-    entries = catalog.load(ROOT).entries
+    entries = loader.load(ROOT).entries
     heavy = max(entries, key=lambda entry: (ROOT / SITE / entry.setting / entry.id / "index.html").stat().st_size)
     sys.stdout.write(
         f"{'page':<18} {'KB':>7} {'req':>4} {'first':>6} {'LCP':>6} {'script':>6} {'CLS':>7} {'long':>5} {'ms':>5}\n"

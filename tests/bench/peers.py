@@ -13,7 +13,7 @@ from typing import Any
 import pagefind_bin
 from playwright.sync_api import Browser, Page
 
-from scripts.catalog import Catalog, Entry
+from scripts.content.collection import Catalog, Entry
 from tests.bench.serving import Served, served
 
 RESULTS = 10

@@ -19,9 +19,11 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, sync_playwright
 
-from scripts import catalog, findable, search_index
-from scripts.paths import ROOT, SITE
-from scripts.programs import find_browser
+from scripts.cli.programs import find_browser
+from scripts.content import loader
+from scripts.content.collection import Catalog
+from scripts.search import documents, index_builder
+from scripts.system.paths import ROOT, SITE
 from tests.bench import made, serving
 from tests.bench import peers as peers_
 from tests.bench.serving import SLOW, Served
@@ -156,18 +158,18 @@ def summary(costs: list[Cost]) -> dict[str, Any]:
     }
 
 
-def prepare(folder: Path, count: int) -> tuple[catalog.Catalog, dict[str, Any]]:
+def prepare(folder: Path, count: int) -> tuple[Catalog, dict[str, Any]]:
     """The built site with the index of made entries (0: of the real ones) in it; gives the entries and the build's figures."""
     shutil.copytree(ROOT / SITE, folder / "site")
     root = ROOT
     if count:
         root = folder / "kho"
         made.write(root, count)
-    found = catalog.load(root)
+    found = loader.load(root)
     start = time.perf_counter()
-    files = dict(search_index.build(findable.findables(found), found.words))
+    files = dict(index_builder.build(documents.findables(found), found.words))
     seconds = time.perf_counter() - start
-    shutil.rmtree(folder / "site" / search_index.FOLDER)
+    shutil.rmtree(folder / "site" / index_builder.FOLDER)
     for path, content in files.items():
         file = folder / "site" / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Response, sync_playwright
 
-from scripts.programs import find_browser
-from tests import site_fixtures
+from scripts.cli.programs import find_browser
+from tests.support import site_fixtures
 
 ARGUMENTS = [
     "--no-sandbox",

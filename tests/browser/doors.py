@@ -9,13 +9,15 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from scripts import catalog, cli, form
-from scripts.columns import Column, Kind, columns
-from scripts.questions import QUESTIONS
-from scripts.questions import Kind as Asked
-from scripts.vocabulary import Vocabulary
-from tests import workbooks
+from scripts.authoring.questions import QUESTIONS
+from scripts.authoring.questions import Kind as Asked
+from scripts.cli import parser
+from scripts.content import loader
+from scripts.content.vocabulary import Vocabulary
+from scripts.spreadsheet import form
+from scripts.spreadsheet.columns import Column, Kind, columns
 from tests.browser import attacks
+from tests.support import workbooks
 
 MIXED = 8
 """Entries that come in by each door but that of files: their fields share the attacks among them."""
@@ -39,7 +41,7 @@ def all_of_them(root: Path, make: Callable[[str], str]) -> None:
     for id_ in ("loi-lanh", "constructor", *attacks.ATTACKS):
         attacks.write(root / "practices" / "nong-thon-moi", id_, make(id_))
     attacks.write(root / "practices" / "nong-thon-moi", "rat-dai", "", attacks.longest())
-    words = catalog.load(root).words
+    words = loader.load(root).words
     said = itertools.cycle([make(id_) for id_ in attacks.ATTACKS])
     table = columns(words)
     for door in ("workbook", "text"):
@@ -76,7 +78,7 @@ def _workbook(words: Vocabulary, to: Path, rows: list[dict[str, str]]) -> Path:
 
 def call(root: Path, *arguments: str) -> str:
     """Run a command in a collection; it must succeed. Gives what it printed."""
-    parsed = cli._parser().parse_args(arguments)
+    parsed = parser._parser().parse_args(arguments)
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         status = parsed.command.run(parsed, root)

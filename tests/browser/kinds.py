@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site_fixtures import MOVED
+from tests.support.site_fixtures import MOVED
 
 ENTRY = "ENTRY"
 KINDS = {

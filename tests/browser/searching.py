@@ -10,9 +10,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from scripts import assets, findable, search_index
-from scripts.catalog import Catalog
-from scripts.paths import ROOT
+from scripts.content.collection import Catalog
+from scripts.publishing import assets
+from scripts.search import documents, index_builder
+from scripts.system.paths import ROOT
 
 ENGINE = [ROOT / "docs" / part for part in assets.PARTS]
 _ASK = """async ([query, live]) => {
@@ -35,12 +36,12 @@ class Asked:
     @property
     def entries(self) -> list[str]:
         """Ids of entries, best first."""
-        return [hit["id"] for hit in self.hits if hit["kind"] == findable.ENTRY]
+        return [hit["id"] for hit in self.hits if hit["kind"] == documents.ENTRY]
 
     @property
     def complete(self) -> list[str]:
         """Ids of entries that have every word."""
-        return [hit["id"] for hit in self.hits if hit["kind"] == findable.ENTRY and hit["complete"]]
+        return [hit["id"] for hit in self.hits if hit["kind"] == documents.ENTRY and hit["complete"]]
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,9 @@ class Engine:
         return Asked(found["hits"], found["suggestion"], found["guessed"])
 
 
-def write(catalog: Catalog, folder: Path, guides: list[findable.Guide] | None = None) -> None:
+def write(catalog: Catalog, folder: Path, guides: list[documents.Guide] | None = None) -> None:
     """Write the index of a collection and a bare page with the engine into a folder."""
-    files = dict(search_index.build(findable.findables(catalog, guides or []), catalog.words))
+    files = dict(index_builder.build(documents.findables(catalog, guides or []), catalog.words))
     scripts = "".join(f'<script src="{part.as_uri()}"></script>' for part in ENGINE)
     files["index.html"] = f'<!doctype html><meta charset="utf-8">{scripts}'
     for path, content in files.items():

@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests import site_fixtures
 from tests.browser import attacks, doors
 from tests.browser.conftest import Watched
+from tests.support import site_fixtures
 
 _SKELETON = """() => [...document.querySelectorAll('*')].map(e => {
     const kept = e.getAttributeNames().sort().filter(n => n !== 'style').map(n => {

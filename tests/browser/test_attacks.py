@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests import site_fixtures
 from tests.browser.attacks import ATTACKS, URL, entry, whole
 from tests.browser.conftest import Watched
+from tests.support import site_fixtures
 
 
 def _expected(text: str) -> list[tuple[str, list[str]]]:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watched
-from tests.site_fixtures import Built
+from tests.support.site_fixtures import Built
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from scripts.paths import ROOT
+from scripts.system.paths import ROOT
 
 ASSETS = ROOT / "docs/assets"
 # Each with the release of Chrome that brought it, by chromestatus.com.

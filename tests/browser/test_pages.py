@@ -14,10 +14,10 @@ import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from scripts import views
+from scripts.content import derived
 from tests.browser.conftest import Watched
 from tests.browser.kinds import address, every_kind
-from tests.site_fixtures import MOVED, SITE_URL, Built
+from tests.support.site_fixtures import MOVED, SITE_URL, Built
 
 ENGLISH = re.compile(
     r"\b(search|skip to|back to top|previous|next|edit this|view source|copy|copied|menu|navigation|table of contents|"
@@ -120,7 +120,7 @@ def test_entry_can_be_mended_and_reported(built: Built, entry_url: str, watched:
     assert (letter.scheme, letter.path) == ("mailto", "kho@vi-du.vn")
     assert entry.id in letter.query
     assert f"{SITE_URL}{entry.setting}/{entry.id}/" in unquote(letter.query)
-    assert f"Phiên bản: {views.version(entry.practice)}" in unquote(letter.query)
+    assert f"Phiên bản: {derived.version(entry.practice)}" in unquote(letter.query)
 
 
 def test_entry_is_copied_into_a_report(built: Built, entry_url: str, browser: Browser) -> None:
@@ -210,7 +210,7 @@ def test_machines_are_told_what_it_is(built: Built, entry_url: str, watched: Wat
 
 def test_attestation_is_explained_in_place(built: Built, entry_url: str, watched: Watched) -> None:
     """The level opens to say how it was come by and what the next one takes, and leads to the page about all three."""
-    level = views.attestation(built.entry().practice)
+    level = derived.attestation(built.entry().practice)
     page = watched.page
     page.goto(entry_url)
     box = page.locator(".su-kien details")

@@ -17,11 +17,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FloatRect, Page, expect
 
-from scripts import addresses, pages
-from scripts.owner import Owner
-from scripts.paths import ROOT
+from scripts.content import urls
+from scripts.pages import site_pages
+from scripts.pages.owner import Owner
+from scripts.system.paths import ROOT
 from tests.conftest import GOOD, Collection
-from tests.site_fixtures import Built
+from tests.support.site_fixtures import Built
 
 HOW = "If the page is right: BLESS=1 python -m pytest tests/browser/test_pictures.py, then look at the pictures."
 FOLDER = ROOT / "docs/assets/anh"
@@ -68,7 +69,7 @@ PICTURES = (
     Picture("thong-tin-chinh", ENTRY, ".su-kien", 390, 475),
     Picture("ket-qua-co-nguon", ENTRY, "section:has(> #ket-qua)", 600),
     Picture("nut-duoi-bai", ENTRY, "section.viec", 600),
-    Picture("trang-ke-loi", addresses.FAULTS, "article .trang", 600),
+    Picture("trang-ke-loi", urls.FAULTS, "article .trang", 600),
     Picture("tim-co-loc", "tim-kiem/?q=hien%20dat&loai-hinh=nong-thon-moi", "article", 390, 560, _results),
     Picture("tap-bai", "tap/?chu-de=hoa-giai", "#tap-trang", 700, 402, _booklet),
 )
@@ -96,7 +97,7 @@ def test_picture_shows_the_page_as_it_is(
 ) -> None:
     """The part is still there, and the picture has its shape."""
     page.set_viewport_size({"width": picture.width, "height": 800})
-    if picture.address == addresses.FAULTS:
+    if picture.address == urls.FAULTS:
         _show_faults(page, home, collection)
     else:
         page.goto(home + picture.address, wait_until="networkidle")
@@ -114,7 +115,7 @@ def _show_faults(page: Page, home: str, collection: Collection) -> None:
     """The page of the preview that tells faults, in the frame of the site."""
     collection.change("[duong-giao-thong]", "[duong_giao_thong]")
     whole = collection.load().without({GOOD})
-    made = pages.pages(whole, Owner(), collection.problems())[addresses.markdown_file(addresses.FAULTS)]
+    made = site_pages.pages(whole, Owner(), collection.problems())[urls.markdown_file(urls.FAULTS)]
     assert GOOD in made
     page.goto(f"{home}gioi-thieu/", wait_until="networkidle")
     page.locator("article").evaluate("(article, html) => { article.innerHTML = html; }", made[made.index("<div") :])

@@ -14,10 +14,10 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
 
-from scripts import server
-from tests import nginx, site_fixtures
+from scripts.publishing import server_config
 from tests.browser.kinds import address, every_kind
-from tests.site_fixtures import Built
+from tests.support import nginx, site_fixtures
+from tests.support.site_fixtures import Built
 
 MOST = 400
 """So many pages stand for the whole site, if it has more."""
@@ -215,7 +215,7 @@ def test_files_are_kept_as_long_as_they_may_be(built: Built, behind_nginx: str) 
     for path, for_ever in paths.items():
         status, headers = _asked(behind_nginx + path)
         assert status == 200
-        assert headers["Cache-Control"] == (server.FOR_EVER if for_ever else "no-cache"), path
+        assert headers["Cache-Control"] == (server_config.FOR_EVER if for_ever else "no-cache"), path
         assert headers["Content-Security-Policy"].endswith("frame-ancestors 'none'")
         assert headers["X-Content-Type-Options"] == "nosniff"
         if site_fixtures.file_of(built.site, path).stat().st_size > 1000:

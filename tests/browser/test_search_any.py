@@ -10,12 +10,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from scripts import catalog, findable
-from scripts.folding import syllables
-from scripts.paths import ROOT
+from scripts.content import loader
+from scripts.search import documents
+from scripts.search.tokenizer import syllables
+from scripts.system.paths import ROOT
 from tests.browser import attacks, searching
 
-FOUND = catalog.load(ROOT)
+FOUND = loader.load(ROOT)
 SLOWEST = 3000
 """Milliseconds: some hundred times what a query takes."""
 LONGEST = 20_000
@@ -94,7 +95,7 @@ def engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield opened
 
 
-IDS = {page.id for page in findable.findables(FOUND)}
+IDS = {page.id for page in documents.findables(FOUND)}
 
 
 def answered(engine: searching.Engine, query: str, *, live: bool) -> None:

@@ -14,10 +14,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from scripts import catalog, findable
-from scripts.catalog import Catalog
-from scripts.folding import bare_of, syllables
-from scripts.paths import PRACTICES, ROOT
+from scripts.content import loader
+from scripts.content.collection import Catalog
+from scripts.search import documents
+from scripts.search.tokenizer import bare_of, syllables
+from scripts.system.paths import PRACTICES, ROOT
 from tests.browser import searching
 
 SHOWN = ("tieu_de", "tom_tat", "boi_canh", "chu_tri", "cach_lam", "ket_qua", "kho_khan", "dieu_kien", "khong_nen")
@@ -86,7 +87,7 @@ class Both:
 @pytest.fixture(scope="module")
 def both(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     """The engine over the real entries, and the plain search."""
-    found = catalog.load(ROOT)
+    found = loader.load(ROOT)
     with searching.engine(browser, found, tmp_path_factory.mktemp("doi-chieu")) as engine:
         yield Both(engine, _read(found))
 
@@ -148,7 +149,7 @@ def test_typed_without_marks_is_found(both: Both, place: tuple[int, int, int, in
 @cache
 def _everything() -> dict[str, set[str]]:
     """Letters of all that the search knows of an entry beyond its sentences: places, topics, documents, sources."""
-    pages = findable.findables(catalog.load(ROOT))
+    pages = documents.findables(loader.load(ROOT))
     return {page.id: {s.bare for _, text in page.fields for s in syllables(text)} for page in pages}
 
 
@@ -186,6 +187,6 @@ def test_numbers_and_codes_are_not_mended(both: Both, query: str) -> None:
 
 def test_bare_forms_come_back() -> None:
     """What an exact form is filed under is what a query for it asks for, whatever the word."""
-    pages = findable.findables(catalog.load(ROOT))
+    pages = documents.findables(loader.load(ROOT))
     words = {s for page in pages for _, text in page.fields for s in syllables(text)}
     assert [word for word in words if bare_of(word.exact) != word.bare] == []

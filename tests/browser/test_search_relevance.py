@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from scripts import catalog
-from scripts.paths import ROOT
+from scripts.content import loader
+from scripts.system.paths import ROOT
 from tests.browser import searching
 from tests.relevance.measure import SETS, Answer, by_kind, measure, queries, shares, table
 
@@ -22,7 +22,7 @@ EVERYDAY = {"nghia": 0.25}
 @pytest.fixture(scope="module")
 def answers(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[Answer]]]:
     """The answers to all sets over the real entries."""
-    with searching.engine(browser, catalog.load(ROOT), tmp_path_factory.mktemp("do-dung")) as engine:
+    with searching.engine(browser, loader.load(ROOT), tmp_path_factory.mktemp("do-dung")) as engine:
         yield {name: measure(engine, name) for name in SETS}
 
 
@@ -43,7 +43,7 @@ def test_no_kind_is_left_behind(answers: dict[str, list[Answer]]) -> None:
 
 def test_queries_are_sound() -> None:
     """Every query is there once and wants pages that there are."""
-    found = catalog.load(ROOT)
+    found = loader.load(ROOT)
     ids = {entry.id for entry in found.entries}
     every = [(query, right) for name in SETS for _, query, right in queries(name)]
     assert len({query for query, _ in every}) > 150

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from scripts import catalog, search_index
-from scripts.folding import syllables
-from scripts.paths import PRACTICES, ROOT
-from scripts.search_facets import encode
-from scripts.search_index import bucket
+from scripts.content import loader
+from scripts.content.collection import WORDS_FOLDER
+from scripts.search import index_builder
+from scripts.search.codec import encode
+from scripts.search.index_builder import bucket
+from scripts.search.tokenizer import syllables
+from scripts.system.paths import PRACTICES, ROOT
 from tests.browser import searching
 from tests.browser.searching import Engine
 
@@ -85,7 +87,7 @@ ENTRIES = {
 def engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """Eight entries under the controlled words that ship."""
     root = tmp_path_factory.mktemp("luat-tim")
-    shutil.copytree(ROOT / PRACTICES / catalog.WORDS_FOLDER, root / PRACTICES / catalog.WORDS_FOLDER)
+    shutil.copytree(ROOT / PRACTICES / WORDS_FOLDER, root / PRACTICES / WORDS_FOLDER)
     folder = root / PRACTICES / "nong-thon-moi"
     folder.mkdir()
     for id_, content in ENTRIES.items():
@@ -95,7 +97,7 @@ def engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
             "nguon": [{"don_vi": "Báo", "url": "https://example.vn/x"}],
         }
         (folder / f"{id_}.yaml").write_text(json.dumps(content | rest, ensure_ascii=False), encoding="utf-8")
-    found = catalog.load(root)
+    found = loader.load(root)
     assert [str(problem) for problem in found.problems] == []
     with searching.engine(browser, found, root) as opened:
         yield opened
@@ -290,7 +292,7 @@ def test_folding_is_one(engine: Engine) -> None:
 def test_files_of_their_own(browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Frequent words, numbers among them, have files of their own in a great collection: all is found there as well."""
     root = tmp_path
-    shutil.copytree(ROOT / PRACTICES / catalog.WORDS_FOLDER, root / PRACTICES / catalog.WORDS_FOLDER)
+    shutil.copytree(ROOT / PRACTICES / WORDS_FOLDER, root / PRACTICES / WORDS_FOLDER)
     folder = root / PRACTICES / "nong-thon-moi"
     folder.mkdir()
     for number in range(30):
@@ -306,8 +308,8 @@ def test_files_of_their_own(browser: Browser, tmp_path: Path, monkeypatch: pytes
             "nguon": [{"don_vi": "Báo", "url": "https://example.vn/x"}],
         }
         (folder / f"to-{number}.yaml").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-    monkeypatch.setattr(search_index, "SHARD", 100)
-    with searching.engine(browser, catalog.load(root), root) as finely:
+    monkeypatch.setattr(index_builder, "SHARD", 100)
+    with searching.engine(browser, loader.load(root), root) as finely:
         for query in ("100", "tên", "tổ 3 họp bàn", "sổ số 21", "ngày công", "100 ngày", "bàn rồi góp", "đường"):
             assert finely.ask(query).entries, query
         assert finely.ask("tổ 3 họp bàn").entries[0] == "to-3"

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from scripts.paths import ROOT
+from scripts.system.paths import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 import virtualenv
 
-from scripts import cli, report
-from scripts.paths import ROOT
-from scripts.problem import Level, Problem
+from scripts.cli import parser
+from scripts.content.problem import Level, Problem
+from scripts.system.paths import ROOT
+from scripts.validation import report
 from tests.conftest import GOOD, Collection
 from tests.forge import reading
 
@@ -28,7 +29,7 @@ def test_a_task_calls_a_command_that_is_there(task: dict[str, object]) -> None:
     arguments = task["args"]
     assert isinstance(arguments, list)
     assert arguments[:2] == ["-m", "scripts"]
-    cli._parser().parse_args(arguments[2:])
+    parser._parser().parse_args(arguments[2:])
 
 
 def test_faults_are_found_in_the_report() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.paths import ROOT
+from scripts.system.paths import ROOT
 from tests.forge import reading
 
 TITLE = "Liên kết “hỏng” $(touch hong)"

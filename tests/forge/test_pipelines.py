@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from scripts import cli
-from scripts.paths import ROOT
+from scripts.cli import parser
+from scripts.system.paths import ROOT
 from tests.forge import reading
 
 HERE = Path(__file__).parent
@@ -124,7 +124,7 @@ def test_every_command_is_there(file: Path) -> None:
     """With the flags that it is called with."""
     for words in reading.commands(reading.load(file)):
         if words[0] != "setup":
-            cli._parser().parse_args(words)
+            parser._parser().parse_args(words)
 
 
 def test_every_target_of_make_is_there() -> None:

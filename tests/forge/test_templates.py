@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from scripts.catalog import load
-from scripts.model import Practice, keys_at
-from scripts.paths import ROOT
+from scripts.content.loader import load
+from scripts.content.model import Practice, keys_at
+from scripts.system.paths import ROOT
 from tests.forge import reading
 
 FORMS = ROOT / ".github/ISSUE_TEMPLATE"

@@ -16,7 +16,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.paths import ROOT
+from scripts.system.paths import ROOT
 from tests.fuzz import seeds, targets
 
 LONGEST = 64 * 1024

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts import addresses, delimited
-from scripts.paths import ROOT
-from tests import hostile, workbooks
+from scripts.content import urls
+from scripts.spreadsheet import csv_file
+from scripts.system.paths import ROOT
 from tests.fuzz import targets
+from tests.support import hostile, workbooks
 
 FOUND_FOLDER = "tests/fuzz/found"
 """What a run once found, by target: replayed by a plain test ever after."""
@@ -68,17 +69,16 @@ def of(name: str) -> Iterator[bytes]:
             yield from (bytes([number]) + seed for seed in of(other))
         return
     entries = [
-        (ROOT / addresses.practice_file(record.setting, record.id)).read_bytes()
-        for record in targets.FOUND.records[:12]
+        (ROOT / urls.practice_file(record.setting, record.id)).read_bytes() for record in targets.FOUND.records[:12]
     ]
     row = workbooks.text(workbooks.ROW).encode()
-    if name in ("loader", "index"):
+    if name in ("entry", "index"):
         yield from entries
     elif name == "csv":
         yield from (
             row,
             row.decode().encode("utf-16"),
-            delimited.write([list(workbooks.ROW), list(workbooks.ROW.values())]),
+            csv_file.write([list(workbooks.ROW), list(workbooks.ROW.values())]),
         )
     elif name == "sheet":
         yield targets.BOOK[hostile.SHEET]

@@ -11,30 +11,20 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 
-from scripts import (
-    catalog,
-    dates,
-    delimited,
-    display,
-    filled,
-    findable,
-    folding,
-    form,
-    importing,
-    rules,
-    search_index,
-    source,
-    text,
-    workbook,
-    writing,
-)
-from scripts.paths import ROOT
-from scripts.tables import RefusedError, Table
-from tests import hostile
+from scripts.authoring import yaml_writer
+from scripts.content import labels, loader, yaml_file
+from scripts.content.collection import Catalog
+from scripts.search import documents, index_builder, tokenizer
+from scripts.spreadsheet import csv_file, form, importer, row_reader, xlsx_file
+from scripts.spreadsheet.tables import RefusedError, Table
+from scripts.system.paths import ROOT
+from scripts.text import dates, escaping, vietnamese
+from scripts.validation import rules
+from tests.support import hostile
 
 TODAY = date(2026, 11, 25)
-FOUND = catalog.load(ROOT)
-SMALL = catalog.Catalog(FOUND.records[:2], FOUND.words)
+FOUND = loader.load(ROOT)
+SMALL = Catalog(FOUND.records[:2], FOUND.words)
 BOOK = hostile.members(form.xlsx(FOUND.words))
 _TAG = re.compile(r"<[^>]*>")
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
@@ -42,17 +32,17 @@ _MONTHS = 120
 _CALL = re.compile(r"kho_tim\(.*\);?\n?", re.DOTALL)
 
 
-def loader(data: bytes) -> None:
+def entry(data: bytes) -> None:
     """Bytes of a file give values or problems, all rules judge them, and what is without fault is written as it was read."""
-    read = source.Source("practices/nong-thon-moi/bai.yaml")
-    source.parse(read, data)
+    read = yaml_file.Source("practices/nong-thon-moi/bai.yaml")
+    yaml_file.parse(read, data)
     assert read.problems or () in read.places
-    record, problems = catalog.record(read, "bai", "nong-thon-moi")
-    found = rules.check(catalog.Catalog((record,), FOUND.words, problems=tuple(problems)), TODAY)
+    record, problems = loader.record(read, "bai", "nong-thon-moi")
+    found = rules.check(Catalog((record,), FOUND.words, problems=tuple(problems)), TODAY)
     assert all(problem.line >= 1 and problem.column >= 1 and problem.message for problem in found)
     if record.practice and isinstance(read.values, dict):
-        again = source.Source(read.path)
-        source.parse(again, writing.entry(read.values).encode())
+        again = yaml_file.Source(read.path)
+        yaml_file.parse(again, yaml_writer.entry(read.values).encode())
         kept = {key: value for key, value in read.values.items() if value != ()}
         assert again.values == kept
 
@@ -60,24 +50,26 @@ def loader(data: bytes) -> None:
 def words(data: bytes) -> None:
     """Folding, slugs, order, tones and sentences of any text."""
     value = data.decode("utf-8", "replace")
-    for word in folding.words(value):
-        made = folding.syllable(word)
-        assert made == folding.syllable(unicodedata.normalize("NFD", word)) == folding.syllable(text.nfc(word))
-        assert folding.bare_of(made.exact) == made.bare
-        assert not set(folding.SIGNS) & set(made.bare)
-    assert text.fold(text.fold(value)) == text.fold(value)
-    assert re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", text.slug(value))
-    assert html.unescape(text.escape(value)) == value or "&" in value
-    placed = text.place_tones(value)
-    assert text.place_tones(placed) == placed
-    assert "".join("".join(text.sentences(value)).split()) == "".join(value.split())
-    assert text.sort_key(value)[2] == value
+    for word in tokenizer.words(value):
+        made = tokenizer.syllable(word)
+        assert (
+            made == tokenizer.syllable(unicodedata.normalize("NFD", word)) == tokenizer.syllable(vietnamese.nfc(word))
+        )
+        assert tokenizer.bare_of(made.exact) == made.bare
+        assert not set(tokenizer.SIGNS) & set(made.bare)
+    assert vietnamese.fold(vietnamese.fold(value)) == vietnamese.fold(value)
+    assert re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", vietnamese.slug(value))
+    assert html.unescape(escaping.escape(value)) == value or "&" in value
+    placed = vietnamese.place_tones(value)
+    assert vietnamese.place_tones(placed) == placed
+    assert "".join("".join(vietnamese.sentences(value)).split()) == "".join(value.split())
+    assert vietnamese.sort_key(value)[2] == value
 
 
 def citations(data: bytes) -> None:
     """A text with citations becomes HTML of their links alone, and says what it said."""
     count, value = (data[0] % 5 if data else 0), data[1:].decode("utf-8", "replace")
-    made = str(display.cited(value, count))
+    made = str(labels.cited(value, count))
     link = r'<sup class="trich"><a href="#nguon-[0-9]+" aria-label="Nguồn [0-9]+">\[[0-9]+\]</a></sup>'
     assert not set("<>\"'") & set(re.sub(link, "", made))
     said = html.unescape(_TAG.sub("", made))
@@ -105,28 +97,28 @@ def days(data: bytes) -> None:
 
 def csv(data: bytes) -> None:
     """A text file gives a table or a sentence, its rows give entries or sentences."""
-    _judged(lambda: delimited.read(data, "a.csv", lambda row: filled.known_headings(row, FOUND.words)))
+    _judged(lambda: csv_file.read(data, "a.csv", lambda row: row_reader.known_headings(row, FOUND.words)))
 
 
 def sheet(data: bytes) -> None:
     """The same of a workbook whose zip is whole and whose sheet holds anything."""
-    _judged(lambda: workbook.read(hostile.packed(BOOK | {hostile.SHEET: data}), "a.xlsx", form.SHEET))
+    _judged(lambda: xlsx_file.read(hostile.packed(BOOK | {hostile.SHEET: data}), "a.xlsx", form.SHEET))
 
 
 def book(data: bytes) -> None:
     """The same of bytes that only begin like a workbook."""
-    _judged(lambda: workbook.read(data, "a.xlsx", form.SHEET))
+    _judged(lambda: xlsx_file.read(data, "a.xlsx", form.SHEET))
 
 
 def _judged(read: Callable[[], Table]) -> None:
     try:
-        outcome = importing.judge(read(), SMALL, TODAY)
+        outcome = importer.judge(read(), SMALL, TODAY)
     except RefusedError:
         return
     assert all(line.isprintable() for line in (*outcome.faults, *outcome.remarks))
     for new in outcome.new:
-        again = source.Source(new.path)
-        source.parse(again, writing.entry(new.values).encode())
+        again = yaml_file.Source(new.path)
+        yaml_file.parse(again, yaml_writer.entry(new.values).encode())
         assert again.problems == []
 
 
@@ -134,14 +126,16 @@ def index(data: bytes) -> None:
     """Any text can be indexed, and every file is one call with texts."""
     value = data.decode("utf-8", "replace")
     title, _, rest = value.partition("\n")
-    page = findable.Findable(findable.ENTRY, "bai", "a/bai", title, rest, fields=((1.0, value),), body=((0, (value,)),))
-    files = dict(search_index.build([page], FOUND.words))
-    assert files[search_index.MANIFEST]
+    page = documents.Findable(
+        documents.ENTRY, "bai", "a/bai", title, rest, fields=((1.0, value),), body=((0, (value,)),)
+    )
+    files = dict(index_builder.build([page], FOUND.words))
+    assert files[index_builder.MANIFEST]
     assert all(_CALL.fullmatch(content) for content in files.values())
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    made.__name__: made for made in (loader, words, citations, days, csv, sheet, book, index)
+    made.__name__: made for made in (entry, words, citations, days, csv, sheet, book, index)
 }
 
 

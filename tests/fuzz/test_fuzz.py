@@ -14,7 +14,7 @@ from tests.fuzz import seeds, targets
 
 SECONDS = 6
 ONE_BY_ONE = [name for name in targets.TARGETS if name != "every"]
-SLOW = {"loader", "csv", "sheet", "index"}
+SLOW = {"entry", "csv", "sheet", "index"}
 """Targets of some hundredths of a second an input."""
 TEXTS = st.text() | st.lists(st.sampled_from(seeds.WORDS) | st.text(max_size=3)).map("".join)
 

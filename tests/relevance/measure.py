@@ -16,9 +16,9 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import sync_playwright
 
-from scripts import catalog
-from scripts.paths import ROOT
-from scripts.programs import find_browser
+from scripts.cli.programs import find_browser
+from scripts.content import loader
+from scripts.system.paths import ROOT
 from tests.browser import searching
 
 SETS = ("blind", "second", "third", "own")
@@ -87,7 +87,7 @@ def main() -> int:
     """Measure over the real entries and print."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        with searching.engine(browser, catalog.load(ROOT), Path(folder)) as engine:
+        with searching.engine(browser, loader.load(ROOT), Path(folder)) as engine:
             every = []
             for name in SETS:
                 answers = measure(engine, name)

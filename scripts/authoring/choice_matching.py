@@ -1,0 +1,133 @@
+"""What somebody typed → the controlled word that was meant: by a part, with or without marks, by an old name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from scripts.authoring.questions import PROVINCE, SETTING
+from scripts.content.labels import SOURCE_KINDS
+from scripts.content.vocabulary import NATIONWIDE, Vocabulary
+from scripts.text import dates
+from scripts.text.vietnamese import fold, nfc, one_line, slug
+
+_NAMED = 5
+"""So many candidates are named when a part fits several."""
+
+
+class AnswerError(ValueError):
+    """What was typed cannot be taken as an answer; says why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A word to choose: what is written, what it is called, what there is to say of it, what else it is called, what it is about."""
+
+    value: str
+    label: str
+    remark: str = ""
+    aliases: tuple[str, ...] = ()
+    about: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it goes by."""
+        return (self.value, self.label, *self.aliases)
+
+
+def options(words: Vocabulary) -> dict[str, tuple[Option, ...]]:
+    """What can be chosen, by the key of the question."""
+    return {
+        SETTING: tuple(Option(row.id, row.name, gist(row.description)) for row in words.settings.values()),
+        PROVINCE: _provinces(words),
+        "khau": tuple(Option(row.id, row.name, gist(row.description)) for row in words.links.values()),
+        "chu_de": tuple(
+            Option(row.id, row.name, gist(row.description), about=row.description) for row in words.topics.values()
+        ),
+        "van_ban": tuple(
+            Option(row.id, row.name, row.full_name, (row.number or "", row.full_name, *row.aliases))
+            for row in words.documents.values()
+        ),
+        "nguon.loai": tuple(Option(kind, name) for kind, name in SOURCE_KINDS.items()),
+    }
+
+
+def gist(description: str) -> str:
+    """The beginning of a description, up to its first colon or stop."""
+    return min(description.partition(":")[0], description.partition(". ")[0], key=len).rstrip(".")
+
+
+def _provinces(words: Vocabulary) -> tuple[Option, ...]:
+    """Every province of today and of before July 2025, each under the name that an entry may write."""
+    made = {NATIONWIDE: Option(NATIONWIDE, NATIONWIDE, "cơ quan trung ương làm")}
+    for today in words.provinces.values():
+        made[today.name] = Option(today.name, today.name, "", (today.full_name, *today.aliases))
+    for today in words.provinces.values():
+        for former in today.former:
+            for name in (former.name, *former.earlier_names):
+                also = (former.full_name, *former.aliases) if name == former.name else ()
+                old = made.get(name)
+                made[name] = (
+                    Option(name, name, old.remark, (*old.aliases, *also))
+                    if old
+                    else Option(name, name, f"nay thuộc {today.full_name}", also)
+                )
+    return tuple(made.values())
+
+
+def matches(choices: Iterable[Option], typed: str) -> list[Option]:
+    """The options that a text may mean, in their order.
+
+    Those with just this name, else with it among their other names, else as a part of one, else its words in any
+    order, else what is about it. Where marks were typed, names that have them too leave the others behind.
+    """
+    bare = slug(typed)
+    if not bare:
+        return []
+    known = list(choices)
+    for fits in (_called, _whole, _phrase, _words, _about):
+        found = [option for option in known if fits(option, bare)]
+        marked = [option for option in found if nfc(typed).strip().lower() in " | ".join(option.names).lower()]
+        if found:
+            return marked if marked and fold(typed) != nfc(typed).lower() else found
+    return []
+
+
+def _called(option: Option, bare: str) -> bool:
+    return bare in (slug(option.value), slug(option.label))
+
+
+def _whole(option: Option, bare: str) -> bool:
+    return any(slug(name) == bare for name in option.names)
+
+
+def _phrase(option: Option, bare: str) -> bool:
+    return any(f"-{bare}" in f"-{slug(name)}" for name in option.names)
+
+
+def _words(option: Option, bare: str) -> bool:
+    """Each word typed begins a word of the option, in any order."""
+    known = [word for name in option.names for word in slug(name).split("-")]
+    return all(any(word.startswith(part) for word in known) for part in bare.split("-"))
+
+
+def _about(option: Option, bare: str) -> bool:
+    return f"-{bare}-" in f"-{slug(option.about)}-"
+
+
+def tidy(typed: str) -> str:
+    """A text as it is kept: composed letters, single spaces, no halves of characters from a broken paste."""
+    whole = typed.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return nfc(one_line(whole))
+
+
+def read(typed: str, choices: Sequence[Option] = (), *, day: bool = False) -> str:
+    """What a text stands for: the value of the option that it names, a day in ISO form, else itself; raises AnswerError."""
+    text = tidy(typed)
+    if day:
+        return dates.suggest(text) or text
+    found = matches(choices, text)
+    if len(found) > 1:
+        named = ", ".join(option.label for option in found[:_NAMED]) + ("…" if len(found) > _NAMED else "")
+        raise AnswerError(f"“{text}” có thể là: {named}; hãy gõ thêm cho rõ")
+    return found[0].value if found else text

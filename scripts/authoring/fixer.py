@@ -1,0 +1,170 @@
+"""The file of an entry → the same entry mended where that is safe, and what was mended in words.
+
+Nothing is taken on trust: what was made is read again, and unless it holds exactly what the named mendings make of the
+values, with every comment, the file stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scripts.authoring import format_check, roundtrip, typography, yaml_comments, yaml_writer
+from scripts.content import yaml_file
+from scripts.content.model import BODY_FIELDS
+from scripts.content.problem import FieldPath, Level
+from scripts.content.yaml_file import Source, Value
+from scripts.text import dates
+from scripts.text.vietnamese import nfc
+from scripts.validation.rules import dau_thanh
+
+MOST = 2000
+"""Values of a file that is mended: ten times what an entry holds, and a second's work."""
+_PROSE = frozenset({"tieu_de", "tom_tat", "thoi_gian", "chu_tri", *BODY_FIELDS})
+_AS_PUBLISHED = frozenset({"ten", "url", "url_luu"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What became of one file: its new text, and each mending in a word or two. ``kept`` says why it stays as it is."""
+
+    text: str
+    done: tuple[str, ...] = ()
+    kept: str = ""
+
+
+def can_mend(item: Source) -> bool:
+    """Whether a file was read well enough: warnings and faults of single values do no harm."""
+    return item.values is not None and not any(
+        problem.level is Level.ERROR and problem.rule in ("doc-tep", "cu-phap") for problem in item.problems
+    )
+
+
+def mend(data: bytes) -> Mended:
+    """Mend the file of an entry that :func:`can_mend`. The text is the old one where nothing was to be done."""
+    before = data.decode("utf-8")
+    plain = before.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    item = _read(plain)
+    if len(item.places) > MOST:
+        return Mended(before, kept=f"có hơn {MOST} mục, không bài nào cần nhiều thế")
+    done: list[str] = []
+    values = _mended((), item.values, done)
+    if not done and plain == before and format_check.stands(plain, item):
+        return Mended(before)
+    tidy = _with_schema(yaml_comments.tidied(plain))
+    try:
+        after = roundtrip.rewritten(tidy, values).rstrip("\n") + "\n"
+    except roundtrip.CannotRewrite:
+        return Mended(before, kept="có chỗ máy không viết lại được")
+    if after == before:
+        return Mended(before)
+    reason = _doubt(item, tidy, after, values)
+    if reason:
+        return Mended(before, kept=reason)
+    return Mended(after, tuple(_words(before, plain, after, done)))
+
+
+def _read(text: str) -> Source:
+    item = Source("")
+    yaml_file.parse(item, text.encode())
+    return item
+
+
+def _with_schema(text: str) -> str:
+    """Put the line that editors' programs look for where they look for it: first."""
+    lines = text.split("\n")
+    if lines[0].startswith(yaml_writer.SCHEMA_MARK):
+        return text
+    for number, line in enumerate(lines):
+        if line.startswith(yaml_writer.SCHEMA_MARK):
+            return "\n".join([line, *lines[:number], *lines[number + 1 :]])
+        if line.strip() and not line.startswith("#"):
+            break
+    return yaml_writer.SCHEMA_LINE + text
+
+
+def _doubt(item: Source, tidy: str, after: str, values: Value) -> str:
+    """Why the text that was made may not take the place of the old one; "" when it may."""
+    again = _read(after)
+    known = {(problem.field, problem.rule) for problem in item.problems}
+    # by their wording: equal dictionaries may differ in the order of keys, and 1 equals True
+    if repr(again.values) != repr(values) or {(problem.field, problem.rule) for problem in again.problems} - known:
+        return "viết lại thì nội dung không còn y nguyên"
+    if roundtrip.rewritten(after, values) != after:
+        return "viết lại lần nữa thì lại khác đi"
+    if yaml_comments.comments(after) != yaml_comments.comments(tidy):
+        return "viết lại thì mất chú thích"
+    return ""
+
+
+def _mended(path: FieldPath, value: Value, done: list[str]) -> Value:
+    """The value as it should be; the words for what had to be done are added to ``done``."""
+    if isinstance(value, dict):
+        order = yaml_writer.in_order(path, value)
+        if order != list(value):
+            done.append("thứ tự khóa")
+        return {key: _mended((*path, key), value[key], done) for key in order}
+    if isinstance(value, tuple):
+        return tuple(_mended((*path, index), item, done) for index, item in enumerate(value))
+    if isinstance(value, str):
+        for word, step in _STEPS.items():
+            made = step(path, value)
+            if made != value:
+                done.append(word)
+            value = made
+    return value
+
+
+def _names_a_source(path: FieldPath) -> bool:
+    return path[:1] == ("nguon",) and path[-1] in _AS_PUBLISHED
+
+
+def _spaces(path: FieldPath, text: str) -> str:
+    return text if _names_a_source(path) else typography.spaces(text)
+
+
+def _is_prose(path: FieldPath) -> bool:
+    """Sentences of our own; names of places, ids, documents and sources are written as they are elsewhere."""
+    return path[:1] != () and path[0] in _PROSE and "dia_ban" not in path and path[-1] not in yaml_writer.DATES
+
+
+def _quotes(path: FieldPath, text: str) -> str:
+    return typography.quotes(text) if _is_prose(path) else text
+
+
+def _dashes(path: FieldPath, text: str) -> str:
+    return typography.dashes(text) if _is_prose(path) else text
+
+
+def _date(path: FieldPath, text: str) -> str:
+    return dates.suggest(text) or text if path and path[-1] in yaml_writer.DATES else text
+
+
+_STEPS: dict[str, Callable[[FieldPath, str], str]] = {
+    "Unicode dựng sẵn": lambda _path, text: nfc(text),
+    "khoảng trắng": _spaces,
+    "dấu thanh": dau_thanh.mended,
+    "dấu nháy": _quotes,
+    "dấu gạch": _dashes,
+    "ngày tháng": _date,
+}
+
+
+def _words(before: str, plain: str, after: str, done: list[str]) -> list[str]:
+    """Each mending once: those of values in their order, then those of the file around them."""
+    tidy = yaml_comments.tidied(plain)
+    said = [word for word in (*_STEPS, "thứ tự khóa") if word in done]
+    if "khoảng trắng" not in said and (tidy != plain or plain.rstrip("\n") + "\n" != plain):
+        said.append("khoảng trắng")
+    said += ["dấu BOM"] * before.startswith("\ufeff") + ["dấu cuối dòng"] * ("\r" in before)
+    if _long_lines(after) < _long_lines(plain):
+        said.append("dòng quá dài")
+    elif roundtrip.rewritten(tidy, _read(plain).values).rstrip("\n") != tidy.rstrip("\n"):
+        said.append("cách trình bày")
+    if not plain.startswith(yaml_writer.SCHEMA_MARK):
+        said.append("dòng đầu cho trình soạn thảo")
+    return said or ["cách trình bày"]
+
+
+def _long_lines(text: str) -> int:
+    return sum(len(line) > yaml_writer.WIDTH for line in text.split("\n"))

@@ -1,0 +1,166 @@
+"""Answers → a new entry: its text, what the check says of it, a name for it. Pure functions only."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from scripts.authoring import yaml_writer
+from scripts.authoring.questions import ID, SETTING, TITLE, Answers
+from scripts.content import ids, loader, yaml_file
+from scripts.content.collection import Catalog
+from scripts.content.model import Practice, keys_at
+from scripts.content.problem import Problem, has_errors
+from scripts.content.vocabulary import Vocabulary
+from scripts.content.yaml_file import Source, Value
+from scripts.system.paths import PRACTICES
+from scripts.validation import rules
+from scripts.validation.rules import ma_bai, so_lieu_nguon, so_lieu_than_bai, tieu_de_trung, trich_dan
+
+GAP = "CẦN ĐIỀN"
+"""Marks in the file what is left to fill in."""
+_HEAD = (
+    "Bản nháp, chưa đăng. Chỗ nào ghi “CẦN ĐIỀN” thì điền rồi bỏ dấu “# ” ở đầu dòng; viết đủ thì xóa dòng “nhap: true”\n"
+    "ở cuối và các dòng chú thích.\n"
+)
+_NOT_YET = frozenset({so_lieu_nguon.RULE, so_lieu_than_bai.RULE, trich_dan.RULE})
+"""Rules that hold one answer against others which may still come."""
+_MISSING = "khoa"
+
+
+def values(answers: Answers) -> dict[str, Value]:
+    """The answers as the values of an entry: groups of keys nested, what was passed over left out."""
+    made: dict[str, Value] = {}
+    for key, answer in answers.items():
+        filled: Value = answer if isinstance(answer, str) else tuple(filter(None, map(_item, answer)))
+        if key in (SETTING, ID) or not filled:
+            continue
+        *group, last = key.split(".")
+        here = made
+        for name in group:
+            inner = here.setdefault(name, {})
+            assert isinstance(inner, dict)  # noqa: S101 - a key is a text or a group, never both
+            here = inner
+        here[last] = filled
+    return made
+
+
+def _item(item: str | dict[str, str]) -> Value:
+    return item if isinstance(item, str) else {key: text for key, text in item.items() if text}
+
+
+def path(answers: Answers) -> str:
+    """Where the entry is to stand, from the root of the checkout."""
+    return f"{PRACTICES}/{answers.get(SETTING)}/{answers.get(ID) or ids.UNNAMED}.yaml"
+
+
+def judge(found: Catalog, today: date, answers: Answers) -> list[Problem]:
+    """All that the check says of an entry with these answers, as the last one of the collection."""
+    return _judged(found, today, answers, yaml_writer.entry(values(answers)))
+
+
+def told(problems: Iterable[Problem], fields: Collection[str]) -> list[Problem]:
+    """Those of the problems that are about some fields and will not go away with later answers."""
+    return [p for p in problems if p.field in fields and p.rule not in _NOT_YET and not is_gap(p)]
+
+
+def is_gap(problem: Problem) -> bool:
+    """Whether it says no more than that something has not been written yet."""
+    return problem.rule == _MISSING
+
+
+def gaps(problems: Iterable[Problem]) -> list[str]:
+    """The fields that have not been written yet, in the order of the file."""
+    order = keys_at(Practice, ())
+    missing = {problem.field for problem in problems if is_gap(problem)}
+    return sorted(missing, key=lambda field: (order.index(re.split(r"[.\[]", field)[0]), field))
+
+
+def _judged(found: Catalog, today: date, answers: Answers, written: str) -> list[Problem]:
+    """Problems of a text: the rules that compare entries see the whole collection, the others this entry alone."""
+    setting = str(answers.get(SETTING) or next(iter(found.words.settings), ""))
+    item = Source(path({**answers, SETTING: setting}))
+    yaml_file.parse(item, written.encode())
+    record, problems = loader.record(item, str(answers.get(ID) or ids.UNNAMED), setting)
+    alone = dataclasses.replace(found, records=(record,), problems=(), word_sources={})
+    beside = dataclasses.replace(found, records=(*found.records, record))
+    compared = [problem for rule in (ma_bai, tieu_de_trung) for problem in rule.check(beside, today)]
+    told_of = [*problems, *rules.check(alone, today), *compared]
+    return sorted({problem for problem in told_of if problem.path == item.path})
+
+
+def text(found: Catalog, today: date, answers: Answers) -> tuple[str, list[Problem]]:
+    """The file of a new entry, and what the check says of it.
+
+    Each key has its explanation above it. What must still be filled in is drawn as comments with an example of the form,
+    and such an entry, or a faulty one, is a draft that is not published.
+    """
+    made = values(answers)
+    problems = judge(found, today, answers)
+    if not has_errors(problems):
+        return yaml_writer.entry(made, {key: _explained(key) for key in made}), problems
+    made["nhap"] = True
+    written = yaml_writer.entry(made, _comments(made, gaps(problems), found.words))
+    return written, _judged(found, today, answers, written)
+
+
+def _comments(made: dict[str, Value], missing: list[str], words: Vocabulary) -> dict[str, str]:
+    """What stands above each key that is there: its explanation, and before it what is not there."""
+    above: dict[str, str] = {}
+    waiting = [_HEAD]
+    for key in keys_at(Practice, ()):
+        if key not in made:
+            waiting += _drawn(key, words, needed=key in missing)
+            continue
+        inside = [gap for gap in missing if gap.startswith((f"{key}[", f"{key}."))]
+        waiting.append(f"{GAP}: {', '.join(inside)}. {_explained(key)}" if inside else _explained(key))
+        above[key], waiting = "\n".join(waiting), []
+    return above
+
+
+def _drawn(key: str, words: Vocabulary, *, needed: bool) -> list[str]:
+    """An example of a key that is not there, as the lines of a comment; nothing for keys that few entries have."""
+    example = _examples(words).get(key)
+    if not example:
+        return []
+    form = yaml_writer.entry({key: example}).removeprefix(yaml_writer.SCHEMA_LINE)
+    return [f"{GAP if needed else 'Nếu có'} – {_explained(key)}", *form.splitlines()]
+
+
+def _explained(key: str) -> str:
+    info = next(info for info in Practice.model_fields.values() if info.alias == key)
+    return f"{info.title}: {info.description}"
+
+
+def _examples(words: Vocabulary) -> dict[str, Value]:
+    """A form to fill in for each key that `new` asks for."""
+    return {
+        "tom_tat": "Ai làm gì, ở đâu, được gì.",
+        "thoi_gian": {"tu": "2020-09", "den": "2020-12-31"},
+        "chu_tri": "Đơn vị đứng ra làm",
+        "boi_canh": "Trước đó vướng gì, muốn gì.",
+        "cach_lam": ("Trước hết ai làm gì.", "Sau đó ai làm gì."),
+        "ket_qua": ("Ai được gì, bao nhiêu.",),
+        "kho_khan": ("Khó khăn mà nguồn nói ra.",),
+        "dieu_kien": ("Cần có gì thì làm được.",),
+        "khau": tuple(words.links)[:2],
+        "chu_de": tuple(words.topics)[:1],
+        "van_ban": tuple(words.documents)[:1],
+        "nguon": (
+            {
+                "ten": "Tên bài báo",
+                "don_vi": "Tên báo, cơ quan",
+                "url": "https://example.vn/dia-chi-bai-bao",
+                "ngay": "2020-09-12",
+                "loai": "bao-chi",
+            },
+        ),
+    }
+
+
+def name(answers: Answers, taken: Collection[str]) -> str:
+    """A free id for the entry."""
+    place = {key.removeprefix("dia_ban."): answer for key, answer in answers.items() if key.startswith("dia_ban.")}
+    return ids.free_id(str(answers.get(TITLE, "")), place, taken)

@@ -1,0 +1,92 @@
+"""`changes`: what would change on the site, and which addresses would vanish."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from scripts.cli.exit_codes import FAULTS, OK, USAGE
+from scripts.content import derived, loader, urls
+from scripts.content.collection import Catalog
+from scripts.content.problem import Level, has_errors
+from scripts.pages import site_pages
+from scripts.pages.owner import Owner
+from scripts.publishing import cleanup
+from scripts.system import git, lock
+from scripts.system.clock import today
+from scripts.system.paths import CALL, PRACTICES, WORK
+from scripts.text.escaping import harmless_lines
+from scripts.upkeep import site_changes
+from scripts.validation import rules
+
+VERB, WORDS = "changes", "so với bản đã đăng: bài mới, sửa, chuyển, rút; địa chỉ nào sẽ mất"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """With what to compare, and the form."""
+    parser.add_argument(
+        "--so-voi",
+        metavar="BẢN_CŨ",
+        help="nhánh hay lần ghi của Git, hoặc thư mục chứa bản cũ của cả kho; mặc định là origin/main",
+    )
+    parser.add_argument(
+        "--format",
+        choices=tuple(site_changes.FORMATS),
+        default="text",
+        help="cách in: text hoặc markdown (trang tóm tắt)",
+    )
+
+
+def run(arguments: argparse.Namespace, root: Path) -> int:
+    """Print the comparison; an address that would vanish is a fault, told on standard error too."""
+    now = loader.load(root)
+    if has_errors(rules.check(now, today())):
+        sys.stderr.write(f"Kho đang có lỗi nên chưa so được; hãy chạy {CALL} check và sửa trước.\n")
+        return FAULTS
+    try:
+        before = _before(root, arguments.so_voi)
+    except git.GitError as stop:
+        sys.stderr.write(f"{stop}\n")
+        return USAGE
+    found = site_changes.compare(before, _state(now, root))
+    sys.stdout.write(harmless_lines(site_changes.FORMATS[arguments.format](found)))
+    if found.lost and arguments.format != "text":
+        sys.stderr.write(harmless_lines(site_changes.losses(found)))
+    return FAULTS if found.lost else OK
+
+
+def _before(root: Path, told: str | None) -> site_changes.State:
+    """The state in a folder that was told, else in a commit, written into a folder that is gone afterwards."""
+    if told and (Path(told) / PRACTICES).is_dir():
+        return _state(loader.load(Path(told).resolve()), Path(told))
+    commit = git.base(root, told)
+    (root / WORK).mkdir(exist_ok=True)
+    with lock.held(root / cleanup.LOCK, lambda: sys.stderr.write("Đang chờ một lệnh khác trên kho này xong…\n")):
+        place = Path(tempfile.mkdtemp(prefix="truoc-", dir=root / WORK))
+        try:
+            git.write_tree(root, commit, (PRACTICES, "docs"), place)
+            return _state(loader.load(place), place)
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def _state(found: Catalog, root: Path) -> site_changes.State:
+    """All pages of a collection. A faulty entry of an earlier state counts: it stood there before a rule refused it."""
+    faulty = {problem.path for problem in rules.check(found, today()) if problem.level is Level.ERROR}
+    made = {urls.of_markdown(file): "" for file in site_pages.pages(found.without(faulty), Owner())}
+    made |= {
+        urls.entry(record.setting, record.id): ""
+        for record in found.records
+        if record.value("nhap") is not True and record.setting in found.words.settings
+    }
+    made |= {address: row.model_dump_json() for address, row in derived.word_pages(found).items()}
+    made |= {urls.entry(entry.setting, entry.id): derived.version(entry.practice) for entry in found.entries}
+    docs = root / "docs"
+    for file in docs.rglob("*.md"):
+        path = file.relative_to(docs)
+        if path.parts[0] != "templates":
+            made[urls.of_markdown(path.as_posix())] = file.read_text(encoding="utf-8", errors="replace")
+    return site_changes.State(found, made)

@@ -1,0 +1,71 @@
+"""`check`: every fault of the entries, with its place and its mending."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from scripts.cli.chosen_files import is_chosen
+from scripts.cli.exit_codes import FAULTS, OK, USAGE
+from scripts.content.problem import has_errors
+from scripts.system import git
+from scripts.system.clock import today
+from scripts.system.paths import PRACTICES
+from scripts.text.escaping import harmless
+from scripts.validation import report, runner
+
+VERB, WORDS = "check", "kiểm tra mọi bài, chỉ ra từng lỗi và cách sửa"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Which files are told of, and in which form."""
+    parser.add_argument(
+        "paths", nargs="*", metavar="TỆP", help="chỉ báo lỗi của các tệp hay thư mục này (vẫn đọc cả kho)"
+    )
+    parser.add_argument(
+        "--so-voi", metavar="NHÁNH", help="chỉ báo lỗi của những tệp đã thêm, đã sửa so với nhánh này (cần Git)"
+    )
+    parser.add_argument(
+        "--format", choices=tuple(report.FORMATS), default="text", help="cách in: text, github, gitlab hoặc json"
+    )
+    parser.add_argument(
+        "--jobs",
+        type=int,
+        metavar="SỐ",
+        help="số tiến trình cùng làm (nếu bỏ trống: một, và với kho trên 2.000 bài thì bằng số nhân của máy, nhiều nhất 4)",
+    )
+
+
+def run(arguments: argparse.Namespace, root: Path) -> int:
+    """Print the problems of the files asked for; faults elsewhere are not told."""
+    wanted = [_real(Path(path)) for path in arguments.paths]
+    missing = [harmless(str(path)) for path in wanted if not path.exists() and not path.is_symlink()]
+    if missing:
+        sys.stderr.write(f"Không thấy {', '.join(missing)}; hãy xem lại đường dẫn.\n")
+        return USAGE
+    if arguments.jobs is not None and arguments.jobs < 1:
+        sys.stderr.write("Số tiến trình (--jobs) phải từ 1 trở lên.\n")
+        return USAGE
+    if arguments.so_voi:
+        try:
+            wanted += git.changed(root, git.base(root, arguments.so_voi), PRACTICES)
+        except git.GitError as stop:
+            sys.stderr.write(f"{stop}\n")
+            return USAGE
+    nothing = bool(arguments.so_voi) and not wanted  # no file differs
+    try:
+        found, problems = runner.judged(root, today(), arguments.jobs or 0)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nĐã dừng giữa chừng, chưa kiểm tra xong.\n")
+        return FAULTS
+    told = [problem for problem in problems if not nothing and is_chosen(root / problem.path, wanted)]
+    files = [record for record in found.records if not nothing and is_chosen(root / record.source.path, wanted)]
+    sys.stdout.write(report.FORMATS[arguments.format](told))
+    sys.stderr.write(report.summary(told, len(files)) + "\n")
+    return FAULTS if has_errors(told) else OK
+
+
+def _real(path: Path) -> Path:
+    """The whole path; a link stays a link, for that is what is wrong with it."""
+    return path.parent.resolve() / path.name if path.name and path.name != ".." else path.resolve()

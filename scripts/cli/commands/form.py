@@ -1,0 +1,57 @@
+"""`form`: the workbook that communes fill in."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+from pathlib import Path
+
+from scripts.cli.exit_codes import FAULTS, OK, USAGE
+from scripts.content import loader
+from scripts.content.collection import WORDS_FOLDER
+from scripts.content.problem import has_errors
+from scripts.spreadsheet import form
+from scripts.system import disk
+from scripts.system.paths import CALL
+from scripts.validation import report
+
+VERB, WORDS = "form", "tạo mẫu Excel để xã, đơn vị điền rồi nhập vào kho"
+_MAKERS = {".xlsx": form.xlsx, ".csv": form.csv}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to."""
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path("mau-nhap.xlsx"),
+        metavar="TỆP",
+        help="tệp .xlsx hoặc .csv để ghi, mặc định mau-nhap.xlsx",
+    )
+
+
+def run(arguments: argparse.Namespace, root: Path) -> int:
+    """Write it; a file that is there may have been filled in, so it stays."""
+    out: Path = arguments.out
+    make = _MAKERS.get(out.suffix.lower())
+    if make is None:
+        sys.stderr.write(f"Tên tệp phải có đuôi .xlsx hoặc .csv, không phải “{out.name}”.\n")
+        return USAGE
+    found = loader.load(root)
+    broken = [problem for problem in found.problems if f"/{WORDS_FOLDER}/" in problem.path]
+    if has_errors(broken):
+        sys.stderr.write(report.as_text(broken))
+        return FAULTS
+    data = make(found.words)
+    try:
+        with out.open("xb") as stream:
+            stream.write(data)
+    except FileExistsError:
+        sys.stderr.write(f"{out} đã có, có khi đã điền dở; hãy chọn tên khác hoặc dời tệp ấy đi.\n")
+        return USAGE
+    except OSError as error:
+        sys.stderr.write(f"Không ghi được {out} ({disk.why(error)}); hãy xem lại thư mục.\n")
+        return USAGE
+    sys.stdout.write(f"Đã ghi {out}. Điền xong thì nhập bằng: {CALL} import {shlex.quote(str(out))}\n")
+    return OK

@@ -1,0 +1,85 @@
+"""`headers`: what a web server has to be told of the built site."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from scripts.cli.exit_codes import FAULTS, OK, USAGE
+from scripts.content import yaml_file
+from scripts.publishing import csp, server_config
+from scripts.system import disk, progress
+from scripts.system.paths import CALL, SITE
+
+VERB, WORDS = "headers", "tạo cấu hình máy chủ cho trang đã dựng: chính sách an toàn (CSP), bộ nhớ đệm"
+_OWNER = "mkdocs.yml"
+_BEGINNING = 4096
+"""Bytes of a page that surely hold the policy it carries."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """For which server, and where to."""
+    parser.add_argument(
+        "--format",
+        choices=tuple(server_config.FORMATS),
+        default="nginx",
+        help="máy chủ: nginx (mặc định), caddy, apache (tệp .htaccess) hoặc _headers (Netlify, Cloudflare Pages)",
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="TỆP",
+        help="ghi vào tệp này (ghi đè), chẳng hạn site/.htaccess; không ghi thì in ra",
+    )
+
+
+def run(arguments: argparse.Namespace, root: Path) -> int:
+    """Gather what the pages allow, and write it as that server reads it."""
+    site, out = root / SITE, arguments.out
+    pages = sorted(site.rglob("*.html"))
+    if not pages:
+        sys.stderr.write(f"Chưa có trang nào trong {SITE}/; hãy chạy {CALL} site trước.\n")
+        return FAULTS
+    try:
+        hashes = _allowed(pages)
+    except ValueError as stop:
+        sys.stderr.write(f"{stop}\n")
+        return FAULTS
+    except KeyboardInterrupt:
+        sys.stderr.write("\nĐã dừng, chưa ghi gì.\n")
+        return FAULTS
+    files = tuple(sorted(file.relative_to(site).as_posix() for file in (site / "assets").rglob("*.*")))
+    text = server_config.FORMATS[arguments.format](server_config.Site(hashes, _base(root), files))
+    if out is None:
+        sys.stdout.write(text)
+    else:
+        try:
+            disk.write(out, text)
+        except OSError as error:
+            sys.stderr.write(f"Không ghi được {out} ({disk.why(error)}); hãy xem lại thư mục.\n")
+            return USAGE
+    place = "" if out is None else f"Đã ghi {out}. "
+    sys.stderr.write(f"{place}{len(pages)} trang, {len(hashes)} mã băm của mã viết thẳng trong trang.\n")
+    return OK
+
+
+def _allowed(pages: list[Path]) -> frozenset[str]:
+    """The hashes that the policies of all pages name; ValueError tells a page without one."""
+    found: set[str] = set()
+    for page in progress.told(pages, "Đang xem trang"):
+        with page.open("rb") as stream:
+            hashes = csp.carried(stream.read(_BEGINNING).decode("utf-8", errors="replace"))
+        if hashes is None:
+            raise ValueError(f"{page} không mang chính sách an toàn; hãy dựng lại bằng {CALL} site.")
+        found |= hashes
+    return frozenset(found)
+
+
+def _base(root: Path) -> str:
+    """The path that the owner's site stands at, with a slash at both ends."""
+    values = yaml_file.read(root / _OWNER, _OWNER).values
+    told = values.get("site_url") if isinstance(values, dict) else None
+    path = urlsplit(told).path.strip("/") if isinstance(told, str) else ""
+    return f"/{path}/" if path else "/"

@@ -1,0 +1,126 @@
+"""`import`: a filled-in workbook or text file becomes entries; all rows or none, and nothing is overwritten."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+from pathlib import Path
+
+from scripts.authoring import yaml_writer
+from scripts.cli.exit_codes import FAULTS, OK
+from scripts.content import loader
+from scripts.content.collection import WORDS_FOLDER
+from scripts.content.problem import has_errors
+from scripts.content.vocabulary import Vocabulary
+from scripts.spreadsheet import csv_file, form, importer, row_reader, tables, xlsx_file
+from scripts.spreadsheet.importer import New, Outcome
+from scripts.spreadsheet.tables import RefusedError, Table
+from scripts.system import disk, progress
+from scripts.system.clock import today
+from scripts.system.paths import CALL
+from scripts.validation import report
+
+VERB, WORDS = "import", "nhập các bài từ tệp Excel hoặc CSV đã điền theo mẫu"
+_FEW = 3
+"""So many entries are previewed by themselves, which is quicker."""
+_MANY = 200
+"""So many rows take a second or more: a terminal shows how far it is."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The file, and how far to go."""
+    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp .xlsx hoặc .csv đã điền")
+    parser.add_argument("--keep-going", action="store_true", help="dòng nào có lỗi thì để lại, vẫn ghi các dòng tốt")
+    parser.add_argument("--thu", action="store_true", help="chỉ cho xem sẽ ghi gì, không ghi tệp nào")
+    parser.add_argument("--nhap", action="store_true", help="ghi thành bản nháp (nhap: true), chưa đăng")
+
+
+def run(arguments: argparse.Namespace, root: Path) -> int:
+    """Tell all faults; write the new entries if there are none, or with ``--keep-going`` those that have none."""
+    try:
+        return _import(arguments, root)
+    except RefusedError as refused:
+        sys.stderr.write(f"{tables.shown(arguments.file.name or str(arguments.file))}: {refused}.\n")
+    except KeyboardInterrupt:
+        sys.stderr.write("Đã dừng; kho giữ nguyên như trước, chưa thêm tệp nào.\n")
+    return FAULTS
+
+
+def _import(arguments: argparse.Namespace, root: Path) -> int:
+    found = loader.load(root)
+    broken = [problem for problem in found.problems if f"/{WORDS_FOLDER}/" in problem.path]
+    if has_errors(broken):
+        sys.stderr.write(report.as_text(broken))
+        return FAULTS
+    table = _table(arguments.file, found.words)
+    if len(table.rows) > _MANY and sys.stderr.isatty():
+        sys.stderr.write(f"Đang kiểm tra {len(table.rows)} dòng…\n")
+    return _finish(importer.judge(table, found, today(), draft=arguments.nhap), arguments, root)
+
+
+def _finish(outcome: Outcome, arguments: argparse.Namespace, root: Path) -> int:
+    """Print what was found, then write or say why nothing is written."""
+    sys.stdout.write("".join(f"{line}\n" for line in (*outcome.remarks, *outcome.faults)))
+    sys.stdout.flush()
+    sys.stderr.write(_summary(outcome) + "\n")
+    if outcome.new and (arguments.keep_going or not outcome.faults):
+        if arguments.thu:
+            _show(outcome.new)
+        else:
+            _write(outcome.new, root)
+    elif outcome.faults:
+        sys.stderr.write(_advice(outcome) + "\n")
+    return FAULTS if outcome.faults or not outcome.rows else OK
+
+
+def _table(file: Path, words: Vocabulary) -> Table:
+    data = tables.load(file)
+    if xlsx_file.is_workbook(data) or file.suffix.lower().startswith(".xl"):
+        return xlsx_file.read(data, file.name, form.SHEET)
+    return csv_file.read(data, file.name, lambda row: row_reader.known_headings(row, words))
+
+
+def _summary(outcome: Outcome) -> str:
+    if not outcome.rows:
+        return "Chưa có dòng nào kể một bài (dòng ví dụ không tính); hãy điền từ dòng ngay dưới ví dụ."
+    return (
+        f"Đã đọc {outcome.rows} dòng: {len(outcome.new)} bài mới không lỗi, {outcome.known} bài đã có,"
+        f" {len(outcome.faulty)} dòng có lỗi."
+    )
+
+
+def _advice(outcome: Outcome) -> str:
+    if outcome.new:
+        return "Chưa ghi tệp nào. Hãy sửa các chỗ trên rồi nhập lại, hoặc thêm --keep-going để ghi các dòng tốt trước."
+    return "Chưa ghi tệp nào. Hãy sửa các chỗ trên rồi nhập lại."
+
+
+def _show(entries: list[New]) -> None:
+    for entry in entries:
+        sys.stdout.write(f"\n{entry.path}\n{yaml_writer.entry(entry.values)}")
+    sys.stderr.write(f"Chỉ xem thử: sẽ ghi {len(entries)} tệp; chưa ghi gì.\n")
+
+
+def _write(entries: list[New], root: Path) -> None:
+    """Write all files or, if something comes between, none. Raises :class:`RefusedError` when the disk will not."""
+    begun: dict[Path, str] = {}
+    try:
+        for entry in progress.told(entries, "Đang ghi"):
+            file, text = root / entry.path, yaml_writer.entry(entry.values)
+            begun[file] = text  # before it is there: Ctrl-C may come at any moment
+            disk.create(file, text)
+    except BaseException as error:
+        if isinstance(error, FileExistsError):
+            begun.popitem()  # that one is somebody else's
+        for file, text in begun.items():
+            with contextlib.suppress(OSError):
+                if file.read_bytes() == text.encode():
+                    file.unlink()
+        if isinstance(error, OSError):
+            why = "vừa có người tạo tệp cùng tên" if isinstance(error, FileExistsError) else disk.why(error)
+            raise RefusedError(f"không ghi được ({why}); kho giữ nguyên như trước") from None
+        raise
+    sys.stdout.write("Đã ghi:\n" + "".join(f"  {entry.path}\n" for entry in entries))
+    only = f" --only {' '.join(Path(entry.path).stem for entry in entries)}" if len(entries) <= _FEW else ""
+    sys.stdout.write(f"Việc tiếp theo:\n  kiểm tra lại: {CALL} check\n  xem trước: {CALL} serve{only}\n")

@@ -1,0 +1,143 @@
+"""`links`: are the sources still there? Asks the network, so it is never a part of `check`."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from scripts.cli.chosen_files import is_chosen
+from scripts.cli.exit_codes import FAULTS, OK, USAGE
+from scripts.content import loader, yaml_file
+from scripts.system import disk, progress
+from scripts.system.clock import today
+from scripts.system.paths import WORK
+from scripts.text.escaping import harmless_lines
+from scripts.upkeep import link_cache, link_check, link_report
+from scripts.upkeep.http_client import Answer, Fetcher
+from scripts.upkeep.link_check import Citation, Link
+
+VERB, WORDS = "links", "hỏi từng địa chỉ nguồn xem còn mở được không (cần mạng)"
+MEMORY = WORK / "lien-ket.json"
+_SAVED_EVERY = 50
+_ASCII = re.compile(r"https?://[!-~]{1,200}")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Which addresses, how politely, in which form."""
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="TỆP", help="chỉ hỏi nguồn của các tệp hay thư mục này")
+    add("--format", choices=tuple(link_report.FORMATS), default="text", help="cách in: text, json hoặc markdown")
+    add("--tim-ban-luu", action="store_true", help="hỏi archive.org xem trang hỏng đã có bản lưu chưa")
+    add("--lam-moi", action="store_true", help="hỏi lại tất cả, không dùng kết quả mấy hôm trước")
+    add("--nho", type=int, default=7, metavar="NGÀY", help="trang còn sống thì mấy ngày mới hỏi lại, mặc định 7")
+    add("--nghiem", action="store_true", help="không tới được, có thể đã gỡ cũng tính là hỏng")
+    add("--nghi", type=float, default=1.0, metavar="GIÂY", help="nghỉ giữa hai lần hỏi một máy chủ, mặc định 1")
+    add("--cho", type=float, default=20.0, metavar="GIÂY", help="chờ một máy chủ trả lời bao lâu, mặc định 20")
+    add("--cho-noi-bo", action="store_true", help="cho hỏi cả địa chỉ trong mạng nội bộ (chỉ khi tin mọi bài)")
+    add(
+        "--dich-vu-luu",
+        default=link_check.ARCHIVE,
+        metavar="ĐỊA_CHỈ",
+        help="dịch vụ tìm bản lưu, mặc định của archive.org",
+    )
+
+
+def run(arguments: argparse.Namespace, root: Path) -> int:
+    """Ask what is not known from the last days, tell what needs a hand; 1 for dead pages and bad certificates."""
+    wanted = [Path(path).resolve() for path in arguments.paths]
+    missing = [str(path) for path in wanted if not path.exists()]
+    if missing:
+        sys.stderr.write(f"Không thấy {', '.join(missing)}; hãy xem lại đường dẫn.\n")
+        return USAGE
+    if arguments.nghi < 0 or arguments.cho <= 0 or arguments.nho < 0:
+        sys.stderr.write("Số giây, số ngày không được âm, và phải chờ lâu hơn 0 giây.\n")
+        return USAGE
+    found = loader.load(root)
+    files = {record.source.path for record in found.records if is_chosen(root / record.source.path, wanted)}
+    cited = link_check.cited(found, files)
+    fetcher = Fetcher(
+        agent(root),
+        internal=arguments.cho_noi_bo,
+        pause=arguments.nghi,
+        connect=min(10.0, arguments.cho),
+        read=arguments.cho,
+    )
+    answers, whole = _ask(root, cited, fetcher, 0 if arguments.lam_moi else arguments.nho)
+    told = [Link(url, link_check.judge(url, answers[url]), cited[url]) for url in cited if url in answers]
+    if arguments.tim_ban_luu and whole:
+        told, whole = _with_copies(told, arguments, root)
+    sys.stdout.write(harmless_lines(link_report.FORMATS[arguments.format](told)))
+    sys.stderr.write(link_check.summary(told) + "\n")
+    if told and all(link.verdict.outcome is link_check.Outcome.UNREACHABLE for link in told):
+        sys.stderr.write(
+            "Không tới được máy chủ nào: có lẽ máy này đang mất mạng, hoặc mạng chỉ cho ra ngoài qua proxy.\n"
+        )
+    if not whole:
+        sys.stderr.write(
+            f"Đã dừng: có kết quả của {len(told)}/{len(cited)} địa chỉ; chạy lại sẽ hỏi tiếp chỗ còn lại.\n"
+        )
+    return FAULTS if not whole or link_check.is_failure(told, strict=arguments.nghiem) else OK
+
+
+def agent(root: Path) -> str:
+    """How the command names itself to servers: the project, and its site if that is told."""
+    values = yaml_file.read(root / "mkdocs.yml", "mkdocs.yml").values
+    site = values.get("site_url") if isinstance(values, dict) else None
+    told = f"; +{site}" if isinstance(site, str) and _ASCII.fullmatch(site) else ""
+    return f"cach-lam-hay/1.0 (link check{told})"
+
+
+def _ask(
+    root: Path, cited: Mapping[str, tuple[Citation, ...]], fetcher: Fetcher, days: int
+) -> tuple[dict[str, Answer], bool]:
+    """The answers, remembered or new, and whether all are there: Ctrl-C keeps what was learnt until then."""
+    day, memory = today(), link_cache.Memory(root / MEMORY)
+    if memory.damaged:
+        sys.stderr.write(f"{MEMORY.as_posix()} hỏng nên bỏ đi; các địa chỉ được hỏi lại từ đầu.\n")
+    known = {url: answer for url in cited if days and (answer := memory.fresh(url, day, days))}
+    new = [url for url in cited if url not in known]
+    if known:
+        sys.stderr.write(f"{len(known)} địa chỉ mới hỏi mấy hôm trước, không hỏi lại (--lam-moi để hỏi lại).\n")
+    try:
+        with progress.shown("Hỏi các địa chỉ", len(new)) as step:
+            for number, (url, answer) in enumerate(link_cache.ask(new, fetcher), start=1):
+                known[url] = answer
+                memory.keep(url, answer, day)
+                step()
+                if number % _SAVED_EVERY == 0:
+                    _save(memory, day)
+    except KeyboardInterrupt:
+        fetcher.stop.set()
+    finally:
+        _save(memory, day)
+    return known, len(known) == len(cited)
+
+
+def _save(memory: link_cache.Memory, day: date) -> None:
+    """Keep what was learnt; a disk that will not is no reason to lose the report."""
+    try:
+        memory.save(day)
+    except OSError as error:
+        sys.stderr.write(f"Không ghi được {MEMORY.as_posix()} ({disk.why(error)}); lần sau sẽ phải hỏi lại từ đầu.\n")
+
+
+def _with_copies(told: list[Link], arguments: argparse.Namespace, root: Path) -> tuple[list[Link], bool]:
+    """The same links with the copies that the archive has of those in need; whether all were looked for."""
+    fetcher = Fetcher(agent(root), internal=arguments.cho_noi_bo, pause=arguments.nghi, read=arguments.cho)
+    wanting = [link for link in told if link.look]
+    copies: dict[str, str] = {}
+    try:
+        with progress.shown("Tìm bản lưu", len(wanting)) as step:
+            for link in wanting:
+                copies[link.url] = link_check.copy_told(
+                    fetcher.json(link_check.copy_question(link, arguments.dich_vu_luu))
+                )
+                step()
+    except KeyboardInterrupt:
+        pass
+    return [replace(link, copy=copies.get(link.url, "")) for link in told], len(copies) == len(wanting)

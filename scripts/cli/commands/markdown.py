@@ -1,0 +1,37 @@
+"""`markdown`: the pages as a plain docs folder, for another engine."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from scripts.cli.exit_codes import FAULTS, OK, USAGE
+from scripts.content import loader
+from scripts.content.problem import has_errors
+from scripts.publishing import site_writer
+from scripts.system.clock import today
+from scripts.validation import report, rules
+
+VERB, WORDS = "markdown", "ghi các trang thành thư mục Markdown thường"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to."""
+    parser.add_argument("--out", required=True, type=Path, metavar="THƯ_MỤC", help="thư mục mới hoặc trống để ghi vào")
+
+
+def run(arguments: argparse.Namespace, root: Path) -> int:
+    """Write them into a new or empty folder; nothing that is there is overwritten."""
+    found = loader.load(root)
+    problems = rules.check(found, today())
+    if has_errors(problems):
+        sys.stderr.write(report.as_text(problems))
+        return FAULTS
+    out: Path = arguments.out
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        sys.stderr.write(f"{out} đã có nội dung; hãy chọn một thư mục mới hoặc trống.\n")
+        return USAGE
+    count = site_writer.write_docs(found, root, out)
+    sys.stdout.write(f"Đã ghi {count} trang vào {out}.\n")
+    return OK

@@ -1,0 +1,6 @@
+"""What every door needs: the exit statuses and the day."""
+
+from __future__ import annotations
+
+OK, FAULTS, USAGE = 0, 1, 2
+"""Exit statuses: fine; faults were told; the command was called in a wrong way."""

@@ -1,0 +1,68 @@
+"""A name for a new entry: its id, which is its file's name and its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Mapping
+
+from scripts.content.vocabulary import NATIONWIDE
+from scripts.text.vietnamese import slug
+
+MAX_LENGTH = 100
+"""The rule ``ma-bai`` allows a name of so many characters."""
+# index is the page of the folder, trang its further pages; the rest are device names that Windows cannot check out
+RESERVED = frozenset(
+    {"index", "trang", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+)
+UNNAMED = "bai-moi"
+"""The name of an entry that tells neither where nor what."""
+LENGTH = 70
+"""A name is at most so long where we make it, that it can still be read in a list of files; the rule allows some more."""
+_DEED_WORDS, _FEW = 7, 3  # a name tells the deed in so many words; a clause of fewer is too little
+_SUFFIX = 6  # room for a number behind it
+_KIND = r"(?:thon|ap|ban|xom|buon|lang|to-dan-pho|khu-pho|to(?!-dan-pho-))"
+_KIND_OF_UNIT = re.compile(rf"^{_KIND}-(?=[a-z])")
+_SHORT = {"ho-chi-minh": "tphcm", slug(NATIONWIDE): ""}
+"""Provinces that names of entries have always said otherwise."""
+_EMPTY_WORD = re.compile(
+    "va|cua|de|cho|o|voi|ma|thi|la|cac|nhung|duoc|tai|trong|tu|den|theo|khi|vao|ra|roi|bang|ve|mot|moi"
+)
+"""No name ends in one."""
+
+
+def free_id(title: str, place: Mapping[str, object], taken: Container[str]) -> str:
+    """An id that obeys the rule ``ma-bai`` and is not yet taken: province, commune (else district), unit, then the deed.
+
+    ``place`` is the group ``dia_ban`` of an entry as far as it is known.
+    """
+    told = {key: slug(str(place.get(key) or "")) for key in ("tinh", "huyen", "xa", "don_vi")}
+    places = [
+        _SHORT.get(told["tinh"], told["tinh"]),
+        told["xa"] or told["huyen"],
+        _KIND_OF_UNIT.sub("", told["don_vi"]),
+    ]
+    parts = [part for part in dict.fromkeys(places) if part] + _deed(title, [*told.values(), *places])
+    while len(parts) > 1 and len("-".join(parts)) > LENGTH:
+        parts.pop()
+    while len(parts) > 1 and _EMPTY_WORD.fullmatch(parts[-1]):
+        parts.pop()
+    wanted = "-".join(parts)[: MAX_LENGTH - _SUFFIX].strip("-") or UNNAMED
+    number, found = 1, wanted
+    while found in taken or found in RESERVED:
+        number += 1
+        found = f"{wanted}-{number}"
+    return found
+
+
+def _deed(title: str, places: Iterable[str]) -> list[str]:
+    """The words of a title that tell what was done: its first clause, or more where that is short, without places."""
+    known = sorted(filter(None, places), key=len, reverse=True)
+    chosen: list[str] = []
+    for clause in re.split(r"[:;,–—.!?]", title):
+        bare = f"-{slug(clause)}-"
+        for name in known:
+            bare = re.sub(rf"-(?:{_KIND}-)?{name}-", "-", bare)
+        chosen += [word for word in bare.split("-") if word]
+        if len(chosen) >= _FEW:
+            break
+    return chosen[:_DEED_WORDS]

@@ -1,0 +1,72 @@
+"""The JSON Schema by which an editor's YAML support completes and explains an entry; made from the model."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from scripts.content.model import Practice
+from scripts.content.vocabulary import NATIONWIDE, Vocabulary
+
+
+def practice_schema(words: Vocabulary) -> str:
+    """The schema of an entry as JSON text, with the controlled words of the day as choices."""
+    schema: dict[str, Any] = Practice.model_json_schema(by_alias=True)
+    schema = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Một cách làm hay",
+        "description": "Mẫu của một bài trong thư mục practices/.",
+        **{key: value for key, value in schema.items() if key not in ("title", "description")},
+    }
+    _without_nulls(schema)
+    definitions = schema["$defs"]
+    titles = {
+        "Place": "Địa bàn",
+        "Period": "Thời gian",
+        "Document": "Văn bản",
+        "Replication": "Nơi khác",
+        "Reference": "Nguồn",
+        "Review": "Đối chiếu",
+    }
+    for name, title in titles.items():
+        definitions[name]["title"] = title
+        definitions[name].pop("description", None)
+    _choose(schema["properties"]["khau"]["items"], {link.id: link.description for link in words.links.values()})
+    _choose(
+        schema["properties"]["chu_de"]["items"],
+        {topic.id: f"{topic.name}: {topic.description}" for topic in words.topics.values()},
+    )
+    documents = {row.id: f"{row.number or ''} {row.title}".strip() for row in words.documents.values()}
+    _choose(definitions["Document"]["properties"]["ma"], documents)
+    for option in schema["properties"]["van_ban"]["items"]["anyOf"]:
+        if option.get("type") == "string":
+            _choose(option, documents)
+    provinces = {name: f"Nay: {province.full_name}" for name, province in sorted(words.by_province_name.items())}
+    _choose(definitions["Place"]["properties"]["tinh"], {NATIONWIDE: "Cơ quan, tổ chức cấp trung ương", **provinces})
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _choose(node: dict[str, Any], choices: dict[str, str]) -> None:
+    """Limit a text to some words, each with the hint that an editor sees beside it."""
+    for key in ("minLength", "maxLength"):
+        node.pop(key, None)
+    node["enum"] = list(choices)
+    node["markdownEnumDescriptions"] = list(choices.values())
+
+
+def _without_nulls(node: Any) -> None:  # noqa: ANN401 - any JSON value
+    """Drop "or null" everywhere: an optional key is left out, never written empty."""
+    if isinstance(node, list):
+        for item in node:
+            _without_nulls(item)
+    if not isinstance(node, dict):
+        return
+    for item in node.values():
+        _without_nulls(item)
+    node.pop("default", None)
+    options = [option for option in node.get("anyOf", ()) if option != {"type": "null"}]
+    if len(options) == 1:
+        del node["anyOf"]
+        node |= options[0]
+    elif options:
+        node["anyOf"] = options

@@ -1,0 +1,62 @@
+"""How values of an entry are said on a page: places, periods, citations, kinds and states."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from scripts.content.model import Period, Place
+from scripts.content.vocabulary import Vocabulary
+from scripts.text import dates
+from scripts.text.escaping import escape
+from scripts.text.vietnamese import CITATION
+
+SOURCE_KINDS = {
+    "bao-chi": "báo chí",
+    "co-quan": "trang của cơ quan, tổ chức",
+    "van-ban": "văn bản",
+    "nghien-cuu": "nghiên cứu",
+}
+DOCUMENT_STATES = {
+    "con-hieu-luc": "Còn hiệu lực",
+    "da-sua-doi": "Còn hiệu lực, đã sửa đổi",
+    "da-thay-the": "Đã được thay thế",
+    "het-hieu-luc": "Hết hiệu lực",
+    "chua-co-hieu-luc": "Chưa có hiệu lực",
+}
+
+
+def period(when: Period | None) -> str:
+    """A period in words, "" where nothing is known: ``tháng 9/2020 – 2021 (ghi chú)``."""
+    if when is None:
+        return ""
+    start, end = (dates.in_words(day) if day else "" for day in (when.start, when.end))
+    span = start if start == end else " – ".join(filter(None, (start, end)))
+    if span and not start:
+        span = f"đến {end}"
+    note = when.note or ""
+    return f"{span} ({note})" if span and note else span or note
+
+
+def cited(text: str, count: int) -> Markup:
+    """Escape a text and turn each ``[n]`` that points to one of ``count`` sources into a raised link to it."""
+    parts, end = [], 0
+    for match in CITATION.finditer(text):
+        number = int(match.group(1))
+        if 1 <= number <= count:
+            mark = f'<sup class="trich"><a href="#nguon-{number}" aria-label="Nguồn {number}">[{number}]</a></sup>'
+            parts += [escape(text[end : match.start()].rstrip(" ")), mark]
+            end = match.end()
+    return Markup("".join([*parts, escape(text[end:])]))  # noqa: S704 - every part is escaped just above
+
+
+def province_today(words: Vocabulary, where: Place) -> str:
+    """Name of today's province where it is another than the one in the source, else ""."""
+    province = words.province(where.province)
+    return province.name if province and province.name != where.province else ""
+
+
+def place(words: Vocabulary, where: Place, *, today: bool = True) -> str:
+    """A place from small to large, and what its province belongs to now."""
+    names = [name for name in (where.unit, where.commune, where.district, where.province) if name]
+    now = province_today(words, where) if today else ""
+    return ", ".join(names) + (f" (nay thuộc {now})" if now else "")

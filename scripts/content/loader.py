@@ -1,0 +1,106 @@
+"""Reads the files of a collection: entries and controlled words, each accepted by its model or told as problems."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from scripts.content import shape_errors, vocabulary, yaml_file
+from scripts.content.collection import WORDS_FOLDER, Catalog, Record
+from scripts.content.model import Practice, keys_at
+from scripts.content.problem import Problem
+from scripts.content.vocabulary import Vocabulary
+from scripts.content.yaml_file import Source
+from scripts.system import disk
+from scripts.system.garbage import put_off
+from scripts.text.escaping import harmless
+from scripts.text.vietnamese import sort_key
+
+
+def files(root: Path, only: Collection[str] = ()) -> list[Path]:
+    """The files of entries below ``root/practices``, sorted; with ``only`` those of some settings or ids.
+
+    What begins with ``_`` or ``.`` is none. A folder that is a link stands here itself, to be told: nothing in it is read.
+    """
+    places = (root / "practices").glob("[!_.]*/")
+    found = sorted(file for place in places for file in ([place] if disk.is_link(place) else place.glob("[!_.]*.y*ml")))
+    return [file for file in found if file.parent.name in only or file.stem in only] if only else found
+
+
+def load(root: Path) -> Catalog:
+    """Read every entry and every controlled word below ``root/practices``; faults become problems, none stops the others."""
+    with put_off():
+        return controlled(root).filled(*records(root, files(root)))
+
+
+def controlled(root: Path) -> Catalog:
+    """The controlled words below ``root/practices``, without an entry yet."""
+    sources = {name: _read(root, root / "practices" / WORDS_FOLDER / f"{name}.yaml") for name in vocabulary.FILES}
+    judged = {name: _validated(item, name) for name, item in sources.items()}
+    problems = (problem for name, item in sources.items() for problem in (*item.problems, *judged[name][1]))
+    parsed = {name: values for name, (values, _) in judged.items()}
+    return Catalog((), _vocabulary(parsed), sources, tuple(problems))
+
+
+def records(root: Path, files: Iterable[Path]) -> tuple[list[Record], list[Problem]]:
+    """The entries of some files, and the problems of loading them."""
+    found: list[Record] = []
+    problems: list[Problem] = []
+    for file in files:
+        read, faults = record(_read(root, file), harmless(file.stem), harmless(file.parent.name))
+        problems += faults
+        if file.parent != root / "practices":  # what is there in place of a folder is no entry
+            found.append(read)
+    return found, problems
+
+
+def _read(root: Path, file: Path) -> Source:
+    return yaml_file.read(file, harmless(file.relative_to(root).as_posix()))
+
+
+def _validated(item: Source, name: str) -> tuple[Any, list[Problem]]:
+    """The content of one file of controlled words (None when faulty) and its problems of shape."""
+    if item.problems and item.values is None:
+        return None, []
+    try:
+        return vocabulary.FILES[name].validate_python(item.values), []
+    except ValidationError as error:
+        return None, list(shape_errors.problems(item, error.errors(include_url=False), lambda _: ()))
+
+
+def _vocabulary(parsed: dict[str, Any]) -> Vocabulary:
+    def by_id(name: str) -> dict[str, Any]:
+        return {row.id: row for row in parsed[name] or ()}
+
+    provinces = dict(sorted(by_id("tinh-thanh").items(), key=lambda pair: sort_key(pair[1].name)))
+    return Vocabulary(
+        settings=by_id("loai-hinh"),
+        links=by_id("khau"),
+        topics=by_id("chu-de"),
+        provinces=provinces,
+        documents=by_id("van-ban"),
+        glossary=parsed["viet-tat"],
+        moved=parsed["chuyen-huong"] or (),
+        by_province_name=vocabulary.by_province_name(provinces),
+    )
+
+
+def accepted(item: Source) -> tuple[Practice | None, list[Problem]]:
+    """The values of an entry as the model takes them (None when it does not), and its problems of shape."""
+    try:
+        return Practice.model_validate(item.values), []
+    except ValidationError as error:
+        found = shape_errors.problems(item, error.errors(include_url=False), lambda path: keys_at(Practice, path))
+        return None, list(found)
+
+
+def record(item: Source, name: str, setting: str) -> tuple[Record, list[Problem]]:
+    """An entry as its file reads, and its problems of loading; ``name`` is its id, ``setting`` its folder."""
+    practice, found = accepted(item) if item.values is not None else (None, [])
+    problems = [*item.problems, *found]
+    if any(problem.rule != "doc-tep" for problem in problems):
+        practice = None
+    return Record(name, setting, item, practice), problems

@@ -1,0 +1,243 @@
+"""What an entry is: one frozen model whose aliases are the Vietnamese keys that editors write."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from scripts.text import dates
+from scripts.text.vietnamese import one_line
+
+MAX_SUMMARY_WORDS = 60
+_WHITE = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+"""What pydantic's own stripping, which always copies, takes off: with it 10,000 entries take 45 MB more."""
+_DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+
+
+class Model(BaseModel):
+    """Base of everything read from YAML: frozen, strict, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def _date(value: object) -> object:
+    """Accept a year written as a bare number; name the mended form of a Vietnamese date."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str) or dates.is_partial_date(value):
+        return value
+    mended = dates.suggest(value)
+    hint = (
+        f"hãy viết {mended}" if mended else "hãy viết năm, năm-tháng hoặc năm-tháng-ngày, như 2020, 2020-09, 2020-09-12"
+    )
+    raise PydanticCustomError("ngay", "“{value}” không phải ngày hợp lệ; {hint}", {"value": value, "hint": hint})
+
+
+def _single_line(value: str) -> str:
+    if "\n" in value.strip():
+        raise PydanticCustomError("mot_dong", "phải viết trên một dòng; hãy nối các dòng lại, hoặc dùng “>-”")
+    return one_line(value)
+
+
+def _stripped(value: object) -> object:
+    """Without the white space around it; the same object where there is none, which the values as read have too."""
+    return value.strip(_WHITE) if isinstance(value, str) else value
+
+
+PartialDate: TypeAlias = Annotated[
+    str,
+    BeforeValidator(_date),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer", "minimum": 1900, "maximum": 2100}, {"type": "string", "pattern": _DATE_PATTERN}]}
+    ),
+]
+Title: TypeAlias = Annotated[
+    str, StringConstraints(min_length=20, max_length=110), BeforeValidator(_stripped), AfterValidator(_single_line)
+]
+Label: TypeAlias = Annotated[
+    str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_stripped), AfterValidator(_single_line)
+]
+Paragraph: TypeAlias = Annotated[
+    str, StringConstraints(min_length=1, max_length=1500), BeforeValidator(_stripped), AfterValidator(one_line)
+]
+Item: TypeAlias = Annotated[
+    str, StringConstraints(min_length=1, max_length=600), BeforeValidator(_stripped), AfterValidator(one_line)
+]
+Key: TypeAlias = Annotated[
+    str, StringConstraints(min_length=1, max_length=120), BeforeValidator(_stripped), AfterValidator(_single_line)
+]
+Url: TypeAlias = Annotated[
+    str, StringConstraints(min_length=1, max_length=2000), BeforeValidator(_stripped), AfterValidator(_single_line)
+]
+
+
+class Place(Model):
+    """Where something was done, in the names that the source uses."""
+
+    province: Label = Field(
+        alias="tinh",
+        title="Tỉnh, thành phố",
+        description="Tên lúc việc diễn ra, cũ hay mới đều được; “Toàn quốc” cho đơn vị cấp trung ương.",
+    )
+    district: Label | None = Field(
+        None, alias="huyen", title="Huyện (cũ)", description="Huyện, quận, thị xã lúc ấy; chỉ ghi tên."
+    )
+    commune: Label | None = Field(
+        None, alias="xa", title="Xã, phường", description="Xã, phường, thị trấn lúc ấy; chỉ ghi tên."
+    )
+    unit: Label | None = Field(
+        None, alias="don_vi", title="Đơn vị", description="Thôn, công ty, giáo xứ… kèm loại, ví dụ: Thôn Nà Dầu."
+    )
+    commune_today: Label | None = Field(
+        None, alias="xa_nay", title="Xã nay", description="Xã, phường ngày nay, nếu biết chắc."
+    )
+
+
+class Period(Model):
+    """When it was done; words where the source is vague."""
+
+    start: PartialDate | None = Field(
+        None, alias="tu", title="Từ", description="Năm, năm-tháng hoặc ngày: 2020, 2020-09, 2020-09-12."
+    )
+    end: PartialDate | None = Field(None, alias="den", title="Đến", description="Viết như “tu”.")
+    note: Label | None = Field(
+        None, alias="ghi_chu", title="Ghi chú thời gian", description="Nói bằng lời khi nguồn không nói rõ."
+    )
+
+
+class Document(Model):
+    """A pointer to a legal document, with the article that matters."""
+
+    id: Key = Field(alias="ma", title="Mã văn bản", description="Mã trong _danh-muc/van-ban.yaml.")
+    article: Label | None = Field(None, alias="dieu", title="Điều, khoản", description="Ví dụ: Điều 15.")
+
+
+def _document(value: object) -> object:
+    return {"ma": value} if isinstance(value, str) else value
+
+
+DocumentRef: TypeAlias = Annotated[
+    Document,
+    BeforeValidator(_document, json_schema_input_type=Key | Document),
+]
+
+
+class Replication(Model):
+    """Where else it was done."""
+
+    place: Place = Field(alias="dia_ban", title="Địa bàn", description="Nơi khác cũng làm.")
+    period: Period | None = Field(None, alias="thoi_gian", title="Thời gian", description="Khi nào.")
+    text: Item = Field(alias="noi_dung", title="Nội dung", description="Nơi ấy đã làm gì, kết quả ra sao.")
+
+
+class Reference(Model):
+    """A source: who published what, where and when."""
+
+    title: Label | None = Field(None, alias="ten", title="Tên bài, tên văn bản", description="Đúng như nguồn đặt.")
+    publisher: Label = Field(alias="don_vi", title="Đơn vị công bố", description="Tên báo, cơ quan.")
+    url: Url | None = Field(None, alias="url", title="Địa chỉ", description="http:// hoặc https://.")
+    date: PartialDate | None = Field(None, alias="ngay", title="Ngày đăng", description="Chính xác đến đâu ghi đến đó.")
+    kind: Literal["bao-chi", "co-quan", "van-ban", "nghien-cuu"] | None = Field(
+        None, alias="loai", title="Loại nguồn", description="Báo chí, cơ quan, văn bản hay nghiên cứu."
+    )
+    archived_url: Url | None = Field(
+        None, alias="url_luu", title="Bản lưu", description="Địa chỉ một bản lưu trữ của trang."
+    )
+
+
+class Review(Model):
+    """Who opened the sources again, and when."""
+
+    date: PartialDate = Field(alias="ngay", title="Ngày đối chiếu", description="Ngày mở lại nguồn để so.")
+    by: Label = Field(alias="don_vi", title="Đơn vị đối chiếu", description="Cơ quan, đơn vị; không ghi tên riêng.")
+    months: Annotated[int, Field(ge=1, le=120)] = Field(
+        24, alias="han_thang", title="Hạn (tháng)", description="Sau bao nhiêu tháng thì nên đối chiếu lại."
+    )
+
+
+class Practice(Model):
+    """One practice: what was done, by whom, what came of it, and where that is told."""
+
+    title: Title = Field(
+        alias="tieu_de", title="Tiêu đề", description="20–110 ký tự: đã làm gì, ở đâu hoặc kết quả gì."
+    )
+    summary: Paragraph = Field(
+        alias="tom_tat", title="Tóm tắt", description="1–3 câu, nhiều nhất 60 chữ: ai làm gì, được gì."
+    )
+    place: Place = Field(alias="dia_ban", title="Địa bàn", description="Nơi làm, theo tên lúc ấy.")
+    period: Period | None = Field(None, alias="thoi_gian", title="Thời gian", description="Làm từ khi nào đến khi nào.")
+    led_by: Label | None = Field(
+        None, alias="chu_tri", title="Chủ trì", description="Đơn vị đứng ra làm; không ghi tên riêng."
+    )
+    context: Paragraph | None = Field(
+        None, alias="boi_canh", title="Bối cảnh", description="Trước đó vướng gì, muốn gì."
+    )
+    steps: Annotated[tuple[Item, ...], Field(min_length=1, max_length=20)] = Field(
+        alias="cach_lam", title="Cách làm", description="Theo thứ tự, mỗi mục một việc."
+    )
+    results: Annotated[tuple[Item, ...], Field(min_length=1, max_length=20)] = Field(
+        alias="ket_qua", title="Kết quả", description="Mỗi mục một kết quả."
+    )
+    obstacles: Annotated[tuple[Item, ...], Field(max_length=20)] = Field(
+        (), alias="kho_khan", title="Khó khăn", description="Chỉ điều nguồn hoặc người làm nói ra."
+    )
+    conditions: Annotated[tuple[Item, ...], Field(max_length=20)] = Field(
+        (), alias="dieu_kien", title="Điều kiện", description="Cần có gì thì làm được; chỉ điều nguồn nói."
+    )
+    when_not: Annotated[tuple[Item, ...], Field(max_length=20)] = Field(
+        (), alias="khong_nen", title="Khi nào không nên", description="Chỉ điều nguồn nói."
+    )
+    replications: Annotated[tuple[Replication, ...], Field(max_length=20)] = Field(
+        (), alias="nhan_rong", title="Nơi khác cũng làm", description="Mỗi nơi một mục."
+    )
+    participation: Annotated[tuple[Key, ...], Field(min_length=1, max_length=6)] = Field(
+        alias="khau", title="Khâu", description="Các khâu mà việc làm cho thấy."
+    )
+    topics: Annotated[tuple[Key, ...], Field(min_length=1, max_length=4)] = Field(
+        alias="chu_de", title="Chủ đề", description="1–4 chủ đề trong _danh-muc/chu-de.yaml."
+    )
+    documents: Annotated[tuple[DocumentRef, ...], Field(max_length=10)] = Field(
+        (), alias="van_ban", title="Văn bản hiện hành liên quan", description="Gợi ý cho người đọc hôm nay."
+    )
+    related: Annotated[tuple[Key, ...], Field(max_length=5)] = Field(
+        (), alias="lien_quan", title="Bài nên đọc tiếp", description="0–5 mã của bài khác."
+    )
+    sources: Annotated[tuple[Reference, ...], Field(min_length=1, max_length=20)] = Field(
+        alias="nguon", title="Nguồn", description="Ít nhất một; đánh số từ 1 theo thứ tự."
+    )
+    review: Review | None = Field(
+        None, alias="ra_soat", title="Đối chiếu nguồn", description="Chỉ ghi khi thật sự đã mở lại nguồn."
+    )
+    draft: bool = Field(
+        default=False, alias="nhap", title="Bản nháp", description="true: kiểm tra và xem trước được, không đăng."
+    )
+
+
+BODY_FIELDS = ("boi_canh", "cach_lam", "ket_qua", "kho_khan", "dieu_kien", "khong_nen", "nhan_rong")
+"""Keys whose text makes up the body of an entry, in reading order."""
+
+
+def keys_at(model: type[Model], path: tuple[str | int, ...]) -> list[str]:
+    """The keys that a model knows inside a field, in the order of the template; empty where there are none."""
+    here: Any = _json_schema(model)
+    root = here
+    for part in path:
+        here = _resolve(root, here)
+        here = here.get("items", {}) if isinstance(part, int) else here.get("properties", {}).get(part, {})
+    return list(_resolve(root, here).get("properties", {}))
+
+
+@cache
+def _json_schema(model: type[Model]) -> dict[str, Any]:
+    return model.model_json_schema(by_alias=True)
+
+
+def _resolve(root: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    """Follow the reference or the one object among alternatives that a schema node stands for."""
+    for option in (node, *node.get("anyOf", ())):
+        if "$ref" in option:
+            return dict(root["$defs"][option["$ref"].rsplit("/", 1)[1]])
+    return node

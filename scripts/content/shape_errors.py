@@ -1,0 +1,101 @@
+"""How a fault of shape is said in Vietnamese: pydantic's error types → sentences that tell what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+from pydantic_core import ErrorDetails
+
+from scripts.content.problem import FieldPath, Problem
+from scripts.content.yaml_file import Source
+from scripts.content.yaml_parser import EMPTY
+from scripts.text.vietnamese import closest
+
+Context: TypeAlias = Mapping[str, Any]
+
+
+def _too_short(context: Context) -> str:
+    least = context["min_length"]
+    return EMPTY if least == 1 else f"ngắn quá; hãy viết ít nhất {least} ký tự"
+
+
+_QUOTE = "'"
+_SENTENCES: dict[str, Callable[[Context], str]] = {
+    "string_type": lambda _: (
+        "phải là chữ; nếu là số hay ngày thì đặt trong nháy kép, nếu là danh sách thì viết thành một đoạn"
+    ),
+    "string_too_short": _too_short,
+    "string_too_long": lambda context: f"dài quá; hãy rút còn nhiều nhất {context['max_length']} ký tự",
+    "tuple_type": lambda _: "phải là danh sách; hãy viết mỗi ý một dòng, mở đầu bằng “- ”",
+    "too_short": lambda context: f"cần ít nhất {context['min_length']} mục; hãy thêm một dòng mở đầu bằng “- ”",
+    "too_long": lambda context: (
+        f"có {context['actual_length']} mục, nhiều quá; hãy giữ nhiều nhất {context['max_length']} mục"
+    ),
+    "int_type": lambda _: "phải là số nguyên, viết không có nháy",
+    "literal_error": lambda context: (
+        f"chỉ nhận một trong: {context['expected'].replace(' or ', ', ').replace(_QUOTE, '')}"
+    ),
+    "bool_type": lambda _: "chỉ nhận true hoặc false",
+    "greater_than_equal": lambda context: f"phải từ {context['ge']} trở lên",
+    "less_than_equal": lambda context: f"phải từ {context['le']} trở xuống",
+}
+_COLON = "phải là chữ; nếu giữa câu có dấu “: ” thì đặt cả câu trong nháy kép, nếu thừa khóa con thì xóa bớt"
+_GROUP = "phải là một nhóm khóa thụt lề bên dưới, mỗi dòng một “khóa: giá trị”"
+
+
+def explain(error: ErrorDetails, known: Iterable[str]) -> str:
+    """Say one pydantic error; ``known`` are the keys that are possible where an unknown one stands."""
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "missing":
+        return f"thiếu khóa bắt buộc “{error['loc'][-1]}”; hãy thêm vào"
+    if kind == "extra_forbidden":
+        return _unknown_key(str(error["loc"][-1]), known)
+    if error["input"] is None:
+        return EMPTY
+    if kind in ("model_type", "dict_type", "model_attributes_type"):
+        return _GROUP
+    if kind == "string_type" and isinstance(error["input"], Mapping):
+        return _COLON
+    sentence = _SENTENCES.get(kind)
+    return sentence(context) if sentence else error["msg"]
+
+
+def _unknown_key(key: str, known: Iterable[str]) -> str:
+    names = list(known)
+    near = closest(key, names)
+    hint = f"có phải ý bạn là “{near}”?" if near else f"các khóa dùng được: {', '.join(names)}"
+    return f"khóa “{key}” không có trong mẫu; {hint}"
+
+
+def problems(
+    source: Source, errors: Iterable[ErrorDetails], keys_at: Callable[[FieldPath], Iterable[str]]
+) -> Iterator[Problem]:
+    """Place pydantic's errors in the file: each at the deepest field it names, a missing key at its group.
+
+    ``keys_at`` tells which keys the model knows inside a field.
+    """
+    for error in errors:
+        if _miscounted(error):
+            continue
+        path = _inside(source, tuple(error["loc"]))
+        unknown = error["type"] == "extra_forbidden"
+        message = explain(error, keys_at(path[:-1]) if unknown else ())
+        rule = "khoa" if error["type"] in ("missing", "extra_forbidden") else "kieu"
+        yield source.problem(path, rule, message, key=unknown)
+
+
+def _miscounted(error: ErrorDetails) -> bool:
+    """Tell whether a list is called too short only because pydantic leaves its faulty items out of the count."""
+    written = error["input"]
+    return error["type"] == "too_short" and isinstance(written, tuple) and len(written) >= error["ctx"]["min_length"]
+
+
+def _inside(source: Source, loc: FieldPath) -> FieldPath:
+    """Drop what pydantic adds to a place (names of union members): keep parts that lead on in the file."""
+    path: FieldPath = ()
+    for position, part in enumerate(loc):
+        last = position == len(loc) - 1 and isinstance(part, str) and part.islower()
+        if last or (*path, part) in source.places:
+            path = (*path, part)
+    return path

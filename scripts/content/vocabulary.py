@@ -1,0 +1,182 @@
+"""The controlled words: settings, links of the chain, topics, provinces, documents, abbreviations, moved addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from scripts.content.model import Item, Key, Label, Model, Paragraph, PartialDate, Url
+
+NATIONWIDE = "Toàn quốc"
+"""Stands for a province where a national body did it."""
+
+
+class Setting(Model):
+    """A setting (loại hình): one folder of entries."""
+
+    id: Key = Field(alias="ma")
+    name: Label = Field(alias="ten")
+    short_name: Label = Field(alias="ten_ngan")
+    description: Paragraph = Field(alias="mo_ta")
+    hue: Literal["tim", "lam", "luc", "dat", "hong", "xam"] = Field(alias="mau")
+    icon: Label = Field(alias="bieu_tuong")
+    guide: Label | None = Field(None, alias="bat_dau")
+
+
+class Link(Model):
+    """A link of the chain (khâu): one way in which people take part."""
+
+    id: Key = Field(alias="ma")
+    name: Label = Field(alias="ten")
+    description: Paragraph = Field(alias="mo_ta")
+    signs: tuple[Item, ...] = Field((), alias="dau_hieu")
+
+
+class Topic(Model):
+    """A topic (chủ đề)."""
+
+    id: Key = Field(alias="ma")
+    name: Label = Field(alias="ten")
+    description: Paragraph = Field(alias="mo_ta")
+
+
+class FormerProvince(Model):
+    """One of the 63 provinces before 1 July 2025."""
+
+    id: Key = Field(alias="ma")
+    name: Label = Field(alias="ten")
+    full_name: Label = Field(alias="ten_day_du")
+    earlier_names: tuple[Label, ...] = Field((), alias="ten_cu")
+    aliases: tuple[Label, ...] = Field((), alias="ten_khac")
+
+
+class Province(Model):
+    """One of the 34 provinces of today, with those that formed it (Nghị quyết 202/2025/QH15)."""
+
+    id: Key = Field(alias="ma")
+    name: Label = Field(alias="ten")
+    full_name: Label = Field(alias="ten_day_du")
+    kind: Literal["tinh", "thanh-pho"] = Field(alias="loai")
+    region: Label = Field(alias="vung")
+    tile: tuple[Annotated[int, Field(ge=1, le=20)], Annotated[int, Field(ge=1, le=5)]] | None = Field(None, alias="o")
+    """Row and column on the map of tiles, counted from the north-west."""
+    aliases: tuple[Label, ...] = Field((), alias="ten_khac")
+    former: tuple[FormerProvince, ...] = Field(alias="truoc_2025")
+
+
+class LegalDocument(Model):
+    """A document that bears on grassroots democracy, with its state today."""
+
+    id: Key = Field(alias="ma")
+    number: Label | None = Field(None, alias="so_hieu")
+    kind: Label = Field(alias="loai")
+    title: Paragraph = Field(alias="ten")
+    short_name: Label | None = Field(None, alias="ten_goi")
+    issuer: Label = Field(alias="co_quan")
+    issued: PartialDate | None = Field(None, alias="ban_hanh")
+    in_force_from: PartialDate | None = Field(None, alias="hieu_luc_tu")
+    state: Literal["con-hieu-luc", "da-sua-doi", "da-thay-the", "het-hieu-luc", "chua-co-hieu-luc"] = Field(
+        alias="tinh_trang"
+    )
+    replaced_by: Key | None = Field(None, alias="thay_bang")
+    replaced_from: PartialDate | None = Field(None, alias="thay_tu")
+    amended_by: tuple[Key, ...] = Field((), alias="sua_boi")
+    settings: tuple[Key, ...] = Field((), alias="loai_hinh")
+    gives: Paragraph = Field(alias="noi_dung")
+    aliases: tuple[Label, ...] = Field((), alias="ten_khac")
+    source: Url | None = Field(None, alias="nguon")
+
+    @property
+    def name(self) -> str:
+        """What people call it: its short name, a title that says its kind, or kind and number."""
+        if self.short_name or not self.number or self.title.startswith(self.kind):
+            return self.short_name or self.title
+        return f"{self.kind} {self.number}"
+
+    @property
+    def full_name(self) -> str:
+        """Kind, number and title, each said once."""
+        if self.title.startswith(self.kind):
+            return f"{self.title} ({self.number})" if self.number else self.title
+        return f"{self.kind} {self.number or ''}".strip() + f": {self.title}"
+
+
+class Abbreviation(Model):
+    """An abbreviation and what it stands for."""
+
+    short: Label = Field(alias="chu")
+    full: tuple[Label, ...] = Field(alias="day_du", min_length=1)
+    domain: Label = Field(alias="linh_vuc")
+    variants: tuple[Label, ...] = Field((), alias="bien_the")
+    remark: Label | None = Field(None, alias="luu_y")
+
+
+class SynonymGroup(Model):
+    """Words that find one another; ``gan`` with less weight than ``bang``."""
+
+    id: Key = Field(alias="ma")
+    strength: Literal["bang", "gan"] = Field(alias="muc")
+    terms: tuple[Label, ...] = Field(alias="tu")
+
+
+class Glossary(Model):
+    """Abbreviations, synonyms and words that say nothing by themselves, of one file."""
+
+    abbreviations: tuple[Abbreviation, ...] = Field(alias="viet_tat")
+    synonyms: tuple[SynonymGroup, ...] = Field(alias="dong_nghia")
+    fillers: tuple[Label, ...] = Field((), alias="tu_dem")
+
+
+REASON_WANTED = "Vì sao trang không còn"
+"""Stands for the reason in a row that `changes` suggests."""
+
+
+class Moved(Model):
+    """An address that was published and has moved, or whose entry was withdrawn."""
+
+    old: Key = Field(alias="tu")
+    new: Key | None = Field(None, alias="den")
+    reason: Paragraph | None = Field(None, alias="ly_do")
+
+
+FILES: dict[str, TypeAdapter[object]] = {
+    "loai-hinh": TypeAdapter(tuple[Setting, ...]),
+    "khau": TypeAdapter(tuple[Link, ...]),
+    "chu-de": TypeAdapter(tuple[Topic, ...]),
+    "tinh-thanh": TypeAdapter(tuple[Province, ...]),
+    "van-ban": TypeAdapter(tuple[LegalDocument, ...]),
+    "viet-tat": TypeAdapter(Glossary),
+    "chuyen-huong": TypeAdapter(tuple[Moved, ...]),
+}
+"""What each file of ``_danh-muc`` holds, by its name without ``.yaml``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All controlled words, by id, in the order of their files."""
+
+    settings: dict[str, Setting] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
+    provinces: dict[str, Province] = field(default_factory=dict)
+    documents: dict[str, LegalDocument] = field(default_factory=dict)
+    glossary: Glossary | None = None
+    moved: tuple[Moved, ...] = ()
+    by_province_name: dict[str, Province] = field(default_factory=dict)
+
+    def province(self, name: str) -> Province | None:
+        """Today's province for a name of today or of before July 2025; None if no province was ever called so."""
+        return self.by_province_name.get(name)
+
+
+def by_province_name(provinces: dict[str, Province]) -> dict[str, Province]:
+    """Names of today first, then former ones: ``Quảng Nam`` → Đà Nẵng."""
+    names = {
+        name: province
+        for province in provinces.values()
+        for former in province.former
+        for name in (former.name, *former.earlier_names)
+    }
+    return names | {province.name: province for province in provinces.values()}

@@ -1,0 +1,191 @@
+"""One YAML file → plain values, the place of every field, and what is wrong with the file itself."""
+
+from __future__ import annotations
+
+import itertools
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from scripts.content import yaml_parser
+from scripts.content.problem import FieldPath, Level, Problem, field_name
+from scripts.content.yaml_parser import Composed
+from scripts.system import disk
+
+MAX_BYTES = 256 * 1024
+_BOM = b"\xef\xbb\xbf"
+
+Value: TypeAlias = yaml_parser.Value
+Place: TypeAlias = yaml_parser.Place
+
+
+@dataclass(slots=True)
+class Source:
+    """What one file holds. ``values`` is None when nothing could be read from it.
+
+    Where they stand is looked up in ``text``, the file in UTF-8, when it is first asked for: of few files it ever is.
+    """
+
+    path: str
+    values: Value = None
+    problems: list[Problem] = field(default_factory=list)
+    text: bytes = field(default=b"", repr=False)
+    placed: Composed | None = field(default=None, repr=False, compare=False)
+    _texts: dict[str | None, list[tuple[FieldPath, str]]] = field(default_factory=dict, repr=False, compare=False)
+    _whole: str | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def places(self) -> dict[FieldPath, Place]:
+        """The place of each value by field path."""
+        return self._walked().places
+
+    @property
+    def keys(self) -> dict[FieldPath, Place]:
+        """The place of each key by field path."""
+        return self._walked().keys
+
+    def _walked(self) -> Composed:
+        if self.placed is None:
+            self.placed = yaml_parser.composed(self.path, self.text.decode()) if self.text else Composed(self.path)
+        return self.placed
+
+    def place(self, path: FieldPath, *, key: bool = False) -> Place:
+        """Where a field stands, or the deepest field around it that is in the file."""
+        if key and path in self.keys:
+            return self.keys[path]
+        places = self.places
+        while path and path not in places:
+            path = path[:-1]
+        return places.get(path, (1, 1))
+
+    def problem(
+        self, path: FieldPath, rule: str, message: str, level: Level = Level.ERROR, *, key: bool = False
+    ) -> Problem:
+        """Make a problem that points at a field of this file (at its key when ``key``)."""
+        line, column = self.place(path, key=key)
+        return Problem(self.path, line, column, field_name(path), rule, level, message)
+
+    def strings(self, *keys: str) -> Iterable[tuple[FieldPath, str]]:
+        """Every text of the file with its field, in the order written, or only those below some top-level keys.
+
+        What stands below a key is walked once, however many rules ask: at 10,000 files that saves 4 of 16 seconds.
+        """
+        values = self.values
+        if not isinstance(values, dict):
+            return () if keys else _strings((), values)
+        if len(keys) == 1:
+            return self._below(keys[0]) if keys[0] in values else ()
+        if keys:
+            return itertools.chain.from_iterable(self._below(key) for key in values if key in keys)
+        if None not in self._texts:
+            self._texts[None] = [row for key in values for row in self._below(key)]
+        return self._texts[None]
+
+    def whole(self) -> str:
+        """All texts, a line break between two: what none of them holds is looked for in one go."""
+        if self._whole is None:
+            self._whole = "\n".join([text for _, text in self.strings()])
+        return self._whole
+
+    def _below(self, key: str) -> list[tuple[FieldPath, str]]:
+        if key not in self._texts:
+            assert isinstance(self.values, dict)  # noqa: S101 - who asks has seen it
+            value = self.values[key]
+            self._texts[key] = [((key,), value)] if isinstance(value, str) else list(_strings((key,), value))
+        return self._texts[key]
+
+    def forget(self) -> None:
+        """Let go of the walked texts (3 KB of an entry) and places (8 KB): they are walked anew when asked for."""
+        self._texts, self._whole = {}, None
+        if self.text:
+            self.placed = None
+
+
+def read(file: Path, path: str) -> Source:
+    """Read one file of the collection; ``path`` is how problems name it. Never raises for what a file holds."""
+    source = Source(path)
+    try:
+        # lstat first: a link may lead out of the collection, a device or pipe would never end
+        info = file.lstat()
+        if not stat.S_ISREG(info.st_mode):
+            _file_problem(
+                source, "không phải tệp thường (liên kết, thư mục hay thiết bị); hãy thay bằng chính tệp YAML"
+            )
+        elif info.st_size > MAX_BYTES:
+            size = f"{info.st_size / 1024:,.0f}".replace(",", ".")
+            _file_problem(
+                source, f"tệp nặng {size} KB, quá {MAX_BYTES // 1024} KB; hãy rút gọn, mỗi tệp chỉ kể một cách làm"
+            )
+        else:
+            with file.open("rb") as stream:
+                parse(source, stream.read(MAX_BYTES + 1))
+    except OSError as error:
+        _file_problem(source, f"không mở được tệp ({disk.why(error)}); hãy xem lại quyền đọc và tên tệp")
+    return source
+
+
+def parse(source: Source, data: bytes) -> None:
+    """Fill a source from the bytes of its file."""
+    text = _decode(source, data)
+    if text is None:
+        return
+    source.text = data.removeprefix(_BOM)
+    source.values = yaml_parser.plain(text)
+    if source.values is not None:
+        return
+    made = source.placed = yaml_parser.composed(source.path, text)
+    source.values = made.values
+    source.problems += made.problems
+    if not made.places and not made.problems:
+        _file_problem(source, "tệp trống; hãy chép một bài có sẵn làm mẫu rồi sửa")
+
+
+def _file_problem(source: Source, message: str, place: Place = (1, 1), level: Level = Level.ERROR) -> None:
+    source.problems.append(Problem(source.path, *place, "", "doc-tep", level, message))
+
+
+def _decode(source: Source, data: bytes) -> str | None:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        _file_problem(source, "tệp lưu dạng UTF-16; hãy mở bằng trình soạn thảo và lưu lại dạng UTF-8")
+        return None
+    if data.startswith(_BOM):
+        _file_problem(
+            source, "đầu tệp có dấu BOM thừa; khi lưu hãy chọn “UTF-8” thay cho “UTF-8 with BOM”", level=Level.WARNING
+        )
+        data = data.removeprefix(_BOM)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        _file_problem(
+            source,
+            "chữ ở đây không phải UTF-8 (thường do lưu dạng ANSI hay bảng mã cũ); hãy lưu lại tệp dạng UTF-8",
+            (line, column),
+        )
+        return None
+
+
+def _strings(path: FieldPath, value: Value) -> Iterator[tuple[FieldPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            if isinstance(item, str):
+                yield (*path, index), item
+            else:
+                yield from _strings((*path, index), item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _strings((*path, key), item)
+
+
+def reads_as(text: str) -> Value:
+    """What a text that stands in a list without quotes would be read as; None where it cannot stand there."""
+    probe = Source("")
+    parse(probe, f"- {text}".encode())
+    values = probe.values
+    return values[0] if isinstance(values, tuple) and len(values) == 1 and not probe.problems else None

@@ -1,0 +1,260 @@
+"""YAML text → plain values and the place of every field. Knows PyYAML.
+
+Values are built by ourselves from the events, in one pass: PyYAML's own constructor raises on ``2020-13-45`` and turns
+``no`` into False without a word, its tree of nodes would be a second pass (at 10,000 files 0.7 of 3 seconds), and deep
+nesting crashes its C composer.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+from yaml._yaml import Mark as CMark
+
+from scripts.content import yaml_messages
+from scripts.content.problem import FieldPath, Level, Problem, field_name
+
+MAX_DEPTH = 20
+MAX_NODES = 20_000
+MAX_DIGITS = 15
+EMPTY = "đang để trống; hãy viết nội dung, hoặc bỏ hẳn khóa này"
+"""Said of a field with nothing in it, here and where the model wants a text."""
+
+Value: TypeAlias = "str | int | bool | tuple[Value, ...] | dict[str, Value] | None"
+Place: TypeAlias = tuple[int, int]
+"""Line and column, both from 1."""
+_Mark: TypeAlias = yaml.Mark | CMark
+_Event: TypeAlias = Any
+"""PyYAML's events: which kind has what, its types do not tell."""
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TAG = "tag:yaml.org,2002:"
+_PLAIN_INTEGER = re.compile(r"0|-?[1-9]\d*")
+
+
+@dataclass(slots=True)
+class Composed:
+    """What a text holds, nothing at all where ``places`` is empty; by field path, as in a source."""
+
+    path: str
+    values: Value = None
+    places: dict[FieldPath, Place] = field(default_factory=dict)
+    keys: dict[FieldPath, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, mark: _Mark | None, path: FieldPath, rule: str, message: str) -> None:
+        """Tell an error at a place of the text."""
+        self.problems.append(Problem(self.path, *_place(mark), field_name(path), rule, Level.ERROR, message))
+
+
+class _OddError(Exception):
+    """Something stands in the text that is to be told, or never read."""
+
+
+class _RefusedError(Exception):
+    """Something stands in the text that is never read."""
+
+    def __init__(self, mark: _Mark, message: str) -> None:
+        super().__init__(message)
+        self.mark = mark
+
+
+def plain(text: str) -> Value:
+    """The values of a text in which nothing is wrong, in two thirds of the time; None where :func:`composed` has to look."""
+    with suppress(_OddError, yaml.YAMLError):
+        get: Callable[[], _Event] = _Loader(text).get_event
+        # in a text of so few characters the nodes need not be counted
+        if len(text) <= MAX_NODES and get() and isinstance(get(), yaml.DocumentStartEvent):
+            values = _built(get, get(), MAX_DEPTH)
+            return values if get() and isinstance(get(), yaml.StreamEndEvent) else None
+    return None
+
+
+def _built(get: Callable[[], _Event], event: _Event, depth: int) -> Value:
+    """The value that begins with an event; so many levels may still follow."""
+    if type(event) is yaml.ScalarEvent:
+        return _text(event)
+    if event.anchor is not None or not depth:
+        raise _OddError
+    if type(event) is yaml.SequenceStartEvent:
+        items: list[Value] = []
+        while type(event := get()) is not yaml.SequenceEndEvent:
+            items.append(_built(get, event, depth - 1))
+        return tuple(items)
+    values: dict[str, Value] = {}
+    while type(event := get()) is not yaml.MappingEndEvent:
+        if type(event) is not yaml.ScalarEvent or event.anchor is not None or event.value in values:
+            raise _OddError
+        key = sys.intern(event.value)  # files have the same few keys: 10 MB less at 10,000
+        values[key] = _built(get, get(), depth - 1)
+    return values
+
+
+def _text(event: _Event) -> Value:
+    if event.tag is not None or event.anchor is not None:
+        raise _OddError
+    text: str = event.value
+    if not event.implicit[0]:
+        return text
+    for tag, pattern in _Loader.yaml_implicit_resolvers.get(text[:1], ()):
+        if pattern.match(text):
+            return _meant(tag.removeprefix(_TAG), text)
+    return text
+
+
+def _meant(kind: str, text: str) -> Value:
+    """What a scalar of a kind of YAML says; raises where it has to be told."""
+    if kind in ("str", "timestamp"):
+        return text
+    if kind == "bool" and text.lower() in ("true", "false"):
+        return text.lower() == "true"
+    if kind == "int" and _PLAIN_INTEGER.fullmatch(text) and len(text) < MAX_DIGITS:
+        return int(text)
+    raise _OddError
+
+
+def composed(path: str, text: str) -> Composed:
+    """The values of a text; if it cannot be read to its end, one problem and nothing else."""
+    reading, failed = _Reading(path, text), Composed(path)
+    try:
+        reading.run()
+    except _RefusedError as stop:
+        failed.add(stop.mark, (), "cu-phap", str(stop))
+    except yaml.YAMLError as error:
+        place = _place_of(error, text)
+        said = yaml_messages.explain(error, dict(enumerate(text.splitlines(), 1)).get(place[0], ""), place[1])
+        failed.problems.append(Problem(path, *place, "", "cu-phap", Level.ERROR, said))
+    else:
+        return reading.found
+    return failed
+
+
+class _Reading:
+    """One walk over the events of a text."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.found = Composed(path)
+        # what yaml.parse does, without a step of Python for each event
+        self._events: Iterator[_Event] = iter(_Loader(text).get_event, None)
+        self._depth = self._nodes = 0
+
+    def run(self) -> None:
+        """Read the one document of a file."""
+        second: Any = None
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if not self.found.places:
+                    self.found.values = self._value(next(self._events), ())
+                else:
+                    second = second or event.start_mark
+                    self._pass(next(self._events))
+        if second:
+            raise yaml.composer.ComposerError(None, None, "expected a single document", second)
+
+    def _pass(self, event: _Event) -> None:
+        """Read what is not kept, for what would be refused in it."""
+        kept, self.found = self.found, Composed("")
+        self._value(event, ())
+        self.found = kept
+
+    def _admit(self, event: _Event) -> None:
+        """Refuse what could explode or crash: aliases and anchors, too much, too deep."""
+        if event.anchor is not None:
+            kind, sign = ("bí danh", "*") if isinstance(event, yaml.AliasEvent) else ("neo", "&")
+            advice = "viết lại nội dung" if sign == "*" else "bỏ nó đi"
+            raise _RefusedError(
+                event.start_mark,
+                f"không dùng {kind} YAML ({sign}{event.anchor}); hãy {advice}, hoặc đặt chữ trong nháy kép",
+            )
+        self._nodes += 1
+        if self._depth > MAX_DEPTH or self._nodes > MAX_NODES:
+            raise _RefusedError(
+                event.start_mark,
+                f"lồng quá sâu hoặc quá nhiều mục (tối đa {MAX_DEPTH} tầng, {MAX_NODES} mục); hãy viết theo mẫu một bài",
+            )
+
+    def _value(self, event: _Event, path: FieldPath) -> Value:
+        self.found.places[path] = _place(event.start_mark)
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._depth += 1
+            self._admit(event)
+            value = self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._sequence(path)
+            self._depth -= 1
+            return value
+        self._admit(event)
+        return self._scalar(event, path)
+
+    def _sequence(self, path: FieldPath) -> Value:
+        items: list[Value] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*path, len(items))))
+        return tuple(items)
+
+    def _mapping(self, path: FieldPath) -> Value:
+        found = self.found
+        values: dict[str, Value] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            mark = event.start_mark
+            if isinstance(event, yaml.CollectionStartEvent):
+                found.add(mark, path, "cu-phap", "tên khóa phải là một từ; hãy xem lại dấu ngoặc và dấu “:” ở đây")
+                self._pass(event)
+                self._pass(next(self._events))
+                continue
+            self._admit(event)
+            key = sys.intern(event.value)  # files have the same few keys: 10 MB less at 10,000
+            here = (*path, key)
+            if key in values:
+                first = found.keys[here][0]
+                found.add(mark, here, "cu-phap", f"khóa “{key}” đã có ở dòng {first}; hãy gộp hai chỗ làm một")
+                self._pass(next(self._events))
+                continue
+            found.keys[here] = _place(mark)
+            values[key] = self._value(next(self._events), here)
+        return values
+
+    def _scalar(self, event: _Event, path: FieldPath) -> Value:
+        text, tag = str(event.value), _tag(event)
+        kind = tag.removeprefix(_TAG)
+        with suppress(_OddError):
+            return _meant(kind, text)
+        if kind == "null":
+            self.found.add(event.start_mark, path, "kieu", EMPTY)
+            return None
+        if kind in ("bool", "int", "float", "merge", "value"):
+            meaning = {"bool": "giá trị đúng/sai", "int": "số", "float": "số"}.get(kind, "ký hiệu riêng")
+            message = f"“{text}” không có nháy bị YAML hiểu là {meaning}; hãy đặt trong nháy kép"
+        else:
+            message = f"thẻ YAML “{tag}” không dùng ở đây; hãy bỏ thẻ, chỉ viết chữ"
+        self.found.add(event.start_mark, path, "bay-yaml", message)
+        return text
+
+
+def _tag(event: _Event) -> str:
+    """The tag as written, or what YAML takes a plain text for."""
+    if event.tag is not None and event.tag != "!":
+        return str(event.tag)
+    if event.implicit[0]:
+        for tag, pattern in _Loader.yaml_implicit_resolvers.get(event.value[:1], ()):
+            if pattern.match(event.value):
+                return str(tag)
+    return f"{_TAG}str"
+
+
+def _place(mark: _Mark | None) -> Place:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _place_of(error: yaml.YAMLError, text: str) -> Place:
+    """Where a text stops being YAML."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark:
+        return _place(mark)
+    position = getattr(error, "position", 0)
+    before = text.encode()[:position].decode("utf-8", "ignore")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")

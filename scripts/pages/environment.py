@@ -1,0 +1,73 @@
+"""The templates and what all of them may use. The only module that knows Jinja."""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import partial
+from pathlib import Path
+
+import jinja2
+from jinja2.bccache import Bucket
+
+from scripts.content import derived, labels, urls
+from scripts.content.collection import Catalog
+from scripts.pages.owner import Owner
+from scripts.text import dates
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates compiled in this process: half a second that the preview does not spend at every save."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled from the same text; a saved template has another key."""
+        code = self._code.get(f"{bucket.key} {bucket.checksum}")
+        if code:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self._code[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
+
+
+compiled = _Compiled()
+
+
+def environment(catalog: Catalog, owner: Owner) -> jinja2.Environment:
+    """Templates over a catalog; what stands in them is escaped. Icons come from the theme.
+
+    Made anew for each build, so that a saved template shows in the preview.
+    """
+    theme = importlib.util.find_spec("material")
+    found = theme.submodule_search_locations if theme else None
+    places = [str(TEMPLATES), *(f"{place}/templates" for place in found or ())]
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(places),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,  # no look at the disk for each page
+        bytecode_cache=compiled,
+    )
+    made.globals.update(
+        words=catalog.words,
+        owner=owner,
+        a=urls,
+        place=partial(labels.place, catalog.words),
+        period=labels.period,
+        cited=labels.cited,
+        day=dates.in_words,
+        today_of=partial(labels.province_today, catalog.words),
+        kinds=labels.SOURCE_KINDS,
+        states=labels.DOCUMENT_STATES,
+        attest=derived.attestation,
+        level_names=derived.LEVELS,
+        due=derived.due,
+        shade=derived.shade,
+    )
+    return made

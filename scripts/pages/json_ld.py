@@ -1,0 +1,67 @@
+"""What a machine that reads pages is told of one, in the words of schema.org."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from scripts.content import labels, urls
+from scripts.content.collection import Catalog, Entry
+from scripts.content.model import Reference
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def entry(catalog: Catalog, one: Entry, version: str, site_url: str) -> str:
+    """JSON-LD of an entry and the way to it, fit for a script element: nothing in it can end the element.
+
+    An entry is an ``Article`` that cites its sources; addresses are left out where the site has none of its own.
+    """
+    practice, words = one.practice, catalog.words
+    setting = words.settings[one.setting]
+    here = urls.entry(one.setting, one.id)
+    base = site_url.rstrip("/")
+    article: dict[str, Any] = {
+        "@type": "Article",
+        "headline": practice.title,
+        "abstract": practice.summary,
+        "inLanguage": "vi",
+        "articleSection": setting.name,
+        "keywords": [words.topics[topic].name for topic in practice.topics if topic in words.topics],
+        "identifier": one.id,
+        "version": version,
+        "contentLocation": {"@type": "Place", "name": labels.place(words, practice.place)},
+        "temporalCoverage": _span(one),
+        "citation": [_source(source) for source in practice.sources],
+        "license": LICENCE,
+        "isAccessibleForFree": True,
+        "url": f"{base}/{here}" if base else "",
+    }
+    steps = [("Trang chủ", urls.HOME), (setting.name, urls.setting(setting.id)), (practice.title, here)]
+    crumbs = {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": name} | ({"item": f"{base}/{there}"} if base else {})
+            for number, (name, there) in enumerate(steps, start=1)
+        ],
+    }
+    graph = {"@context": "https://schema.org", "@graph": [{k: v for k, v in article.items() if v}, crumbs]}
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _span(one: Entry) -> str:
+    """ISO 8601 of a period: a date, or two parted by a slash."""
+    period = one.practice.period
+    return "/".join(dict.fromkeys(filter(None, (period.start, period.end)))) if period else ""
+
+
+def _source(source: Reference) -> dict[str, Any]:
+    found = {
+        "@type": "CreativeWork",
+        "name": source.title or source.publisher,
+        "url": source.url or "",
+        "publisher": {"@type": "Organization", "name": source.publisher},
+        "datePublished": source.date or "",
+    }
+    return {key: value for key, value in found.items() if value}

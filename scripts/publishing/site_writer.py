@@ -1,0 +1,55 @@
+"""What is written into a new site or a plain docs folder, and the hand-written pages that are read for it."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from scripts.content.collection import Catalog
+from scripts.pages import site_pages
+from scripts.pages.owner import Owner
+from scripts.search import documents, index_builder
+from scripts.spreadsheet import form
+
+
+def guides(root: Path) -> list[documents.Guide]:
+    """The hand-written pages for readers and editors, as the search finds them; what is for maintainers is left out."""
+    docs = root / "docs"
+    files = sorted(
+        file for file in docs.rglob("*.md") if file.relative_to(docs).parts[0] not in {"phat-trien", "templates"}
+    )
+    return [documents.guide(file.relative_to(docs).as_posix(), file.read_text(encoding="utf-8")) for file in files]
+
+
+def write_docs(catalog: Catalog, root: Path, out: Path) -> int:
+    """Write hand-written pages, generated ones, the search index and the form as one plain docs folder; gives the number of generated pages."""
+    made = site_pages.pages(catalog, Owner())
+    index = index_builder.build(documents.findables(catalog, guides(root)), catalog.words)
+    shutil.copytree(root / "docs", out, dirs_exist_ok=True)
+    for path, content in (made | form.files(catalog.words)).items():
+        write(out / path, content)
+    for path, content in index:
+        write(out / path, content)
+    return len(made)
+
+
+def write_all(site: Path, current: Path | None, files: Iterable[tuple[str, str]]) -> None:
+    """Write some files of a new folder, each given by its path in it and what it says.
+
+    One that says the same in the ``current`` folder is not written: it gets a second name, and keeps its time.
+    """
+    for path, text in files:
+        write(site / path, text, current / path if current else None)
+
+
+def write(file: Path, content: str | bytes, current: Path | None = None) -> None:
+    """Write one file of a new folder, with the folders above it, unless ``current`` holds the same and can be linked."""
+    data = content.encode() if isinstance(content, str) else content
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):  # it is not there, or the disk knows no links
+        if current and current.stat().st_size == len(data) and current.read_bytes() == data:
+            file.hardlink_to(current)
+            return
+    file.write_bytes(data)

@@ -1,0 +1,200 @@
+"""What the search finds: entries, topics, places, links of the chain, legal documents, settings and guides, in weighted fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from scripts.content import labels, urls
+from scripts.content.collection import Catalog, Entry
+from scripts.content.vocabulary import Vocabulary
+from scripts.search import sections
+from scripts.search.sections import Parts
+from scripts.text import dates
+from scripts.text.vietnamese import CITATION, one_line, sentences
+
+TITLE, TOPIC, PLACE, TODAY, SUMMARY, BODY, BEARS = 10.0, 5.0, 5.0, 3.0, 3.0, 1.0, 0.5
+"""Weights of the fields: title before topic and place, before summary, before steps and results, before documents."""
+LONG_TITLE = 14
+"""Words beyond which the title of a page that is no entry weighs less: it names much."""
+ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, LINK, SETTING = range(7)
+KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Loại hình")
+"""Names of the kinds, in the order of their numbers."""
+
+
+_MARKUP = re.compile(r"```.*?```|<[^>]*>|\]\([^)]*\)|\{[^}]*\}|[#*`|\[\]_]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A hand-written page as plain text."""
+
+    address: str
+    title: str
+    description: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a list of results can be narrowed by, as ids; ``year`` is 0 and the rest empty where nothing is known."""
+
+    setting: str = ""
+    links: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    province: str = ""
+    year: int = 0
+    source_kinds: tuple[str, ...] = ()
+    newest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """One page that can be found: what is shown of it, the weighted fields that are searched, what narrows it.
+
+    ``body`` holds the text in its parts: a snippet is taken from it when neither title nor summary has the words.
+    """
+
+    kind: int
+    id: str
+    address: str
+    title: str
+    summary: str
+    place: str = ""
+    fields: tuple[tuple[float, str], ...] = ()
+    body: Parts = ()
+    facets: Facets = field(default_factory=Facets)
+
+
+def guide(file: str, markdown: str) -> Guide:
+    """A hand-written page from its file in the docs folder: title and description of its front matter, its words."""
+    head, _, body = markdown.removeprefix("---\n").partition("\n---\n")
+    told = dict(line.partition(": ")[::2] for line in head.splitlines())
+    text = one_line(_MARKUP.sub(" ", body))
+    title, description = (told.get(key, "").strip().strip('"') for key in ("title", "description"))
+    return Guide(urls.of_markdown(file), title, description, text)
+
+
+def findables(catalog: Catalog, guides: Sequence[Guide] = ()) -> Iterator[Findable]:
+    """Everything that can be found, in a fixed order in which alike entries stand together; made one by one.
+
+    Neighbours in this order share their files of results, so that one query needs few of them.
+    """
+    for entry in sorted(catalog.entries, key=lambda entry: _order(catalog, entry)):
+        yield _entry(catalog, entry)
+    yield from _pages(catalog.words)
+    yield from map(_guide, guides)
+
+
+def _order(catalog: Catalog, entry: Entry) -> tuple[str, str, str, str]:
+    return entry.setting, entry.practice.topics[0], catalog.province_of(entry), entry.id
+
+
+def _entry(catalog: Catalog, entry: Entry) -> Findable:
+    practice, words = entry.practice, catalog.words
+    body = sections.of_practice(words, practice)
+    told = [text for part, some in body if part not in {sections.PERIOD, sections.SOURCES} for text in some]
+    where = practice.place
+    local = " . ".join(filter(None, (where.unit, where.commune, where.district, where.province)))
+    return Findable(
+        kind=ENTRY,
+        id=entry.id,
+        address=urls.entry(entry.setting, entry.id),
+        title=practice.title,
+        summary=practice.summary,
+        place=labels.place(words, where),
+        fields=(
+            (TITLE, practice.title),
+            *((TOPIC, words.topics[topic].name) for topic in practice.topics if topic in words.topics),
+            (PLACE, local),
+            *((TODAY, name) for name in _today(words, where.province, where.commune_today)),
+            *((BODY, province.region) for province in (words.province(where.province),) if province),
+            (SUMMARY, practice.summary),
+            (BODY, CITATION.sub("", " . ".join(told))),
+            *((BODY, words.links[link].name) for link in practice.participation if link in words.links),
+            *((BEARS, _document_names(words, reference.id)) for reference in practice.documents),
+            *((BEARS, one_line(source.title)) for source in practice.sources if source.title),
+        ),
+        body=body,
+        facets=Facets(
+            setting=entry.setting,
+            links=practice.participation,
+            topics=practice.topics,
+            province=catalog.province_of(entry),
+            year=_year(entry),
+            source_kinds=tuple(sorted({source.kind for source in practice.sources if source.kind})),
+            newest=entry.newest_date,
+        ),
+    )
+
+
+def _today(words: Vocabulary, name: str, commune: str | None) -> list[str]:
+    """Other names for where an entry plays: today's province and commune, and what people call them."""
+    names = [commune] if commune else []
+    province = words.province(name)
+    if province:
+        names += [province.name] if province.name != name else []
+        for former in province.former:
+            if former.name == name or name in former.earlier_names:
+                names += [former.name, *former.earlier_names, *former.aliases]
+        if name == province.name or any(former.id == province.id and former.name == name for former in province.former):
+            names += province.aliases
+    return [other for other in dict.fromkeys(names) if other != name]
+
+
+def _document_names(words: Vocabulary, id_: str) -> str:
+    document = words.documents.get(id_)
+    return " . ".join([document.name, document.number or "", *document.aliases]) if document else ""
+
+
+def _year(entry: Entry) -> int:
+    """The year in which it was done last, else in which it was last written of."""
+    period = entry.practice.period
+    when = (period and (period.end or period.start)) or entry.newest_date
+    return dates.last_day(when).year if when else 0
+
+
+def _pages(words: Vocabulary) -> Iterable[Findable]:
+    for topic in words.topics.values():
+        yield _page(TOPIC_PAGE, topic.id, urls.topic(topic.id), topic.name, topic.description)
+    for province in words.provinces.values():
+        others = [former.name for former in province.former if former.name != province.name]
+        more = f"Gồm cả {' và '.join(others)} trước ngày 1/7/2025." if others else ""
+        summary = f"{province.full_name}. {more}".strip()
+        here = urls.province(province.id)
+        yield _page(PROVINCE, province.id, here, province.name, summary, *province.aliases, province.region)
+        for former in province.former:
+            if former.id != province.id:
+                text = f"{former.full_name} cũ, nay thuộc {province.full_name}."
+                names = (*former.earlier_names, *former.aliases)
+                yield _page(PROVINCE, former.id, urls.province(former.id), former.name, text, *names)
+    for document in words.documents.values():
+        names = (document.name, document.number or "", *document.aliases, (document.issued or "")[:4])
+        here = urls.document(document.id)
+        yield _page(DOCUMENT, document.id, here, document.full_name, document.gives, *names)
+    for link in words.links.values():
+        yield _page(LINK, link.id, urls.link(link.id), link.name, link.description)
+    for setting in words.settings.values():
+        yield _page(SETTING, setting.id, urls.setting(setting.id), setting.name, setting.description)
+
+
+def _page(kind: int, id_: str, address: str, title: str, summary: str, *names: str) -> Findable:
+    # a law has its name before one that only amends it and names it among others
+    weight = TITLE * min(1.0, LONG_TITLE / max(1, len(title.split())))
+    fields = ((weight, title), *((TITLE, name) for name in names if name), (SUMMARY, summary))
+    return Findable(kind, id_, address, title, one_line(summary), fields=fields)
+
+
+def _guide(guide: Guide) -> Findable:
+    fields = ((TITLE, guide.title), (SUMMARY, guide.description), (BODY, guide.text))
+    id_ = guide.address.strip("/")
+    return Findable(
+        GUIDE,
+        id_,
+        guide.address,
+        guide.title,
+        guide.description,
+        fields=fields,
+        body=((sections.TEXT, tuple(sentences(guide.text))),),
+    )

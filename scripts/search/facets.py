@@ -1,0 +1,69 @@
+"""What a list of results can be narrowed and sorted by, as columns over all pages that a browser reads at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from scripts.content.labels import SOURCE_KINDS
+from scripts.content.vocabulary import Vocabulary
+from scripts.search.codec import encode
+from scripts.search.documents import Findable
+from scripts.text.dates import first_day
+from scripts.text.vietnamese import sort_key
+
+YEAR_ZERO = 1980
+"""Years are told as steps from here."""
+
+
+def columns(pages: Sequence[Findable], words: Vocabulary) -> dict[str, Any]:
+    """A column for each facet (a number a page, or how many and then which), with the ids and names of its values."""
+    kinds = sorted({kind for page in pages for kind in page.facets.source_kinds})
+    return {
+        "loai": encode(page.kind for page in pages),
+        "loai_hinh": [_one(pages, words.settings, lambda page: page.facets.setting)],
+        "khau": [_several(pages, words.links, lambda page: page.facets.links), *_names(words.links)],
+        "chu_de": [_several(pages, words.topics, lambda page: page.facets.topics), *_names(words.topics)],
+        "tinh": [
+            _one(pages, words.provinces, lambda page: page.facets.province),
+            *(
+                [row.id, row.name, row.region, *(old.name for old in row.former if old.name != row.name)]
+                for row in words.provinces.values()
+            ),
+        ],
+        "nguon": [
+            _several(pages, kinds, lambda page: page.facets.source_kinds),
+            *([kind, SOURCE_KINDS[kind]] for kind in kinds),
+        ],
+        "tu_nam": YEAR_ZERO,
+        "nam": encode(max(1, page.facets.year - YEAR_ZERO) if page.facets.year else 0 for page in pages),
+        "moi": encode(_months(page.facets.newest) for page in pages),
+    }
+
+
+def name_ranks(pages: Sequence[Findable]) -> str:
+    """The place of each page in the order of titles."""
+    ranks = [0] * len(pages)
+    for rank, number in enumerate(sorted(range(len(pages)), key=lambda n: sort_key(pages[n].title))):
+        ranks[number] = rank
+    return encode(ranks)
+
+
+def _names(rows: dict[str, Any]) -> list[list[str]]:
+    return [[row.id, row.name] for row in rows.values()]
+
+
+def _one(pages: Sequence[Findable], ids: Iterable[str], of: Callable[[Findable], str]) -> str:
+    numbers = {id_: number for number, id_ in enumerate(ids, start=1)}
+    return encode(numbers.get(of(page), 0) for page in pages)
+
+
+def _several(pages: Sequence[Findable], ids: Iterable[str], of: Callable[[Findable], tuple[str, ...]]) -> str:
+    numbers = {id_: number for number, id_ in enumerate(ids)}
+    rows = [[numbers[value] for value in of(page) if value in numbers] for page in pages]
+    return encode(number for row in rows for number in (len(row), *row))
+
+
+def _months(day: str) -> int:
+    """Months since the year zero, 0 where no date is known: fine enough to sort by."""
+    return max(0, (first_day(day).year - YEAR_ZERO) * 12 + first_day(day).month) if day else 0

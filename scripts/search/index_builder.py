@@ -1,0 +1,207 @@
+"""Findable pages → the files of the search index. Pure: same pages, same bytes.
+
+A term is a folded syllable (``duong``) or a pair of neighbours (``lam_duong``); under it stand its exact spellings,
+each with the pages that have it. Pages are numbers; a list of them is written as gaps, then as levels of weight, in
+characters that gzip packs well. Terms are cut into small files by their first syllable, so that a query needs about one
+file a word; a syllable with very many pairs gets files of its own. Every file is a classic script that hands its text
+to ``kho_tim``, so that search also works from a disk. File names carry a hash of the content, told by the manifest,
+the only file of fixed name: a changed entry changes few files and no page; one more or less renumbers the pages, and
+with them most files.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import defaultdict
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import islice
+from typing import Any, TypeAlias
+
+from scripts.content.vocabulary import Vocabulary
+from scripts.search import facets, sections
+from scripts.search.documents import DOCUMENT, ENTRY, KINDS, LINK, PROVINCE, SETTING, TOPIC_PAGE, Findable
+from scripts.search.hints import Hints
+from scripts.search.lexicon import Thesaurus
+from scripts.search.posting_lines import Line
+from scripts.search.postings import Postings
+from scripts.search.tokenizer import LONG_I, TONES, syllables
+from scripts.text.digest import fingerprint
+
+FOLDER = "tim/"
+MANIFEST = f"{FOLDER}muc-luc.js"
+SHARD = 11_000
+"""A file of terms is cut where it would grow beyond about this many characters (some 5 KB compressed)."""
+FEWEST = 256
+"""At least so many files of terms that share: a small collection gets smaller ones."""
+ROWS, BODIES = 4, 4
+"""Pages in a file of results, and in one of their bodies."""
+IDS = 256
+"""Ids in a file that tells where entries stand, about."""
+MARK = 5
+"""Characters of the hash in a file name: a mark tells a file from what it was before, not from all others."""
+FORMAT = 4
+"""Told in the manifest: an engine from a browser's cache that does not know this form asks to have the page loaded anew."""
+
+_File: TypeAlias = tuple[str, str]
+"""Path in the site, content."""
+_Files: TypeAlias = Generator[_File, None, str]
+"""Files as they are made, and in the end their marks."""
+
+
+@cache
+def bucket(word: str) -> int:
+    """FNV-1a of a word, 32 bits: which file holds it. The browser computes the same.
+
+    Kept, as most words stand second in many pairs: a fiftieth of the time of a large index.
+    """
+    value = 0x811C9DC5
+    for char in word:
+        value = ((value ^ ord(char)) * 0x01000193) & 0xFFFFFFFF
+    return value
+
+
+def build(pages: Iterable[Findable], words: Vocabulary) -> Iterator[_File]:
+    """All files of the index, each as (path in the site, content) as soon as it is made; the manifest is the last.
+
+    Pages are taken a few at a time: neither their texts nor the files are ever together in memory.
+    """
+    thesaurus = Thesaurus(words)
+    postings = Postings(thesaurus)
+    known: list[Findable] = []
+    shown = ""
+    rest = iter(pages)
+    while some := list(islice(rest, ROWS)):
+        for number, page in enumerate(some, start=len(known)):
+            postings.add(number, page)
+        shown += yield from _results(len(known), some, words)
+        known += [replace(page, fields=(), body=()) for page in some]
+    hints = Hints()
+    terms = yield from _terms(postings, hints)
+    names = yield from _file("ten", facets.name_ranks(known))
+    manifest = {
+        "dang": FORMAT,
+        "co": [MARK, ROWS, BODIES],
+        "so": len(known),
+        "bai": sum(1 for page in known if page.kind == ENTRY),
+        "van_ban": _span(known, DOCUMENT),
+        "ten": [_names(known, TOPIC_PAGE), _names(known, PROVINCE), _names(known, LINK), _names(known, SETTING)],
+        "loai_hinh": [[row.id, row.short_name, row.hue] for row in words.settings.values()],
+        "dau": TONES,
+        "i_dai": LONG_I,
+        "kieu": KINDS,
+        **terms,
+        "phan": sections.NAMES,
+        "ma": (yield from _ids(known)),
+        "ket_qua": shown,
+        "loc": (yield from _file("loc", _json(facets.columns(known, words) | {"ten": names}))),
+        "am": hints.lexicon(),
+        "cap": hints.pairs(),
+        **thesaurus.told(),
+    }
+    yield MANIFEST, _script("muc-luc", _json(manifest))
+
+
+def _span(pages: Sequence[Findable], kind: int) -> list[int]:
+    """Where the pages of a kind stand: [first, after the last]; they stand together."""
+    numbers = [number for number, page in enumerate(pages) if page.kind == kind]
+    return [numbers[0], numbers[-1] + 1] if numbers else [0, 0]
+
+
+def _names(pages: Sequence[Findable], kind: int) -> tuple[int, str]:
+    """The number of the first page of a kind, and the bare names of all of them, parted by bars."""
+    first, end = _span(pages, kind)
+    return first, "|".join(" ".join(s.bare for s in syllables(page.title)) for page in pages[first:end])
+
+
+def _file(name: str, content: str) -> _Files:
+    """One text under a name with its hash; gives the hash."""
+    mark = fingerprint(content, MARK)
+    yield f"{FOLDER}{name}-{mark}.js", _script(f"{name}-{mark}", _json(content))
+    return mark
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _script(name: str, value: str) -> str:
+    return f'kho_tim("{name}",{value});\n'
+
+
+def _terms(postings: Postings, hints: Hints) -> Generator[_File, None, dict[str, Any]]:
+    """Cut the terms into files: many rare syllables share one, a frequent one has its own and its pairs have some."""
+    rare: list[tuple[str, list[str]]] = []
+    own: dict[str, str] = {}
+    for first, lines in postings.lines():
+        for line in lines:
+            hints.note(line.term, line.document_frequency, line.mass, line.usual)
+        size = sum(len(line.text) for line in lines)
+        if size > SHARD and first.isascii():
+            own[first] = yield from _own(first, lines)
+        else:
+            rare.append((first, [line.text for line in lines]))
+    shared = max(FEWEST, _power(sum(len(text) for _, texts in rare for text in texts) / SHARD))
+    files: dict[int, list[str]] = defaultdict(list)
+    for first, texts in rare:
+        files[bucket(first) % shared] += texts
+    marks = ""
+    for number in range(shared):
+        marks += yield from _file(f"{number}", "\n".join(files[number]))
+    return {"chung": marks, "rieng": own}
+
+
+def _own(first: str, lines: Sequence[Line]) -> _Files:
+    """The files of a frequent syllable: it alone, then its pairs by their second syllable."""
+    alone = [line.text for line in lines if line.term == first]
+    pairs = [line for line in lines if line.term != first]
+    many = _power(sum(len(line.text) for line in pairs) / SHARD)
+    cut: dict[int, list[str]] = defaultdict(list)
+    for line in pairs:
+        cut[bucket(line.term.split("_")[1]) % many].append(line.text)
+    marks = yield from _file(first, "\n".join(alone))
+    for part in range(many):
+        marks += yield from _file(f"{first}.{part}", "\n".join(cut[part]))
+    return marks
+
+
+def _power(number: float) -> int:
+    """The least power of two that is not below: the number of files changes seldom, and with it what is where."""
+    return 1 << max(0, math.ceil(math.log2(max(1.0, number))))
+
+
+def _ids(pages: Sequence[Findable]) -> _Files:
+    """Files that tell the number of an entry's page by its id, cut by :func:`bucket`; gives the marks of all."""
+    entries = [(page.id, number) for number, page in enumerate(pages) if page.kind == ENTRY]
+    many = _power(len(entries) / IDS)
+    cut: dict[int, dict[str, int]] = defaultdict(dict)
+    for id_, number in entries:
+        cut[bucket(id_) % many][id_] = number
+    marks = ""
+    for part in range(many):
+        marks += yield from _file(f"m{part}", _json(cut[part]))
+    return marks
+
+
+def _results(start: int, pages: Sequence[Findable], words: Vocabulary) -> _Files:
+    """What is shown of some pages, the first of this number, with the names of the files of their bodies; gives the mark."""
+    settings = list(words.settings)
+    bodies = []
+    for at in range(0, len(pages), BODIES):
+        texts = [page.body for page in pages[at : at + BODIES]]
+        bodies.append((yield from _file(f"v{(start + at) // BODIES}", _json(texts))) if any(texts) else "")
+    rows = [
+        [
+            page.kind,
+            page.id,
+            page.address,
+            page.title,
+            page.summary,
+            page.place,
+            page.facets.year,
+            settings.index(page.facets.setting) if page.facets.setting in settings else -1,
+        ]
+        for page in pages
+    ]
+    return (yield from _file(f"k{start // ROWS}", _json([bodies, rows])))

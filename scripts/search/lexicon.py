@@ -1,0 +1,136 @@
+"""What the search knows of words: abbreviations, groups of synonyms, fillers; and the numbers of all words it met.
+
+A term is a syllable, a group of synonyms or a pair of neighbours. Terms are numbers, as an index meets millions of
+them: an exact form or a group of synonyms has its own, a pair of neighbours is made of two (:func:`pair`).
+:meth:`Thesaurus.exact` writes a term out.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from scripts.content.vocabulary import Vocabulary
+from scripts.search.tokenizer import exact, syllable, syllables, words
+
+_CAPITALS = re.compile(r"[^\W\d_a-z]{2,}\w*")
+WORD_BITS = 23
+"""Bits of the number of a word, enough for eight million; 10,000 entries have some 30,000 different ones."""
+WORD = (1 << WORD_BITS) - 1
+"""The bits of a pair that tell its second word."""
+END = 0
+"""What is written at the end of each piece of text; also the number of the only word in it, one that no text has."""
+
+
+class Thesaurus:
+    """Abbreviations and synonyms, by the syllables that they are written with; the numbers of all words met.
+
+    ``starts`` tells where to look for synonyms: a term → phrases to be looked for where it stands (none where the term
+    is the whole phrase), each with the group that it is of.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        glossary = vocabulary.glossary
+        self.fillers = {s.exact for word in (glossary.fillers if glossary else ()) for s in syllables(word)}
+        self.abbreviations: dict[str, list[str]] = {}
+        self.synonyms: list[tuple[int, list[list[str]]]] = []
+        self.read = Reader(self.fillers, self.abbreviations)
+        self.starts: dict[int, list[tuple[list[int], int]]] = defaultdict(list)
+        self._shorts: set[int] = set()
+        for row in glossary.abbreviations if glossary else ():
+            for short in (row.short, *row.variants):
+                found = syllables(short)
+                self._shorts |= {self.read.number(s.exact) for s in found}
+                self.abbreviations.setdefault(" ".join(s.bare for s in found), list(row.full))
+        for group in glossary.synonyms if glossary else ():
+            phrases = [[s.exact for s in syllables(term)] for term in group.terms]
+            concept = self.read.number(f"~{len(self.synonyms)}")
+            self.synonyms.append((2 if group.strength == "bang" else 1, phrases))
+            for phrase in filter(None, phrases):
+                self._add_phrase([self.read.number(word) for word in phrase], concept)
+
+    def _add_phrase(self, phrase: list[int], concept: int) -> None:
+        """Have a phrase looked for where its first telling pair stands, else its first word."""
+        last = self.read.last_filler
+        pairs = [pair(a, b) for a, b in pairwise(phrase) if a > last < b]
+        start, known = (pairs[0], 2) if pairs else (phrase[0], 1)
+        self.starts[start].append((phrase if len(phrase) > known else [], concept))
+
+    def written_out(self, written: list[str]) -> Iterator[str]:
+        """What the abbreviations in a text stand for, each once; the text is given as what stands between white space."""
+        capitals = self.read.capitals
+        if capitals.keys().isdisjoint(written) or self._shorts.isdisjoint(self.read.words(written)):
+            return
+        shorts = {short for some in capitals.keys() & written for short in capitals[some]}
+        yield from (self.abbreviations[short][0] for short in shorts)
+
+    def exact(self, term: int) -> list[str]:
+        """The exact forms that a term is made of: one, two for a pair; ``~12`` for a group of synonyms."""
+        forms = self.read.forms
+        first, second = term >> WORD_BITS, term & WORD
+        return [forms[first], forms[second]] if first else [forms[second]]
+
+    def told(self) -> dict[str, Any]:
+        """What the browser is told: abbreviation → full form; a group: its strength, then its phrases."""
+        groups = [[strength, *(" ".join(phrase) for phrase in phrases)] for strength, phrases in self.synonyms]
+        return {
+            "tat": {short: full[:2] for short, full in self.abbreviations.items()},
+            "nghia": groups,
+            "dem": " ".join(sorted(self.fillers)),
+        }
+
+
+def pair(first: int, second: int) -> int:
+    """The term of two neighbours."""
+    return first << WORD_BITS | second
+
+
+class Reader(dict[str, int]):
+    """What stands between white space → its number, by which its words are known; nearly all is met again.
+
+    The words of what has number ``n`` are ``flat[bounds[n]:bounds[n + 1]]``: arrays, to be read for many at once.
+    Fillers have the lowest numbers of words, so that a comparison tells them. ``forms`` are the exact forms of words.
+    ``capitals`` are those with abbreviations in them, which are written in capitals, and their bare forms.
+    """
+
+    def __init__(self, fillers: Iterable[str], abbreviations: Mapping[str, list[str]]) -> None:
+        super().__init__()
+        self.forms = [""]
+        self.flat = array("q", [END])
+        self.bounds = array("q", [0, 1])
+        self.capitals: dict[str, list[str]] = {}
+        self._numbers: dict[str, int] = {}
+        self._abbreviations = abbreviations
+        self.last_filler = max(map(self.number, sorted(fillers)), default=END)
+
+    def number(self, form: str) -> int:
+        """The number of an exact form, a new one where it is met for the first time.
+
+        Raises OverflowError when there are no numbers left.
+        """
+        number = self._numbers.setdefault(form, len(self.forms))
+        if number == len(self.forms):
+            if number > WORD:
+                raise OverflowError(f"more than {WORD} different words")
+            self.forms.append(form)
+        return number
+
+    def words(self, written: Iterable[str]) -> list[int]:
+        """The numbers of the words in what is written."""
+        numbers = map(self.__getitem__, written)
+        return [word for n in numbers for word in self.flat[self.bounds[n] : self.bounds[n + 1]]]
+
+    def __missing__(self, written: str) -> int:
+        found = words(written)
+        capitals = [syllable(word).bare for word in found if word[:2].isupper() and _CAPITALS.match(word)]
+        shorts = [short for short in capitals if short in self._abbreviations]
+        if shorts:
+            self.capitals[written] = shorts
+        number = self[written] = len(self.bounds) - 1
+        self.flat.extend(self.number(exact(word)) for word in found)
+        self.bounds.append(len(self.flat))
+        return number

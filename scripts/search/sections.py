@@ -1,0 +1,52 @@
+"""The text of an entry in its parts, for a browser that puts entries side by side or finds a sentence in them."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from scripts.content import labels
+from scripts.content.model import Practice, Reference
+from scripts.content.vocabulary import Vocabulary
+from scripts.text import dates
+from scripts.text.vietnamese import one_line
+
+Parts: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
+"""Numbers of :data:`NAMES`, each with its texts in order; empty parts are not there."""
+TEXT, PERIOD, LED_BY, CONTEXT, STEPS, RESULTS, OBSTACLES, CONDITIONS, WHEN_NOT, ELSEWHERE, SOURCES = range(11)
+NAMES = (
+    "Nội dung",
+    "Thời gian",
+    "Chủ trì",
+    "Trước đó ra sao",
+    "Cách làm",
+    "Kết quả",
+    "Khó khăn",
+    "Cần có gì thì làm được",
+    "Khi nào không nên",
+    "Nơi khác cũng làm",
+    "Nguồn",
+)
+
+
+def of_practice(words: Vocabulary, practice: Practice) -> Parts:
+    """The parts of an entry, with their citations ``[n]``; sources as lines in the order of their numbers."""
+    elsewhere = tuple(f"{labels.place(words, row.place)}: {row.text}" for row in practice.replications)
+    rows: tuple[tuple[int, tuple[str, ...]], ...] = (
+        (PERIOD, (labels.period(practice.period),)),
+        (LED_BY, (practice.led_by or "",)),
+        (CONTEXT, (practice.context or "",)),
+        (STEPS, practice.steps),
+        (RESULTS, practice.results),
+        (OBSTACLES, practice.obstacles),
+        (CONDITIONS, practice.conditions),
+        (WHEN_NOT, practice.when_not),
+        (ELSEWHERE, elsewhere),
+        (SOURCES, tuple(_line(source) for source in practice.sources)),
+    )
+    clean = ((part, tuple(one_line(text) for text in texts if text)) for part, texts in rows)
+    return tuple((part, texts) for part, texts in clean if texts)
+
+
+def _line(source: Reference) -> str:
+    told = [source.title, source.publisher, dates.in_words(source.date) if source.date else None]
+    return ". ".join(filter(None, (", ".join(filter(None, told)), source.url)))

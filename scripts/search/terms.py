@@ -1,0 +1,116 @@
+"""The terms of many texts at once: syllables, pairs of neighbours, groups of synonyms, abbreviations written out.
+
+What would be a loop over millions of words is done by numpy, with arrays of whole numbers. A *piece* is a text, or a
+part of it, over whose ends no pair reaches; a *key* is a term and, in its low bits, the piece that it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scripts.search.lexicon import END, WORD_BITS, Thesaurus
+
+Numbers: TypeAlias = NDArray[np.int64]
+
+PIECE_BITS = 17
+"""A pair and a piece make a number of 63 bits; before there are more pieces, another batch is begun."""
+FULL = 1 << (PIECE_BITS - 1)
+"""So much that stands between white space is read at once, and up to a page more: arrays that a cache can hold."""
+PIECE = (1 << PIECE_BITS) - 1
+"""The bits of a key that tell the piece."""
+
+
+class Batch:
+    """Texts to be read together. Each piece has the page that it is of and the weight of its words."""
+
+    def __init__(self, thesaurus: Thesaurus) -> None:
+        self._thesaurus = thesaurus
+        self._written: list[int] = []
+        self.pages: list[int] = []
+        self.weights: list[float] = []
+
+    def add(self, page: int, weight: float, text: str, *, telling: bool) -> None:
+        """Have a text read, and where it is telling, what its abbreviations stand for; full stops part its pieces."""
+        for piece in text.split(" . "):
+            written = piece.split()
+            self._add(page, weight, written)
+            if telling:
+                for full in self._thesaurus.written_out(written):
+                    self._add(page, weight, full.split())
+
+    def _add(self, page: int, weight: float, written: list[str]) -> None:
+        self._written += map(self._thesaurus.read.__getitem__, written)
+        self._written.append(END)
+        self.pages.append(page)
+        self.weights.append(weight)
+
+    def is_full(self) -> bool:
+        """Whether another batch should be begun."""
+        return len(self._written) >= FULL
+
+    def keys(self, least: float) -> Iterator[Numbers]:
+        """The keys of all terms, each as often as it is said, in order: syllables and pairs, then groups of synonyms.
+
+        In pieces of less weight than ``least`` there are syllables only.
+        """
+        words = self._words()
+        ends = words == END
+        pieces = np.cumsum(ends) - ends
+        telling = np.array(self.weights) >= least
+        last = self._thesaurus.read.last_filler
+        paired = (words[:-1] > last) & (words[1:] > last) & telling[pieces[1:]]
+        pairs = (words[:-1] << WORD_BITS | words[1:])[paired]
+        keys = np.concatenate([(words << PIECE_BITS | pieces)[~ends], pairs << PIECE_BITS | pieces[1:][paired]])
+        keys.sort()
+        yield keys
+        firsts = np.concatenate([[0], np.flatnonzero(ends) + 1])
+        yield np.unique(np.concatenate([np.empty(0, np.int64), *self._synonyms(keys, telling, words, firsts)]))
+
+    def _words(self) -> Numbers:
+        """The words of all that is written."""
+        read = self._thesaurus.read
+        written, bounds, flat = (np.array(some, np.int64) for some in (self._written, read.bounds, read.flat))
+        firsts = bounds[written]
+        counts = bounds[written + 1] - firsts
+        # numbers that run on, but for each that is written set to where its own words begin
+        words: Numbers = flat[np.arange(counts.sum()) + np.repeat(firsts - np.cumsum(counts) + counts, counts)]
+        return words
+
+    def _synonyms(
+        self, keys: Numbers, telling: NDArray[np.bool_], words: Numbers, firsts: Numbers
+    ) -> Iterator[Numbers]:
+        """Keys of the groups of synonyms, some more than once; the words of each piece begin at ``firsts``."""
+        starts = self._thesaurus.starts
+        terms = np.array([*starts], np.int64)
+        bounds = np.searchsorted(keys, [terms << PIECE_BITS, (terms + 1) << PIECE_BITS])
+        for number in np.flatnonzero(bounds[0] < bounds[1]).tolist():
+            pieces = keys[bounds[0, number] : bounds[1, number]] & PIECE
+            pieces = pieces[telling[pieces]]
+            for phrase, concept in starts[int(terms[number])]:
+                if phrase:  # most often its end does not stand there
+                    some = _having(phrase[-1], pieces, keys).tolist()
+                    found = [at for at in some if _stands(phrase, words[firsts[at] : firsts[at + 1]].tolist())]
+                    yield concept << PIECE_BITS | np.array(found, np.int64)
+                else:
+                    yield concept << PIECE_BITS | pieces
+
+
+def _having(term: int, pieces: Numbers, keys: Numbers) -> Numbers:
+    """The pieces that have a term; keys are in order."""
+    wanted = term << PIECE_BITS | pieces
+    places = np.searchsorted(keys, wanted)
+    having: Numbers = pieces[keys[np.minimum(places, len(keys) - 1)] == wanted]
+    return having
+
+
+def _stands(phrase: list[int], found: list[int]) -> bool:
+    return any(found[at : at + len(phrase)] == phrase for at, word in enumerate(found) if word == phrase[0])
+
+
+def changes(numbers: Numbers | NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether each number is another than the one before, as the first one always is: there a run of equal ones begins."""
+    return np.concatenate([np.ones(min(1, len(numbers)), np.bool_), numbers[1:] != numbers[:-1]])

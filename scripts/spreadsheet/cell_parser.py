@@ -1,0 +1,99 @@
+"""One cell → the value that its column means: lists without their marks, dates however written, words of the lists by any name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from scripts.content.vocabulary import Vocabulary
+from scripts.content.yaml_file import Value
+from scripts.spreadsheet.columns import SETTING, Column, Kind, choices, understood
+from scripts.spreadsheet.tables import Cell, Flaw
+from scripts.text.dates import is_partial_date, suggest
+from scripts.text.vietnamese import fold, nfc, one_line, slug
+from scripts.validation.rules import danh_muc
+
+MAX_LINES = 100
+"""More lines in a cell are no list; the model wants fewer anyway."""
+_MOST = 200  # characters of a word that is none: it is told, and compared with all that are
+_KINDS = {SETTING[0]: "loại hình", "chu_de": "chủ đề", "van_ban": "văn bản", "loai": "loại nguồn"}
+_LIST_MARK = re.compile(r"\A\s*(?:[•●▪◦‣·▶✓]\s*|[-–—+*](?:\s+|$)|\d{1,2}[.)](?!\d)\s*|\d{1,2}/\s+)")
+_MIDNIGHT = re.compile(r"[ T]0?0:00(:00)?$")
+_DATE_WORDS = re.compile(r"\s*\b(?:ngay|thang|nam)\b\s*")
+_PLACES = frozenset({"huyen", "xa", "xa_nay", "don_vi"})
+_KIND_OF_PLACE = re.compile(r"(?:xã|huyện(?!\s+đảo\b))\s+(?=[^\W\d])(?!.*(?:,|\bvà\b))", re.IGNORECASE)
+"""What a single commune or district goes without; towns and wards keep theirs, as another may have the name."""
+_YES, _NO = (
+    frozenset({"x", "co", "1", "true", "yes", "v", "✓", "✔", "☑"}),
+    frozenset({"khong", "0", "false", "no", "-"}),
+)
+
+
+class Meaning:
+    """What cells mean in one collection: its controlled words are what can be chosen."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._labels = choices(words)
+        self._known = understood(words)
+        self._by_kind: dict[Kind, Callable[[str, Column], Value | Flaw]] = {
+            Kind.TEXT: lambda text, column: _text(one_line(text), column),
+            Kind.LINES: lambda text, _: _items(text),
+            Kind.DATE: lambda text, column: _date(one_line(text), column),
+            Kind.CHOICE: self._chosen,
+            Kind.MARK: _mark,
+            Kind.NOTE: lambda _, __: None,
+        }
+
+    def value(self, column: Column, cell: Cell) -> Value | Flaw:
+        """The value of a cell below a column; None where it says nothing."""
+        if isinstance(cell, Flaw):
+            return cell
+        text = nfc(cell).strip()
+        return self._by_kind[column.kind](text, column) if text else None
+
+    def _chosen(self, text: str, column: Column) -> Value | Flaw:
+        text = one_line(text)
+        value = self._known[column.words].get(slug(text))
+        if value is None and column.words in _KINDS:
+            words = {**self._labels[column.words], **self._known[column.words]}
+            sentence = danh_muc.unknown(
+                text[:_MOST], words, _KINDS[column.words], "chọn một dòng trong danh sách của ô"
+            )
+            return Flaw(sentence, danh_muc.RULE)
+        return value or text[:_MOST]  # the check knows what to say of a province
+
+
+def _text(text: str, column: Column) -> str:
+    """A line; a place begins with a capital letter and, if a commune or a district, with its name."""
+    if column.path[0] != "dia_ban" or column.path[-1] not in _PLACES:
+        return text
+    kind = _KIND_OF_PLACE.match(text) if column.path[-1] != "don_vi" else None
+    bare = text[kind.end() :] if kind else text
+    return bare[:1].upper() + bare[1:]
+
+
+def _items(text: str) -> Value | Flaw:
+    """Lines of a cell without the marks of a list before them."""
+    items = tuple(one_line(_LIST_MARK.sub("", line, count=1)) for line in text.splitlines())
+    found = tuple(item for item in items if item)
+    if len(found) > MAX_LINES:
+        return Flaw(f"có {len(found)} mục, nhiều quá; hãy giữ nhiều nhất 20 mục", "kieu")
+    return found or None
+
+
+def _mark(text: str, column: Column) -> Value | Flaw:
+    said = fold(text)
+    if said in _YES or slug(text) in (column.value, slug(column.title)):
+        return column.value
+    return None if said in _NO else Flaw(f"không hiểu “{text[:40]}”; hãy ghi x nếu có, để trống nếu không")
+
+
+def _date(text: str, column: Column) -> str | Flaw:
+    """A date however people write it, as ISO text."""
+    text = _MIDNIGHT.sub("", text)
+    plain = _DATE_WORDS.sub("/", fold(text)).strip("/ ")
+    found = next((day for day in (text, plain) if is_partial_date(day)), None) or suggest(plain)
+    if found:
+        return found
+    else_ = "; nguồn không nói rõ thì ghi ở cột “Ghi chú thời gian”" if column.path[0] == "thoi_gian" else ""
+    return Flaw(f"“{text[:40]}” không phải ngày có thật; hãy viết 2020, 9/2020 hoặc 12/9/2020{else_}", "kieu")

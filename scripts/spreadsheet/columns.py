@@ -1,0 +1,214 @@
+"""The columns of the form that communes fill in: one definition, by which it is made and read."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic.fields import FieldInfo
+
+from scripts.content.labels import SOURCE_KINDS
+from scripts.content.model import Model, Period, Place, Practice, Reference
+from scripts.content.problem import FieldPath, field_name
+from scripts.content.vocabulary import NATIONWIDE, FormerProvince, LegalDocument, Province, Vocabulary
+from scripts.text.vietnamese import sentences, slug, sort_key
+
+NOTE: FieldPath = ("ghi_chu",)
+"""A column that is not taken in; its word tells the lines of help and the example apart from entries."""
+SETTING: tuple[str] = ("loai_hinh",)
+"""The folder of an entry: a column, though no key of the entry."""
+LEFT_OUT = frozenset({"nhan_rong", "lien_quan", "ra_soat", "nhap", "url_luu"})
+"""Keys that editors add later: they need more than a line, or know the collection."""
+DOCUMENTS, SOURCES = 3, 3
+"""How many documents and sources have columns; the model would take more."""
+_GROUPS: dict[str, tuple[type[Model], str]] = {"dia_ban": (Place, ""), "thoi_gian": (Period, "Thời gian: ")}
+_DATES = frozenset({"tu", "den", "ngay"})
+_ENDED = frozenset({"da-thay-the", "het-hieu-luc"})
+_CHOSEN = frozenset({"tinh", "loai"})
+_HELP = {
+    "tinh": "Chọn trong danh sách: tên lúc việc diễn ra, cũ hay mới đều được; “Toàn quốc” cho cơ quan trung ương.",
+    "chu_de": "Chọn trong danh sách; việc chính ở cột đầu.",
+    "van_ban": "Chọn trong danh sách, nếu biết: văn bản mà người đọc hôm nay nên xem.",
+    "don_vi": "Tên báo, cơ quan đã đăng.",
+    "url": "Chép cả địa chỉ từ trình duyệt. Mỗi nguồn cần có tên bài hoặc địa chỉ.",
+    "loai": "Chọn trong danh sách.",
+}
+"""Where the model's own description speaks of YAML."""
+_DATE_HELP = "Biết đến đâu ghi đến đó: 2020, hoặc 9/2020, hoặc 12/9/2020."
+_LINES_HELP = "Mỗi ý một dòng trong ô (Alt+Enter để xuống dòng)."
+
+
+EXAMPLE: dict[FieldPath, str] = {
+    NOTE: "Ví dụ",
+    ("tieu_de",): "Thôn Mẫu làm đường: dân bàn mức góp trước, mở sổ cho cả thôn xem",
+    SETTING: "nong-thon-moi",
+    ("tom_tat",): "Thôn họp từng xóm bàn mức góp, cử người giữ sổ, rồi cùng làm xong đường bê tông vào ruộng.",
+    ("dia_ban", "tinh"): "Tuyên Quang",
+    ("dia_ban", "don_vi"): "Thôn Mẫu",
+    ("thoi_gian", "tu"): "2021",
+    ("thoi_gian", "den"): "3/2021",
+    ("chu_tri",): "Ban công tác Mặt trận thôn",
+    ("boi_canh",): "Đường đất vào ruộng lầy lội, lần góp trước nhiều nhà không rõ tiền đã chi vào đâu.",
+    ("cach_lam",): "Thôn họp từng xóm, bàn mức góp và nhà nào được miễn.\n"
+    "Cả thôn bầu ba người giữ sổ, không ai là cán bộ thôn.\n"
+    "Tối thứ bảy hằng tuần, sổ thu chi mở ở nhà văn hóa cho mọi nhà xem.\n"
+    "Các nhà góp tiền, góp công, cùng đổ bê tông từng đoạn.",
+    (
+        "ket_qua",
+    ): "Làm xong 400 m đường bê tông, xe chở lúa vào tận ruộng.\nTiền thừa được chia lại cho các nhà đã góp.",
+    ("khau", 0): "x",
+    ("khau", 1): "x",
+    ("khau", 2): "x",
+    ("khau", 5): "x",
+    ("chu_de", 0): "duong-giao-thong",
+    ("chu_de", 1): "thu-chi-cong-khai",
+    ("nguon", 0, "ten"): "Thôn Mẫu mở sổ cho dân xem",
+    ("nguon", 0, "don_vi"): "Báo Mẫu",
+    ("nguon", 0, "url"): "https://example.vn/thon-mau-mo-so",
+    ("nguon", 0, "ngay"): "26/3/2021",
+    ("nguon", 0, "loai"): "bao-chi",
+}
+"""The row that shows how: by field, as somebody would type it; words of a list by their ids."""
+
+
+class Kind(StrEnum):
+    """How a cell is read."""
+
+    TEXT = "chu"
+    LINES = "dong"
+    DATE = "ngay"
+    CHOICE = "chon"
+    MARK = "danh_dau"
+    NOTE = "ghi_chu"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. ``path`` is where its value goes in an entry; positions there say an order, gaps are closed.
+
+    ``words`` names the list of a CHOICE, ``value`` is what a MARK stands for.
+    """
+
+    path: FieldPath
+    title: str
+    kind: Kind
+    help: str
+    required: bool = False
+    words: str = ""
+    value: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What stands above the column: a star marks what must be filled in."""
+        return f"{self.title} *" if self.required else self.title
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Folded names that the column is known by: its title, and its field as editors write it."""
+        return slug(self.title), slug(field_name(self.path))
+
+
+def columns(words: Vocabulary) -> tuple[Column, ...]:
+    """All columns, in the order of the model; the title stands first, so that it stays in view."""
+    title, *others = (column for field in Practice.model_fields.values() for column in _of(field, words))
+    note = Column(
+        NOTE, "Ghi chú", Kind.NOTE, "Ghi gì cũng được, không đăng. Dòng ghi “Ví dụ” hay “Trợ giúp” được bỏ qua."
+    )
+    setting = Column(
+        SETTING, "Loại hình", Kind.CHOICE, "Chọn trong danh sách: việc diễn ra ở đâu.", required=True, words=SETTING[0]
+    )
+    return note, title, setting, *others
+
+
+def _of(field: FieldInfo, words: Vocabulary) -> Iterator[Column]:
+    """The columns of one key of an entry."""
+    key, title = str(field.alias), str(field.title)
+    if key in LEFT_OUT:
+        return
+    if key in _GROUPS:
+        model, prefix = _GROUPS[key]
+        yield from _group(model, (key,), prefix)
+    elif key == "khau":
+        for number, link in enumerate(words.links.values()):
+            sign = link.signs[0] if link.signs else sentences(link.description)[0]
+            about = f"Ghi x nếu thấy, chẳng hạn: {sign}"
+            yield Column((key, number), f"{title}: {link.name}", Kind.MARK, about, value=link.id)
+    elif key in ("chu_de", "van_ban"):
+        count = DOCUMENTS if key == "van_ban" else _most(field)
+        for number in range(count):
+            required = field.is_required() and number == 0
+            yield Column((key, number), f"{title} {number + 1}", Kind.CHOICE, _HELP[key], required, key)
+    elif key == "nguon":
+        for number in range(SOURCES):
+            yield from _group(Reference, (key, number), f"{title} {number + 1}: ")
+    else:
+        lines = typing.get_origin(field.annotation) is tuple
+        about = f"{field.description} {_LINES_HELP}" if lines else str(field.description)
+        yield Column((key,), title, Kind.LINES if lines else Kind.TEXT, about, field.is_required())
+
+
+def _group(model: type[Model], path: FieldPath, prefix: str) -> Iterator[Column]:
+    for field in model.model_fields.values():
+        key = str(field.alias)
+        if key in LEFT_OUT:
+            continue
+        kind = Kind.DATE if key in _DATES else Kind.CHOICE if key in _CHOSEN else Kind.TEXT
+        about = _DATE_HELP if kind is Kind.DATE else str(field.description)
+        if path[0] == "nguon" or kind is Kind.CHOICE:
+            about = _HELP.get(key, about)
+        title = str(field.title)
+        if slug(prefix) not in slug(title):  # “Ghi chú thời gian” tells already what it is about
+            title = prefix + title
+        required = field.is_required() and path[-1] in ("dia_ban", 0)
+        yield Column((*path, key), title, kind, about, required, key if kind is Kind.CHOICE else "")
+
+
+def _most(field: FieldInfo) -> int:
+    """The most items that the model takes."""
+    return next(int(limit.max_length) for limit in field.metadata if hasattr(limit, "max_length"))
+
+
+def choices(words: Vocabulary) -> dict[str, dict[str, str]]:
+    """What can be chosen, by the name of the list: label → value, in the order of the drop-down."""
+    provinces = sorted(words.by_province_name, key=sort_key)
+    kinds = {name[:1].upper() + name[1:]: id_ for id_, name in SOURCE_KINDS.items()}
+    return {
+        SETTING[0]: {row.name: row.id for row in words.settings.values()},
+        "tinh": {name: name for name in (NATIONWIDE, *provinces)},
+        "chu_de": {row.name: row.id for row in words.topics.values()},
+        "van_ban": {document_label(row): row.id for row in words.documents.values() if row.state not in _ENDED},
+        "loai": kinds,
+    }
+
+
+def document_label(document: LegalDocument) -> str:
+    """A document as the list tells it: its name, with what people know it by."""
+    short = f" – {document.short_name}" if document.short_name and document.short_name != document.title else ""
+    return document.full_name + short
+
+
+def understood(words: Vocabulary) -> dict[str, dict[str, str]]:
+    """What a cell of a choice may say, by the name of the list: any name, folded → value. Labels come before by-names."""
+    places: list[Province | FormerProvince] = [*words.provinces.values()]
+    places += [former for province in words.provinces.values() for former in province.former]
+    by_names: dict[str, list[tuple[str, Iterable[str | None]]]] = {
+        SETTING[0]: [(row.id, (row.short_name,)) for row in words.settings.values()],
+        "tinh": [(row.name, (row.full_name, *row.aliases)) for row in places],
+        "chu_de": [],
+        "van_ban": [
+            (row.id, (document_label(row), row.number, row.short_name, row.full_name, *row.aliases))
+            for row in words.documents.values()
+        ],
+        "loai": [],
+    }
+    found = {}
+    for name, labels in choices(words).items():
+        known = {slug(label): value for label, value in labels.items()}
+        for value, others in [*((value, (value,)) for value in labels.values()), *by_names[name]]:
+            for other in (value, *others):
+                known.setdefault(slug(other or ""), value)
+        known.pop("", None)
+        found[name] = known
+    return found

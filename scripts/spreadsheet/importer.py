@@ -1,0 +1,193 @@
+"""A filled-in table → new entries, judged by the same model and rules as every other, and what to say of each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+
+from scripts.content import urls
+from scripts.content.collection import Catalog, Record
+from scripts.content.ids import free_id
+from scripts.content.loader import accepted
+from scripts.content.problem import Level, Problem, field_name
+from scripts.content.yaml_file import Source, Value
+from scripts.content.yaml_parser import Composed
+from scripts.spreadsheet.columns import SETTING, Column, Kind
+from scripts.spreadsheet.existing import Present
+from scripts.spreadsheet.row_reader import Heads, Reader, Row, heads
+from scripts.spreadsheet.tables import Flaw, Table, shown
+from scripts.validation import rules
+
+TABLE = "o-bang"
+"""The rule that headings and cells break as such, whatever the entry."""
+MISSING = "khoa"
+_NO_COLUMN = "thiếu cột bắt buộc “{}”; hãy thêm cột có đúng tiêu đề ấy, như trong mẫu"
+_EMPTY = "đang để trống; cột này bắt buộc, hãy điền vào"
+_NO_LINK = "chưa chọn khâu nào; hãy ghi x vào ít nhất một cột khâu"
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """An entry that can be written: its file below the root, and its values as :mod:`scripts.authoring.yaml_writer` takes them."""
+
+    path: str
+    values: dict[str, Value]
+
+
+@dataclass
+class Outcome:
+    """What became of a table: lines of faults and of remarks, entries to write, rows with faults, rows that are there already."""
+
+    faults: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    new: list[New] = field(default_factory=list)
+    faulty: set[int] = field(default_factory=set)
+    known: int = 0
+    rows: int = 0
+
+
+def judge(table: Table, catalog: Catalog, today: date, *, draft: bool = False) -> Outcome:
+    """Judge every row; nothing of the table is fine while its headings are not.
+
+    Raises :class:`scripts.spreadsheet.tables.RefusedError` for a table without headings.
+    """
+    found = heads(table, catalog.words)
+    say = _Teller(table, found)
+    outcome = Outcome(
+        faults=[say.at(found.row, column, sentence, TABLE) for column, sentence in found.faults]
+        + [say.at(found.row, 0, _NO_COLUMN.format(column.title), TABLE) for column in found.missing],
+        remarks=[say.at(found.row, column, sentence) for column, sentence in found.remarks],
+    )
+    there = Present(catalog)
+    rows = []
+    for row in _rows(table, found, catalog, say, outcome):
+        outcome.rows += 1
+        told = there.told(row.values)
+        if told:
+            outcome.known += 1
+            outcome.remarks.append(say.at(row.number, 0, told))
+        else:
+            row.values |= {"nhap": True} if draft else {}
+            rows.append(row)
+    _judged(_entries(rows, catalog), catalog, today, say, outcome)
+    if found.faults or found.missing:
+        outcome.new.clear()
+    return outcome
+
+
+def _rows(table: Table, found: Heads, catalog: Catalog, say: _Teller, outcome: Outcome) -> Iterator[Row]:
+    """The rows that tell of a practice."""
+    reader = Reader(found, catalog.words)
+    for number, cells in enumerate(table.rows[found.row :], start=found.row + 1):
+        if reader.is_empty(cells):
+            continue
+        if reader.is_aside(cells):
+            sentence = "bỏ qua vì cột “Ghi chú” ghi là ví dụ; nếu là bài thật, hãy xóa chữ ấy rồi nhập lại"
+            outcome.remarks.append(say.at(number, 0, sentence))
+        else:
+            yield reader.row(number, cells)
+
+
+def _entries(rows: list[Row], catalog: Catalog) -> dict[str, Row]:
+    """The rows by the files that they will be, each below a name of its own."""
+    taken = {record.id for record in catalog.records} | {PurePosixPath(row.old).name for row in catalog.words.moved}
+    found = {}
+    for row in rows:
+        place = row.values["dia_ban"]
+        id_ = free_id(str(row.values.get("tieu_de", "")), place if isinstance(place, dict) else {}, taken)
+        taken.add(id_)
+        # a row without a setting is judged all the same, as if it had one
+        found[urls.practice_file(row.setting or next(iter(catalog.words.settings)), id_)] = row
+    return found
+
+
+def _judged(entries: dict[str, Row], catalog: Catalog, today: date, say: _Teller, outcome: Outcome) -> None:
+    """Tell the faults of all rows in their order, and what can be written."""
+    records = []
+    problems: list[Problem] = []
+    for path, row in entries.items():
+        record, shape = _record(path, row)
+        records.append(record)
+        problems += [*_flaws(path, row, say), *shape]
+    together = Catalog((*catalog.records, *records), catalog.words, catalog.word_sources)
+    problems += [problem for problem in rules.check(together, today) if problem.path in entries]
+    # what is missing because its cell was no good, or has no column, is told once
+    flawed = {(row.number, column) for row in entries.values() for column, _ in row.flaws}
+    told = {p for p in problems if p.rule != MISSING or ((p.line, p.column) not in flawed and not say.lacks(p.field))}
+    for problem in sorted(told, key=lambda p: (p.line, p.column, p.field, p.message)):
+        line = say.problem(problem, entries)
+        if problem.level is Level.ERROR:
+            outcome.faults.append(line)
+            outcome.faulty.add(problem.line)
+        else:
+            outcome.remarks.append(line)
+    outcome.new += [New(path, row.values) for path, row in entries.items() if row.number not in outcome.faulty]
+
+
+def _record(path: str, row: Row) -> tuple[Record, list[Problem]]:
+    """A row as if it were a file whose lines and columns are those of the table."""
+    made = Source(path, dict(row.values), placed=Composed(path, places=row.places))
+    practice, problems = accepted(made)
+    file = PurePosixPath(path)
+    return Record(file.stem, file.parent.name, made, practice), problems
+
+
+def _flaws(path: str, row: Row, say: _Teller) -> Iterator[Problem]:
+    """What was wrong with cells before there was an entry."""
+    flaws = list(row.flaws)
+    at = say.column_of(SETTING)
+    if not row.setting and at and at not in {column for column, _ in flaws}:
+        flaws.append((at, Flaw(_EMPTY, MISSING)))
+    for column, flaw in flaws:
+        yield Problem(path, row.number, column, "", flaw.rule, Level.ERROR, flaw.sentence)
+
+
+class _Teller:
+    """Says where in the table a fault is."""
+
+    def __init__(self, table: Table, found: Heads) -> None:
+        self._table = table
+        self._heads = found
+
+    def column_of(self, path: tuple[str, ...]) -> int:
+        """The number of the column of a field, 0 where it has none."""
+        return next((number for number, column in self._heads.columns.items() if column.path == path), 0)
+
+    def lacks(self, field: str) -> bool:
+        """Whether a field has no column that it must have."""
+        return any(field in (field_name(column.path), column.path[0]) for column in self._heads.missing)
+
+    def at(self, row: int, column: int, sentence: str, rule: str = "", *, item: str = "") -> str:
+        """``mau-nhap.xlsx, trang “Bài”, dòng 5, cột “Khâu”: sentence (rule)``."""
+        parts = [self._table.file]
+        if self._table.sheet:
+            parts.append(f"trang “{self._table.sheet}”")
+        parts.append(f"dòng {row}")
+        if column:
+            parts.append(f"cột “{self._title(column)}”{item}")
+        return f"{shown(', '.join(parts))}: {shown(sentence)}" + (f" ({rule})" if rule else "")
+
+    def _title(self, column: int) -> str:
+        known, head = self._heads.columns.get(column), self._table.rows[self._heads.row - 1]
+        written = head[column - 1] if column <= len(head) else ""
+        return known.title if known else str(written)[:60] if written else f"thứ {column}"
+
+    def problem(self, problem: Problem, entries: dict[str, Row]) -> str:
+        """A problem of a new entry, which has no file yet: other new ones are called by their rows."""
+        sentence = problem.message
+        for path in entries if "practices/" in sentence else ():
+            sentence = sentence.replace(path, f"dòng {entries[path].number}")
+        column = self._heads.columns.get(problem.column)
+        if problem.rule == MISSING and column:  # only a key that is missing: the form has no others
+            sentence = _NO_LINK if column.kind is Kind.MARK else _EMPTY
+        warning = "cảnh báo: " if problem.level is Level.WARNING else ""
+        return self.at(problem.line, problem.column, warning + sentence, problem.rule, item=_item(problem, column))
+
+
+def _item(problem: Problem, column: Column | None) -> str:
+    """Which line of the cell, where the column is a list."""
+    if column is None or column.kind is not Kind.LINES or not problem.field.endswith("]"):
+        return ""
+    return f", ý {problem.field.rpartition('[')[2].rstrip(']')}"

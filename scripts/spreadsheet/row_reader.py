@@ -1,0 +1,194 @@
+"""A filled-in table → values of entries: which column is which, and what each row says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from scripts.content.problem import FieldPath
+from scripts.content.vocabulary import Vocabulary
+from scripts.content.yaml_file import Place, Value
+from scripts.spreadsheet.cell_parser import Meaning
+from scripts.spreadsheet.columns import EXAMPLE, NOTE, SETTING, Column, Kind, columns
+from scripts.spreadsheet.tables import Cell, Flaw, RefusedError, Table
+from scripts.text.vietnamese import closest, slug
+
+HEAD_ROWS = 10
+"""Headings stand within the first rows: somebody may have put a title above them."""
+_LONG = 150  # characters of a text that might still be a heading
+_FEW = 3  # so many known headings make a row of headings
+_ASIDE = ("vi-du", "tro-giup")
+_TITLE: FieldPath = ("tieu_de",)
+_NUMBERED = frozenset({"khau", "chu_de", "van_ban", "nguon"})
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The row of headings. ``columns`` goes by number from 1; ``faults`` and ``remarks`` are (column, sentence); ``missing`` are columns that must be."""
+
+    row: int
+    columns: dict[int, Column]
+    faults: tuple[tuple[int, str], ...]
+    remarks: tuple[tuple[int, str], ...]
+    missing: tuple[Column, ...]
+
+
+@dataclass
+class Row:
+    """What one row says. ``places`` gives row and column of each field, filled or not; ``flaws`` are (column, flaw)."""
+
+    number: int
+    setting: str
+    values: dict[str, Value]
+    places: dict[FieldPath, Place] = field(default_factory=dict)
+    flaws: list[tuple[int, Flaw]] = field(default_factory=list)
+
+
+def known_headings(row: Sequence[Cell], words: Vocabulary) -> int:
+    """How many headings of the form a row has."""
+    names = {name for column in columns(words) for name in column.names}
+    return sum(isinstance(text, str) and slug(text[:_LONG]) in names for text in row)
+
+
+def heads(table: Table, words: Vocabulary) -> Heads:
+    """Find the headings and say which are unknown or missing. Raises :class:`RefusedError` where there are none."""
+    counts = [known_headings(row, words) for row in table.rows[:HEAD_ROWS]]
+    if max(counts, default=0) < _FEW:
+        raise RefusedError(
+            "không thấy dòng tiêu đề cột; hãy điền vào mẫu tải từ trang “Gửi bằng Excel”, giữ nguyên dòng đầu"
+        )
+    at = counts.index(max(counts))
+    wanted = columns(words)
+    by_name = {name: column for column in wanted for name in column.names}
+    found: dict[int, Column] = {}
+    faults: list[tuple[int, str]] = []
+    remarks: list[tuple[int, str]] = []
+    for number, text in enumerate(table.rows[at], start=1):
+        if not isinstance(text, str):
+            faults.append((number, text.sentence))
+        elif column := by_name.get(slug(text[:_LONG])):
+            if column in found.values():
+                faults.append((number, "có hai cột cùng tiêu đề này; hãy gộp lại rồi bỏ một"))
+            found[number] = column
+        elif text.strip():
+            near = closest(text[:_LONG], (column.title for column in wanted))
+            said = f"có phải ý bạn là “{near}”?" if near else "cột được bỏ qua"
+            (faults if near else remarks).append((number, f"tiêu đề này không có trong mẫu; {said}"))
+    remarks += [(number, "cột không có tiêu đề nên được bỏ qua") for number in _lost(table.rows[at:])]
+    return Heads(at + 1, found, tuple(faults), tuple(remarks), tuple(_missing(wanted, list(found.values()))))
+
+
+def _lost(rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """The numbers of columns that have something in them and no heading."""
+    head = rows[0]
+    headed = {number for number, text in enumerate(head, start=1) if text}
+    return sorted({number for row in rows for number, text in enumerate(row, start=1) if text} - headed)
+
+
+def _missing(wanted: Sequence[Column], found: Sequence[Column]) -> Iterator[Column]:
+    """What must have a column and has none; of the links of the chain one is enough."""
+    marks = [column for column in wanted if column.kind is Kind.MARK]
+    needed = [column for column in wanted if column.required]
+    if not any(column.kind is Kind.MARK for column in found):
+        needed += marks[:1]
+    yield from (column for column in needed if column not in found)
+
+
+class Reader:
+    """Reads rows below some headings."""
+
+    def __init__(self, found: Heads, words: Vocabulary) -> None:
+        self._columns = found.columns
+        self._meaning = Meaning(words)
+
+    def _cells(self, cells: Sequence[Cell]) -> Iterator[tuple[int, Column, Cell]]:
+        for number, column in self._columns.items():
+            yield number, column, cells[number - 1] if number <= len(cells) else ""
+
+    def is_empty(self, cells: Sequence[Cell]) -> bool:
+        """Whether nobody has written anything into a row: it is blank but for a note, or the form's own help or example."""
+        said = [(column, text) for _, column, text in self._cells(cells) if column.path != NOTE]
+        own = any(
+            column.path == _TITLE and isinstance(text, str) and slug(text[:_LONG]) in _own(column)
+            for column, text in said
+        )
+        return own or not any(isinstance(text, Flaw) or text.strip() for _, text in said)
+
+    def is_aside(self, cells: Sequence[Cell]) -> bool:
+        """Whether its note calls a row an example."""
+        notes = [text for _, column, text in self._cells(cells) if column.path == NOTE]
+        return any(isinstance(text, str) and slug(text[:_LONG]).startswith(_ASIDE) for text in notes)
+
+    def row(self, number: int, cells: Sequence[Cell]) -> Row:
+        """What a row says."""
+        filled: dict[FieldPath, Value] = {}
+        flaws = []
+        for position, column, text in self._cells(cells):
+            value = self._meaning.value(column, text)
+            if isinstance(value, Flaw):
+                flaws.append((position, value))
+            elif value is not None:
+                filled[column.path] = value
+        setting = str(filled.pop(SETTING, ""))
+        order = _order(filled)
+        closed = {_moved(path, order): value for path, value in filled.items()}
+        return Row(number, setting, _tree(closed), _places(number, self._columns, order, closed), flaws)
+
+
+def _own(title: Column) -> tuple[str, str]:
+    """What the form itself writes below the title, folded."""
+    return slug(EXAMPLE[_TITLE]), slug(title.help)
+
+
+def _order(filled: dict[FieldPath, Value]) -> dict[FieldPath, int]:
+    """Where the items of numbered columns stand once gaps are closed: ``("nguon", 2)`` → 1."""
+    used: dict[str | int, set[int]] = defaultdict(set)
+    for path in filled:
+        if path[0] in _NUMBERED:
+            used[path[0]].add(int(path[1]))
+    return {(key, old): new for key, numbers in used.items() for new, old in enumerate(sorted(numbers))}
+
+
+def _moved(path: FieldPath, order: dict[FieldPath, int]) -> FieldPath:
+    return (path[0], order[path[:2]], *path[2:]) if path[:2] in order else path
+
+
+def _tree(filled: dict[FieldPath, Value]) -> dict[str, Value]:
+    """Values by path → values within values. The place is always there, so that what it lacks is told by name."""
+    groups: dict[FieldPath, dict[str, Value]] = {("dia_ban",): {}}
+    items: dict[str, list[Value]] = defaultdict(list)
+    values: dict[str, Value] = {}
+    for path in sorted(filled, key=lambda path: [f"{part:>3}" for part in path]):
+        *around, last = path
+        if isinstance(last, int):
+            items[str(path[0])].append(filled[path])
+        else:
+            groups.setdefault(tuple(around), {})[last] = filled[path]
+    values |= groups.pop((), {})
+    for around_path, group in groups.items():
+        if len(around_path) == 1:
+            values[str(around_path[0])] = group
+        else:
+            items[str(around_path[0])].append(group)
+    return values | {key: tuple(found) for key, found in items.items()}
+
+
+def _places(
+    number: int, at: dict[int, Column], order: dict[FieldPath, int], filled: dict[FieldPath, Value]
+) -> dict[FieldPath, Place]:
+    """Row and column of every field that the entry has or could have, of its groups and of its items."""
+    places: dict[FieldPath, Place] = {(): (number, 0)}
+    # a group as a whole is told of at the first column that it must have
+    for position, column in sorted(at.items(), key=lambda item: (not item[1].required, item[0])):
+        place, written, path = (number, position), column.path, _moved(column.path, order)
+        places.setdefault(path[:1], place)
+        if path[0] in _NUMBERED and written[:2] not in order:
+            continue
+        if len(path) > 1:
+            places.setdefault(path[:2], place)
+        places[path] = place
+        items = filled.get(path)
+        if isinstance(items, tuple):
+            places |= {(*path, position): place for position in range(len(items))}
+    return places

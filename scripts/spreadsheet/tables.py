@@ -1,0 +1,101 @@
+"""A filled-in table: rows of cells, whatever file it came from; and the file itself, taken in with care."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from scripts.system import disk
+from scripts.text.escaping import harmless
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_ROWS = 1000
+MAX_COLUMNS = 300
+MAX_TEXT = 4_000_000
+"""Characters of all cells."""
+MAX_CELL = 32_767
+"""Characters of a cell: what Excel itself can hold."""
+_SHOWN = 400  # characters of a sentence
+
+
+class RefusedError(Exception):
+    """A file that is not read at all; its text is a Vietnamese sentence that says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What stands in a cell that cannot be taken: a Vietnamese sentence, and the rule that it is told by."""
+
+    sentence: str
+    rule: str = "o-bang"
+
+
+Cell: TypeAlias = str | Flaw
+"""A text ("" for an empty cell), or why there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``rows[0]`` is row 1. ``file`` and ``sheet`` are how people are told of it; a text file has no sheet."""
+
+    file: str
+    sheet: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def load(file: Path) -> bytes:
+    """The bytes of a file that somebody sent. Raises :class:`RefusedError` for all but a plain file of fair size."""
+    try:
+        # lstat first: a link may lead anywhere, a device or pipe would never end
+        info = file.lstat()
+        if not stat.S_ISREG(info.st_mode):
+            raise RefusedError(
+                "không phải tệp thường (liên kết, thư mục hay thiết bị); hãy chỉ đúng tệp .xlsx hoặc .csv"
+            )
+        if info.st_size <= MAX_BYTES:
+            with file.open("rb") as stream:
+                data = stream.read(MAX_BYTES + 1)
+            if len(data) <= MAX_BYTES:
+                return data
+    except FileNotFoundError:
+        raise RefusedError("không thấy tệp này; hãy xem lại tên và thư mục") from None
+    except (OSError, ValueError) as error:
+        reason = disk.why(error) if isinstance(error, OSError) else "tên tệp không hợp lệ"
+        raise RefusedError(
+            f"không mở được tệp ({reason}); nếu đang mở trong Excel thì hãy đóng lại, rồi xem quyền đọc"
+        ) from None
+    raise RefusedError(
+        f"tệp nặng quá {MAX_BYTES // 1024**2} MB; hãy chép riêng trang đã điền sang một tệp mới, không kèm ảnh"
+    )
+
+
+def too_much_text() -> RefusedError:
+    """Said of a table whose cells hold more than all entries ever will."""
+    return RefusedError(f"bảng có hơn {MAX_TEXT // 1_000_000} triệu ký tự; hãy chia làm nhiều tệp")
+
+
+def cell(text: str) -> Cell:
+    """A text as a cell; one that is longer than Excel allows is a flaw."""
+    if len(text) > MAX_CELL:
+        return Flaw(f"ô có {len(text)} ký tự, quá {MAX_CELL}; hãy rút gọn")
+    return text
+
+
+def shown(text: str) -> str:
+    """What a file holds as it may be printed: nothing that steers a terminal, and not without end."""
+    return harmless(text, _SHOWN)
+
+
+def too_many_rows() -> RefusedError:
+    """Said of a table that goes on and on."""
+    limit = f"{MAX_ROWS:,}".replace(",", ".")
+    return RefusedError(
+        f"bảng dài quá {limit} dòng (tính cả dòng chỉ có định dạng); hãy xóa hẳn các dòng thừa, hoặc chia làm nhiều tệp"
+    )
+
+
+def too_many_columns() -> RefusedError:
+    """Said of a table that is wider than any form."""
+    return RefusedError(f"bảng rộng quá {MAX_COLUMNS} cột; hãy xóa các cột thừa bên phải, chỉ giữ các cột của mẫu")

@@ -1,0 +1,91 @@
+"""Entries to compare with their sources: those whose day has come, and those that never were. For the list of a month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from scripts.content import derived, urls
+from scripts.content.collection import Catalog, Entry
+from scripts.text import dates, host_markdown
+
+SOON_MONTHS = 1
+"""An entry is told so many months ahead."""
+MOST = 50
+"""A list tells at most this many entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is to be compared: the day has come; it comes within a month; never compared. Oldest day first."""
+
+    overdue: tuple[Entry, ...]
+    soon: tuple[Entry, ...]
+    never: tuple[Entry, ...]
+
+
+def find(catalog: Catalog, today: date) -> Due:
+    """Sort the entries by what is due on a day."""
+    never, compared = derived.to_review(catalog)
+    now, then = today.isoformat(), dates.months_later(today.isoformat(), SOON_MONTHS).isoformat()
+    return Due(
+        overdue=tuple(entry for entry in compared if derived.due(entry.practice) <= now),
+        soon=tuple(entry for entry in compared if now < derived.due(entry.practice) <= then),
+        never=tuple(never),
+    )
+
+
+def summary(found: Due) -> str:
+    """One sentence."""
+    return (
+        f"{len(found.overdue)} bài đã tới hạn, {len(found.soon)} bài sắp tới hạn, "
+        f"{len(found.never)} bài chưa ai mở lại nguồn để đối chiếu."
+    )
+
+
+def as_text(found: Due, _site_url: str) -> str:
+    """Lists for a terminal: day, file, title."""
+    told = f"{summary(found)}\n"
+    for title, rows in _lists(found):
+        told += f"{title} ({len(rows)})\n"
+        for entry in rows[:MOST]:
+            day = f"{_day(entry):<10}  " if _day(entry) else ""
+            told += f"  {day}{_file(entry)}  {entry.practice.title}\n"
+        told += f"  … và {len(rows) - MOST} bài nữa\n" if len(rows) > MOST else ""
+    return told
+
+
+def as_markdown(found: Due, site_url: str) -> str:
+    """Tables for an issue; what entries say can be nothing but text there. The whole list is a page of the site."""
+    told = f"{summary(found)}\n"
+    if site_url:
+        told += f"\nDanh sách đủ: <{site_url.rstrip('/')}/{urls.REVIEWS}>\n"
+    for title, rows in _lists(found):
+        cells = [
+            (_day(entry) or "–", host_markdown.code(entry.practice.title), host_markdown.code(_file(entry)))
+            for entry in rows
+        ]
+        told += f"\n### {title} ({len(rows)})\n\n"
+        told += host_markdown.table(
+            ("Hạn", "Bài", "Tệp"), cells, MOST, "… và {} bài nữa; xem đủ ở trang “Đối chiếu nguồn” (/doi-chieu/)."
+        )
+    advice = "Mở lại từng nguồn, so với bài, rồi ghi `ra_soat` (ngày và đơn vị đối chiếu) vào tệp của bài."
+    return told + (f"\n{advice}\n" if _lists(found) else "")
+
+
+def _lists(found: Due) -> list[tuple[str, Sequence[Entry]]]:
+    rows = (("Đã tới hạn", found.overdue), ("Sắp tới hạn", found.soon), ("Chưa đối chiếu lần nào", found.never))
+    return [(title, entries) for title, entries in rows if entries]
+
+
+def _day(entry: Entry) -> str:
+    day = derived.due(entry.practice)
+    return dates.in_words(day) if day else ""
+
+
+def _file(entry: Entry) -> str:
+    return urls.practice_file(entry.setting, entry.id)
+
+
+FORMATS: dict[str, Callable[[Due, str], str]] = {"text": as_text, "markdown": as_markdown}

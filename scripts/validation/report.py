@@ -1,0 +1,96 @@
+"""Problems → what a person, GitHub, GitLab or a program reads."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from scripts.content.problem import Level, Problem
+from scripts.text.digest import fingerprint
+from scripts.text.escaping import harmless, safe_json
+
+_MOST = 1000
+"""Characters of a sentence: what an entry holds may be quoted in it."""
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """A line each: ``file:line:column: key: sentence (rule)``; warnings are marked as such."""
+    return "".join(_line(problem) + "\n" for problem in problems)
+
+
+def _line(problem: Problem) -> str:
+    warning = "cảnh báo: " if problem.level is Level.WARNING else ""
+    place = f"{harmless(problem.path)}:{problem.line}:{problem.column}"
+    return f"{place}: {warning}{_told(problem)} ({problem.rule})"
+
+
+def _told(problem: Problem) -> str:
+    """The sentence, led by its field; what an entry holds can neither forge a line nor steer a terminal there."""
+    told = f"{problem.field}: {problem.message}" if problem.field else problem.message
+    return harmless(told, _MOST)
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands that annotate the lines of a pull request."""
+    return "".join(_annotation(problem) + "\n" for problem in problems)
+
+
+def _annotation(problem: Problem) -> str:
+    kind = "error" if problem.level is Level.ERROR else "warning"
+    place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(problem.rule)}"
+    return f"::{kind} {place}::{_data(_told(problem))}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(harmless(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A list of objects with the fields of :class:`Problem`."""
+    return safe_json([dataclasses.asdict(problem) for problem in problems])
+
+
+def as_gitlab(problems: Iterable[Problem]) -> str:
+    """A Code Quality report: GitLab shows each problem at its line of a merge request.
+
+    The fingerprint leaves the line out, so that GitLab knows a problem again that only moved; what is told twice in one
+    file is counted.
+    """
+    rows = []
+    seen: Counter[tuple[str, ...]] = Counter()
+    for problem in problems:
+        told = _told(problem)
+        same = (problem.path, problem.rule, told)
+        seen[same] += 1
+        rows.append(
+            {
+                "description": told,
+                "check_name": problem.rule,
+                "fingerprint": fingerprint("\0".join((*same, str(seen[same]))), 40),
+                "severity": "blocker" if problem.level is Level.ERROR else "minor",
+                "location": {"path": problem.path, "lines": {"begin": problem.line}},
+            }
+        )
+    return safe_json(rows)
+
+
+FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "gitlab": as_gitlab,
+    "json": as_json,
+}
+
+
+def summary(problems: Iterable[Problem], files: int) -> str:
+    """One closing sentence: how many files were read and what was found."""
+    levels = [problem.level for problem in problems]
+    errors, warnings = levels.count(Level.ERROR), levels.count(Level.WARNING)
+    if not levels:
+        return f"Đã kiểm tra {files} tệp: không có lỗi."
+    return f"Đã kiểm tra {files} tệp: {errors} lỗi, {warnings} cảnh báo."

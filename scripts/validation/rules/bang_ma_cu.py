@@ -1,0 +1,36 @@
+"""Text in a legacy Vietnamese encoding (TCVN3, VNI) looks like rubbish on the site: convert it to Unicode first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from scripts.content.collection import Catalog
+from scripts.content.problem import Problem
+
+RULE = "bang-ma-cu"
+# Vietnamese letters that are in Latin-1 too; all other Latin-1 letters and the signs that TCVN3 puts inside words betray it.
+_OURS = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"
+_ODD = "".join(chr(code) for code in range(0xA1, 0x100) if chr(code) not in _OURS + "«»°²³×÷±·")
+_WORD = re.compile(rf"(?:[^\W\d_]|[{re.escape(_ODD)}·])+")
+# VNI writes hats and breves as a second letter, in pairs that no Vietnamese syllable has: â is aâ, ă is aê, ô is oâ.
+# One class in front, then a look back: so a text without such a sign is passed over three times as fast.
+_BETRAYED = re.compile(rf"[{re.escape(_ODD)}âÂêÊ](?:(?<=[{re.escape(_ODD)}])|(?<=[aA][âÂêÊ])|(?<=[eEoO][âÂ]))")
+_FEW = 3
+
+
+def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
+    """Name every text with several words that only a legacy encoding can explain."""
+    for record in catalog.records:
+        # nearly every file; cutting all into words took 1.6 seconds at 10,000 entries
+        if not _BETRAYED.search(record.source.whole()):
+            continue
+        for path, text in record.texts():
+            odd = [word for word in _WORD.findall(text) if len(word) > 1 and _BETRAYED.search(word)]
+            if len(odd) >= _FEW or len(odd) * 2 > len(text.split()):
+                yield record.source.problem(
+                    path,
+                    RULE,
+                    f"chữ “{odd[0]}” giống bảng mã cũ (TCVN3 hoặc VNI); hãy chuyển sang Unicode, ví dụ bằng công cụ chuyển mã của bộ gõ",
+                )

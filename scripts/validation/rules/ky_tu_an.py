@@ -1,0 +1,61 @@
+"""No invisible characters, and no towers of marks: they hide, turn round or cover what is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+from scripts.content.collection import Catalog
+from scripts.content.problem import Problem
+
+RULE = "ky-tu-an"
+_KINDS = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
+# letters and marks that show nothing: fillers, a blank of Braille, selectors of forms but for that of emoji
+_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0e\uffa0\U000e0100-\U000e01ef]")
+# Latin letters, signs and symbols, none of them a mark or a blank: nearly every text, which need not be taken apart
+_ORDINARY = re.compile("[\\x00-\u02ff\u1e00-\u1eff\u2000-\u20cf\u2100-\u27ff\u2900-\u2bff]*")
+MOST_MARKS = 3
+"""Marks on one letter: Vietnamese has two (ệ), no language here more than three."""
+
+
+def hidden(text: str) -> str | None:
+    """The first invisible character of a text: controls, format characters (bidi, zero-width), private use, fillers."""
+    if text.replace("\n", " ").isprintable() and not _BLANK.search(text):
+        return None
+    return next((c for c in text if c != "\n" and (unicodedata.category(c) in _KINDS or _BLANK.match(c))), None)
+
+
+def towering(text: str) -> str | None:
+    """The first letter that bears so many marks that they cover the lines around it."""
+    if _ORDINARY.fullmatch(text):
+        return None
+    letter, marks = "", 0
+    for char in unicodedata.normalize("NFD", text):
+        if unicodedata.category(char) in ("Mn", "Me"):
+            marks += 1
+            if marks > MOST_MARKS:
+                return letter
+        else:
+            letter, marks = char, 0
+    return None
+
+
+def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
+    """Name the first invisible character, else the first tower, of every text."""
+    for record in catalog.records:
+        whole = record.source.whole()
+        if _ORDINARY.fullmatch(whole) and whole.replace("\n", " ").isprintable():
+            continue
+        for path, text in record.texts():
+            char = hidden(text)
+            if char:
+                name = unicodedata.name(char, "ký tự điều khiển")
+                yield record.source.problem(
+                    path, RULE, f"có ký tự ẩn U+{ord(char):04X} ({name}); hãy xóa và gõ lại chỗ này"
+                )
+            elif (letter := towering(text)) is not None:
+                yield record.source.problem(
+                    path, RULE, f"chữ “{letter.strip()}” mang quá nhiều dấu chồng lên nhau; hãy xóa và gõ lại chữ này"
+                )

@@ -1,0 +1,38 @@
+"""No date lies in the future, and a period does not end before it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from scripts.content.collection import Catalog
+from scripts.content.problem import FieldPath, Problem
+from scripts.content.yaml_file import Value
+from scripts.text.dates import first_day, in_words, is_partial_date, last_day
+
+RULE = "ngay-thang"
+_KEYS = frozenset({"tu", "den", "ngay"})
+
+
+def check(catalog: Catalog, today: date) -> Iterator[Problem]:
+    """Judge every date of every file against today."""
+    for record in catalog.records:
+        days = dict(_days((), record.source.values))
+        for path, text in days.items():
+            if first_day(text) > today:
+                yield record.source.problem(path, RULE, f"ngày {in_words(text)} chưa đến; hãy xem lại năm và tháng")
+            start = days.get((*path[:-1], "tu"))
+            if path[-1] == "den" and start and last_day(text) < first_day(start):
+                yield record.source.problem(
+                    path, RULE, f"kết thúc ({in_words(text)}) trước khi bắt đầu ({in_words(start)}); hãy đổi lại"
+                )
+
+
+def _days(path: FieldPath, value: Value) -> Iterator[tuple[FieldPath, str]]:
+    """Every date below a field, in the order written."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
+    for key, item in inside:
+        if isinstance(item, dict | tuple):
+            yield from _days((*path, key), item)
+        elif key in _KEYS and not isinstance(item, bool) and is_partial_date(str(item)):
+            yield (*path, key), str(item)

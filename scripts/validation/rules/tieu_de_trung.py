@@ -1,0 +1,28 @@
+"""A title belongs to one entry: two with the same title cannot be told apart in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from scripts.content.collection import Catalog, Record
+from scripts.content.problem import Problem
+from scripts.text.vietnamese import slug
+
+RULE = "tieu-de-trung"
+
+
+def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
+    """Name every later entry whose title differs from an earlier one only in case, marks or punctuation."""
+    taken: dict[str, Record] = {}
+    for record in catalog.records:
+        title = record.value("tieu_de")
+        if not isinstance(title, str):
+            continue
+        first = taken.setdefault(slug(title), record)
+        if first is not record:
+            yield record.source.problem(
+                ("tieu_de",),
+                RULE,
+                f"tiêu đề này đã có ở {first.source.path}; hãy thêm nơi làm hoặc kết quả để phân biệt",
+            )

@@ -1,0 +1,254 @@
+"""What is mended in an entry, what is left alone, and when the whole file stays as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.authoring import fixer, format_check, roundtrip
+from scripts.authoring.yaml_writer import SCHEMA_LINE
+from scripts.content import yaml_file
+from scripts.content.yaml_file import Value
+from scripts.system.paths import ROOT
+from tests.conftest import ENTRY
+
+ENTRIES = sorted((ROOT / "practices").glob("[!_]*/*.yaml"))
+LONG = "Thôn họp dân bàn mức góp, cách làm, cách giám sát rồi ghi vào biên bản có chữ ký của các hộ, " * 2
+
+
+def mended(text: str) -> fixer.Mended:
+    """The mended text without the line for editors' programs."""
+    made = fixer.mend((SCHEMA_LINE + text).encode())
+    assert not made.kept
+    assert made.text.startswith(SCHEMA_LINE)
+    assert fixer.mend(made.text.encode()) == fixer.Mended(made.text)
+    return fixer.Mended(made.text.removeprefix(SCHEMA_LINE), made.done)
+
+
+@pytest.mark.parametrize("file", ENTRIES, ids=lambda file: file.stem)
+def test_every_entry_needs_no_mending(file: Path) -> None:
+    """The collection is as the command leaves it."""
+    text = file.read_text(encoding="utf-8")
+    item = yaml_file.Source("")
+    yaml_file.parse(item, text.encode())
+    assert fixer.mend(file.read_bytes()) == fixer.Mended(text)
+    assert roundtrip.rewritten(text, item.values) == text
+
+
+def test_the_quick_look_knows_most_entries() -> None:
+    """A layout that it is not sure of costs time; nearly all entries have one that it knows."""
+    quick = 0
+    for file in ENTRIES:
+        item = yaml_file.read(file, file.name)
+        quick += format_check.stands(file.read_text(encoding="utf-8"), item)
+    assert quick > 0.95 * len(ENTRIES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1",
+        "a: 1\n\n",
+        "a: 1\n\nb: 1\n",
+        "a:\n- b\n",
+        "a:\n    b: 1\n",
+        "a:\n  -  b\n",
+        "a:  b\n",
+        "a: b\n  c\n",
+        "a: b\n  - c\n",
+        "a: b # c\n",
+        "a: [b,c]\n",
+        "a: [b,\n  c]\n",
+        "a: {b: c,  d: e}\n",
+        "a: >-\n  ngắn\n",
+        "a: >-\n    " + "ngắn " * 15 + "ngắn\n",
+        "a: >\n  " + "ngắn " * 15 + "ngắn\n",
+        "a: >-\n  " + "ngắn " * 25 + "ngắn\n",
+        "a: " + "ngắn " * 25 + "ngắn\n",
+        "a: !b c\n",
+        "a: 'b\n  c'\n",
+        '"a": b\n',
+    ],
+)
+def test_another_layout_is_seen(text: str) -> None:
+    """The quick look never takes another layout for the house's."""
+    item = yaml_file.Source("")
+    yaml_file.parse(item, (SCHEMA_LINE + text).encode())
+    assert not format_check.stands(SCHEMA_LINE + text, item)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [
+        ("tom_tat: ho\u0323p dân\n", "tom_tat: họp dân\n", "Unicode dựng sẵn"),
+        ("tom_tat: Hoà Bình, thuỷ lợi\n", "tom_tat: Hòa Bình, thủy lợi\n", "dấu thanh"),
+        ("dia_ban:\n  tinh: Hoà Bình\n", "dia_ban:\n  tinh: Hòa Bình\n", "dấu thanh"),
+        ("tom_tat: họp  dân\u00a0bàn  \n", "tom_tat: họp dân bàn\n", "khoảng trắng"),
+        ("tom_tat: họp\t dân\n", 'tom_tat: "họp dân"\n', "khoảng trắng"),
+        ("tom_tat: họp\n\n\n", "tom_tat: họp\n", "khoảng trắng"),
+        ("tom_tat: họp", "tom_tat: họp\n", "khoảng trắng"),
+        ("tom_tat: họp   \n", "tom_tat: họp\n", "khoảng trắng"),
+        ("tom_tat: họp # ghi  \n", "tom_tat: họp # ghi\n", "khoảng trắng"),
+        ("tom_tat: họp\r\nboi_canh: x\r\n", "tom_tat: họp\nboi_canh: x\n", "dấu cuối dòng"),
+        ('tom_tat: tổ "ba không" ấy\n', "tom_tat: tổ “ba không” ấy\n", "dấu nháy"),
+        ("tom_tat: họp -- bàn\n", "tom_tat: họp – bàn\n", "dấu gạch"),
+        ("thoi_gian:\n  tu: 12/9/2020\n", "thoi_gian:\n  tu: 2020-09-12\n", "ngày tháng"),
+        ('thoi_gian:\n  tu: "9/2020"\n', "thoi_gian:\n  tu: 2020-09\n", "ngày tháng"),
+        ("tom_tat: a\ntieu_de: b\n", "tieu_de: b\ntom_tat: a\n", "thứ tự khóa"),
+        ("cach_lam:\n- a\n- b\n", "cach_lam:\n  - a\n  - b\n", "cách trình bày"),
+    ],
+)  # fmt: skip
+def test_one_thing(old: str, new: str, word: str) -> None:
+    assert mended(old) == fixer.Mended(new, (word,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'nguon:\n  - ten: Hoà  Bình -- "thuỷ" - lợi\n',
+        "nguon:\n  - ten: Hoà Bình\n    don_vi: Báo Hoà Bình\n",
+        "nguon:\n  - url: http://a.vn/x--y-2016-2020?q=%22a%22#z\n",
+        "lien_quan: [a--b, c]\n",
+        "thoi_gian:\n  tu: 31/2/2020\n",
+        "thoi_gian:\n  tu: no\n  den:\n",
+        "tom_tat: no\n",
+        "chu_tri: '1.000'\n",
+        "boi_canh: |-\n  Một.\n  Hai.\n",
+        "boi_canh: 'a: b'\n",
+        f"tieu_de: {'a ' * 80}b\n",
+        f"tom_tat: {'a' * 200}\n",
+        f"tom_tat: >-\n  {'Một đoạn. ' * 7}\n  hai.\n".replace(" \n", "\n"),
+    ],
+)
+def test_left_alone(text: str) -> None:
+    """Names of sources, addresses, ids, what is no date, what YAML takes for something else, lines that fit."""
+    assert mended(text) == fixer.Mended(text)
+
+
+def test_names_of_sources_are_composed() -> None:
+    assert mended("nguon:\n  - ten: ho\u0323p  hoà\n").text == "nguon:\n  - ten: họp  hoà\n"
+
+
+def test_a_wide_text_is_folded_and_a_short_one_is_not() -> None:
+    made = mended(f"tom_tat: {LONG}\nboi_canh: >\n  Ngắn.\n")
+    assert made.done[-1] == "dòng quá dài"
+    lines = made.text.splitlines()
+    assert (lines[0], lines[-1]) == ("tom_tat: >-", "boi_canh: Ngắn.")
+    assert max(map(len, lines)) <= 120
+
+
+def test_a_folded_text_breaks_where_it_broke() -> None:
+    """A mended word moves no other one."""
+    text = "tom_tat: >-\n  Dân hoà thuận, cùng bàn, cùng góp công, góp tiền,\n  cùng làm con đường về thôn.\n"
+    assert mended(text).text == text.replace("hoà", "hòa")
+
+
+def test_keys_take_their_comments_along() -> None:
+    """The comment above a key and the one on its line; the order is the model's at every level."""
+    old = (
+        "# của nguồn\n"
+        "nguon:  # các nguồn\n"
+        "  # một\n"
+        "  - url: http://a.vn/ # địa chỉ\n"
+        "    # tên\n"
+        "    ten: A\n"
+        "  # hai\n"
+        "  - don_vi: B\n"
+        "    ten: C\n"
+        "\n"
+        "# của tóm tắt\n"
+        "tom_tat: >- # dài\n"
+        "  Một.\n"
+        "nhan_rong:\n"
+        "  - noi_dung: X\n"
+        "    dia_ban: {xa: Y, tinh: Z}\n"
+        "# của tên\n"
+        "tieu_de: T\n"
+        "# cuối\n"
+    )
+    assert mended(old) == fixer.Mended(
+        "# của tên\n"
+        "tieu_de: T\n"
+        "# cuối\n"
+        "\n"
+        "# của tóm tắt\n"
+        "tom_tat: >- # dài\n"
+        "  Một.\n"
+        "nhan_rong:\n"
+        "  - dia_ban: {tinh: Z, xa: Y}\n"
+        "    noi_dung: X\n"
+        "# của nguồn\n"
+        "nguon:  # các nguồn\n"
+        "  # một\n"
+        "    # tên\n"
+        "  - ten: A\n"
+        "    url: http://a.vn/ # địa chỉ\n"
+        "  # hai\n"
+        "  - ten: C\n"
+        "    don_vi: B\n",
+        ("thứ tự khóa",),
+    )
+
+
+def test_the_head_of_a_file_stays() -> None:
+    """A comment above the first key goes with it; one that an empty line sets apart belongs to the file."""
+    old = "# đầu tệp\n\n# của tóm tắt\ntom_tat: a\ntieu_de: b\ndia_ban:\n  # của xã\n  xa: c\n  tinh: d\n"
+    new = "# đầu tệp\n\ntieu_de: b\n# của tóm tắt\ntom_tat: a\ndia_ban:\n  tinh: d\n  # của xã\n  xa: c\n"
+    assert mended(old).text == new
+
+
+@pytest.mark.parametrize("head", ["", "\ufeff", "---\n", "\n"])
+def test_the_line_for_editors_programs(head: str) -> None:
+    made = fixer.mend((head + "tieu_de: a\n").encode())
+    assert made.text.startswith(SCHEMA_LINE)
+    assert "dòng đầu cho trình soạn thảo" in made.done
+    assert ("dấu BOM" in made.done) == (head == "\ufeff")
+
+
+def test_that_line_is_moved_to_the_top() -> None:
+    line = "# yaml-language-server: $schema=../../khac.json\n"
+    assert fixer.mend(f"# lời\n{line}tieu_de: a\n".encode()).text == f"{line}# lời\ntieu_de: a\n"
+
+
+def test_a_comment_in_an_odd_place_keeps_the_file() -> None:
+    """What would be lost is told, and nothing is changed."""
+    text = "khau: [dan-biet, # vì sao\n  dan-ban]\ntom_tat: hoà\n"
+    assert fixer.mend(text.encode()) == fixer.Mended(text, kept="viết lại thì mất chú thích")
+
+
+def test_what_the_library_does_not_understand_keeps_the_file() -> None:
+    text = "khau: [!cdan-biet, dan-ban]\ntom_tat: hoà\n"
+    assert fixer.mend(text.encode()) == fixer.Mended(text, kept="có chỗ máy không viết lại được")
+
+
+@pytest.mark.parametrize("harm", ["tom_tat: khác\n", "tom_tat: hòa\nla: 1\n", "tom_tat: [\n", ""])
+def test_a_harmful_result_is_refused(harm: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should writing go wrong in whatever way, the file stays as it is."""
+
+    def rewritten(_text: str, _values: Value) -> str:
+        return SCHEMA_LINE + harm
+
+    monkeypatch.setattr(roundtrip, "rewritten", rewritten)
+    made = fixer.mend(b"tom_tat: ho\xc3\xa0\n")
+    assert (made.text, made.done) == ("tom_tat: hoà\n", ())
+    assert made.kept.startswith("viết lại thì nội dung không còn y nguyên")
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        (ENTRY, True),
+        ("\ufeff" + ENTRY, True),
+        ("tom_tat: 1.5\nboi_canh:\n", True),
+        ("a: 1\na: 2\n", False),
+        ("a: &b 1\n", False),
+        ("a: *b\n", False),
+        ("a: [\n", False),
+        ("", False),
+    ],
+)
+def test_what_can_be_mended(text: str, *, good: bool) -> None:
+    item = yaml_file.Source("bai.yaml")
+    yaml_file.parse(item, text.encode())
+    assert fixer.can_mend(item) == good

@@ -1,0 +1,75 @@
+"""Lists that go on over several pages, and the sitemap of many."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from scripts.content import urls
+from scripts.pages import site_pages, sitemap
+from scripts.pages.generated_page import Made
+from scripts.pages.owner import Owner
+from tests.conftest import Collection
+
+LINKS = re.compile(r'href="([^"]+)"')
+
+
+@pytest.fixture
+def many(collection: Collection) -> Collection:
+    """Seven entries of one setting."""
+    for number in range(6):
+        collection.add(f"practices/ton-giao/bai-{number}.yaml")
+    return collection
+
+
+def _made(collection: Collection) -> dict[str, Made]:
+    return {page.address: page for page in site_pages.Maker(collection.load(), Owner()).others()}
+
+
+def test_a_short_list_is_one_page(many: Collection) -> None:
+    assert not [address for address in _made(many) if "/trang/" in address]
+
+
+def test_a_long_list_goes_on(many: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every entry stands on one page of the list, in the list's order; each page leads to the ones beside it."""
+    monkeypatch.setattr(site_pages, "PORTION", 3)
+    made = _made(many)
+    here = urls.setting("ton-giao")
+    turns = [urls.further(here, number) for number in (1, 2, 3)]
+    assert [address for address in made if address.startswith(here)] == turns
+    assert turns == ["ton-giao/", "ton-giao/trang/2/", "ton-giao/trang/3/"]
+    listed = [re.findall(r'the-ten"><a href="[^"]*?([\w-]+)/"', made[address].body) for address in turns]
+    assert [len(row) for row in listed] == [3, 3, 1]
+    assert [id_ for row in listed for id_ in row] == [entry.id for entry in many.load().in_setting("ton-giao")]
+    ways = [LINKS.findall(made[address].body[made[address].body.index("phan-trang") :]) for address in turns]
+    assert ways == [
+        ["../ton-giao/trang/2/"],
+        ["../../../ton-giao/", "../../../ton-giao/trang/3/"],
+        ["../../../ton-giao/trang/2/"],
+    ]
+    assert [made[address].head for address in turns] == [True, False, False]
+    assert made[turns[1]].title.endswith("– trang 2")
+    assert "7 bài" in made[turns[1]].body
+
+
+def test_a_part_of_a_page_ends_somewhere(many: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page of a link of the chain holds the newest of each setting and leads to the search for the rest."""
+    monkeypatch.setattr(site_pages, "MOST", 2)
+    link = many.load().entries[0].practice.participation[0]
+    body = _made(many)[urls.link(link)].body
+    assert body.count("<article") == 2
+    assert f'tim-kiem/?khau={link}&amp;loai-hinh=ton-giao">Xem cả 7 bài' in body
+
+
+def test_a_long_sitemap_is_an_index(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemap, "PORTION", 2)
+    files = sitemap.sitemap(collection.load(), "https://vi-du.vn/kho/", ["c/", "a/", "b/"])
+    assert sorted(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
+    assert re.findall("<loc>(.*?)</loc>", files["sitemap.xml"]) == [
+        "https://vi-du.vn/kho/sitemap-1.xml",
+        "https://vi-du.vn/kho/sitemap-2.xml",
+    ]
+    assert re.findall("<loc>(.*?)</loc>", files["sitemap-1.xml"] + files["sitemap-2.xml"]) == [
+        f"https://vi-du.vn/kho/{address}/" for address in "abc"
+    ]

@@ -1,0 +1,103 @@
+"""The index takes pages as they come and hands files out as they are made; what is written of a term."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.content import loader
+from scripts.search import documents, index_builder, terms
+from scripts.search.codec import encode
+from scripts.search.documents import Findable
+from scripts.search.hints import PAIRS, Hints
+from scripts.search.lexicon import Thesaurus
+from scripts.search.posting_lines import Line, encoded
+from scripts.search.postings import Postings, levels
+from scripts.system.paths import ROOT
+
+FOUND = loader.load(ROOT)
+
+
+def page(*fields: tuple[float, str]) -> Findable:
+    return Findable(documents.ENTRY, "bai", "a/bai", "Bài", "Tóm tắt.", fields=fields, body=((0, ("Nội dung.",)),))
+
+
+def lines(*pages: Findable) -> dict[str, Line]:
+    """Bare term → its line, of an index over these pages."""
+    postings = Postings(Thesaurus(FOUND.words))
+    for number, one in enumerate(pages):
+        postings.add(number, one)
+    return {line.term: line for _, some in postings.lines() for line in some}
+
+
+def test_files_are_handed_out_while_pages_are_taken() -> None:
+    """Neither all pages nor all files are ever together in memory; whoever reads the manifest finds the rest written."""
+    taken = []
+
+    def pages() -> Iterator[Findable]:
+        for some in documents.findables(FOUND):
+            taken.append(some.id)
+            yield some
+
+    made = index_builder.build(pages(), FOUND.words)
+    next(made)
+    assert len(taken) == index_builder.ROWS
+    assert [path for path, _ in made][-1] == index_builder.MANIFEST
+
+
+def test_a_line_tells_pages_levels_and_spellings() -> None:
+    """Gaps between pages in one letter each, levels in one letter each; the bare spelling is not repeated."""
+    much, little = (10.0, "đường làng"), (1.0, "đương")
+    found = lines(page(much), page(little), page(), page(much, little))
+    assert found["duong"].text == "duong đương BB DD đương! AC KK"
+    assert "ABCDEFGHIJK"[levels(np.array([10.0]))[0]] == "K"
+    assert (found["duong"].document_frequency, found["duong"].mass, found["duong"].usual) == (3, 26, "đương")
+    assert found["duong_lang"].usual == "đương!_lang!"
+
+
+def test_names_of_documents_make_no_pairs() -> None:
+    assert lines(page((0.5, "đường làng"))).keys() == {"duong", "lang"}
+
+
+def test_a_word_said_very_often_adds_nothing_more() -> None:
+    often, more, seldom = (lines(page((1.0, "làng " * times)))["lang"].mass for times in (8, 800, 1))
+    assert often == more > seldom
+
+
+def test_the_heaviest_pairs_are_told_whatever_their_order() -> None:
+    """Those noted late as well, although few are kept meanwhile; pairs with a number are not."""
+    hints = Hints()
+    for mass in range(20 * PAIRS):
+        hints.note(f"a_{mass}x", 1, mass * 7919 % (20 * PAIRS), f"a_{mass}x")
+    hints.note("a_1", 1, 10**9, "a_1")
+    text, counts = hints.pairs()
+    heaviest = {f"{mass}x" for mass in range(20 * PAIRS) if mass * 7919 % (20 * PAIRS) >= 19 * PAIRS}
+    assert (set(text.split()[1:]), len(counts)) == (heaviest, PAIRS)
+
+
+@given(st.lists(st.floats(0.01, 5000.0), min_size=1))
+def test_a_level_is_a_rounded_logarithm(weights: list[float]) -> None:
+    wanted = [max(1, min(31, round(3 * math.log2(1 + weight)))) for weight in weights]
+    assert levels(np.array(weights)).tolist() == wanted
+
+
+@given(st.lists(st.integers(0, 2**27 - 1)))
+def test_many_numbers_are_written_as_each_alone(numbers: list[int]) -> None:
+    text, bounds = encoded(np.array(numbers, np.int32))
+    assert [text[start:end] for start, end in pairwise(bounds.tolist())] == [encode([number]) for number in numbers]
+
+
+def test_where_batches_of_texts_are_cut_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also with pages that say the same in fields of other order and weight, and more than once."""
+    some = [*documents.findables(FOUND)][:40]
+    some += [dataclasses.replace(one, fields=one.fields[::-1] * 2) for one in some]
+    whole = lines(*some)
+    monkeypatch.setattr(terms, "FULL", 1)
+    assert lines(*some) == whole

@@ -1,0 +1,304 @@
+"""What would change on the site: compared with a folder or a state that git knows."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts.cli import exit_codes, parser
+from scripts.content.vocabulary import REASON_WANTED
+from scripts.system.paths import CALL
+from tests.conftest import ENTRY, GOOD, WORDS, Collection
+
+SECOND = "practices/ton-giao/bai-hai.yaml"
+MOVES = "practices/_danh-muc/chuyen-huong.yaml"
+TOPICS = "practices/_danh-muc/chu-de.yaml"
+SETTINGS = "practices/_danh-muc/loai-hinh.yaml"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def repository(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Collection:
+    """Two entries and a guide, committed on main; the checkout that commands run in."""
+    collection.add(SECOND)
+    collection.write("docs/huong-dan/bat-dau.md", "# Bắt đầu\n")
+    collection.write("docs/templates/la.md", "không phải trang\n")
+    for name, value in {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"}.items():
+        monkeypatch.setenv(name, value)
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(parser, "ROOT", collection.root)
+    monkeypatch.chdir(collection.root)
+    collection.write(".gitignore", "/.build/\n")
+    _git("init", "--quiet", "--initial-branch=main")
+    _commit("first")
+    return collection
+
+
+def _git(*arguments: str) -> str:
+    who = ("-c", "user.name=Mẫu", "-c", "user.email=mau@example.vn", "-c", "core.autocrlf=false")
+    done = subprocess.run(["git", *who, *arguments], capture_output=True, check=True)  # noqa: S607 - the git of the machine
+    return done.stdout.decode("utf-8")
+
+
+def _commit(message: str) -> None:
+    _git("add", "--all")
+    _git("commit", "--quiet", "--message", message)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """One command: its status, what it printed, what it complained of."""
+
+    def ran(*arguments: str) -> tuple[int, str, str]:
+        status = parser.main(arguments)
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return ran
+
+
+def test_nothing_changed(repository: Collection, run: Run) -> None:
+    """The default is the branch main, and the folder of the comparison is gone afterwards."""
+    assert run("changes") == (exit_codes.OK, "Không trang nào đổi.\n", "")
+    assert [file.name for file in (repository.root / ".build").iterdir()] == ["khoa"]
+    assert _git("status", "--porcelain") == ""
+
+
+def test_new_and_changed(repository: Collection, run: Run) -> None:
+    """Entries with their titles and the keys that differ; guides and words by what they say themselves."""
+    repository.add("practices/doanh-nghiep/bai-moi.yaml", tieu_de="Công ty Mẫu họp với công nhân mỗi tháng")
+    repository.change("Làm xong 100 m đường.", "Làm xong 100 m đường bê tông.")
+    repository.change("Làm đường.", "Làm đường và cầu.", TOPICS)
+    repository.write("docs/huong-dan/bat-dau.md", "# Bắt đầu từ đâu\n")
+    status, printed, _ = run("changes", "--so-voi", "main")
+    assert status == exit_codes.OK
+    assert printed.splitlines() == [
+        "Trang: 1 mới, 3 sửa.",
+        "Mới (1)",
+        "  /doanh-nghiep/bai-moi/  Công ty Mẫu họp với công nhân mỗi tháng",
+        "Sửa (3)",
+        "  /chu-de/duong-giao-thong/  Đường giao thông",
+        "  /huong-dan/bat-dau/",
+        "  /ton-giao/bai-mau/  Thôn Mẫu làm đường: dân bàn trước, mở sổ cho cả thôn xem (ket_qua)",
+    ]
+
+
+def test_it_is_compared_with_where_the_work_began(repository: Collection, run: Run) -> None:
+    """What others did on main meanwhile is not told."""
+    _git("checkout", "--quiet", "-b", "viec")
+    repository.change("Làm xong 100 m đường.", "Làm xong 100 m đường bê tông.")
+    _commit("mine")
+    _git("checkout", "--quiet", "main")
+    repository.add("practices/doanh-nghiep/cua-nguoi-khac.yaml")
+    _commit("theirs")
+    _git("checkout", "--quiet", "viec")
+    assert run("changes")[1].splitlines()[0] == "Trang: 1 sửa."
+
+
+@pytest.mark.parametrize(
+    ("change", "lost"),
+    [
+        (
+            lambda here: (here.root / SECOND).unlink(),
+            {"ton-giao/bai-hai/": '- {tu: ton-giao/bai-hai, ly_do: "Vì sao trang không còn"}'},
+        ),
+        (
+            lambda here: (here.root / SECOND).rename(here.root / "practices/ton-giao/ten-moi.yaml"),
+            {"ton-giao/bai-hai/": "- {tu: ton-giao/bai-hai, den: ton-giao/ten-moi}"},
+        ),
+        (
+            lambda here: (
+                here.add("practices/doanh-nghiep/bai-hai.yaml", tom_tat="Kể lại khác."),
+                (here.root / SECOND).unlink(),
+            ),
+            {"ton-giao/bai-hai/": "- {tu: ton-giao/bai-hai, den: doanh-nghiep/bai-hai}"},
+        ),
+        (
+            lambda here: here.change("ma: thu-chi-cong-khai", "ma: thu-chi", TOPICS),
+            {"chu-de/thu-chi-cong-khai/": "- {tu: chu-de/thu-chi-cong-khai, den: chu-de/thu-chi}"},
+        ),
+        (
+            lambda here: here.change(WORDS["chu-de"].splitlines(keepends=True)[1], "", TOPICS),
+            {"chu-de/thu-chi-cong-khai/": '- {tu: chu-de/thu-chi-cong-khai, ly_do: "Vì sao trang không còn"}'},
+        ),
+        (
+            lambda here: here.change("ma: quang-nam", "ma: xu-quang", "practices/_danh-muc/tinh-thanh.yaml"),
+            {"tinh-thanh/quang-nam/": "- {tu: tinh-thanh/quang-nam, den: tinh-thanh/xu-quang}"},
+        ),
+        (
+            lambda here: (
+                here.change("ma: ton-giao", "ma: cong-giao", SETTINGS),
+                (here.root / "practices/ton-giao").rename(here.root / "practices/cong-giao"),
+            ),
+            {
+                "ton-giao/": "- {tu: ton-giao, den: cong-giao}",
+                "ton-giao/bai-hai/": "- {tu: ton-giao/bai-hai, den: cong-giao/bai-hai}",
+                "ton-giao/bai-mau/": "- {tu: ton-giao/bai-mau, den: cong-giao/bai-mau}",
+            },
+        ),
+        (
+            lambda here: (here.root / "docs/huong-dan/bat-dau.md").unlink(),
+            {"huong-dan/bat-dau/": '- {tu: huong-dan/bat-dau, ly_do: "Vì sao trang không còn"}'},
+        ),
+    ],
+    ids=["gone", "renamed", "other-setting", "topic-renamed", "topic-gone", "province", "setting", "guide"],
+)
+def test_a_vanishing_address_is_told_with_the_row_that_keeps_it(
+    repository: Collection, run: Run, change: Callable[[Collection], object], lost: dict[str, str]
+) -> None:
+    """The rows can be copied: with them and a true reason nothing vanishes and the check has no fault."""
+    change(repository)
+    status, printed, _ = run("changes")
+    assert status == exit_codes.FAULTS
+    addresses, rows = (part.splitlines() for part in printed.split("sẽ hỏng:\n")[1].split("Hãy thêm vào "))
+    assert addresses == [f"  /{address}" for address in lost]
+    rows = rows[1:]
+    assert rows == list(lost.values())
+    repository.write(MOVES, "".join(f"{row}\n" for row in rows).replace(REASON_WANTED, "Nguồn đã gỡ."))
+    assert repository.lines() == []
+    status, printed, complaints = run("changes")
+    assert (status, complaints) == (exit_codes.OK, "")
+    assert "sẽ mất" not in printed
+
+
+def test_moved_and_withdrawn_pages_are_told_once(repository: Collection, run: Run) -> None:
+    """With their rows they are moved or withdrawn, and no longer news when main has them."""
+    (repository.root / SECOND).rename(repository.root / "practices/ton-giao/ten-moi.yaml")
+    (repository.root / "docs/huong-dan/bat-dau.md").unlink()
+    rows = "- {tu: ton-giao/bai-hai, den: ton-giao/ten-moi}\n- {tu: huong-dan/bat-dau, ly_do: Đã gộp.}\n"
+    repository.write(MOVES, rows)
+    printed = run("changes")[1].splitlines()
+    assert printed[0] == "Trang: 1 chuyển, 1 rút."
+    assert printed[-4:] == [
+        "Chuyển (1)",
+        "  /ton-giao/bai-hai/  Một bài khác nữa tên là bai-hai (nay ở /ton-giao/ten-moi/)",
+        "Rút (1)",
+        "  /huong-dan/bat-dau/ (Đã gộp.)",
+    ]
+    _commit("moved")
+    assert run("changes") == (exit_codes.OK, "Không trang nào đổi.\n", "")
+
+
+def test_a_row_that_is_taken_back_is_asked_for_again(repository: Collection, run: Run) -> None:
+    """A moved address is an address like any other."""
+    repository.write(
+        MOVES, "- {tu: ton-giao/cu, den: ton-giao/bai-mau}\n- {tu: ton-giao/rut, ly_do: 'Nguồn “đã” \"gỡ\".'}\n"
+    )
+    _commit("rows")
+    repository.write(MOVES, "[]\n")
+    status, printed, _ = run("changes")
+    assert status == exit_codes.FAULTS
+    assert printed.splitlines()[-2:] == [
+        "- {tu: ton-giao/cu, den: ton-giao/bai-mau}",
+        '- {tu: ton-giao/rut, ly_do: "Nguồn “đã” \\"gỡ\\"."}',
+    ]
+
+
+def test_a_published_entry_does_not_become_a_draft_again(repository: Collection, run: Run) -> None:
+    """A row would not be accepted while its file is there, so something else is said."""
+    repository.write(SECOND, (repository.root / SECOND).read_text(encoding="utf-8") + "nhap: true\n")
+    status, printed, _ = run("changes")
+    assert status == exit_codes.FAULTS
+    assert "  /ton-giao/bai-hai/: bài đã đăng nay là bản nháp; hãy bỏ “nhap: true”" in printed
+    assert "\n- " not in printed
+
+
+def test_a_folder_may_be_what_it_is_compared_with(repository: Collection, run: Run, tmp_path: Path) -> None:
+    """For those without git; a name with spaces is a name."""
+    old = tmp_path / "bản cũ của kho"
+    shutil.copytree(repository.root / "practices", old / "practices")
+    repository.add("practices/doanh-nghiep/bai-moi.yaml")
+    shutil.rmtree(repository.root / ".git")
+    status, printed, _ = run("changes", "--so-voi", str(old))
+    assert status == exit_codes.OK
+    assert printed.splitlines()[0] == "Trang: 2 mới."
+    assert "/huong-dan/bat-dau/" in printed
+
+
+def test_what_a_newer_rule_refuses_has_stood_there_all_the_same(repository: Collection, run: Run) -> None:
+    """An address of the base counts even where its entry would be faulty today."""
+    repository.write(SECOND, ENTRY.replace("khau: [dan-biet, dan-ban]", "khau: [dan-lam]"))
+    repository.write("practices/ton-giao/bai-ba.yaml", "tieu_de: 1\n")
+    _commit("faulty")
+    for name in ("bai-hai", "bai-ba"):
+        (repository.root / f"practices/ton-giao/{name}.yaml").unlink()
+    status, printed, _ = run("changes")
+    assert status == exit_codes.FAULTS
+    assert printed.splitlines()[0].endswith("2 địa chỉ sẽ mất.")
+
+
+def test_a_faulty_collection_is_checked_first(repository: Collection, run: Run) -> None:
+    """Half a comparison would mislead."""
+    repository.change("Quảng Nam", "Quang Nam")
+    status, printed, complaints = run("changes")
+    assert (status, printed) == (exit_codes.FAULTS, "")
+    assert f"{CALL} check" in complaints
+
+
+def test_without_git_or_the_branch_a_sentence_says_what_to_do(
+    repository: Collection, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status, _, complaints = run("changes", "--so-voi", "khong-co")
+    assert (status, complaints.startswith("Git không thấy “khong-co”")) == (exit_codes.USAGE, True)
+    status, _, complaints = run("changes", "--so-voi", "--upload-pack=x")
+    assert status == exit_codes.USAGE
+    _git("branch", "--move", "chinh")
+    status, _, complaints = run("changes")
+    assert (status, "thêm --so-voi" in complaints) == (exit_codes.USAGE, True)
+    shutil.rmtree(repository.root / ".git")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(repository.root.parent))
+    assert run("changes")[0] == exit_codes.USAGE
+    monkeypatch.setenv("PATH", str(repository.root))
+    assert run("changes")[2] == "Máy này chưa có Git; hãy cài Git rồi chạy lại.\n"
+
+
+def test_markdown_is_safe_whatever_an_entry_says(repository: Collection, run: Run) -> None:
+    """A title can call nobody and be no link; what is lost is also said beside the summary."""
+    title = '"@don-vi | [bấm](https://example.vn) <img src=x> `#muc` !ai"'
+    repository.add("practices/doanh-nghiep/bai-moi.yaml", tieu_de=title)
+    (repository.root / SECOND).unlink()
+    status, printed, complaints = run("changes", "--format", "markdown")
+    assert status == exit_codes.FAULTS
+    assert "| ``@don-vi \\| [bấm](https://example.vn) <img src=x> `#muc` !ai`` | – |" in printed
+    assert '\n```text\n- {tu: ton-giao/bai-hai, ly_do: "Vì sao trang không còn"}\n```\n' in printed
+    assert "/ton-giao/bai-hai/" in complaints
+
+
+# `check --so-voi`
+
+
+def test_only_what_differs_is_told(repository: Collection, run: Run) -> None:
+    """Committed or not, known to git or not, whatever the name; what was deleted is not missed."""
+    repository.change("Quảng Nam", "Quang Nam")
+    _commit("a fault that is there already")
+    _git("checkout", "--quiet", "-b", "viec")
+    assert run("check", "--so-voi", "main") == (exit_codes.OK, "", "Đã kiểm tra 0 tệp: không có lỗi.\n")
+    odd = "practices/doanh-nghiep/ten $(lạ) có cách.yaml"
+    repository.write(odd, ENTRY)
+    (repository.root / SECOND).unlink()
+    status, printed, _ = run("check", "--so-voi", "main")
+    assert status == exit_codes.FAULTS
+    assert {line.split(":")[0] for line in printed.splitlines()} == {odd}
+    _commit("odd")
+    assert run("check", "--so-voi", "main")[1] == printed
+    assert GOOD in run("check", "--so-voi", "main", GOOD)[1]
+
+
+def test_a_link_out_of_the_collection_is_told(repository: Collection, run: Run, tmp_path: Path) -> None:
+    """Also when it is asked for by its name."""
+    (tmp_path / "la.yaml").write_text(ENTRY, encoding="utf-8")
+    (repository.root / SECOND).unlink()
+    (repository.root / SECOND).symlink_to(tmp_path / "la.yaml")
+    for asked in (("--so-voi", "main"), (SECOND,)):
+        status, printed, _ = run("check", *asked)
+        assert (status, printed.startswith(f"{SECOND}:1:1: ")) == (exit_codes.FAULTS, True)
+
+
+def test_check_without_the_branch_says_so(repository: Collection, run: Run) -> None:
+    assert repository.lines() == []
+    assert run("check", "--so-voi", "khong-co")[0] == exit_codes.USAGE

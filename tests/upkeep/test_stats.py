@@ -1,0 +1,94 @@
+"""The count of the collection: what is counted, what is told as missing."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from scripts.cli import parser
+from scripts.upkeep import stats
+from tests.conftest import Collection
+
+DN = "practices/doanh-nghiep"
+
+
+@pytest.fixture
+def mixed(collection: Collection) -> Collection:
+    """Three entries, a draft and a faulty file."""
+    collection.add(f"{DN}/hai.yaml", khau="[dan-ban]", ra_soat="{ngay: 2022-05-01, don_vi: Mặt trận xã}")
+    collection.change("tinh: Quảng Nam", "tinh: Thừa Thiên Huế", f"{DN}/hai.yaml")
+    collection.change("    loai: bao-chi\n", "  - {don_vi: Báo B, ten: Bài khác}\n", f"{DN}/hai.yaml")
+    collection.add(f"{DN}/ba.yaml", khau="[dan-ban]")
+    collection.change("tinh: Quảng Nam", "tinh: Toàn quốc", f"{DN}/ba.yaml")
+    collection.add(f"{DN}/nhap.yaml", nhap="true")
+    collection.add(f"{DN}/sai.yaml", khau="[]")
+    return collection
+
+
+def test_entries_are_counted_by_every_word(mixed: Collection) -> None:
+    """Former provinces count under today's, a national body apart; words without an entry are there with 0."""
+    found = stats.count(mixed.load())
+    assert (found.entries, found.drafts, found.sources) == (3, 1, 4)
+    assert found.by_setting == {"ton-giao": 1, "doanh-nghiep": 2}
+    assert found.by_link == {"dan-biet": 1, "dan-ban": 3}
+    assert found.by_topic == {"duong-giao-thong": 3, "thu-chi-cong-khai": 0}
+    assert found.by_province == {"da-nang": 1, "hue": 1, "Toàn quốc": 1}
+    assert found.matrix == {
+        "dan-biet": {"ton-giao": 1, "doanh-nghiep": 0},
+        "dan-ban": {"ton-giao": 1, "doanh-nghiep": 2},
+    }
+    assert found.by_source_count == {1: 2, 2: 1}
+    assert sum(found.by_attestation.values()) == 3
+
+
+def test_gaps_are_named(mixed: Collection) -> None:
+    """Empty cells of the matrix, topics with fewer than three entries, entries that nobody compared, faulty files."""
+    found = stats.count(mixed.load())
+    assert found.empty_cells == (("dan-biet", "doanh-nghiep"),)
+    assert found.thin_topics == ("thu-chi-cong-khai",)
+    assert found.never_compared == ("ba", "bai-mau")
+    assert found.faulty == (f"{DN}/sai.yaml",)
+
+
+def test_two_entries_are_a_thin_topic_three_are_not(collection: Collection) -> None:
+    """The threshold is three."""
+    collection.add(f"{DN}/hai.yaml")
+    assert "duong-giao-thong" in stats.count(collection.load()).thin_topics
+    collection.add(f"{DN}/ba.yaml")
+    assert "duong-giao-thong" not in stats.count(collection.load()).thin_topics
+
+
+def test_command_tells_names_in_text_and_ids_in_json(
+    mixed: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A person reads names, a program ids; faults of entries do not stop the count."""
+    monkeypatch.setattr(parser, "ROOT", mixed.root)
+    assert parser.main(["stats"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("3 bài, 4 nguồn (trung bình 1,3 nguồn một bài), 1 bản nháp\n")
+    assert f"Không đếm vì sai mẫu: {DN}/sai.yaml\n" in text
+    lines = {" ".join(line.split()) for line in text.splitlines()}
+    assert {"Đường giao thông 3", "Toàn quốc 1", "Dân biết 1 1 0", "Dân biết – Doanh nghiệp"} <= lines
+    assert parser.main(["stats", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["so_bai"] == 3
+    assert told["o_trong"] == [{"khau": "dan-biet", "loai_hinh": "doanh-nghiep"}]
+    assert told["chua_doi_chieu"] == ["ba", "bai-mau"]
+    assert told["bai_theo_so_nguon"] == {"1": 2, "2": 1}
+
+
+def test_long_lists_are_cut_in_text_only(collection: Collection) -> None:
+    """Twenty ids are enough for the eye; JSON gives all."""
+    for number in range(25):
+        collection.add(f"{DN}/them-{number:02}.yaml")
+    found = collection.load()
+    assert "đối chiếu: 26\n" in stats.as_text(found)
+    assert "… và 6 nữa; xem đủ bằng --format json\n" in stats.as_text(found)
+    assert len(json.loads(stats.as_json(found))["chua_doi_chieu"]) == 26
+
+
+def test_an_empty_collection_is_counted_too(collection: Collection) -> None:
+    """No entry, no division by nothing."""
+    (collection.root / "practices/ton-giao/bai-mau.yaml").unlink()
+    assert stats.as_text(collection.load()).startswith("0 bài, 0 nguồn")

@@ -1,0 +1,80 @@
+"""Rule chuyen-huong: moved addresses lead somewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.content.vocabulary import REASON_WANTED
+from scripts.pages import site_pages
+from scripts.pages.owner import Owner
+from tests.conftest import Collection
+
+MOVED = "practices/_danh-muc/chuyen-huong.yaml"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (
+            "{tu: /ton-giao/cu/, den: ton-giao/bai-mau}",
+            "1:8: [1].tu: địa chỉ phải có dạng loai-hinh/ma-bai, không có dấu “/” ở đầu và cuối",
+        ),
+        (
+            "{tu: ton-giao/bai-mau, ly_do: Rút.}",
+            "1:8: [1].tu: “ton-giao/bai-mau” vẫn là bài đang có; hãy bỏ dòng này hoặc bỏ tệp của bài",
+        ),
+        (
+            "{tu: chu-de/duong-giao-thong, ly_do: Gộp.}",
+            "1:8: [1].tu: “chu-de/duong-giao-thong” vẫn là trang đang có; hãy bỏ dòng này",
+        ),
+        (
+            "{tu: tim-kiem, ly_do: Bỏ.}",
+            "1:8: [1].tu: “tim-kiem” vẫn là trang đang có; hãy bỏ dòng này",
+        ),
+        (
+            "{tu: ton-giao/cu}",
+            "1:3: [1]: cần đúng một trong hai khóa: “den” (địa chỉ mới) hoặc “ly_do” (vì sao rút bài)",
+        ),
+        (
+            "{tu: ton-giao/cu, den: ton-giao/bai-mua}",
+            "1:26: [1].den: không có trang nào ở “ton-giao/bai-mua”; có phải ý bạn là “ton-giao/bai-mau”?",
+        ),
+        (
+            "{tu: ton-giao/cu, den: zzz}",
+            "1:26: [1].den: không có trang nào ở “zzz”; địa chỉ mới có dạng loai-hinh/ma-bai hoặc chu-de/ma-chu-de",
+        ),
+        (
+            f"{{tu: ton-giao/cu, ly_do: {REASON_WANTED}}}",
+            "1:28: [1].ly_do: hãy thay câu này bằng lý do thật: người mở địa chỉ cũ sẽ đọc thấy nó",
+        ),
+        (
+            "{tu: ton-giao/cu, ly_do: Rút.}\n- {tu: ton-giao/cu, ly_do: Rút.}",
+            "2:8: [2].tu: “ton-giao/cu” đã có một dòng; hãy gộp lại",
+        ),
+    ],
+)
+def test_rows_that_lead_nowhere(collection: Collection, row: str, said: str) -> None:
+    """Each fault is told at its place in the file of moved addresses."""
+    collection.write(MOVED, f"- {row}\n")
+    assert collection.lines() == [f"{MOVED}:{said} (chuyen-huong)"]
+
+
+def test_rows_that_lead_somewhere(collection: Collection) -> None:
+    """To an entry that is there, or to a reason."""
+    collection.write(MOVED, "- {tu: ton-giao/cu, den: ton-giao/bai-mau}\n- {tu: ton-giao/rut, ly_do: Nguồn đã gỡ.}\n")
+    assert collection.lines() == []
+
+
+def test_pages_of_words_move_too(collection: Collection) -> None:
+    """A topic, a province, a setting: an address that was printed has to lead somewhere."""
+    rows = (
+        "- {tu: chu-de/duong, den: chu-de/duong-giao-thong}\n"
+        "- {tu: tinh-thanh/xu-quang, den: tinh-thanh/quang-nam}\n"
+        "- {tu: cong-giao, den: ton-giao}\n"
+        "- {tu: huong-dan/cu, ly_do: Đã gộp vào trang khác.}\n"
+    )
+    collection.write(MOVED, rows)
+    assert collection.lines() == []
+    made = site_pages.pages(collection.load(), Owner())
+    assert '<a href="../../chu-de/duong-giao-thong/">Đường giao thông</a>' in made["chu-de/duong.md"]
+    assert '<a href="../ton-giao/">Vùng đồng bào tôn giáo</a>' in made["cong-giao.md"]

@@ -1,0 +1,157 @@
+"""A collection judged by several processes is judged as by one."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from scripts.cli import parser
+from scripts.cli.exit_codes import FAULTS, OK, USAGE
+from scripts.content import loader
+from scripts.content.collection import Catalog, Record
+from scripts.content.problem import Problem
+from scripts.system import processes
+from scripts.validation import rules, runner
+from tests.conftest import ENTRY, TODAY, Collection
+from tests.content.test_unreadable import FILES
+
+WICKED = Path(__file__).parent.parent / "validation/wicked.yaml"
+
+
+@pytest.fixture
+def faulty(collection: Collection) -> Collection:
+    """Unreadable, wicked and good entries, copies among them, and a moved address that leads nowhere."""
+    for name, data in FILES.items():
+        collection.write(f"practices/ton-giao/{name}.yaml", data)
+    collection.write("practices/ton-giao/wicked.yaml", WICKED.read_bytes())
+    collection.write("practices/doanh-nghiep/bai-mau.yaml", ENTRY)
+    for letter in "abcdefgh":
+        collection.add(f"practices/doanh-nghiep/{letter}.yaml", lien_quan="[khong-co, a]")
+    collection.write("practices/_danh-muc/chuyen-huong.yaml", "- {tu: ton-giao/cu, den: ton-giao/khong-co}\n")
+    return collection
+
+
+@pytest.fixture(autouse=True)
+def _small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "_PART", 4)
+
+
+def plain(root: Path) -> tuple[Catalog, list[Problem]]:
+    """What the plain way gives."""
+    found = loader.load(root)
+    return found, rules.check(found, TODAY)
+
+
+@pytest.mark.parametrize(("jobs", "copied"), [(0, True), (1, True), (2, True), (3, True), (2, False), (3, False)])
+def test_the_same_entries_and_problems_in_the_same_order(
+    faulty: Collection, monkeypatch: pytest.MonkeyPatch, *, jobs: int, copied: bool
+) -> None:
+    """By helpers that are copies of the first process, where the system can, and by such that begin anew."""
+    monkeypatch.setattr(processes, "can_copy", lambda: copied and "fork" in multiprocessing.get_all_start_methods())
+    found, problems = plain(faulty.root)
+    assert {problem.rule for problem in problems} >= {module.RULE for module in rules.TOGETHER}
+    assert runner.judged(faulty.root, TODAY, jobs) == (found, problems)
+
+
+def test_what_is_known_of_files_changes_nothing(faulty: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After each edit, and after none, the same is told as by a check that knows nothing; what did not change is not read."""
+    known = runner.Known()
+    read: list[str] = []
+    records = loader.records
+
+    def noted(root: Path, files: Iterable[Path]) -> tuple[list[Record], list[Problem]]:
+        read.extend(file.stem for file in files)
+        return records(root, files)
+
+    monkeypatch.setattr(loader, "records", noted)
+
+    def judge() -> list[str]:
+        read.clear()
+        assert runner.judged(faulty.root, TODAY, known=known) == plain(faulty.root)
+        half = len(loader.files(faulty.root))  # the plain way reads all
+        return read[:-half]
+
+    assert len(judge()) == len(loader.files(faulty.root))
+    assert judge() == []
+    faulty.add("practices/doanh-nghiep/a.yaml", tieu_de="Thôn mẫu cùng nhau làm con đường mới vào xóm")
+    assert judge() == ["a"]
+    faulty.add("practices/ton-giao/moi.yaml")
+    (faulty.root / "practices/doanh-nghiep/b.yaml").unlink()
+    assert judge() == ["moi"]
+    (faulty.root / "practices/doanh-nghiep/c.yaml").rename(faulty.root / "practices/doanh-nghiep/doi-ten.yaml")
+    assert judge() == ["doi-ten"]
+    (faulty.root / "practices/ton-giao/moi.yaml").write_bytes(b"tieu_de: [")
+    assert judge() == ["moi"]
+    faulty.write("practices/_danh-muc/chu-de.yaml", "- {ma: khac, ten: Khác, mo_ta: Chủ đề khác.}\n")
+    assert len(judge()) == len(loader.files(faulty.root))
+
+
+def _die(_files: list[Path]) -> None:
+    os._exit(1)
+
+
+def test_who_is_left_alone_does_the_rest(faulty: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A helper that is killed, or a system that lets none start, costs time only."""
+    monkeypatch.setattr(runner, "_part_there", _die)
+    assert runner.judged(faulty.root, TODAY, 2) == plain(faulty.root)
+
+    def no_start(*_arguments: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(runner, "ProcessPoolExecutor", no_start)
+    assert runner.judged(faulty.root, TODAY, 2) == plain(faulty.root)
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    assert runner.judged(tmp_path, TODAY, 2) == plain(tmp_path)
+
+
+@pytest.mark.parametrize("module", rules.ALONE, ids=lambda module: str(module.RULE))
+def test_what_one_entry_draws_does_not_hang_on_others(faulty: Collection, module: Callable[..., object]) -> None:
+    """Rules that judge each entry by itself tell of every part what they tell of the whole."""
+    whole = faulty.load()
+    found = rules.ask(module, whole, TODAY)  # type: ignore[arg-type]
+    assert found
+    assert found == [
+        problem
+        for record in whole.records
+        for problem in rules.ask(module, whole.filled([record]), TODAY)  # type: ignore[arg-type]
+    ]
+
+
+def test_how_many_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few files need no second process; many take what the machine has, four at most."""
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    for cores, files, jobs in ((8, 1_999, 1), (8, 2_000, 4), (2, 10_000, 2), (1, 10_000, 1), (None, 10_000, 1)):
+        monkeypatch.setattr(os, "cpu_count", lambda cores=cores: cores)
+        assert runner._fitting(files) == jobs
+
+
+def test_the_switch(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The editor may say how many; none at all is a mistake."""
+    monkeypatch.setattr(parser, "ROOT", collection.root)
+    assert parser.main(["check", "--jobs", "1"]) == OK
+    assert parser.main(["check", "--jobs", "2"]) == OK
+    for wrong in ("0", "-1", "x"):
+        assert parser.main(["check", "--jobs", wrong]) == USAGE
+    assert "phải là số nguyên" in capsys.readouterr().err
+
+
+def test_stopped_on_the_way(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C ends in a sentence."""
+
+    def stopped(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(runner, "judged", stopped)
+    monkeypatch.setattr(parser, "ROOT", collection.root)
+    assert parser.main(["check"]) == FAULTS
+    assert capsys.readouterr().err == "\nĐã dừng giữa chừng, chưa kiểm tra xong.\n"

@@ -1,0 +1,40 @@
+"""A wicked entry, beside the full list of sentences that it must draw."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.validation import rules
+from tests.conftest import Collection
+from tests.support.blessing import compare
+
+HERE = Path(__file__).parent
+# needs faults between files or of file names, which the tests of these rules have
+ELSEWHERE = {"chuyen-huong", "ma-bai", "tieu-de-trung", "trung-noi-dung"}
+
+
+@pytest.fixture
+def wicked(collection: Collection) -> Collection:
+    """The wicked entry beside a good one."""
+    collection.write("practices/ton-giao/wicked.yaml", (HERE / "wicked.yaml").read_bytes())
+    return collection
+
+
+def test_all_faults_are_told_in_one_run(wicked: Collection) -> None:
+    """Every fault, at the deepest field at fault, with what to write instead."""
+    compare(wicked.lines(), HERE / "expected.txt")
+
+
+def test_every_rule_has_something_to_say(wicked: Collection) -> None:
+    """The wicked entry breaks all rules that one entry can break."""
+    spoken = {problem.rule for problem in wicked.problems()}
+    assert {module.RULE for module in rules.MODULES} - spoken == ELSEWHERE
+    assert {"bay-yaml", "cu-phap", "khoa", "kieu"} <= spoken
+
+
+def test_no_english(wicked: Collection) -> None:
+    """No sentence of a library gets through: each has letters that only Vietnamese has."""
+    assert [problem.message for problem in wicked.problems() if problem.message.isascii()] == []
+    assert [problem.message for problem in wicked.problems() if "should" in problem.message] == []
