@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scripts.authoring.questions import PROVINCE, SETTING
 from scripts.content.labels import SOURCE_KINDS
 from scripts.content.vocabulary import NATIONWIDE, Vocabulary
+from scripts.system.user_error import UserError
 from scripts.text import dates
 from scripts.text.vietnamese import fold, nfc, one_line, slug
 
@@ -15,8 +16,10 @@ _NAMED = 5
 """So many candidates are named when a part fits several."""
 
 
-class AnswerError(ValueError):
-    """What was typed cannot be taken as an answer; says why, and what to do."""
+class AnswerError(UserError):
+    """What was typed, or given by a flag, cannot be taken as an answer."""
+
+    status = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What every door needs: the exit statuses and the day."""
+"""Exit statuses of every command."""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ from scripts.cli.exit_codes import FAULTS, USAGE
 from scripts.publishing import cleanup
 from scripts.system import disk
 from scripts.system.paths import CALL, ROOT
-from scripts.text.escaping import harmless
+from scripts.system.user_error import UserError
+from scripts.text.escaping import harmless, harmless_lines
 
 COMMANDS = (
     "new",
@@ -74,6 +75,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         cleanup.clear(ROOT)
         return int(arguments.command.run(arguments, ROOT))
+    except UserError as error:
+        sys.stderr.write(f"{harmless_lines(str(error))}\n")
+        return error.status
     except KeyboardInterrupt:
         sys.stderr.write("\nĐã dừng.\n")
     except BrokenPipeError:  # whoever read what was printed has read enough

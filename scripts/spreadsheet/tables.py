@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from scripts.system import disk
+from scripts.system.user_error import UserError
 from scripts.text.escaping import harmless
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -20,8 +21,8 @@ MAX_CELL = 32_767
 _SHOWN = 400  # characters of a sentence
 
 
-class RefusedError(Exception):
-    """A file that is not read at all; its text is a Vietnamese sentence that says why and what to do."""
+class RefusedError(UserError):
+    """A file that is not read at all; its text is the end of a sentence that begins with the name of the file."""
 
 
 @dataclass(frozen=True, slots=True)

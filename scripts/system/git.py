@@ -8,12 +8,16 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from scripts.system.user_error import UserError
+
 DEFAULT = ("origin/main", "main")
 """With what a checkout is compared unless told otherwise: the first of these that there is."""
 
 
-class GitError(Exception):
-    """Why git cannot answer, as a sentence that says what to do."""
+class GitError(UserError):
+    """Git cannot answer: there is no Git, no repository, or no such state of it."""
+
+    status = 2
 
 
 def base(root: Path, ref: str | None = None) -> str:

@@ -10,9 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from scripts.authoring.choice_matching import AnswerError
 from scripts.cli import exit_codes, parser
+from scripts.cli.commands import check
 from scripts.spreadsheet import form
+from scripts.spreadsheet.tables import RefusedError
+from scripts.system.git import GitError
 from scripts.system.paths import CALL
+from scripts.system.user_error import UserError
 from tests.conftest import GOOD, Collection
 
 OTHER = "practices/doanh-nghiep/khac.yaml"
@@ -83,6 +88,30 @@ def test_formats(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
     assert (row["path"], row["line"], row["rule"]) == (GOOD, 4, "danh-muc")
     assert parser.main(["check", "--format", "github"]) == 1
     assert capsys.readouterr().out.startswith(f"::error file={GOOD},line=4,col=9,title=danh-muc::dia_ban.tinh: ")
+
+
+def test_an_error_of_use_is_one_sentence_and_a_status(
+    here: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever raises it; what it quotes cannot steer the terminal."""
+
+    def refuse(*_arguments: object) -> None:
+        raise UserError("Không có “\x1b[2J”;\nhãy xem lại.", status)
+
+    monkeypatch.setattr(check, "run", refuse)
+    for status in (exit_codes.FAULTS, exit_codes.USAGE):
+        assert parser.main(["check"]) == status
+        assert capsys.readouterr() == ("", "Không có “\\x1b[2J”;\nhãy xem lại.\n")
+    assert here.lines() == []
+
+
+def test_every_error_of_use_has_a_status() -> None:
+    """A wrong answer or a state that Git does not have is wrong usage; a table that is not read is a fault."""
+    assert [error("").status for error in (GitError, AnswerError, RefusedError)] == [
+        exit_codes.USAGE,
+        exit_codes.USAGE,
+        exit_codes.FAULTS,
+    ]
 
 
 @pytest.mark.parametrize("verb", [[], *([name.removesuffix("_")] for name in parser.COMMANDS)])

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts.cli.exit_codes import FAULTS, OK, USAGE
+from scripts.cli.exit_codes import FAULTS, OK
 from scripts.content import derived, loader, urls
 from scripts.content.collection import Catalog
 from scripts.content.problem import Level, has_errors
@@ -18,6 +18,7 @@ from scripts.publishing import cleanup
 from scripts.system import git, lock
 from scripts.system.clock import today
 from scripts.system.paths import CALL, PRACTICES, WORK
+from scripts.system.user_error import UserError
 from scripts.text.escaping import harmless_lines
 from scripts.upkeep import site_changes
 from scripts.validation import rules
@@ -44,13 +45,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     """Print the comparison; an address that would vanish is a fault, told on standard error too."""
     now = loader.load(root)
     if has_errors(rules.check(now, today())):
-        sys.stderr.write(f"Kho đang có lỗi nên chưa so được; hãy chạy {CALL} check và sửa trước.\n")
-        return FAULTS
-    try:
-        before = _before(root, arguments.so_voi)
-    except git.GitError as stop:
-        sys.stderr.write(f"{stop}\n")
-        return USAGE
+        raise UserError(f"Kho đang có lỗi nên chưa so được; hãy chạy {CALL} check và sửa trước.")
+    before = _before(root, arguments.so_voi)
     found = site_changes.compare(before, _state(now, root))
     sys.stdout.write(harmless_lines(site_changes.FORMATS[arguments.format](found)))
     if found.lost and arguments.format != "text":

@@ -12,6 +12,7 @@ from scripts.content.problem import has_errors
 from scripts.system import git
 from scripts.system.clock import today
 from scripts.system.paths import PRACTICES
+from scripts.system.user_error import UserError
 from scripts.text.escaping import harmless
 from scripts.validation import report, runner
 
@@ -42,17 +43,11 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     wanted = [_real(Path(path)) for path in arguments.paths]
     missing = [harmless(str(path)) for path in wanted if not path.exists() and not path.is_symlink()]
     if missing:
-        sys.stderr.write(f"Không thấy {', '.join(missing)}; hãy xem lại đường dẫn.\n")
-        return USAGE
+        raise UserError(f"Không thấy {', '.join(missing)}; hãy xem lại đường dẫn.", USAGE)
     if arguments.jobs is not None and arguments.jobs < 1:
-        sys.stderr.write("Số tiến trình (--jobs) phải từ 1 trở lên.\n")
-        return USAGE
+        raise UserError("Số tiến trình (--jobs) phải từ 1 trở lên.", USAGE)
     if arguments.so_voi:
-        try:
-            wanted += git.changed(root, git.base(root, arguments.so_voi), PRACTICES)
-        except git.GitError as stop:
-            sys.stderr.write(f"{stop}\n")
-            return USAGE
+        wanted += git.changed(root, git.base(root, arguments.so_voi), PRACTICES)
     nothing = bool(arguments.so_voi) and not wanted  # no file differs
     try:
         found, problems = runner.judged(root, today(), arguments.jobs or 0)

@@ -14,6 +14,7 @@ from scripts.cli.exit_codes import FAULTS, OK, USAGE
 from scripts.content import loader, yaml_file
 from scripts.system import disk, progress
 from scripts.system.paths import CALL
+from scripts.system.user_error import UserError
 from scripts.text.escaping import harmless
 from scripts.validation import report
 
@@ -34,11 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Mend the files asked for, one after the other; what was mended is told, a line each."""
-    try:
-        files = _asked(arguments.paths, root)
-    except ValueError as error:
-        sys.stderr.write(f"{error}\n")
-        return USAGE
+    files = _asked(arguments.paths, root)
     work = _Work(root, write=not (arguments.diff or arguments.check), diff=arguments.diff)
     try:
         for file in progress.told(files, "Đang xem bài"):
@@ -51,7 +48,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
 
 
 def _asked(paths: Iterable[str], root: Path) -> list[Path]:
-    """The files of the entries below some paths, each once; ValueError says which path leads to none."""
+    """The files of the entries below some paths, each once; UserError says which path leads to none."""
     everything = loader.files(root)
     if not paths:
         return everything
@@ -63,12 +60,12 @@ def _asked(paths: Iterable[str], root: Path) -> list[Path]:
             place = place.resolve()
             below = [file for file in everything if place in file.parents] or sorted(place.glob(_PATTERN))
             if place.name.startswith("_") or not below:
-                raise ValueError(f"Trong {path} không có bài nào; hãy chỉ vào thư mục như practices/ton-giao.")
+                raise UserError(f"Trong {path} không có bài nào; hãy chỉ vào thư mục như practices/ton-giao.", USAGE)
         elif not place.exists() and not place.is_symlink():
-            raise ValueError(f"Không thấy {path}; hãy xem lại đường dẫn.")
+            raise UserError(f"Không thấy {path}; hãy xem lại đường dẫn.", USAGE)
         elif not place.match(_PATTERN) or place.parent.name.startswith("_"):
-            raise ValueError(
-                f"{path} không phải bài; bài là tệp .yaml trong practices/ton-giao và các thư mục cạnh đó."
+            raise UserError(
+                f"{path} không phải bài; bài là tệp .yaml trong practices/ton-giao và các thư mục cạnh đó.", USAGE
             )
         else:
             below = [place]

@@ -14,6 +14,7 @@ from scripts.content.problem import has_errors
 from scripts.spreadsheet import form
 from scripts.system import disk
 from scripts.system.paths import CALL
+from scripts.system.user_error import UserError
 from scripts.validation import report
 
 VERB, WORDS = "form", "tạo mẫu Excel để xã, đơn vị điền rồi nhập vào kho"
@@ -36,8 +37,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     out: Path = arguments.out
     make = _MAKERS.get(out.suffix.lower())
     if make is None:
-        sys.stderr.write(f"Tên tệp phải có đuôi .xlsx hoặc .csv, không phải “{out.name}”.\n")
-        return USAGE
+        raise UserError(f"Tên tệp phải có đuôi .xlsx hoặc .csv, không phải “{out.name}”.", USAGE)
     found = loader.load(root)
     broken = [problem for problem in found.problems if f"/{WORDS_FOLDER}/" in problem.path]
     if has_errors(broken):
@@ -48,10 +48,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         with out.open("xb") as stream:
             stream.write(data)
     except FileExistsError:
-        sys.stderr.write(f"{out} đã có, có khi đã điền dở; hãy chọn tên khác hoặc dời tệp ấy đi.\n")
-        return USAGE
+        raise UserError(f"{out} đã có, có khi đã điền dở; hãy chọn tên khác hoặc dời tệp ấy đi.", USAGE) from None
     except OSError as error:
-        sys.stderr.write(f"Không ghi được {out} ({disk.why(error)}); hãy xem lại thư mục.\n")
-        return USAGE
+        raise UserError(f"Không ghi được {out} ({disk.why(error)}); hãy xem lại thư mục.", USAGE) from error
     sys.stdout.write(f"Đã ghi {out}. Điền xong thì nhập bằng: {CALL} import {shlex.quote(str(out))}\n")
     return OK

@@ -12,6 +12,7 @@ from scripts.content import yaml_file
 from scripts.publishing import csp, server_config
 from scripts.system import disk, progress
 from scripts.system.paths import CALL, SITE
+from scripts.system.user_error import UserError
 
 VERB, WORDS = "headers", "tạo cấu hình máy chủ cho trang đã dựng: chính sách an toàn (CSP), bộ nhớ đệm"
 _OWNER = "mkdocs.yml"
@@ -40,13 +41,9 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     site, out = root / SITE, arguments.out
     pages = sorted(site.rglob("*.html"))
     if not pages:
-        sys.stderr.write(f"Chưa có trang nào trong {SITE}/; hãy chạy {CALL} site trước.\n")
-        return FAULTS
+        raise UserError(f"Chưa có trang nào trong {SITE}/; hãy chạy {CALL} site trước.")
     try:
         hashes = _allowed(pages)
-    except ValueError as stop:
-        sys.stderr.write(f"{stop}\n")
-        return FAULTS
     except KeyboardInterrupt:
         sys.stderr.write("\nĐã dừng, chưa ghi gì.\n")
         return FAULTS
@@ -58,21 +55,20 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         try:
             disk.write(out, text)
         except OSError as error:
-            sys.stderr.write(f"Không ghi được {out} ({disk.why(error)}); hãy xem lại thư mục.\n")
-            return USAGE
+            raise UserError(f"Không ghi được {out} ({disk.why(error)}); hãy xem lại thư mục.", USAGE) from error
     place = "" if out is None else f"Đã ghi {out}. "
     sys.stderr.write(f"{place}{len(pages)} trang, {len(hashes)} mã băm của mã viết thẳng trong trang.\n")
     return OK
 
 
 def _allowed(pages: list[Path]) -> frozenset[str]:
-    """The hashes that the policies of all pages name; ValueError tells a page without one."""
+    """The hashes that the policies of all pages name; UserError tells a page without one."""
     found: set[str] = set()
     for page in progress.told(pages, "Đang xem trang"):
         with page.open("rb") as stream:
             hashes = csp.carried(stream.read(_BEGINNING).decode("utf-8", errors="replace"))
         if hashes is None:
-            raise ValueError(f"{page} không mang chính sách an toàn; hãy dựng lại bằng {CALL} site.")
+            raise UserError(f"{page} không mang chính sách an toàn; hãy dựng lại bằng {CALL} site.")
         found |= hashes
     return frozenset(found)
 

@@ -19,6 +19,7 @@ from scripts.spreadsheet.tables import RefusedError, Table
 from scripts.system import disk, progress
 from scripts.system.clock import today
 from scripts.system.paths import CALL
+from scripts.system.user_error import UserError
 from scripts.validation import report
 
 VERB, WORDS = "import", "nhập các bài từ tệp Excel hoặc CSV đã điền theo mẫu"
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     try:
         return _import(arguments, root)
     except RefusedError as refused:
-        sys.stderr.write(f"{tables.shown(arguments.file.name or str(arguments.file))}: {refused}.\n")
+        raise UserError(f"{tables.shown(arguments.file.name or str(arguments.file))}: {refused}.") from refused
     except KeyboardInterrupt:
         sys.stderr.write("Đã dừng; kho giữ nguyên như trước, chưa thêm tệp nào.\n")
     return FAULTS

@@ -16,6 +16,7 @@ from scripts.content import loader, yaml_file
 from scripts.system import disk, progress
 from scripts.system.clock import today
 from scripts.system.paths import WORK
+from scripts.system.user_error import UserError
 from scripts.text.escaping import harmless_lines
 from scripts.upkeep import link_cache, link_check, link_report
 from scripts.upkeep.http_client import Answer, Fetcher
@@ -52,11 +53,9 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     wanted = [Path(path).resolve() for path in arguments.paths]
     missing = [str(path) for path in wanted if not path.exists()]
     if missing:
-        sys.stderr.write(f"Không thấy {', '.join(missing)}; hãy xem lại đường dẫn.\n")
-        return USAGE
+        raise UserError(f"Không thấy {', '.join(missing)}; hãy xem lại đường dẫn.", USAGE)
     if arguments.nghi < 0 or arguments.cho <= 0 or arguments.nho < 0:
-        sys.stderr.write("Số giây, số ngày không được âm, và phải chờ lâu hơn 0 giây.\n")
-        return USAGE
+        raise UserError("Số giây, số ngày không được âm, và phải chờ lâu hơn 0 giây.", USAGE)
     found = loader.load(root)
     files = {record.source.path for record in found.records if is_chosen(root / record.source.path, wanted)}
     cited = link_check.cited(found, files)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scripts.cli.exit_codes import FAULTS, OK, USAGE
 from scripts.system.paths import CALL
+from scripts.system.user_error import UserError
 
 VERB, WORDS = "lint", "xét mã nguồn Python (cho người sửa phần mềm)"
 
@@ -22,8 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Run ruff over files, and mypy too when all are looked at; gives whether something was found."""
     if not importlib.util.find_spec("ruff"):
-        sys.stderr.write(f"Chưa có công cụ xét mã; hãy chạy một lần: {CALL} setup --tests\n")
-        return USAGE
+        raise UserError(f"Chưa có công cụ xét mã; hãy chạy một lần: {CALL} setup --tests", USAGE)
     paths = arguments.paths or ["."]
     steps = [["ruff", "check", *paths], ["ruff", "format", "--check", *paths]]
     steps += [] if arguments.paths else [["mypy"]]

@@ -11,6 +11,7 @@ from scripts.content import loader
 from scripts.content.problem import has_errors
 from scripts.publishing import site_writer
 from scripts.system.clock import today
+from scripts.system.user_error import UserError
 from scripts.validation import report, rules
 
 VERB, WORDS = "markdown", "ghi các trang thành thư mục Markdown thường"
@@ -30,8 +31,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         return FAULTS
     out: Path = arguments.out
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        sys.stderr.write(f"{out} đã có nội dung; hãy chọn một thư mục mới hoặc trống.\n")
-        return USAGE
+        raise UserError(f"{out} đã có nội dung; hãy chọn một thư mục mới hoặc trống.", USAGE)
     count = site_writer.write_docs(found, root, out)
     sys.stdout.write(f"Đã ghi {count} trang vào {out}.\n")
     return OK

@@ -20,6 +20,7 @@ from scripts.content.yaml_parser import EMPTY
 from scripts.system import disk
 from scripts.system.clock import today
 from scripts.system.paths import CALL, DRAFTS
+from scripts.system.user_error import UserError
 from scripts.validation import report
 
 VERB, WORDS = "new", "viết bài mới: hỏi từng câu rồi ghi tệp có chú thích"
@@ -50,9 +51,6 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     """Ask or take what is given, then write; nothing that is there is overwritten."""
     try:
         return _run(arguments, root)
-    except AnswerError as wrong:
-        sys.stderr.write(f"{wrong}\n")
-        return USAGE
     except (KeyboardInterrupt, EOFError):
         kept = any((root / DRAFTS).glob("*.json"))
         after = " Những gì đã gõ còn trong nháp; chạy lại lệnh này để viết tiếp." if kept else ""
@@ -153,11 +151,11 @@ def _write(found: Catalog, root: Path, answers: Answers) -> int:
     try:
         disk.create(root / path, text)
     except FileExistsError:
-        sys.stderr.write(f"{path} đã có; hãy chọn mã khác bằng --ma.\n")
-        return USAGE
+        raise UserError(f"{path} đã có; hãy chọn mã khác bằng --ma.", USAGE) from None
     except OSError as error:
-        sys.stderr.write(f"Không ghi được {path} ({disk.why(error)}); hãy xem lại quyền ghi và chỗ trống trên đĩa.\n")
-        return FAULTS
+        raise UserError(
+            f"Không ghi được {path} ({disk.why(error)}); hãy xem lại quyền ghi và chỗ trống trên đĩa."
+        ) from error
     gaps = new_entry.gaps(problems)
     others = [problem for problem in problems if not new_entry.is_gap(problem)]
     sys.stdout.write(f"Đã ghi {path}\n")

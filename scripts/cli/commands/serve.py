@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from scripts.cli.exit_codes import USAGE
 from scripts.content import loader
 from scripts.publishing import publisher
+from scripts.system.user_error import UserError
 
 VERB, WORDS = "serve", "xem trước trên máy, tự cập nhật khi lưu tệp"
 
@@ -30,6 +30,5 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     only = [Path(name).stem for name in arguments.only]
     for name, wanted in zip(only, arguments.only, strict=True):
         if not loader.files(root, [name]):
-            sys.stderr.write(f"Không có loại hình hay bài nào tên “{wanted}”; hãy xem tên tệp trong practices/.\n")
-            return USAGE
+            raise UserError(f"Không có loại hình hay bài nào tên “{wanted}”; hãy xem tên tệp trong practices/.", USAGE)
     return publisher.serve(root, arguments.port, only)
