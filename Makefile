@@ -2,19 +2,21 @@
 
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
+# Two at a time, with what Python itself would warn about.
+PYTEST := PYTHONDEVMODE=1 PYTHONWARNDEFAULTENCODING=1 $(VENV_PYTHON) -m pytest -n 2
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests site serve check test lint relevance privacy fuzz bench sbom audit lock clean
+.PHONY: help setup setup-tests site serve check quick test test-all coverage lint relevance privacy fuzz bench sbom audit lock clean
 
 help:
 	@echo "Các lệnh:"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## cài những gì cần để dựng trang (các lệnh dưới tự gọi)
 	@$(PYTHON) -m scripts setup
 
-setup-tests:
+setup-tests: ## cài thêm những gì các phép thử cần
 	@$(PYTHON) -m scripts setup --tests
 
 site: setup ## kiểm tra các bài rồi dựng trang vào site/
@@ -26,8 +28,17 @@ serve: setup ## xem trước trên máy, tự cập nhật khi lưu tệp
 check: setup ## chỉ kiểm tra các bài
 	@$(VENV_PYTHON) -m scripts check
 
-test: lint ## chạy mọi phép thử, kể cả trên trình duyệt
-	@PYTHONDEVMODE=1 PYTHONWARNDEFAULTENCODING=1 $(VENV_PYTHON) -m pytest -n 2
+quick: lint ## xét mã nguồn và chạy các phép thử nhanh, không cần trình duyệt (trong một phút)
+	@$(PYTEST) -m "not medium and not slow" --durations=5 --durations-min=1
+
+test: lint ## chạy các phép thử, kể cả trên trình duyệt, trừ những phép thử lâu
+	@$(PYTEST) -m "not slow"
+
+test-all: lint ## chạy mọi phép thử, kể cả những phép thử lâu
+	@$(PYTEST)
+
+coverage: setup-tests ## đo xem các phép thử nhanh chạy qua bao nhiêu phần mã
+	@$(PYTEST) -m "not medium and not slow" --cov --cov-report=term
 
 lint: setup-tests ## xét mã nguồn: ruff, mypy
 	@$(VENV_PYTHON) -m scripts lint

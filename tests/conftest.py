@@ -19,6 +19,14 @@ from scripts.validation import report, rules
 settings.register_profile("kho", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("kho")
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever needs a browser is not for `make quick`."""
+    for item in items:
+        if (Path(__file__).parent / "browser") in item.path.parents:
+            item.add_marker("medium")
+
+
 TODAY = date(2026, 11, 25)
 GOOD = "practices/ton-giao/bai-mau.yaml"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +15,8 @@ from scripts.authoring import fixer, format_check, roundtrip, yaml_comments
 from scripts.content import yaml_file
 from scripts.text.vietnamese import nfc, place_tones
 from tests.conftest import ENTRY
+
+pytestmark = pytest.mark.medium
 
 PIECES = [
     *("hoà", "thuỷ", "qúy", "Đường", "đươ\u0300ng", "họp dân", "1.000", "10-15%", "3-5 hộ", "giai đoạn 2016-2020"),

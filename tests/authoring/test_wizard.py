@@ -62,6 +62,7 @@ def answered(collection: Collection, draft: Draft) -> Run:
     return run
 
 
+@pytest.mark.medium
 def test_a_whole_entry(collection: Collection, draft: Draft, said: list[str]) -> None:
     """Every question answered: an entry that the check has nothing to say of."""
     keys = [
@@ -179,6 +180,7 @@ def test_a_warning_is_said_and_no_more(answered: Run, said: list[str]) -> None:
     assert "  Lưu ý: “hoà” đặt dấu thanh chưa thống nhất; hãy viết “hòa”" in said
 
 
+@pytest.mark.medium
 def test_an_answer_can_be_changed_at_the_end(answered: Run, said: list[str]) -> None:
     to_end = TO_STEPS + "Một." + ENTER + "Hai." + ENTER + ENTER + ENTER * 6 + "Báo" + ENTER + "Bài" + ENTER * 5 + ENTER
     change = DOWN + ENTER

@@ -40,7 +40,14 @@ KINDS = {
     "moved": f"{MOVED}/",
     "404": "khong-co-trang-nay/",
 }
-every_kind = pytest.mark.parametrize("kind", KINDS)
+FURTHER = {
+    *("province", "links", "documents", "guides", "contribute", "contribute-workbook", "contribute-from-article"),
+    *("contribute-well", "architecture", "where-to-begin", "law"),
+}
+"""Kinds that share a template with one that is not here."""
+every_kind = pytest.mark.parametrize(
+    "kind", [pytest.param(kind, marks=pytest.mark.slow) if kind in FURTHER else kind for kind in KINDS]
+)
 
 
 def address(kind: str, home: str, entry_url: str) -> str:

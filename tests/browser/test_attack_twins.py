@@ -21,6 +21,8 @@ from tests.browser import attacks, doors
 from tests.browser.conftest import Watched
 from tests.support import site_fixtures
 
+pytestmark = pytest.mark.slow
+
 _SKELETON = """() => [...document.querySelectorAll('*')].map(e => {
     const kept = e.getAttributeNames().sort().filter(n => n !== 'style').map(n => {
         const same = ['id', 'class', 'href', 'src', 'role', 'type', 'for', 'name', 'rel', 'hidden', 'data-id', 'data-khoa', 'data-gia'];

@@ -237,6 +237,7 @@ def _asked(url: str, **headers: str) -> tuple[int, Message]:
             return refused.code, refused.headers
 
 
+@pytest.mark.slow
 def test_whole_site_keeps_to_itself(built: Built, behind_nginx: str, watch: Watch) -> None:
     """Every page (of a large site, some evenly chosen): no other host, nothing sent, no cookie.
 

@@ -150,6 +150,7 @@ def test_a_figure_that_stands_nowhere_else_is_told(here: Collection, capsys: pyt
     assert entries(here)
 
 
+@pytest.mark.medium
 @terminal
 def test_in_a_terminal(collection: Collection) -> None:
     """Broken off twice, by Ctrl+C and by a kill; nothing typed is lost, the draft goes when the entry is there."""

@@ -20,6 +20,8 @@ from scripts.system.paths import ROOT
 from scripts.validation import rules
 from tests.conftest import ENTRY, Collection
 
+pytestmark = pytest.mark.medium
+
 BAD = "practices/ton-giao/xau.yaml"
 OTHER = "practices/doanh-nghiep/khac.yaml"
 SECONDS = 5.0

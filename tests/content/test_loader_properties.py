@@ -18,6 +18,8 @@ from scripts.content.model import Practice
 from scripts.validation import rules
 from tests.conftest import ENTRY, GOOD, TODAY, WORDS, Collection
 
+pytestmark = pytest.mark.medium
+
 KEYS = st.sampled_from(
     [*(str(item.alias) for item in Practice.model_fields.values()), "tinh", "ten", "ma", "url", "tu", "ngay"]
 )

@@ -108,6 +108,7 @@ def _git(root: Path, *arguments: str) -> tuple[int, str]:
     return done.returncode, (done.stdout + done.stderr).decode("utf-8")
 
 
+@pytest.mark.medium
 def test_a_bad_entry_is_not_committed_and_a_good_one_is(checkout: Collection) -> None:
     """The sentence says what is wrong; a fault in a file that is not committed now is not told."""
     checkout.add("practices/doanh-nghiep/bai-moi.yaml")

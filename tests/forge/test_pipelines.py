@@ -13,6 +13,8 @@ from scripts.cli import parser
 from scripts.system.paths import ROOT
 from tests.forge import reading
 
+pytestmark = pytest.mark.medium
+
 HERE = Path(__file__).parent
 TOOLS = Path(sys.executable).parent
 READ = {"contents": "read"}

@@ -43,6 +43,7 @@ def test_everything_found_is_of_a_target() -> None:
     assert {path.name for path in (Path(__file__).parent / "found").iterdir()} <= set(ONE_BY_ONE)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not fuzz.can_run(), reason="atheris has wheels for Linux and few Pythons only")
 def test_a_short_run(tmp_path: Path) -> None:
     """All targets by turns; what breaks is told with its input."""

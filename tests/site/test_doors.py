@@ -91,6 +91,7 @@ def kept(collection: Collection, *texts: str) -> None:
         file.unlink()
 
 
+@pytest.mark.medium
 def test_what_passes_is_kept_by_every_door(here: Collection) -> None:
     """Workbook, text file and flags say the same as a file would, under a name that is safe everywhere."""
     rows = [row(text) for text in PASSING.values()]

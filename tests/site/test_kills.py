@@ -1,6 +1,6 @@
 """Commands killed at any moment: no entry is lost or half-written, the site is whole, the next run puts the rest right.
 
-Every run of the tests kills a few. ``KHO_SO_LAN_GIET=300 python -m pytest tests/test_kills.py`` kills each command so
+Every run of the tests kills a few. ``KHO_SO_LAN_GIET=300 python -m pytest tests/site/test_kills.py`` kills each command so
 many times, and prints what became of them.
 """
 
@@ -32,7 +32,7 @@ from tests.support.workbooks import ROW
 
 ROUNDS = int(os.environ.get("KHO_SO_LAN_GIET", "0"))
 SIGNALS = (signal.SIGKILL, signal.SIGINT) if os.name == "posix" else (signal.SIGTERM,)
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no signals to send")
+pytestmark = [pytest.mark.medium, pytest.mark.skipif(os.name == "nt", reason="Windows has no signals to send")]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -91,7 +91,7 @@ def given(collection: Collection, verb: str) -> list[str]:
     return ["new", *NEEDED, "--khong-hoi"] if verb == "new" else [verb]
 
 
-@pytest.mark.parametrize("verb", ["fix", "import", "new"])
+@pytest.mark.parametrize("verb", ["fix", *(pytest.param(verb, marks=pytest.mark.slow) for verb in ("import", "new"))])
 def test_entries_are_old_or_new(
     collection: Collection,
     killer: Killer,
@@ -203,6 +203,7 @@ def _killed_build(root: Path, log: Path, signed: int, delay: float, *, group: bo
         build.wait(60)
 
 
+@pytest.mark.slow
 def test_the_site_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A build that is killed leaves the old site or the new one; entries and guides are as they were."""
     root, log = site_fixtures.copy_checkout(tmp_path / "kho", words_only=True), tmp_path / "log.txt"

@@ -10,6 +10,8 @@ import pytest
 from scripts.content import loader
 from tests.support import site_fixtures
 
+pytestmark = pytest.mark.medium
+
 
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -35,6 +37,7 @@ def test_folder_in_use_is_refused(exported: Path) -> None:
     assert "trang đã có nội dung" in done.stderr
 
 
+@pytest.mark.slow
 def test_zensical_builds_every_entry(exported: Path) -> None:
     """Our configuration without what MkDocs alone knows, the folder in the place of docs."""
     config = (exported / "mkdocs.yml").read_text(encoding="utf-8")

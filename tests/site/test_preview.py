@@ -19,6 +19,8 @@ import pytest
 from scripts.content import loader
 from tests.support import site_fixtures
 
+pytestmark = pytest.mark.medium
+
 PATIENCE = 60.0
 
 

@@ -20,6 +20,8 @@ from scripts.spreadsheet import form
 from tests.support import site_fixtures
 from tests.support.site_fixtures import DRAFT, DRAFT_TITLE, MOVED, SITE_URL, Built
 
+pytestmark = pytest.mark.medium
+
 
 class Page(HTMLParser):
     """Links, ids, head and text of a page."""

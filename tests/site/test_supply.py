@@ -83,6 +83,7 @@ def test_every_file_that_is_installed_is_known_by_its_hash(lock: str) -> None:
     assert "://" not in "".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
 
 
+@pytest.mark.medium
 def test_the_list_of_parts(tmp_path: Path) -> None:
     """CycloneDX, complete, and the same however often it is made."""
     made = []

@@ -18,6 +18,8 @@ from scripts.spreadsheet.xlsx_file import read
 from tests.conftest import GOOD, Collection
 from tests.support import hostile
 
+pytestmark = pytest.mark.medium
+
 SECONDS = 8.0
 """Processor time: several times what it takes, as tests share the machine and count allocations."""
 BYTES = 60 * 1024 * 1024

@@ -7,6 +7,7 @@ import warnings
 from typing import Any
 
 import openpyxl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.exceptions import IllegalCharacterError
@@ -20,6 +21,8 @@ from scripts.spreadsheet.tables import Flaw, RefusedError, Table
 from scripts.system.paths import ROOT
 from tests.conftest import TODAY
 from tests.support import hostile, workbooks
+
+pytestmark = pytest.mark.medium
 
 FOUND = loader.load(ROOT)
 SMALL = Catalog(FOUND.records[:3], FOUND.words)

@@ -105,6 +105,7 @@ def test_a_server_that_stays_busy_is_let_be(web: Web) -> None:
     assert web.methods("/bai") == ["HEAD"] * http_client.TRIES
 
 
+@pytest.mark.medium
 def test_retry_after_is_respected(web: Web) -> None:
     """A second is waited for; an hour, or a number without sense, is not."""
     web.page("/bai", (429, {"Retry-After": "1"}), (200, {}))

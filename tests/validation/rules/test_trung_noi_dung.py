@@ -48,6 +48,7 @@ def named(problems: list[Problem]) -> set[str]:
     return {p.message.split("“")[2].split("”")[0] for p in problems if p.message.startswith("bài “moi-0”")}
 
 
+@pytest.mark.medium
 def test_a_deed_told_again_is_told_with_both_ids(real: Catalog) -> None:
     """Other words, another order, another newspaper: all but one of the retellings are known, each as its own deed."""
     missed = []
@@ -146,6 +147,7 @@ def test_one_article_for_two_entries_of_one_place(place: dict[str, str], url: st
     assert all("cùng nguồn với bài" in problem.message for problem in problems)
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("size", [1, 200])
 def test_thousands_in_one_commune_are_judged_in_time(real: Catalog, size: int) -> None:
     """Many entries of one place, with long texts too: the work grows with them, not with their square."""
