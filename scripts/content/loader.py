@@ -15,7 +15,7 @@ from scripts.content.problem import Problem
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Source
 from scripts.system import disk
-from scripts.system.garbage import put_off
+from scripts.system.processes import gc_paused
 from scripts.text.escaping import harmless
 from scripts.text.vietnamese import sort_key
 
@@ -32,7 +32,7 @@ def files(root: Path, only: Collection[str] = ()) -> list[Path]:
 
 def load(root: Path) -> Catalog:
     """Read every entry and every controlled word below ``root/practices``; faults become problems, none stops the others."""
-    with put_off():
+    with gc_paused():
         return controlled(root).filled(*records(root, files(root)))
 
 

@@ -33,7 +33,7 @@ from scripts.spreadsheet import form
 from scripts.system import disk
 from scripts.system.clock import today
 from scripts.system.paths import SITE
-from scripts.system.processes import Work
+from scripts.system.processes import ForkPool
 from scripts.text.escaping import squeezed
 from scripts.validation import report, runner
 
@@ -57,19 +57,18 @@ class _Build:
     preview: bool = False
     left_out: list[str] = field(default_factory=list)
     collection: Catalog | None = None
-    advice: Callable[[], list[Problem]] = list
     faults: list[Problem] = field(default_factory=list)
     nav: Navigation | None = None
     maker: site_pages.Maker | None = None
     framed: list[Made] = field(default_factory=list)
     framed_entries: list[Entry] = field(default_factory=list)
-    work: Work | None = None
+    work: ForkPool[None] | None = None
     due: dict[str, Callable[[], object]] = field(default_factory=dict)
     allowed: Callable[[int], frozenset[str]] | None = None
 
 
 _build = _Build()
-_demand, _known = Demand(), runner.Known()
+_demand, _known = Demand(), runner.ResultCache()
 """What the preview still has to make, and what it knows of files that did not change."""
 
 
@@ -85,9 +84,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     if _build.preview:
         _demand.begin()
-        found, _build.faults = runner.judged(root, today(), only=ONLY, known=_known)
+        found, _build.faults = runner.check_collection(root, today(), only=ONLY, cache=_known)
     else:
-        found, _build.faults, _build.advice = runner.judged_for_a_build(root, today())
+        found, _build.faults = runner.check_collection(root, today(), jobs=int(SIMPLE))
     collection = found.slim()
     errors = [problem for problem in _build.faults if problem.level is Level.ERROR]
     faulty = {problem.path for problem in errors}
@@ -187,7 +186,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if _build.preview:
         _build.due = framed.by_address(write)
     else:
-        _build.work = Work(lambda number: write(framed.part(number)), framed.parts, shared=not SIMPLE)
+        _build.work = ForkPool(lambda number: write(framed.part(number)), framed.parts, processes=1 if SIMPLE else None)
     return env
 
 
@@ -226,7 +225,6 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001 - MkDocs' signature
     """Wait until all is written; in the preview the rest is made when it is looked at."""
-    sys.stderr.write(report.as_text(_build.advice()))
     if _build.work:
         _build.work.finish()
     _demand.end(_build.due)

@@ -15,7 +15,7 @@ from scripts.content import loader
 from scripts.content.collection import Catalog, Record
 from scripts.content.problem import Problem
 from scripts.system import processes
-from scripts.validation import rules, runner
+from scripts.validation import report, rules, runner
 from tests.conftest import ENTRY, TODAY, Collection
 from tests.content.test_unreadable import FILES
 
@@ -37,7 +37,7 @@ def faulty(collection: Collection) -> Collection:
 
 @pytest.fixture(autouse=True)
 def _small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runner, "_PART", 4)
+    monkeypatch.setattr(runner, "SHARD", 4)
 
 
 def plain(root: Path) -> tuple[Catalog, list[Problem]]:
@@ -46,20 +46,22 @@ def plain(root: Path) -> tuple[Catalog, list[Problem]]:
     return found, rules.check(found, TODAY)
 
 
-@pytest.mark.parametrize(("jobs", "copied"), [(0, True), (1, True), (2, True), (3, True), (2, False), (3, False)])
+@pytest.mark.parametrize(("jobs", "forks"), [(0, True), (1, True), (2, True), (3, True), (2, False)])
 def test_the_same_entries_and_problems_in_the_same_order(
-    faulty: Collection, monkeypatch: pytest.MonkeyPatch, *, jobs: int, copied: bool
+    faulty: Collection, monkeypatch: pytest.MonkeyPatch, *, jobs: int, forks: bool
 ) -> None:
-    """By helpers that are copies of the first process, where the system can, and by such that begin anew."""
-    monkeypatch.setattr(processes, "can_copy", lambda: copied and "fork" in multiprocessing.get_all_start_methods())
+    """By copies of this process, where the system can fork, or by this one alone: the same to the last byte."""
+    monkeypatch.setattr(processes, "can_fork", lambda: forks and "fork" in multiprocessing.get_all_start_methods())
     found, problems = plain(faulty.root)
     assert {problem.rule for problem in problems} >= {module.RULE for module in rules.TOGETHER}
-    assert runner.judged(faulty.root, TODAY, jobs) == (found, problems)
+    shared = runner.check_collection(faulty.root, TODAY, jobs=jobs)
+    assert shared == (found, problems)
+    assert report.as_json(shared[1]).encode() == report.as_json(problems).encode()
 
 
 def test_what_is_known_of_files_changes_nothing(faulty: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
     """After each edit, and after none, the same is told as by a check that knows nothing; what did not change is not read."""
-    known = runner.Known()
+    known = runner.ResultCache()
     read: list[str] = []
     records = loader.records
 
@@ -71,7 +73,7 @@ def test_what_is_known_of_files_changes_nothing(faulty: Collection, monkeypatch:
 
     def judge() -> list[str]:
         read.clear()
-        assert runner.judged(faulty.root, TODAY, known=known) == plain(faulty.root)
+        assert runner.check_collection(faulty.root, TODAY, cache=known) == plain(faulty.root)
         half = len(loader.files(faulty.root))  # the plain way reads all
         return read[:-half]
 
@@ -90,24 +92,8 @@ def test_what_is_known_of_files_changes_nothing(faulty: Collection, monkeypatch:
     assert len(judge()) == len(loader.files(faulty.root))
 
 
-def _die(_files: list[Path]) -> None:
-    os._exit(1)
-
-
-def test_who_is_left_alone_does_the_rest(faulty: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A helper that is killed, or a system that lets none start, costs time only."""
-    monkeypatch.setattr(runner, "_part_there", _die)
-    assert runner.judged(faulty.root, TODAY, 2) == plain(faulty.root)
-
-    def no_start(*_arguments: object) -> None:
-        raise PermissionError
-
-    monkeypatch.setattr(runner, "ProcessPoolExecutor", no_start)
-    assert runner.judged(faulty.root, TODAY, 2) == plain(faulty.root)
-
-
 def test_an_empty_folder(tmp_path: Path) -> None:
-    assert runner.judged(tmp_path, TODAY, 2) == plain(tmp_path)
+    assert runner.check_collection(tmp_path, TODAY, jobs=2) == plain(tmp_path)
 
 
 @pytest.mark.parametrize("module", rules.ALONE, ids=lambda module: str(module.RULE))
@@ -128,7 +114,7 @@ def test_how_many_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     for cores, files, jobs in ((8, 1_999, 1), (8, 2_000, 4), (2, 10_000, 2), (1, 10_000, 1), (None, 10_000, 1)):
         monkeypatch.setattr(os, "cpu_count", lambda cores=cores: cores)
-        assert runner._fitting(files) == jobs
+        assert runner.default_jobs(files) == jobs
 
 
 def test_the_switch(
@@ -148,10 +134,10 @@ def test_stopped_on_the_way(
 ) -> None:
     """Ctrl-C ends in a sentence."""
 
-    def stopped(*_arguments: object) -> None:
+    def stopped(*_arguments: object, **_options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(runner, "judged", stopped)
+    monkeypatch.setattr(runner, "check_collection", stopped)
     monkeypatch.setattr(parser, "ROOT", collection.root)
     assert parser.main(["check"]) == FAULTS
     assert capsys.readouterr().err == "\nĐã dừng giữa chừng, chưa kiểm tra xong.\n"

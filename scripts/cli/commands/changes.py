@@ -6,12 +6,13 @@ import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from scripts.cli.exit_codes import FAULTS, OK
-from scripts.content import derived, loader, urls
+from scripts.content import derived, urls
 from scripts.content.collection import Catalog
-from scripts.content.problem import Level, has_errors
+from scripts.content.problem import Level, Problem, has_errors
 from scripts.pages import site_pages
 from scripts.pages.owner import Owner
 from scripts.publishing import cleanup
@@ -21,7 +22,7 @@ from scripts.system.paths import CALL, PRACTICES, WORK
 from scripts.system.user_error import UserError
 from scripts.text.escaping import harmless_lines
 from scripts.upkeep import site_changes
-from scripts.validation import rules
+from scripts.validation import runner
 
 VERB, WORDS = "changes", "so với bản đã đăng: bài mới, sửa, chuyển, rút; địa chỉ nào sẽ mất"
 
@@ -43,11 +44,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Print the comparison; an address that would vanish is a fault, told on standard error too."""
-    now = loader.load(root)
-    if has_errors(rules.check(now, today())):
+    now, problems = runner.check_collection(root, today())
+    if has_errors(problems):
         raise UserError(f"Kho đang có lỗi nên chưa so được; hãy chạy {CALL} check và sửa trước.")
     before = _before(root, arguments.so_voi)
-    found = site_changes.compare(before, _state(now, root))
+    found = site_changes.compare(before, _state(root, now, problems))
     sys.stdout.write(harmless_lines(site_changes.FORMATS[arguments.format](found)))
     if found.lost and arguments.format != "text":
         sys.stderr.write(harmless_lines(site_changes.losses(found)))
@@ -57,21 +58,21 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
 def _before(root: Path, told: str | None) -> site_changes.State:
     """The state in a folder that was told, else in a commit, written into a folder that is gone afterwards."""
     if told and (Path(told) / PRACTICES).is_dir():
-        return _state(loader.load(Path(told).resolve()), Path(told))
+        return _state(Path(told), *runner.check_collection(Path(told).resolve(), today()))
     commit = git.base(root, told)
     (root / WORK).mkdir(exist_ok=True)
     with lock.held(root / cleanup.LOCK, lambda: sys.stderr.write("Đang chờ một lệnh khác trên kho này xong…\n")):
         place = Path(tempfile.mkdtemp(prefix="truoc-", dir=root / WORK))
         try:
             git.write_tree(root, commit, (PRACTICES, "docs"), place)
-            return _state(loader.load(place), place)
+            return _state(place, *runner.check_collection(place, today()))
         finally:
             shutil.rmtree(place, ignore_errors=True)
 
 
-def _state(found: Catalog, root: Path) -> site_changes.State:
+def _state(root: Path, found: Catalog, problems: Iterable[Problem]) -> site_changes.State:
     """All pages of a collection. A faulty entry of an earlier state counts: it stood there before a rule refused it."""
-    faulty = {problem.path for problem in rules.check(found, today()) if problem.level is Level.ERROR}
+    faulty = {problem.path for problem in problems if problem.level is Level.ERROR}
     made = {urls.of_markdown(file): "" for file in site_pages.pages(found.without(faulty), Owner())}
     made |= {
         urls.entry(record.setting, record.id): ""

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         wanted += git.changed(root, git.base(root, arguments.so_voi), PRACTICES)
     nothing = bool(arguments.so_voi) and not wanted  # no file differs
     try:
-        found, problems = runner.judged(root, today(), arguments.jobs or 0)
+        found, problems = runner.check_collection(root, today(), jobs=arguments.jobs or 0)
     except KeyboardInterrupt:
         sys.stderr.write("\nĐã dừng giữa chừng, chưa kiểm tra xong.\n")
         return FAULTS

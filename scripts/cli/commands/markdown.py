@@ -7,12 +7,11 @@ import sys
 from pathlib import Path
 
 from scripts.cli.exit_codes import FAULTS, OK, USAGE
-from scripts.content import loader
 from scripts.content.problem import has_errors
 from scripts.publishing import site_writer
 from scripts.system.clock import today
 from scripts.system.user_error import UserError
-from scripts.validation import report, rules
+from scripts.validation import report, runner
 
 VERB, WORDS = "markdown", "ghi các trang thành thư mục Markdown thường"
 
@@ -24,8 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Write them into a new or empty folder; nothing that is there is overwritten."""
-    found = loader.load(root)
-    problems = rules.check(found, today())
+    found, problems = runner.check_collection(root, today())
     if has_errors(problems):
         sys.stderr.write(report.as_text(problems))
         return FAULTS

@@ -13,7 +13,7 @@ from types import ModuleType
 
 from scripts.content.collection import Catalog
 from scripts.content.problem import Level, Problem, has_errors
-from scripts.system.garbage import put_off
+from scripts.system.processes import gc_paused
 from scripts.validation.rules import (
     bang_ma_cu,
     chuan_unicode,
@@ -59,8 +59,6 @@ TOGETHER: tuple[ModuleType, ...] = (
     chuyen_huong,
 )
 """Rules that need all entries."""
-ADVICE = frozenset({trung_noi_dung})
-"""Rules out of these that only warn, and take seconds: a build goes on meanwhile."""
 MODULES = ALONE + TOGETHER
 
 MOST = 200
@@ -69,7 +67,7 @@ MOST = 200
 
 def check(catalog: Catalog, today: date) -> list[Problem]:
     """All problems of a collection, those of loading included, sorted by place."""
-    with put_off():
+    with gc_paused():
         return in_order(
             [*catalog.problems, *(problem for module in MODULES for problem in ask(module, catalog, today))]
         )
