@@ -38,6 +38,10 @@ WORDS = {
     "khau": """\
 - {ma: dan-biet, ten: Dân biết, mo_ta: Được báo trước.}
 - {ma: dan-ban, ten: Dân bàn, mo_ta: Được góp ý.}
+- {ma: dan-lam, ten: Dân làm, mo_ta: Cùng làm.}
+- {ma: dan-kiem-tra, ten: Dân kiểm tra, mo_ta: Tự xem lại.}
+- {ma: dan-giam-sat, ten: Dân giám sát, mo_ta: Theo dõi và đòi trả lời.}
+- {ma: dan-thu-huong, ten: Dân thụ hưởng, mo_ta: Cùng hưởng.}
 """,
     "chu-de": """\
 - {ma: duong-giao-thong, ten: Đường giao thông, mo_ta: Làm đường.}
@@ -82,10 +86,10 @@ thoi_gian:
 chu_tri: Ban công tác Mặt trận thôn
 cach_lam:
   - Thôn họp dân bàn mức góp và cách làm.
-  - Thôn mở sổ thu chi cho mọi nhà xem.
+  - dan-biet: Thôn mở sổ thu chi cho mọi nhà xem.
 ket_qua:
   - Làm xong 100 m đường.
-khau: [dan-biet, dan-ban]
+  - dan-ban: Cả thôn bàn rồi chọn góp theo khẩu.
 chu_de: [duong-giao-thong]
 van_ban: [luat-moi-2022]
 nguon:

@@ -43,7 +43,6 @@ def options(words: Vocabulary) -> dict[str, tuple[Option, ...]]:
     return {
         SETTING: tuple(Option(row.id, row.name, gist(row.description)) for row in words.settings.values()),
         PROVINCE: _provinces(words),
-        "khau": tuple(Option(row.id, row.name, gist(row.description)) for row in words.links.values()),
         "chu_de": tuple(
             Option(row.id, row.name, gist(row.description), about=row.description) for row in words.topics.values()
         ),

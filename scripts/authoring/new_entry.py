@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from scripts.authoring import yaml_writer
 from scripts.authoring.questions import ID, SETTING, TITLE, Answers
 from scripts.content import ids, loader, yaml_file
 from scripts.content.collection import Catalog
-from scripts.content.model import Practice, keys_at
+from scripts.content.model import MARKED_LISTS, Practice, keys_at, understood
 from scripts.content.problem import Problem, has_errors
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Source, Value
@@ -34,7 +34,10 @@ def values(answers: Answers) -> dict[str, Value]:
     """The answers as the values of an entry: groups of keys nested, what was passed over left out."""
     made: dict[str, Value] = {}
     for key, answer in answers.items():
-        filled: Value = answer if isinstance(answer, str) else tuple(filter(None, map(_item, answer)))
+        marks = MARKED_LISTS.get(key, ())
+        filled: Value = (
+            answer if isinstance(answer, str) else tuple(filter(None, (_item(item, marks) for item in answer)))
+        )
         if key in (SETTING, ID) or not filled:
             continue
         *group, last = key.split(".")
@@ -47,8 +50,11 @@ def values(answers: Answers) -> dict[str, Value]:
     return made
 
 
-def _item(item: str | dict[str, str]) -> Value:
-    return item if isinstance(item, str) else {key: text for key, text in item.items() if text}
+def _item(item: str | dict[str, str], marks: Sequence[str]) -> Value:
+    if isinstance(item, str):
+        line = understood(item, marks)
+        return line if isinstance(line, str) else dict(line)
+    return {key: text for key, text in item.items() if text}
 
 
 def path(answers: Answers) -> str:
@@ -141,11 +147,11 @@ def _examples(words: Vocabulary) -> dict[str, Value]:
         "thoi_gian": {"tu": "2020-09", "den": "2020-12-31"},
         "chu_tri": "Đơn vị đứng ra làm",
         "boi_canh": "Trước đó vướng gì, muốn gì.",
-        "cach_lam": ("Trước hết ai làm gì.", "Sau đó ai làm gì."),
-        "ket_qua": ("Ai được gì, bao nhiêu.",),
-        "kho_khan": ("Khó khăn mà nguồn nói ra.",),
+        "cach_lam": ({"dan-ban": "Ai họp bàn gì, chọn gì."}, "Sau đó ai làm gì."),
+        "ket_qua": ({"dan-thu-huong": "Ai được gì, bao nhiêu."},),
+        "kho_khan": ("Điều gì vướng, đã gỡ thế nào.",),
+        "chua_xong": ("Điều còn bỏ ngỏ, chưa được, hoặc tái diễn.",),
         "dieu_kien": ("Cần có gì thì làm được.",),
-        "khau": tuple(words.links)[:2],
         "chu_de": tuple(words.topics)[:1],
         "van_ban": tuple(words.documents)[:1],
         "nguon": (

@@ -93,11 +93,33 @@ QUESTIONS: tuple[Question, ...] = (
     Question("thoi_gian.den", "Đến", "Viết như trên.", kind=Kind.DATE, after="thoi_gian.tu"),
     Question("chu_tri", "Chủ trì", "Đơn vị đứng ra làm; không ghi tên người."),
     Question("boi_canh", "Bối cảnh", "Trước đó vướng gì, muốn gì."),
-    Question("cach_lam", "Cách làm", "Kể theo thứ tự: ai làm gì. Mỗi dòng một việc.", Skip.LATER, Kind.LINES),
-    Question("ket_qua", "Kết quả", "Ai được gì, bao nhiêu. Mỗi dòng một kết quả.", Skip.LATER, Kind.LINES),
-    Question("kho_khan", "Khó khăn", "Chỉ điều nguồn hoặc người làm nói ra. Mỗi dòng một ý.", kind=Kind.LINES),
+    Question(
+        "cach_lam",
+        "Cách làm",
+        "Kể theo thứ tự: ai làm gì, mỗi dòng một việc. Việc nào cho thấy một khâu thì mở đầu bằng tên khâu, như “Dân bàn: …”.",
+        Skip.LATER,
+        Kind.LINES,
+    ),
+    Question(
+        "ket_qua",
+        "Kết quả",
+        "Ai được gì, bao nhiêu, mỗi dòng một kết quả; có thể mở đầu bằng tên khâu, như “Dân thụ hưởng: …”.",
+        Skip.LATER,
+        Kind.LINES,
+    ),
+    Question(
+        "kho_khan",
+        "Khó khăn",
+        "Điều gì vướng và đã gỡ thế nào; chỉ điều nguồn nói ra. Mỗi dòng một ý.",
+        kind=Kind.LINES,
+    ),
+    Question(
+        "chua_xong",
+        "Chưa xong",
+        "Điều còn bỏ ngỏ, chưa được, hoặc tái diễn; chỉ điều nguồn nói. Mỗi dòng một ý.",
+        kind=Kind.LINES,
+    ),
     Question("dieu_kien", "Điều kiện", "Cần có gì thì làm được; chỉ điều nguồn nói. Mỗi dòng một ý.", kind=Kind.LINES),
-    Question("khau", "Khâu", "Những khâu mà việc đã làm cho thấy.", Skip.LATER, Kind.SOME),
     Question(
         "chu_de",
         "Chủ đề",
@@ -119,9 +141,13 @@ def wanted(question: Question, answers: Answers) -> bool:
     return not question.after or bool(answers.get(question.after))
 
 
+FORMER = {"khau": Kind.SOME}
+"""What `new` once asked for: drafts that were begun then still hold it, and it is kept."""
+
+
 def well_shaped(answers: dict[str, object]) -> bool:
     """Whether these are answers to our questions, each of its kind; for what was kept on a disk."""
-    kinds = {question.key: question.kind for question in (*QUESTIONS, NAMING)}
+    kinds = {question.key: question.kind for question in (*QUESTIONS, NAMING)} | FORMER
     return all(key in kinds and _fits(kinds[key], answer) for key, answer in answers.items())
 
 

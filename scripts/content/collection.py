@@ -97,7 +97,7 @@ class Catalog:
     @cached_property
     def nearest(self) -> Nearest:
         """Which entries stand near to one by topics and links, by their positions."""
-        return Nearest([(entry.practice.topics, entry.practice.participation) for entry in self.entries])
+        return Nearest([(entry.practice.topics, entry.practice.stages) for entry in self.entries])
 
     def in_setting(self, setting: str) -> list[Entry]:
         """Entries of a setting."""
@@ -134,7 +134,7 @@ class Catalog:
 
     @cached_property
     def _of_links(self) -> dict[str, list[Entry]]:
-        return self._by(lambda entry: entry.practice.participation)
+        return self._by(lambda entry: entry.practice.stages)
 
     @cached_property
     def _of_provinces(self) -> dict[str, list[Entry]]:

@@ -36,7 +36,7 @@ def attestation(practice: Practice) -> Attestation:
     """Judge an entry by number and publishers of its sources, figures in its results and replications."""
     sources = len(practice.sources)
     publishers = len({fold(reference.publisher) for reference in practice.sources})
-    measured = any(figures(result) for result in practice.results)
+    measured = any(figures(result.text) for result in practice.results)
     copied = len(practice.replications)
     level = 1 + (sources > 1 or measured)
     if publishers > 1 and (measured or copied):
@@ -56,6 +56,16 @@ def _next_step(level: int, publishers: int, told: bool) -> str:  # noqa: FBT001 
     lacking = [] if publishers > 1 else ["nguồn của một đơn vị khác"]
     lacking += [] if told else ["số liệu ở phần kết quả hoặc một nơi khác cũng làm"]
     return "thêm " + " và ".join(lacking)
+
+
+def deeds_by_stage(practice: Practice) -> dict[str, tuple[int, str]]:
+    """How many deeds show a stage, and the anchor of the first of them: steps and results are counted on from 1."""
+    shown: dict[str, tuple[int, str]] = {}
+    for number, line in enumerate((*practice.steps, *practice.results), start=1):
+        if line.mark:
+            count, first = shown.get(line.mark, (0, f"viec-{number}"))
+            shown[line.mark] = (count + 1, first)
+    return shown
 
 
 def levels(catalog: Catalog) -> Counter[tuple[int, str]]:
@@ -128,4 +138,4 @@ def shade(count: int) -> int:
 
 def coverage(catalog: Catalog) -> Counter[tuple[str, str]]:
     """How many entries show a link of the chain in a setting, by (link, setting)."""
-    return Counter((link, entry.setting) for entry in catalog.entries for link in entry.practice.participation)
+    return Counter((link, entry.setting) for entry in catalog.entries for link in entry.practice.stages)

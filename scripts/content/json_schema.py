@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
+from scripts.content import labels
 from scripts.content.model import Practice
 from scripts.content.vocabulary import NATIONWIDE, Vocabulary
 
@@ -31,7 +33,11 @@ def practice_schema(words: Vocabulary) -> str:
     for name, title in titles.items():
         definitions[name]["title"] = title
         definitions[name].pop("description", None)
-    _choose(schema["properties"]["khau"]["items"], {link.id: link.description for link in words.links.values()})
+    _choose(schema["properties"]["khau"]["items"], {link.id: link.name for link in words.links.values()})
+    stages = {link.id: "; ".join((link.description, *link.signs)) for link in words.links.values()}
+    for key in ("cach_lam", "ket_qua"):
+        _mark(schema["properties"][key]["items"], stages)
+    _mark(schema["properties"]["luu_y"]["items"], labels.REMARK_KINDS)
     _choose(
         schema["properties"]["chu_de"]["items"],
         {topic.id: f"{topic.name}: {topic.description}" for topic in words.topics.values()},
@@ -52,6 +58,20 @@ def _choose(node: dict[str, Any], choices: dict[str, str]) -> None:
         node.pop(key, None)
     node["enum"] = list(choices)
     node["markdownEnumDescriptions"] = list(choices.values())
+
+
+def _mark(node: dict[str, Any], marks: Mapping[str, str]) -> None:
+    """Let a line bear one of some marks, each with the hint that an editor sees beside it."""
+    node["anyOf"] = node.pop("oneOf")
+    for option in node["anyOf"]:
+        if option.get("type") == "object":
+            text = option.pop("additionalProperties")
+            option |= {
+                "properties": {mark: {**text, "description": hint} for mark, hint in marks.items()},
+                "additionalProperties": False,
+                "minProperties": 1,
+                "maxProperties": 1,
+            }
 
 
 def _without_nulls(node: Any) -> None:  # noqa: ANN401 - any JSON value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from scripts.content.model import Period, Place
+from scripts.content.model import Line, Period, Place
 from scripts.content.vocabulary import Vocabulary
 from scripts.text import dates
 from scripts.text.escaping import escape
@@ -23,6 +23,18 @@ DOCUMENT_STATES = {
     "het-hieu-luc": "Hết hiệu lực",
     "chua-co-hieu-luc": "Chưa có hiệu lực",
 }
+
+
+REMARK_KINDS = {"trai-nhau": "Nguồn nói khác nhau", "cong-lech": "Con số không khớp"}
+EXTENTS = {"ca-trang": "đã đọc cả trang nguồn", "phan-dau": "xem được phần đầu trang nguồn"}
+"""How much of the sources was seen when they were compared."""
+
+
+def line(words: Vocabulary, line: Line) -> str:
+    """A line with the name of what it is marked with: ``Dân bàn: cả thôn họp.``."""
+    stage = words.links.get(line.mark or "")
+    name = stage.name if stage else REMARK_KINDS.get(line.mark or "")
+    return f"{name}: {line.text}" if name else line.text
 
 
 def period(when: Period | None) -> str:

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from scripts.text import dates
-from scripts.text.vietnamese import one_line
+from scripts.text.vietnamese import one_line, slug
 
 MAX_SUMMARY_WORDS = 60
 _WHITE = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -66,8 +80,111 @@ Paragraph: TypeAlias = Annotated[
 Item: TypeAlias = Annotated[
     str, StringConstraints(min_length=1, max_length=600), BeforeValidator(_stripped), AfterValidator(one_line)
 ]
+STAGES = ("dan-biet", "dan-ban", "dan-lam", "dan-kiem-tra", "dan-giam-sat", "dan-thu-huong")
+"""The six links of the chain, in its order: those of the motto in Article 3 of the Law on grassroots democracy of 2022."""
+REMARKS = ("trai-nhau", "cong-lech")
+"""Marks of an editor's remark: the sources contradict each other; sums do not balance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an entry: its text, and what it is marked with (a stage, a kind of remark), None where it bears no mark."""
+
+    text: str
+    mark: str | None = None
+
+
+def _marked_as(text: str, marks: Sequence[str]) -> str | None:
+    """The mark that a text begins with before a colon, by its code or its name, in whatever spelling: ``Dân bàn: …``."""
+    head, colon, _ = text.lstrip(" \t\"'“”-").partition(":")
+    return next((mark for mark in marks if colon and slug(head) == mark), None)
+
+
+def _unmarked(marks: Sequence[str]) -> Callable[[str], str]:
+    """A check of a plain text: it does not begin as a marked one would, however it is quoted."""
+
+    def check(text: str) -> str:
+        mark = _marked_as(text, marks)
+        if mark is None:
+            return text
+        rest = text.partition(":")[2].strip()
+        quote = '"' if ": " in rest or rest.endswith(":") or " #" in rest else ""
+        raise PydanticCustomError(
+            "khau_trong_chu",
+            "“{mark}:” phải đứng ngoài dấu nháy, sau đó là một dấu cách rồi mới tới câu kể; hãy viết: - {mark}: {said}",
+            {"mark": mark, "said": f"{quote}{rest[:40]}{'…' if len(rest) > 40 else ''}{quote}"},  # noqa: PLR2004
+        )
+
+    return check
+
+
+def _one_mark(marks: Sequence[str]) -> Callable[[Mapping[object, object]], Mapping[object, object]]:
+    """A check of a line that is a mapping: one known mark, and a text behind it."""
+
+    def check(line: Mapping[object, object]) -> Mapping[object, object]:
+        if any(key in marks for key in line) and len(line) > 1:
+            kind = "mot_khau"
+            message = "mỗi dòng chỉ mang một mã; hãy tách thành nhiều dòng, mỗi dòng mở đầu bằng “- ”"
+            raise PydanticCustomError(kind, message)
+        key = next(iter(line), "")
+        if key not in marks:
+            name = str(key)
+            mark = next((mark for mark in marks if slug(name) == mark), None) or _near(name, marks)
+            if mark:
+                raise PydanticCustomError(
+                    "ma_khau", "“{key}” không phải mã; hãy viết “- {mark}: …”", {"key": name, "mark": mark}
+                )
+            raise PydanticCustomError(
+                "cau_co_hai_cham",
+                'giữa câu có dấu “: ” nên máy hiểu lầm; hãy đặt cả câu trong nháy kép: - "{key}: …"',
+                {"key": name[:40]},
+            )
+        return line
+
+    return check
+
+
+def _near(name: str, marks: Sequence[str]) -> str | None:
+    """The mark that a misspelt one was meant to be: what stands before the colon of a broken sentence is like none."""
+    return next(iter(difflib.get_close_matches(slug(name), marks, n=1, cutoff=0.75)), None)
+
+
+def understood(text: str, marks: Sequence[str]) -> str | Mapping[str, str]:
+    """A line as somebody typed it, as the value of an entry: ``Dân bàn: cả thôn họp`` → ``{"dan-ban": "cả thôn họp"}``.
+
+    A text that begins with no mark, or has nothing behind it, stays as it is.
+    """
+    mark = _marked_as(text, marks)
+    said = text.partition(":")[2].strip()
+    return {mark: said} if mark and said else text
+
+
+MARKED_LISTS: dict[str, tuple[str, ...]] = {"cach_lam": STAGES, "ket_qua": STAGES, "luu_y": REMARKS}
+"""Keys of an entry whose lines may bear a mark, and which."""
+
+
+def _line(value: str | Mapping[str, str]) -> Line:
+    if isinstance(value, str):
+        return Line(value)
+    ((mark, text),) = value.items()
+    return Line(text, mark)
+
+
+def _written(line: Line) -> str | dict[str, str]:
+    """A line as it stands in the file."""
+    return {line.mark: line.text} if line.mark else line.text
+
+
+def _kind_of_line(value: object) -> str:
+    """Which of the two forms a line is to be read as; the names have capitals, so that no field is called so."""
+    return "MARKED" if isinstance(value, Mapping) else "PLAIN"
+
+
 Key: TypeAlias = Annotated[
     str, StringConstraints(min_length=1, max_length=120), BeforeValidator(_stripped), AfterValidator(_single_line)
+]
+Question: TypeAlias = Annotated[
+    str, StringConstraints(min_length=5, max_length=160), BeforeValidator(_stripped), AfterValidator(_single_line)
 ]
 Url: TypeAlias = Annotated[
     str, StringConstraints(min_length=1, max_length=2000), BeforeValidator(_stripped), AfterValidator(_single_line)
@@ -125,6 +242,28 @@ DocumentRef: TypeAlias = Annotated[
 ]
 
 
+class _LineOf:
+    """Has pydantic read a :class:`Line`: a tagged union of a text and a mapping of one mark to its text."""
+
+    def __init__(self, marks: Sequence[str]) -> None:
+        plain = Annotated[Item, AfterValidator(_unmarked(marks)), Tag("PLAIN")]
+        marked = Annotated[dict[str, Item], BeforeValidator(_one_mark(marks)), Tag("MARKED")]
+        self.forms: Any = Annotated[plain | marked, Discriminator(_kind_of_line)]
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            _line,
+            handler.generate_schema(self.forms),
+            serialization=core_schema.plain_serializer_function_ser_schema(_written),
+        )
+
+
+Deed: TypeAlias = Annotated[Line, _LineOf(STAGES)]
+"""A line of steps or results: a text, or one stage and its text (``dan-ban: …``)."""
+Remark: TypeAlias = Annotated[Line, _LineOf(REMARKS)]
+"""An editor's remark on the sources: a text, or one kind of remark and its text (``trai-nhau: …``)."""
+
+
 class Replication(Model):
     """Where else it was done."""
 
@@ -143,6 +282,15 @@ class Reference(Model):
     kind: Literal["bao-chi", "co-quan", "van-ban", "nghien-cuu"] | None = Field(
         None, alias="loai", title="Loại nguồn", description="Báo chí, cơ quan, văn bản hay nghiên cứu."
     )
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] | None = Field(
+        None, alias="tieng", title="Tiếng", description="Chỉ ghi khi trang không viết bằng tiếng Việt: en, fr…"
+    )
+    repeats: Annotated[int, Field(ge=1, le=20)] | None = Field(
+        None, alias="dang_lai", title="Đăng lại", description="Số của nguồn mà trang này chép lại."
+    )
+    elsewhere: bool = Field(
+        default=False, alias="noi_khac", title="Nơi khác", description="true: trang kể về một nơi khác."
+    )
     archived_url: Url | None = Field(
         None, alias="url_luu", title="Bản lưu", description="Địa chỉ một bản lưu trữ của trang."
     )
@@ -155,6 +303,12 @@ class Review(Model):
     by: Label = Field(alias="don_vi", title="Đơn vị đối chiếu", description="Cơ quan, đơn vị; không ghi tên riêng.")
     months: Annotated[int, Field(ge=1, le=120)] = Field(
         24, alias="han_thang", title="Hạn (tháng)", description="Sau bao nhiêu tháng thì nên đối chiếu lại."
+    )
+    extent: Literal["ca-trang", "phan-dau"] | None = Field(
+        None,
+        alias="pham_vi",
+        title="Phạm vi",
+        description="ca-trang: đã đọc cả trang; phan-dau: chỉ xem được phần đầu.",
     )
 
 
@@ -175,14 +329,19 @@ class Practice(Model):
     context: Paragraph | None = Field(
         None, alias="boi_canh", title="Bối cảnh", description="Trước đó vướng gì, muốn gì."
     )
-    steps: Annotated[tuple[Item, ...], Field(min_length=1, max_length=20)] = Field(
-        alias="cach_lam", title="Cách làm", description="Theo thứ tự, mỗi mục một việc."
+    steps: Annotated[tuple[Deed, ...], Field(min_length=1, max_length=20)] = Field(
+        alias="cach_lam",
+        title="Cách làm",
+        description="Theo thứ tự, mỗi dòng một việc: ai làm gì. Việc nào cho thấy một khâu thì mở đầu bằng mã khâu ấy.",
     )
-    results: Annotated[tuple[Item, ...], Field(min_length=1, max_length=20)] = Field(
-        alias="ket_qua", title="Kết quả", description="Mỗi mục một kết quả."
+    results: Annotated[tuple[Deed, ...], Field(min_length=1, max_length=20)] = Field(
+        alias="ket_qua", title="Kết quả", description="Mỗi dòng một kết quả; mở đầu bằng mã khâu nếu cho thấy khâu ấy."
     )
     obstacles: Annotated[tuple[Item, ...], Field(max_length=20)] = Field(
-        (), alias="kho_khan", title="Khó khăn", description="Chỉ điều nguồn hoặc người làm nói ra."
+        (), alias="kho_khan", title="Khó khăn", description="Điều gì vướng và đã gỡ thế nào; chỉ điều nguồn nói ra."
+    )
+    unsolved: Annotated[tuple[Item, ...], Field(max_length=20)] = Field(
+        (), alias="chua_xong", title="Chưa xong", description="Điều còn bỏ ngỏ, chưa được, hoặc tái diễn."
     )
     conditions: Annotated[tuple[Item, ...], Field(max_length=20)] = Field(
         (), alias="dieu_kien", title="Điều kiện", description="Cần có gì thì làm được; chỉ điều nguồn nói."
@@ -193,8 +352,8 @@ class Practice(Model):
     replications: Annotated[tuple[Replication, ...], Field(max_length=20)] = Field(
         (), alias="nhan_rong", title="Nơi khác cũng làm", description="Mỗi nơi một mục."
     )
-    participation: Annotated[tuple[Key, ...], Field(min_length=1, max_length=6)] = Field(
-        alias="khau", title="Khâu", description="Các khâu mà việc làm cho thấy."
+    unplaced_stages: Annotated[tuple[Key, ...], Field(max_length=6)] = Field(
+        (), alias="khau", title="Khâu (mẫu cũ)", description="Mẫu cũ: nay khâu đứng ở đầu dòng kể việc."
     )
     topics: Annotated[tuple[Key, ...], Field(min_length=1, max_length=4)] = Field(
         alias="chu_de", title="Chủ đề", description="1–4 chủ đề trong _danh-muc/chu-de.yaml."
@@ -202,11 +361,17 @@ class Practice(Model):
     documents: Annotated[tuple[DocumentRef, ...], Field(max_length=10)] = Field(
         (), alias="van_ban", title="Văn bản hiện hành liên quan", description="Gợi ý cho người đọc hôm nay."
     )
+    questions: Annotated[tuple[Question, ...], Field(max_length=10)] = Field(
+        (), alias="hoi", title="Bài này trả lời", description="5–10 câu hỏi đời thường mà bài trả lời được."
+    )
     related: Annotated[tuple[Key, ...], Field(max_length=5)] = Field(
         (), alias="lien_quan", title="Bài nên đọc tiếp", description="0–5 mã của bài khác."
     )
     sources: Annotated[tuple[Reference, ...], Field(min_length=1, max_length=20)] = Field(
         alias="nguon", title="Nguồn", description="Ít nhất một; đánh số từ 1 theo thứ tự."
+    )
+    remarks: Annotated[tuple[Remark, ...], Field(max_length=20)] = Field(
+        (), alias="luu_y", title="Lưu ý về nguồn", description="Điều người đọc kỹ nguồn sẽ vấp phải."
     )
     review: Review | None = Field(
         None, alias="ra_soat", title="Đối chiếu nguồn", description="Chỉ ghi khi thật sự đã mở lại nguồn."
@@ -215,8 +380,14 @@ class Practice(Model):
         default=False, alias="nhap", title="Bản nháp", description="true: kiểm tra và xem trước được, không đăng."
     )
 
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The stages that its deeds show, in the order of the chain."""
+        shown = {line.mark for line in (*self.steps, *self.results)}
+        return tuple(stage for stage in STAGES if stage in shown)
 
-BODY_FIELDS = ("boi_canh", "cach_lam", "ket_qua", "kho_khan", "dieu_kien", "khong_nen", "nhan_rong")
+
+BODY_FIELDS = ("boi_canh", "cach_lam", "ket_qua", "kho_khan", "chua_xong", "dieu_kien", "khong_nen", "nhan_rong")
 """Keys whose text makes up the body of an entry, in reading order."""
 
 

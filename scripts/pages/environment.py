@@ -69,5 +69,8 @@ def environment(catalog: Catalog, owner: Owner) -> jinja2.Environment:
         level_names=derived.LEVELS,
         due=derived.due,
         shade=derived.shade,
+        deeds_by_stage=derived.deeds_by_stage,
+        extents=labels.EXTENTS,
+        remark_kinds=labels.REMARK_KINDS,
     )
     return made

@@ -14,8 +14,8 @@ from scripts.search.sections import Parts
 from scripts.text import dates
 from scripts.text.vietnamese import CITATION, one_line, sentences
 
-TITLE, TOPIC, PLACE, TODAY, SUMMARY, BODY, BEARS = 10.0, 5.0, 5.0, 3.0, 3.0, 1.0, 0.5
-"""Weights of the fields: title before topic and place, before summary, before steps and results, before documents."""
+TITLE, TOPIC, PLACE, TODAY, SUMMARY, BODY, ASKED, BEARS = 10.0, 5.0, 5.0, 3.0, 3.0, 1.0, 0.5, 0.5
+"""Weights of the fields: title before topic and place, before summary, before steps and results, before questions and documents."""
 LONG_TITLE = 14
 """Words beyond which the title of a page that is no entry weighs less: it names much."""
 ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, LINK, SETTING = range(7)
@@ -112,14 +112,15 @@ def _entry(catalog: Catalog, entry: Entry) -> Findable:
             *((BODY, province.region) for province in (words.province(where.province),) if province),
             (SUMMARY, practice.summary),
             (BODY, CITATION.sub("", " . ".join(told))),
-            *((BODY, words.links[link].name) for link in practice.participation if link in words.links),
+            *((BODY, words.links[stage].name) for stage in practice.stages if stage in words.links),
+            *((ASKED, " . ".join(practice.questions)) for _ in practice.questions[:1]),
             *((BEARS, _document_names(words, reference.id)) for reference in practice.documents),
             *((BEARS, one_line(source.title)) for source in practice.sources if source.title),
         ),
         body=body,
         facets=Facets(
             setting=entry.setting,
-            links=practice.participation,
+            links=practice.stages,
             topics=practice.topics,
             province=catalog.province_of(entry),
             year=_year(entry),

@@ -12,7 +12,21 @@ from scripts.text.vietnamese import one_line
 
 Parts: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
 """Numbers of :data:`NAMES`, each with its texts in order; empty parts are not there."""
-TEXT, PERIOD, LED_BY, CONTEXT, STEPS, RESULTS, OBSTACLES, CONDITIONS, WHEN_NOT, ELSEWHERE, SOURCES = range(11)
+(
+    TEXT,
+    PERIOD,
+    LED_BY,
+    CONTEXT,
+    STEPS,
+    RESULTS,
+    OBSTACLES,
+    UNSOLVED,
+    CONDITIONS,
+    WHEN_NOT,
+    ELSEWHERE,
+    REMARKS,
+    SOURCES,
+) = range(13)
 NAMES = (
     "Nội dung",
     "Thời gian",
@@ -21,9 +35,11 @@ NAMES = (
     "Cách làm",
     "Kết quả",
     "Khó khăn",
+    "Chưa xong",
     "Cần có gì thì làm được",
     "Khi nào không nên",
     "Nơi khác cũng làm",
+    "Lưu ý về nguồn",
     "Nguồn",
 )
 
@@ -35,12 +51,14 @@ def of_practice(words: Vocabulary, practice: Practice) -> Parts:
         (PERIOD, (labels.period(practice.period),)),
         (LED_BY, (practice.led_by or "",)),
         (CONTEXT, (practice.context or "",)),
-        (STEPS, practice.steps),
-        (RESULTS, practice.results),
+        (STEPS, tuple(labels.line(words, line) for line in practice.steps)),
+        (RESULTS, tuple(labels.line(words, line) for line in practice.results)),
         (OBSTACLES, practice.obstacles),
+        (UNSOLVED, practice.unsolved),
         (CONDITIONS, practice.conditions),
         (WHEN_NOT, practice.when_not),
         (ELSEWHERE, elsewhere),
+        (REMARKS, tuple(labels.line(words, line) for line in practice.remarks)),
         (SOURCES, tuple(_line(source) for source in practice.sources)),
     )
     clean = ((part, tuple(one_line(text) for text in texts if text)) for part, texts in rows)

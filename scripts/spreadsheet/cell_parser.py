@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from scripts.content.model import MARKED_LISTS
+from scripts.content.model import understood as understood_line
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value
 from scripts.spreadsheet.columns import SETTING, Column, Kind, choices, understood
@@ -37,7 +39,7 @@ class Meaning:
         self._known = understood(words)
         self._by_kind: dict[Kind, Callable[[str, Column], Value | Flaw]] = {
             Kind.TEXT: lambda text, column: _text(one_line(text), column),
-            Kind.LINES: lambda text, _: _items(text),
+            Kind.LINES: _items,
             Kind.DATE: lambda text, column: _date(one_line(text), column),
             Kind.CHOICE: self._chosen,
             Kind.MARK: _mark,
@@ -72,13 +74,19 @@ def _text(text: str, column: Column) -> str:
     return bare[:1].upper() + bare[1:]
 
 
-def _items(text: str) -> Value | Flaw:
-    """Lines of a cell without the marks of a list before them."""
+def _items(text: str, column: Column) -> Value | Flaw:
+    """Lines of a cell without the marks of a list before them; one that begins with a stage (``Dân bàn: …``) bears it."""
     items = tuple(one_line(_LIST_MARK.sub("", line, count=1)) for line in text.splitlines())
-    found = tuple(item for item in items if item)
+    marks = MARKED_LISTS.get(str(column.path[-1]), ())
+    found = tuple(_line(item, marks) for item in items if item)
     if len(found) > MAX_LINES:
         return Flaw(f"có {len(found)} mục, nhiều quá; hãy giữ nhiều nhất 20 mục", "kieu")
     return found or None
+
+
+def _line(text: str, marks: Sequence[str]) -> Value:
+    said = understood_line(text, marks)
+    return said if isinstance(said, str) else dict(said)
 
 
 def _mark(text: str, column: Column) -> Value | Flaw:

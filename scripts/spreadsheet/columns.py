@@ -13,13 +13,15 @@ from scripts.content.labels import SOURCE_KINDS
 from scripts.content.model import Model, Period, Place, Practice, Reference
 from scripts.content.problem import FieldPath, field_name
 from scripts.content.vocabulary import NATIONWIDE, FormerProvince, LegalDocument, Province, Vocabulary
-from scripts.text.vietnamese import sentences, slug, sort_key
+from scripts.text.vietnamese import slug, sort_key
 
 NOTE: FieldPath = ("ghi_chu",)
 """A column that is not taken in; its word tells the lines of help and the example apart from entries."""
 SETTING: tuple[str] = ("loai_hinh",)
 """The folder of an entry: a column, though no key of the entry."""
-LEFT_OUT = frozenset({"nhan_rong", "lien_quan", "ra_soat", "nhap", "url_luu"})
+LEFT_OUT = frozenset(
+    {"nhan_rong", "lien_quan", "ra_soat", "nhap", "url_luu", "tieng", "dang_lai", "noi_khac", "hoi", "luu_y"}
+)
 """Keys that editors add later: they need more than a line, or know the collection."""
 DOCUMENTS, SOURCES = 3, 3
 """How many documents and sources have columns; the model would take more."""
@@ -28,6 +30,8 @@ _DATES = frozenset({"tu", "den", "ngay"})
 _ENDED = frozenset({"da-thay-the", "het-hieu-luc"})
 _CHOSEN = frozenset({"tinh", "loai"})
 _HELP = {
+    "cach_lam": "Theo thứ tự, mỗi dòng một việc: ai làm gì. Việc nào cho thấy một khâu thì mở đầu bằng tên khâu: “Dân bàn: …”.",
+    "ket_qua": "Mỗi dòng một kết quả; cho thấy khâu nào thì mở đầu bằng tên khâu ấy: “Dân thụ hưởng: …”.",
     "tinh": "Chọn trong danh sách: tên lúc việc diễn ra, cũ hay mới đều được; “Toàn quốc” cho cơ quan trung ương.",
     "chu_de": "Chọn trong danh sách; việc chính ở cột đầu.",
     "van_ban": "Chọn trong danh sách, nếu biết: văn bản mà người đọc hôm nay nên xem.",
@@ -51,17 +55,13 @@ EXAMPLE: dict[FieldPath, str] = {
     ("thoi_gian", "den"): "3/2021",
     ("chu_tri",): "Ban công tác Mặt trận thôn",
     ("boi_canh",): "Đường đất vào ruộng lầy lội, lần góp trước nhiều nhà không rõ tiền đã chi vào đâu.",
-    ("cach_lam",): "Thôn họp từng xóm, bàn mức góp và nhà nào được miễn.\n"
+    ("cach_lam",): "Dân bàn: Thôn họp từng xóm, bàn mức góp và nhà nào được miễn.\n"
     "Cả thôn bầu ba người giữ sổ, không ai là cán bộ thôn.\n"
-    "Tối thứ bảy hằng tuần, sổ thu chi mở ở nhà văn hóa cho mọi nhà xem.\n"
-    "Các nhà góp tiền, góp công, cùng đổ bê tông từng đoạn.",
+    "Dân biết: Tối thứ bảy hằng tuần, sổ thu chi mở ở nhà văn hóa cho mọi nhà xem.\n"
+    "Dân làm: Các nhà góp tiền, góp công, cùng đổ bê tông từng đoạn.",
     (
         "ket_qua",
-    ): "Làm xong 400 m đường bê tông, xe chở lúa vào tận ruộng.\nTiền thừa được chia lại cho các nhà đã góp.",
-    ("khau", 0): "x",
-    ("khau", 1): "x",
-    ("khau", 2): "x",
-    ("khau", 5): "x",
+    ): "Dân thụ hưởng: Làm xong 400 m đường bê tông, xe chở lúa vào tận ruộng.\nTiền thừa được chia lại cho các nhà đã góp.",
     ("chu_de", 0): "duong-giao-thong",
     ("chu_de", 1): "thu-chi-cong-khai",
     ("nguon", 0, "ten"): "Thôn Mẫu mở sổ cho dân xem",
@@ -110,9 +110,9 @@ class Column:
         return slug(self.title), slug(field_name(self.path))
 
 
-def columns(words: Vocabulary) -> tuple[Column, ...]:
+def columns() -> tuple[Column, ...]:
     """All columns, in the order of the model; the title stands first, so that it stays in view."""
-    title, *others = (column for field in Practice.model_fields.values() for column in _of(field, words))
+    title, *others = (column for field in Practice.model_fields.values() for column in _of(field))
     note = Column(
         NOTE, "Ghi chú", Kind.NOTE, "Ghi gì cũng được, không đăng. Dòng ghi “Ví dụ” hay “Trợ giúp” được bỏ qua."
     )
@@ -122,19 +122,22 @@ def columns(words: Vocabulary) -> tuple[Column, ...]:
     return note, title, setting, *others
 
 
-def _of(field: FieldInfo, words: Vocabulary) -> Iterator[Column]:
+def former_columns(words: Vocabulary) -> tuple[Column, ...]:
+    """Columns that forms once had and that are still read: a mark for each stage that an entry shows somewhere."""
+    return tuple(
+        Column(("khau", number), f"Khâu: {stage.name}", Kind.MARK, "", value=stage.id)
+        for number, stage in enumerate(words.links.values())
+    )
+
+
+def _of(field: FieldInfo) -> Iterator[Column]:
     """The columns of one key of an entry."""
     key, title = str(field.alias), str(field.title)
-    if key in LEFT_OUT:
+    if key in LEFT_OUT or key == "khau":
         return
     if key in _GROUPS:
         model, prefix = _GROUPS[key]
         yield from _group(model, (key,), prefix)
-    elif key == "khau":
-        for number, link in enumerate(words.links.values()):
-            sign = link.signs[0] if link.signs else sentences(link.description)[0]
-            about = f"Ghi x nếu thấy, chẳng hạn: {sign}"
-            yield Column((key, number), f"{title}: {link.name}", Kind.MARK, about, value=link.id)
     elif key in ("chu_de", "van_ban"):
         count = DOCUMENTS if key == "van_ban" else _most(field)
         for number in range(count):
@@ -145,7 +148,8 @@ def _of(field: FieldInfo, words: Vocabulary) -> Iterator[Column]:
             yield from _group(Reference, (key, number), f"{title} {number + 1}: ")
     else:
         lines = typing.get_origin(field.annotation) is tuple
-        about = f"{field.description} {_LINES_HELP}" if lines else str(field.description)
+        about = _HELP.get(key, str(field.description))
+        about = f"{about} {_LINES_HELP}" if lines else about
         yield Column((key,), title, Kind.LINES if lines else Kind.TEXT, about, field.is_required())
 
 

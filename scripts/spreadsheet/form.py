@@ -14,7 +14,6 @@ from scripts.spreadsheet.xlsx_file import Sheet
 SHEET = "Bài"
 GUIDE = "Hướng dẫn"
 LISTS = "Danh mục"
-MARKS = "danh_dau"
 """Name of the list of what a mark can be."""
 _LIST = "ds_{}"
 TITLE = "Mẫu nhập cách làm hay"
@@ -66,7 +65,7 @@ def xlsx(words: Vocabulary) -> bytes:
 
 def _rows(words: Vocabulary) -> list[list[str]]:
     """Headings, help, example."""
-    made = columns(words)
+    made = columns()
     return [
         [column.heading for column in made],
         ["Trợ giúp" if column.path == NOTE else column.help for column in made],
@@ -84,7 +83,7 @@ def _example(column: Column, lists: dict[str, dict[str, str]]) -> str:
 
 
 def _form(words: Vocabulary) -> Sheet:
-    made = columns(words)
+    made = columns()
     return Sheet(
         SHEET,
         _rows(words),
@@ -95,9 +94,9 @@ def _form(words: Vocabulary) -> Sheet:
         heights={_HEAD: 34, _HELP: 112, _EXAMPLE: 150},
         frozen="C3",
         choices={
-            number: _LIST.format(MARKS if column.kind is Kind.MARK else column.words)
+            number: _LIST.format(column.words)
             for number, column in enumerate(made, start=1)
-            if column.kind in (Kind.MARK, Kind.CHOICE)
+            if column.kind is Kind.CHOICE
         },
     )
 
@@ -111,9 +110,9 @@ def _guide(words: Vocabulary) -> Sheet:
 
 
 def _lists(words: Vocabulary) -> Sheet:
-    lists = {name: list(labels) for name, labels in choices(words).items()} | {MARKS: ["x"]}
+    lists = {name: list(labels) for name, labels in choices(words).items()}
     titles = {SETTING[0]: "Loại hình", "tinh": "Tỉnh", "chu_de": "Chủ đề", "van_ban": "Văn bản", "loai": "Loại nguồn"}
-    heads = [titles.get(name, "Đánh dấu") for name in lists]
+    heads = [titles[name] for name in lists]
     rows = [heads, *itertools.zip_longest(*lists.values(), fillvalue="")]
     return Sheet(
         LISTS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,8 +25,8 @@ TABLE = "o-bang"
 """The rule that headings and cells break as such, whatever the entry."""
 MISSING = "khoa"
 _NO_COLUMN = "thiếu cột bắt buộc “{}”; hãy thêm cột có đúng tiêu đề ấy, như trong mẫu"
+_ITEM = re.compile(r"\[(\d+)\](?:\.[a-z-]+)?$")
 _EMPTY = "đang để trống; cột này bắt buộc, hãy điền vào"
-_NO_LINK = "chưa chọn khâu nào; hãy ghi x vào ít nhất một cột khâu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +182,12 @@ class _Teller:
             sentence = sentence.replace(path, f"dòng {entries[path].number}")
         column = self._heads.columns.get(problem.column)
         if problem.rule == MISSING and column:  # only a key that is missing: the form has no others
-            sentence = _NO_LINK if column.kind is Kind.MARK else _EMPTY
+            sentence = _EMPTY
         warning = "cảnh báo: " if problem.level is Level.WARNING else ""
         return self.at(problem.line, problem.column, warning + sentence, problem.rule, item=_item(problem, column))
 
 
 def _item(problem: Problem, column: Column | None) -> str:
     """Which line of the cell, where the column is a list."""
-    if column is None or column.kind is not Kind.LINES or not problem.field.endswith("]"):
-        return ""
-    return f", ý {problem.field.rpartition('[')[2].rstrip(']')}"
+    number = _ITEM.search(problem.field)
+    return f", ý {number[1]}" if column and column.kind is Kind.LINES and number else ""

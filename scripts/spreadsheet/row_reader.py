@@ -10,7 +10,7 @@ from scripts.content.problem import FieldPath
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Place, Value
 from scripts.spreadsheet.cell_parser import Meaning
-from scripts.spreadsheet.columns import EXAMPLE, NOTE, SETTING, Column, Kind, columns
+from scripts.spreadsheet.columns import EXAMPLE, NOTE, SETTING, Column, columns, former_columns
 from scripts.spreadsheet.tables import Cell, Flaw, RefusedError, Table
 from scripts.text.vietnamese import closest, slug
 
@@ -47,7 +47,7 @@ class Row:
 
 def known_headings(row: Sequence[Cell], words: Vocabulary) -> int:
     """How many headings of the form a row has."""
-    names = {name for column in columns(words) for name in column.names}
+    names = {name for column in (*columns(), *former_columns(words)) for name in column.names}
     return sum(isinstance(text, str) and slug(text[:_LONG]) in names for text in row)
 
 
@@ -59,8 +59,8 @@ def heads(table: Table, words: Vocabulary) -> Heads:
             "không thấy dòng tiêu đề cột; hãy điền vào mẫu tải từ trang “Gửi bằng Excel”, giữ nguyên dòng đầu"
         )
     at = counts.index(max(counts))
-    wanted = columns(words)
-    by_name = {name: column for column in wanted for name in column.names}
+    wanted = columns()
+    by_name = {name: column for column in (*wanted, *former_columns(words)) for name in column.names}
     found: dict[int, Column] = {}
     faults: list[tuple[int, str]] = []
     remarks: list[tuple[int, str]] = []
@@ -87,12 +87,8 @@ def _lost(rows: Sequence[Sequence[Cell]]) -> list[int]:
 
 
 def _missing(wanted: Sequence[Column], found: Sequence[Column]) -> Iterator[Column]:
-    """What must have a column and has none; of the links of the chain one is enough."""
-    marks = [column for column in wanted if column.kind is Kind.MARK]
-    needed = [column for column in wanted if column.required]
-    if not any(column.kind is Kind.MARK for column in found):
-        needed += marks[:1]
-    yield from (column for column in needed if column not in found)
+    """What must have a column and has none."""
+    yield from (column for column in wanted if column.required and column not in found)
 
 
 class Reader:

@@ -59,7 +59,7 @@ def count(catalog: Catalog) -> Stats:
         drafts=sum(1 for record in catalog.records if record.practice and record.practice.draft),
         faulty=tuple(record.source.path for record in catalog.records if record.practice is None),
         by_setting=_all(words.settings, Counter(entry.setting for entry in entries)),
-        by_link=_all(words.links, Counter(link for entry in entries for link in entry.practice.participation)),
+        by_link=_all(words.links, Counter(link for entry in entries for link in entry.practice.stages)),
         by_topic=_all(words.topics, Counter(topic for entry in entries for topic in entry.practice.topics)),
         by_province=_all([*words.provinces, NATIONWIDE], provinces),
         matrix={link: {setting: coverage[link, setting] for setting in words.settings} for link in words.links},

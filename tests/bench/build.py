@@ -143,8 +143,8 @@ def site(root: Path) -> list[Run]:
 
 def _markdown(entry: Entry) -> str:
     practice = entry.practice
-    steps = "".join(f"{number}. {text}\n" for number, text in enumerate(practice.steps, start=1))
-    results = "".join(f"- {text}\n" for text in practice.results)
+    steps = "".join(f"{number}. {line.text}\n" for number, line in enumerate(practice.steps, start=1))
+    results = "".join(f"- {line.text}\n" for line in practice.results)
     parts = [practice.summary, practice.context or "", "## Cách làm", steps, "## Kết quả", results]
     title = json.dumps(practice.title, ensure_ascii=False)
     return f"---\ntitle: {title}\n---\n\n" + "\n\n".join(parts) + "\n"

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from scripts.content import loader
 from scripts.content.collection import WORDS_FOLDER, Catalog
+from scripts.content.model import STAGES
 from scripts.system.paths import PRACTICES, ROOT
 from scripts.text.vietnamese import CITATION, slug
 
@@ -39,7 +40,12 @@ class Maker:
         )
         for entry in real.entries:
             practice = entry.practice
-            for text in (practice.title, practice.summary, *practice.steps, *practice.results, practice.context or ""):
+            for text in (
+                practice.title,
+                practice.summary,
+                *(line.text for line in (*practice.steps, *practice.results)),
+                practice.context or "",
+            ):
                 row = [word.strip(".,;:“”\"'()?!") for word in CITATION.sub("", text).split()]
                 row = [word for word in row if word and "#" not in word]
                 self.all += row
@@ -58,7 +64,7 @@ class Maker:
 
     def entries(self, count: int) -> Iterator[tuple[str, str]]:
         """(path below practices/, YAML) of each entry."""
-        topics, links = sorted(self.words.topics), sorted(self.words.links)
+        topics = sorted(self.words.topics)
         documents = sorted(
             id_ for id_, row in self.words.documents.items() if row.state in {"con-hieu-luc", "da-sua-doi"}
         )
@@ -81,13 +87,18 @@ class Maker:
                 f"  tu: {pick.randint(2005, 2026)}",
                 f"boi_canh: {_quoted(self.sentence(20, 35) + '.')}",
             ]
+            # half of the lines bear one of a few stages
+            stages = ["", "", "", *(f"{stage}: " for stage in pick.sample(STAGES, 3))]
             for key, low, high in (("cach_lam", 4, 6), ("ket_qua", 3, 4)):
                 lines.append(f"{key}:")
-                lines += [f"  - {_quoted(self.sentence(20, 36) + '.')}" for _ in range(pick.randint(low, high))]
+                lines += [
+                    f"  - {pick.choice(stages)}{_quoted(self.sentence(20, 36) + '.')}"
+                    for _ in range(pick.randint(low, high))
+                ]
             lines.append(f"  - Bài số {number}.")
-            lines.append(f"khau: [{', '.join(pick.sample(links, pick.randint(1, 3)))}]")
             lines.append(f"chu_de: [{', '.join(pick.sample(topics, pick.randint(1, 4)))}]")
             lines.append(f"van_ban: [{', '.join(pick.sample(documents, pick.randint(0, 3)))}]")
+            lines += ["hoi:", *(f"  - {_quoted(self.sentence(6, 12))}" for _ in range(pick.randint(5, 8)))]
             day = f"{pick.randint(2010, 2025)}-{pick.randint(1, 12):02}-{pick.randint(1, 28):02}"
             lines += [
                 "nguon:",

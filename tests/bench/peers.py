@@ -24,7 +24,7 @@ PATIENCE = 600_000
 
 def _texts(entry: Entry) -> list[str]:
     practice = entry.practice
-    return [practice.summary, practice.context or "", *practice.steps, *practice.results]
+    return [practice.summary, practice.context or "", *(line.text for line in (*practice.steps, *practice.results))]
 
 
 def _write(file: Path, text: str) -> None:

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from scripts.content.model import REMARKS, STAGES
+
 RESULT = "Xong 100 m đường."
 """A figure, so that all entries are attested alike."""
 _BMP = 0xFFFF
@@ -146,7 +148,9 @@ def longest() -> dict[str, Any]:
     return dict(made)
 
 
-_ITEMS = frozenset({"cach_lam", "ket_qua", "kho_khan", "dieu_kien", "khong_nen", "noi_dung"})
+_ITEMS = frozenset(
+    {"cach_lam", "ket_qua", "kho_khan", "dieu_kien", "khong_nen", "noi_dung", "chua_xong", *STAGES, *REMARKS}
+)
 
 
 def write(folder: Path, id_: str, text: str, values: dict[str, Any] | None = None) -> None:
@@ -174,15 +178,17 @@ def entry(text: str) -> dict[str, Any]:
         "thoi_gian": {"tu": "2020", "ghi_chu": text},
         "chu_tri": text,
         "boi_canh": text,
-        "cach_lam": [text, text],
+        "cach_lam": [{"dan-biet": text}, text],
         "ket_qua": [text, RESULT],
         "kho_khan": [text],
+        "chua_xong": [text],
         "dieu_kien": [text],
         "khong_nen": [text],
         "nhan_rong": [{"dia_ban": place(), "thoi_gian": {"ghi_chu": text}, "noi_dung": text}],
-        "khau": ["dan-biet"],
         "chu_de": ["hien-dat"],
         "van_ban": [{"ma": "luat-thuc-hien-dan-chu-o-co-so-2022", "dieu": text}],
+        "hoi": [text[:160]],
+        "luu_y": [{"trai-nhau": text}],
         "nguon": [{"ten": text, "don_vi": text, "url": URL, "url_luu": URL, "ngay": "2021-03-26", "loai": "bao-chi"}],
         "ra_soat": {"ngay": "2022", "don_vi": text},
     }

@@ -28,7 +28,6 @@ _CHOSEN = {
     "tinh": "Quảng Nam",
     "chu_de": "hien-dat",
     "loai": "bao-chi",
-    "khau": "dan-biet",
     "tu": "2020",
     "den": "2021",
     "ngay": "26/3/2021",
@@ -43,7 +42,7 @@ def all_of_them(root: Path, make: Callable[[str], str]) -> None:
     attacks.write(root / "practices" / "nong-thon-moi", "rat-dai", "", attacks.longest())
     words = loader.load(root).words
     said = itertools.cycle([make(id_) for id_ in attacks.ATTACKS])
-    table = columns(words)
+    table = columns()
     for door in ("workbook", "text"):
         rows = [_row(table, said, f"Thôn {door} {letter} kể lại bằng bảng") for letter in "abcdefgh"[:MIXED]]
         if door == "workbook":
@@ -92,12 +91,10 @@ def _row(table: tuple[Column, ...], said: Iterator[str], title: str) -> dict[str
     for column in table:
         key = next(str(part) for part in reversed(column.path) if isinstance(part, str))
         further = any(isinstance(part, int) and part > 0 for part in column.path)
-        if column.kind is Kind.NOTE or key == "van_ban" or (further and key != "khau"):
+        if column.kind is Kind.NOTE or key == "van_ban" or further:
             continue
         if column.path == ("tieu_de",):
             row[column.title] = title
-        elif column.kind is Kind.MARK:
-            row[column.title] = "x"
         elif key in _CHOSEN:
             row[column.title] = _CHOSEN[key]
         else:

@@ -73,7 +73,7 @@ def test_facets_count_as_they_narrow(built: Built, home: str, watched: Watched) 
     expect(counts).to_have_text(str(len(built.collection.in_setting("nong-thon-moi"))))
     page.goto(f"{home}tim-kiem/?loai-hinh=ton-giao&khau=dan-giam-sat")
     _done(page)
-    wanted = {e.id for e in built.collection.in_setting("ton-giao") if "dan-giam-sat" in e.practice.participation}
+    wanted = {e.id for e in built.collection.in_setting("ton-giao") if "dan-giam-sat" in e.practice.stages}
     expect(page.locator("#ket-qua > li")).to_have_count(len(wanted))
     shown = page.locator("#ket-qua > li").evaluate_all("all => all.map(one => one.dataset.id)")
     assert set(shown) == wanted

@@ -92,8 +92,7 @@ def engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     folder.mkdir()
     for id_, content in ENTRIES.items():
         rest = {
-            "ket_qua": ["Việc làm xong."],
-            "khau": ["dan-lam"],
+            "ket_qua": [{"dan-lam": "Việc làm xong."}],
             "nguon": [{"don_vi": "Báo", "url": "https://example.vn/x"}],
         }
         (folder / f"{id_}.yaml").write_text(json.dumps(content | rest, ensure_ascii=False), encoding="utf-8")
@@ -301,9 +300,8 @@ def test_files_of_their_own(browser: Browser, tmp_path: Path, monkeypatch: pytes
             "tieu_de": f"Tổ {number} họp bàn rồi góp 100 ngày công làm đường",
             "tom_tat": text,
             "cach_lam": [text],
-            "ket_qua": ["Việc làm xong."],
+            "ket_qua": [{"dan-lam": "Việc làm xong."}],
             "dia_ban": {"tinh": "Cà Mau"},
-            "khau": ["dan-lam"],
             "chu_de": ["moi-truong"],
             "nguon": [{"don_vi": "Báo", "url": "https://example.vn/x"}],
         }

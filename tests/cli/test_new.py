@@ -52,7 +52,7 @@ def test_flags_alone(here: Collection, quiet: list[str], capsys: pytest.CaptureF
     assert printed.err == ""
     assert printed.out == (
         f"Đã ghi {PATH}\n"
-        "Còn phải điền: tom_tat, cach_lam, ket_qua, khau, chu_de, nguon.\n"
+        "Còn phải điền: tom_tat, cach_lam, ket_qua, chu_de, nguon.\n"
         "Bài còn là bản nháp (nhap: true), chưa đăng. Mở tệp, sửa xong thì xóa dòng ấy.\n"
         f"Kiểm tra: {CALL} check {PATH}\n"
         f"Xem trước: {CALL} serve --only quang-nam-thon-thu-lam-duong\n"
@@ -66,8 +66,8 @@ def test_every_flag(here: Collection, capsys: pytest.CaptureFixture[str]) -> Non
     more = [
         *("--tom-tat", "Thôn họp dân bàn rồi làm.", "--huyen", "A", "--xa", "B", "--don-vi", "Thôn C", "--xa-nay", "D"),
         *("--tu", "9/2020", "--den", "2021", "--chu-tri", "Thôn", "--boi-canh", "Đường lầy.", "--ma", "ten-toi-dat"),
-        *("--cach-lam", "Họp.", "Làm.", "--ket-qua", "Xong.", "--kho-khan", "Mưa.", "--dieu-kien", "Có sổ."),
-        *("--khau", "dân bàn", "dan-biet", "--chu-de", "duong", "--van-ban", "luat moi"),
+        *("--cach-lam", "Dân bàn: Họp.", "Làm.", "--ket-qua", "Xong.", "--kho-khan", "Mưa.", "--dieu-kien", "Có sổ."),
+        *("--chua-xong", "Còn một đoạn.", "--chu-de", "duong", "--van-ban", "luat moi"),
         *("--nguon-don-vi", "Báo", "--nguon-ten", "Bài", "--nguon-url", "https://a.vn/", "--nguon-ngay", "12/9/2021"),
         *("--nguon-loai", "bao"),
     ]
@@ -182,17 +182,15 @@ def test_in_a_terminal(collection: Collection) -> None:
         screen.answers("Tóm tắt: Thôn họp dân bàn", ".")
         for label in ("Huyện (cũ):", "Xã, phường:", "Đơn vị:", "Làm từ:", "Chủ trì:", "Bối cảnh:"):
             screen.answers(label, "")
-        for label in ("Cách làm 1:", "Kết quả 1:", "Khó khăn 1:", "Điều kiện 1:"):
+        for label in ("Cách làm 1:", "Kết quả 1:", "Khó khăn 1:", "Chưa xong 1:", "Điều kiện 1:"):
             screen.answers(label, "")
-        screen.sees("Khâu:")
-        screen.types(ENTER)
         for label in ("Chủ đề 1:", "Văn bản 1:", "Đơn vị công bố:"):
             screen.answers(label, "")
         screen.answers("Mã bài: thua-thien-hue-thon-thu-lam-duong", "-hai")
         screen.sees("Ghi thành tệp?")
         screen.types(ENTER)
         assert screen.ends() == exit_codes.OK
-        assert "Còn phải điền: cach_lam, ket_qua, khau, chu_de, nguon." in screen.shown
+        assert "Còn phải điền: cach_lam, ket_qua, chu_de, nguon." in screen.shown
     text = (collection.root / "practices/doanh-nghiep/thua-thien-hue-thon-thu-lam-duong-hai.yaml").read_text("utf-8")
     assert "\ntom_tat: Thôn họp dân bàn.\n" in text
     assert list(folder.iterdir()) == []

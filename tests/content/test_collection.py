@@ -8,7 +8,7 @@ from tests.conftest import GOOD, Collection
 def test_drafts_and_faulty_entries_are_not_shown(collection: Collection) -> None:
     """Both are loaded, so that they are checked; neither is an entry."""
     collection.add("practices/doanh-nghiep/nhap.yaml", nhap="true")
-    collection.add("practices/doanh-nghiep/sai.yaml", khau="[]")
+    collection.add("practices/doanh-nghiep/sai.yaml", chu_de="[]")
     found = collection.load()
     assert [record.id for record in found.records] == ["nhap", "sai", "bai-mau"]
     assert [entry.id for entry in found.entries] == ["bai-mau"]
@@ -30,7 +30,8 @@ def test_newest_first_then_by_id(collection: Collection) -> None:
 
 def test_questions(collection: Collection) -> None:
     """Setting, topic, link, province of today and document each give their entries."""
-    collection.add("practices/doanh-nghiep/khac.yaml", khau="[dan-ban]", chu_de="[thu-chi-cong-khai]", van_ban="[]")
+    collection.add("practices/doanh-nghiep/khac.yaml", chu_de="[thu-chi-cong-khai]", van_ban="[]")
+    collection.change("dan-biet: Thôn mở", "Thôn mở", "practices/doanh-nghiep/khac.yaml")
     found = collection.load()
 
     def ids(entries: list[object]) -> list[str]:

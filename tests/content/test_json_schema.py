@@ -45,7 +45,7 @@ def test_every_entry_validates(file: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("dan-biet,", "dan-bit,"),
+        ("dan-biet:", "dan-bit:"),
         ("Quảng Nam", "Quang Nam"),
         ("[luat-moi-2022]", "[luat-moi]"),
         ("chu_tri:", "chutri:"),

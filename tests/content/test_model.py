@@ -29,7 +29,7 @@ LIMITS = [
     (
         "  - Thôn họp dân",
         "  - Thôn: họp dân",
-        "11:5: cach_lam[1]: phải là chữ; nếu giữa câu có dấu “: ” thì đặt cả câu trong nháy kép,",
+        '11:5: cach_lam[1]: giữa câu có dấu “: ” nên máy hiểu lầm; hãy đặt cả câu trong nháy kép: - "Thôn: …" (kieu)',
     ),
     (
         "chu_tri: Ban công tác Mặt trận thôn",
@@ -37,8 +37,8 @@ LIMITS = [
         "9:10: chu_tri: đang để trống; hãy viết nội dung, hoặc bỏ hẳn khóa này",
     ),
     ("chu_tri: Ban công tác Mặt trận thôn", "chu_tri: |\n  a\n  b", "9:10: chu_tri: phải viết trên một dòng;"),
-    ("[dan-biet, dan-ban]", "[]", "15:7: khau: cần ít nhất 1 mục;"),
-    ("[dan-biet, dan-ban]", "dan-biet", "15:7: khau: phải là danh sách; hãy viết mỗi ý một dòng, mở đầu bằng “- ”"),
+    ("[duong-giao-thong]", "[]", "16:9: chu_de: cần ít nhất 1 mục;"),
+    ("[duong-giao-thong]", "duong-giao-thong", "16:9: chu_de: phải là danh sách; hãy viết mỗi ý một dòng, mở đầu"),
     ("loai: bao-chi", "loai: blog", "23:11: nguon[1].loai: chỉ nhận một trong: "),
     ("    don_vi: Báo Mẫu\n", "", "19:5: nguon[1].don_vi: thiếu khóa bắt buộc “don_vi”; hãy thêm vào"),
     ("chu_tri:", "chutri:", "9:1: chutri: khóa “chutri” không có trong mẫu; có phải ý bạn là “chu_tri”?"),
@@ -60,9 +60,64 @@ def test_limits(faults: Callable[[str, str], list[str]], old: str, new: str, sai
 
 def test_faulty_items_do_not_make_a_list_too_short(faults: Callable[[str, str], list[str]]) -> None:
     """A list whose only item is faulty is not called empty on top."""
-    lines = faults("  - Làm xong 100 m đường.", "  - {a: b}\nkho_khan: [Cả 100 m đường đều dốc.]")
-    assert len(lines) == 1
-    assert "ket_qua[1]: phải là chữ" in lines[0]
+    lines = faults("nguon:\n  - ten", "nguon:\n  - tien")
+    assert [line.partition(" ")[2].partition(":")[0] for line in lines] == ["nguon[1].tien"]
+
+
+STAGED = [
+    ("- dan-biet: Cả thôn họp.", None),
+    ("- dan-biet: >-\n      Cả thôn\n      họp.", None),
+    (
+        '- "dan-biet: Thôn họp: 60 hộ"',
+        "“dan-biet:” phải đứng ngoài dấu nháy, sau đó là một dấu cách rồi mới tới câu kể;",
+    ),
+    ("- 'Dân bàn: cả thôn họp'", "“dan-ban:” phải đứng ngoài dấu nháy,"),
+    ("- dan-biet:Thôn họp", "“dan-biet:” phải đứng ngoài dấu nháy, sau đó là một dấu cách"),
+    ("- Dân  Bàn: cả thôn họp", "“Dân  Bàn” không phải mã; hãy viết “- dan-ban: …”"),
+    ("- dan-bn: cả thôn họp", "“dan-bn” không phải mã; hãy viết “- dan-ban: …”"),
+    ("- {dan-biet: Đọc loa., dan-ban: Họp thôn.}", "mỗi dòng chỉ mang một mã; hãy tách thành nhiều dòng,"),
+    ("- Thôn họp: 60 hộ", 'giữa câu có dấu “: ” nên máy hiểu lầm; hãy đặt cả câu trong nháy kép: - "Thôn họp: …"'),
+    ('- "Thôn họp: 60 hộ"', None),
+]
+
+
+@pytest.mark.parametrize(("line", "said"), STAGED)
+def test_a_line_bears_one_stage_or_none(faults: Callable[[str, str], list[str]], line: str, said: str | None) -> None:
+    """A line that begins as a stage does is one, or a fault that is told once, at its place."""
+    lines = faults("- dan-biet: Thôn mở sổ thu chi cho mọi nhà xem.", line)
+    assert len(lines) == (said is not None)
+    assert all(told.startswith(f"12:5: cach_lam[2]: {said}") for told in lines)
+
+
+@pytest.mark.parametrize("nothing", ["", "''", "'  '", "~"])
+def test_a_stage_without_a_text_is_told_once(faults: Callable[[str, str], list[str]], nothing: str) -> None:
+    """At the stage, as of any key that is left empty."""
+    (line,) = faults("dan-biet: Thôn mở sổ thu chi cho mọi nhà xem.", f"dan-biet: {nothing}")
+    assert line.split(": ", 1)[1].startswith("cach_lam[2].dan-biet: đang để trống; hãy viết nội dung")
+
+
+def test_a_fault_in_the_text_of_a_stage_is_at_the_text(faults: Callable[[str, str], list[str]]) -> None:
+    """Not at the line, and not at the stage."""
+    (line,) = faults("Thôn mở sổ thu chi cho mọi nhà xem.", "a" * 601)
+    assert line.startswith("12:15: cach_lam[2].dan-biet: dài quá; hãy rút còn nhiều nhất 600 ký tự")
+
+
+def test_stages_are_those_of_the_deeds(collection: Collection) -> None:
+    """In the order of the chain, each once; what a list of the former form says is counted nowhere."""
+    collection.change("van_ban:", "khau: [dan-lam]\nvan_ban:")
+    (entry,) = collection.load().entries
+    assert entry.practice.stages == ("dan-biet", "dan-ban")
+    assert entry.practice.unplaced_stages == ("dan-lam",)
+
+
+def test_remarks_bear_their_kind(collection: Collection) -> None:
+    """What an editor says of sources that contradict each other, and of sums."""
+    collection.change("van_ban:", "luu_y:\n  - Ảnh không ghi ngày.\n  - trai-nhau: Hai báo kể hai số hộ.\nvan_ban:")
+    (entry,) = collection.load().entries
+    assert [(line.mark, line.text) for line in entry.practice.remarks] == [
+        (None, "Ảnh không ghi ngày."),
+        ("trai-nhau", "Hai báo kể hai số hộ."),
+    ]
 
 
 def test_a_practice_is_frozen(collection: Collection) -> None:

@@ -43,7 +43,7 @@ def test_as_the_plain_definition_says(things: Things, data: st.DataObject) -> No
 def test_the_real_entries() -> None:
     """Chosen ones first, then the nearest, five in all, none twice and never the entry itself."""
     found = loader.load(ROOT)
-    things = [(entry.practice.topics, entry.practice.participation) for entry in found.entries]
+    things = [(entry.practice.topics, entry.practice.stages) for entry in found.entries]
     for position, entry in enumerate(found.entries):
         chosen, near = derived.related(found, entry)
         assert [other.id for other in chosen] == list(entry.practice.related)

@@ -15,7 +15,7 @@ from tests.support.blessing import compare
 HERE = Path(__file__).parent
 FOLDER = "practices/ton-giao"
 FILES: dict[str, bytes] = {
-    "bi-danh": ENTRY.replace("dan-ban]", "*moc]").encode(),
+    "bi-danh": ENTRY.replace("[duong-giao-thong]", "[*moc]").encode(),
     "bom": b"\xef\xbb\xbf" + ENTRY.replace("cho cả thôn xem", "cho bà con coi").encode(),
     "chi-chu-thich": b"# a remark\n",
     "con-ngoac": b"[]\n- {a: b}\n",
@@ -28,7 +28,7 @@ FILES: dict[str, bytes] = {
     "lui-dong": ENTRY.replace("  tinh: Quảng", "   tinh: Quảng").encode(),
     "mot-chu": b"chu\n",
     "nang": b"# " + b"x" * 300_000,
-    "neo": ENTRY.replace("[dan-biet", "&moc [dan-biet").encode(),
+    "neo": ENTRY.replace("[duong-giao", "&moc [duong-giao").encode(),
     "ngoac-nhieu": b"[" * 50_000,
     "nul": ENTRY.replace("Thôn Mẫu làm", "Thôn\x00Mẫu làm", 1).encode(),
     "rong": b"",

@@ -56,7 +56,7 @@ def test_a_long_list_goes_on(many: Collection, monkeypatch: pytest.MonkeyPatch) 
 def test_a_part_of_a_page_ends_somewhere(many: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page of a link of the chain holds the newest of each setting and leads to the search for the rest."""
     monkeypatch.setattr(site_pages, "MOST", 2)
-    link = many.load().entries[0].practice.participation[0]
+    link = many.load().entries[0].practice.stages[0]
     body = _made(many)[urls.link(link)].body
     assert body.count("<article") == 2
     assert f'tim-kiem/?khau={link}&amp;loai-hinh=ton-giao">Xem cả 7 bài' in body

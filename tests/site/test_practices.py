@@ -10,6 +10,7 @@ from scripts.content import loader
 from scripts.content.problem import Problem
 from scripts.system.paths import PRACTICES, ROOT
 from scripts.validation import report, rules
+from scripts.validation.rules import khau_cu
 from tests.conftest import TODAY
 
 FILES = sorted((ROOT / PRACTICES).glob("[!_.]*/*.y*ml"))
@@ -25,7 +26,9 @@ def found() -> list[Problem]:
 def test_an_entry_is_without_fault(file: Path, found: list[Problem]) -> None:
     """All rules are content with it."""
     path = file.relative_to(ROOT).as_posix()
-    assert report.as_text(problem for problem in found if problem.path == path) == ""
+    # entries in the former form wait to be held against their sources again, with that warning
+    mine = [problem for problem in found if problem.path == path and problem.rule != khau_cu.RULE]
+    assert report.as_text(mine) == ""
 
 
 def test_controlled_words_are_without_fault(found: list[Problem]) -> None:

@@ -125,8 +125,8 @@ def test_draft_shows_as_one(preview: Preview) -> None:
 def test_faulty_entry_is_told_and_mending_heals(preview: Preview) -> None:
     file, address = _entry(preview)
     good = file.read_text(encoding="utf-8")
-    _save(file, "^khau: .*$", "khau: [dan-biek]")
-    preview.wait("loi-noi-dung/", lambda _, text: file.name in text and "dan-biek" in text)
+    _save(file, "^chu_de: .*$", "chu_de: [hien-dad]")
+    preview.wait("loi-noi-dung/", lambda _, text: file.name in text and "hien-dad" in text)
     assert preview.get(address)[0] == 404
     status, home = preview.get("")
     assert status == 200

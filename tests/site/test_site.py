@@ -290,9 +290,8 @@ def _small(name: str, **changes: object) -> str:
         "tieu_de": f"Bài nhỏ về {name}: dân bàn trước khi làm",
         "tom_tat": "Dân bàn rồi mới làm.",
         "dia_ban": {"tinh": "Huế"},
-        "cach_lam": ["Họp dân."],
+        "cach_lam": [{"dan-biet": "Họp dân."}],
         "ket_qua": ["Xong việc."],
-        "khau": ["dan-biet"],
         "chu_de": ["hien-dat"],
         "nguon": [{"ten": "Bài báo", "don_vi": "Báo Mẫu", "url": "https://vi-du.vn/bai"}],
         **changes,
@@ -305,14 +304,14 @@ def test_fault_leaves_the_old_site_untouched(tmp_path: Path) -> None:
     root = site_fixtures.copy_checkout(tmp_path / "kho", words_only=True)
     folder = root / "practices" / "nong-thon-moi"
     folder.mkdir(exist_ok=True)
-    (folder / "bai-hong.yaml").write_text(_small("lỗi", khau=["dan-biek"]), encoding="utf-8")
+    (folder / "bai-hong.yaml").write_text(_small("lỗi", chu_de=["hien-dad"]), encoding="utf-8")
     (root / "site").mkdir()
     (root / "site" / "index.html").write_text("trang cũ", encoding="utf-8")
     for command in (("scripts", "site"), ("mkdocs", "build")):
         done = site_fixtures.run(root, *command)
         assert done.returncode == 1
         assert "practices/nong-thon-moi/bai-hong.yaml:1:" in done.stderr
-        assert "có phải ý bạn là “dan-biet”?" in done.stderr
+        assert "có phải ý bạn là “hien-dat”?" in done.stderr
         assert "Traceback" not in done.stderr
         assert _bytes(root / "site") == {"index.html": "trang cũ".encode()}
     assert [file.name for file in (root / ".build").iterdir()] == ["khoa"]
@@ -324,7 +323,7 @@ def test_the_good_entries_are_published_without_the_faulty_ones(tmp_path: Path) 
     folder = root / "practices" / "nong-thon-moi"
     folder.mkdir(exist_ok=True)
     (folder / "bai-tot.yaml").write_text(_small("tốt", lien_quan=["bai-hong"]), encoding="utf-8")
-    (folder / "bai-hong.yaml").write_text(_small("lỗi", khau=["dan-biek"]), encoding="utf-8")
+    (folder / "bai-hong.yaml").write_text(_small("lỗi", chu_de=["hien-dad"]), encoding="utf-8")
     guide = root / "docs" / "huong-dan" / "gui-bai" / "index.md"
     link = "\n[Bài hỏng](../../nong-thon-moi/bai-hong.md#dau), [bài tốt](../../nong-thon-moi/bai-tot.md).\n"
     guide.write_text(guide.read_text(encoding="utf-8") + link, encoding="utf-8", newline="\n")
@@ -402,7 +401,7 @@ def test_only_what_changed_has_a_new_time(tmp_path: Path) -> None:
     entry = first.entry()
     source = root / "practices" / entry.setting / f"{entry.id}.yaml"
     text = source.read_text(encoding="utf-8")
-    source.write_text(text.replace("khau:", "kho_khan:\n  - Trời mưa.\nkhau:", 1), encoding="utf-8", newline="\n")
+    source.write_text(text.replace("chu_de:", "kho_khan:\n  - Trời mưa.\nchu_de:", 1), encoding="utf-8", newline="\n")
     second = site_fixtures.build(root)
     after = {file: file.stat().st_mtime_ns for file in second.site.rglob("*") if file.is_file()}
     changed = {file.relative_to(second.site).as_posix() for file in after if after[file] != before.get(file)}

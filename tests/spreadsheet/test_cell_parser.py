@@ -6,12 +6,12 @@ import pytest
 
 from scripts.content import loader
 from scripts.spreadsheet.cell_parser import MAX_LINES, Meaning
-from scripts.spreadsheet.columns import columns
+from scripts.spreadsheet.columns import columns, former_columns
 from scripts.spreadsheet.tables import Flaw
 from scripts.system.paths import ROOT
 
 WORDS = loader.load(ROOT).words
-COLUMNS = {column.title: column for column in columns(WORDS)}
+COLUMNS = {column.title: column for column in (*columns(), *former_columns(WORDS))}
 MEANING = Meaning(WORDS)
 
 
@@ -54,6 +54,9 @@ MEANING = Meaning(WORDS)
         ("Chủ đề 1", "hop dan, lay y kien", "hop-dan-lay-y-kien"),
         ("Chủ đề 1", "thu-chi-cong-khai", "thu-chi-cong-khai"),
         ("Nguồn 1: Loại nguồn", "báo chí", "bao-chi"),
+        ("Cách làm", "- Dân bàn: cả thôn họp", ({"dan-ban": "cả thôn họp"},)),
+        ("Kết quả", "dan-thu-huong: có đèn: 20 bóng", ({"dan-thu-huong": "có đèn: 20 bóng"},)),
+        ("Khó khăn", "Dân bàn: cãi nhau", ("Dân bàn: cãi nhau",)),
         ("Khâu: Dân bàn", "X", "dan-ban"),
         ("Khâu: Dân bàn", "có", "dan-ban"),
         ("Khâu: Dân bàn", "✓", "dan-ban"),

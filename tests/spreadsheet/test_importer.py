@@ -64,9 +64,8 @@ def test_form_filled_in_becomes_entries(here: Collection, capsys: pytest.Capture
         "tieu_de": ROW["Tiêu đề"],
         "tom_tat": ROW["Tóm tắt"],
         "dia_ban": {"tinh": "Quảng Nam", "don_vi": "Thôn Thử"},
-        "cach_lam": ("Thôn họp dân.", "Dân cùng lắp."),
+        "cach_lam": ({"dan-ban": "Thôn họp dân."}, "Dân cùng lắp."),
         "ket_qua": ("Đường sáng.",),
-        "khau": ("dan-ban",),
         "chu_de": ("duong-giao-thong",),
         "nguon": ({"ten": "Thôn Thử sáng đèn", "don_vi": "Báo Mẫu"},),
     }
@@ -93,6 +92,16 @@ def test_nothing_filled_in(here: Collection, capsys: pytest.CaptureFixture[str])
     assert "Chưa có dòng nào kể một bài" in capsys.readouterr().err
 
 
+def test_marks_of_the_former_form_are_kept_and_told(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+    """A workbook of before had a column of marks for each stage: none of them is passed over."""
+    row = ROW | {"Cách làm": "Thôn họp dân.", "Khâu: Dân biết": True, "Khâu: Dân bàn": False}
+    assert parser.main(["import", fill(here, row)]) == 0
+    assert "cột “Khâu: Dân biết”: cảnh báo: khâu ghi theo mẫu cũ nên chưa được tính;" in capsys.readouterr().out
+    values = yaml_file.read(here.root / NEW, NEW).values
+    assert isinstance(values, dict)
+    assert values["khau"] == ("dan-biet",)
+
+
 def test_gaps_are_closed_and_groups_kept(here: Collection) -> None:
     """Topics, documents and sources move up; each source keeps its own parts; dates come in any dress."""
     row = ROW | {
@@ -106,15 +115,12 @@ def test_gaps_are_closed_and_groups_kept(here: Collection) -> None:
         "Nguồn 3: Loại nguồn": "Báo chí",
         "Thời gian: Từ": 2020,
         "Thời gian: Đến": datetime(2021, 9, 2, 7, 30),  # noqa: DTZ001 - as Excel keeps it
-        "Khâu: Dân biết": True,
-        "Khâu: Dân bàn": False,
     }
     assert parser.main(["import", fill(here, row)]) == 0
     values = yaml_file.read(here.root / NEW, NEW).values
     assert isinstance(values, dict)
     assert values["chu_de"] == ("thu-chi-cong-khai", "duong-giao-thong")
     assert values["van_ban"] == ("luat-moi-2022",)
-    assert values["khau"] == ("dan-biet",)
     assert values["thoi_gian"] == {"tu": 2020, "den": "2021-09-02"}
     assert values["nguon"] == (
         {"ten": "Thôn Thử sáng đèn", "don_vi": "Báo Mẫu"},
@@ -146,10 +152,6 @@ def test_a_day_that_shows_as_a_month_is_a_month(here: Collection, shown: str, ke
         (
             {"Nguồn 1: Tên bài, tên văn bản": None, "Nguồn 1: Đơn vị công bố": None},
             ["cột “Nguồn 1: Đơn vị công bố”: đang để trống; cột này bắt buộc, hãy điền vào (khoa)"],
-        ),
-        (
-            {"Khâu: Dân bàn": None},
-            ["cột “Khâu: Dân biết”: chưa chọn khâu nào; hãy ghi x vào ít nhất một cột khâu (khoa)"],
         ),
         (
             {"Loại hình": "Ton jao"},
@@ -228,7 +230,7 @@ def test_faults_of_all_rows_at_once(here: Collection, capsys: pytest.CaptureFixt
     rows = [line.split(", ")[2] for line in out.splitlines()]
     assert rows.count(f"dòng {START}") == 0
     assert rows.count(f"dòng {START + 1}") == 2
-    assert rows.count(f"dòng {START + 2}") == 8
+    assert rows.count(f"dòng {START + 2}") == 7
     assert "Đã đọc 3 dòng: 1 bài mới không lỗi, 0 bài đã có, 2 dòng có lỗi." in err
     assert "--keep-going" in err
     assert entries(here) == {GOOD}
@@ -352,7 +354,6 @@ def test_headings(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
 def test_headings_that_are_wrong(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
     """All are told at once; nothing is written, whatever the rows hold."""
     row = {{"Tóm tắt": "Tóm tăc", "Đơn vị": "Chủ trì"}.get(title, title): value for title, value in OTHER.items()}
-    row = {title: value for title, value in row.items() if not title.startswith("Khâu")}
     text = workbooks.text(row).replace("Loại hình", "Chu tri", 1)
     here.write("phieu.csv", text)
     assert parser.main(["import", "phieu.csv", "--keep-going"]) == 1
@@ -362,7 +363,6 @@ def test_headings_that_are_wrong(here: Collection, capsys: pytest.CaptureFixture
         "phieu.csv, dòng 1, cột “Chủ trì”: có hai cột cùng tiêu đề này; hãy gộp lại rồi bỏ một (o-bang)",
         "phieu.csv, dòng 1: thiếu cột bắt buộc “Loại hình”; hãy thêm cột có đúng tiêu đề ấy, như trong mẫu (o-bang)",
         "phieu.csv, dòng 1: thiếu cột bắt buộc “Tóm tắt”; hãy thêm cột có đúng tiêu đề ấy, như trong mẫu (o-bang)",
-        "phieu.csv, dòng 1: thiếu cột bắt buộc “Khâu: Dân biết”; hãy thêm cột có đúng tiêu đề ấy, như trong mẫu (o-bang)",
     ]
     assert [line for line in lines if "dòng 2" in line] == []
     assert entries(here) == {GOOD}

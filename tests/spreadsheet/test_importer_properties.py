@@ -26,7 +26,7 @@ pytestmark = pytest.mark.medium
 
 FOUND = loader.load(ROOT)
 SMALL = Catalog(FOUND.records[:3], FOUND.words)
-HEADS = tuple(column.heading for column in columns(FOUND.words))
+HEADS = tuple(column.heading for column in columns())
 GOOD = form.xlsx(FOUND.words)
 PARTS = hostile.members(GOOD)
 TEXT = workbooks.text(workbooks.ROW).encode()

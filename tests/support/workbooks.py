@@ -13,7 +13,7 @@ import openpyxl
 
 from scripts.content.vocabulary import Vocabulary
 from scripts.spreadsheet import form
-from scripts.spreadsheet.columns import columns
+from scripts.spreadsheet.columns import columns, former_columns
 
 ROW: dict[str, Any] = {
     "Tiêu đề": "Thôn Thử lắp đèn đường: dân góp ý rồi mới chọn chỗ",
@@ -21,9 +21,8 @@ ROW: dict[str, Any] = {
     "Tóm tắt": "Thôn họp dân chọn chỗ đặt đèn rồi cùng lắp.",
     "Tỉnh, thành phố": "Quảng Nam",
     "Đơn vị": "Thôn Thử",
-    "Cách làm": "Thôn họp dân.\nDân cùng lắp.",
+    "Cách làm": "Dân bàn: Thôn họp dân.\nDân cùng lắp.",
     "Kết quả": "Đường sáng.",
-    "Khâu: Dân bàn": "x",
     "Chủ đề 1": "Đường giao thông",
     "Nguồn 1: Tên bài, tên văn bản": "Thôn Thử sáng đèn",
     "Nguồn 1: Đơn vị công bố": "Báo Mẫu",
@@ -41,7 +40,11 @@ def book(words: Vocabulary, rows: Sequence[dict[str, Any]]) -> openpyxl.Workbook
     """The form with rows filled in below the example."""
     made = openpyxl.load_workbook(io.BytesIO(form.xlsx(words)))
     sheet = made[form.SHEET]
-    titles = {column.title: number for number, column in enumerate(columns(words), start=1)}
+    titles = {column.title: number for number, column in enumerate(columns(), start=1)}
+    if any(title not in titles for row in rows for title in row):  # a form of before, which had a column for each stage
+        for number, column in enumerate(former_columns(words), start=len(titles) + 1):
+            titles[column.title] = number
+            sheet.cell(1, number).value = column.heading
     for number, row in enumerate(rows, start=START):
         for title, value in row.items():
             sheet.cell(number, titles[title]).value = value

@@ -222,7 +222,7 @@ def test_a_folder_may_be_what_it_is_compared_with(repository: Collection, run: R
 
 def test_what_a_newer_rule_refuses_has_stood_there_all_the_same(repository: Collection, run: Run) -> None:
     """An address of the base counts even where its entry would be faulty today."""
-    repository.write(SECOND, ENTRY.replace("khau: [dan-biet, dan-ban]", "khau: [dan-lam]"))
+    repository.write(SECOND, ENTRY.replace("duong-giao-thong", "chu-de-cu"))
     repository.write("practices/ton-giao/bai-ba.yaml", "tieu_de: 1\n")
     _commit("faulty")
     for name in ("bai-hai", "bai-ba"):

@@ -21,6 +21,7 @@ from scripts.validation.rules import (
     danh_muc,
     dau_thanh,
     dia_chi_web,
+    khau_cu,
     ky_tu_an,
     lien_quan,
     ma_bai,
@@ -49,6 +50,7 @@ ALONE: tuple[ModuleType, ...] = (
     dia_chi_web,
     thong_tin_ca_nhan,
     van_ban_hieu_luc,
+    khau_cu,
 )
 """Rules that judge each entry by itself: over parts of the collection they tell what they tell over all of it."""
 TOGETHER: tuple[ModuleType, ...] = (

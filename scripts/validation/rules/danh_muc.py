@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from scripts.content.collection import Catalog, Record
+from scripts.content.model import STAGES
 from scripts.content.problem import FieldPath, Problem
 from scripts.content.vocabulary import NATIONWIDE
 from scripts.text.vietnamese import closest, fold
@@ -25,6 +26,7 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
         aliases |= {fold(alias): province.name for alias in (province.full_name, *province.aliases)}
     for record in catalog.records:
         yield from _words(record, "khau", words.links, "khâu")
+        yield from _stages(record, words.links)
         yield from _words(record, "chu_de", words.topics, "chủ đề")
         yield from _documents(record, words.documents)
         for path in _province_fields(record):
@@ -39,6 +41,13 @@ def _words(record: Record, key: str, known: Collection[str], kind: str) -> Itera
         elif word in seen:
             yield record.source.problem(path, RULE, f"{kind} “{word}” ghi hai lần; hãy bỏ một")
         seen.add(word)
+
+
+def _stages(record: Record, known: Collection[str]) -> Iterator[Problem]:
+    """Stages at the lines of deeds; what is no stage at all the model has refused."""
+    for path, _ in record.texts("cach_lam", "ket_qua"):
+        if path[-1] in STAGES and path[-1] not in known:
+            yield record.source.problem(path, RULE, unknown(str(path[-1]), known, "khâu", _PICK.format("khau")))
 
 
 def _documents(record: Record, known: Collection[str]) -> Iterator[Problem]:

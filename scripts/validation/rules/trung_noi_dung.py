@@ -169,8 +169,7 @@ def _text(record: Record, *path: str | int) -> str:
 
 def _texts(record: Record, key: str) -> list[str]:
     """A text, or the texts of a list; what has another shape is told elsewhere."""
-    value = record.value(key)
-    return [text for text in (value if isinstance(value, tuple) else (value,)) if isinstance(text, str)]
+    return [text for path, text in record.texts(key) if len(path) == 1 or isinstance(path[1], int)]
 
 
 def _names(text: str) -> frozenset[str]:

@@ -18,7 +18,7 @@ def test_problems_are_sorted_by_place(collection: Collection) -> None:
     """Faults of several rules and files come in the order of files and lines."""
     collection.change("luat-moi-2022]", "luat-sai-qua-roi-do]")
     collection.change("tinh: Quảng Nam", "tinh: Quảng Nm")
-    collection.write("practices/doanh-nghiep/khac.yaml", ENTRY.replace("dan-biet, ", "dan-bit, "))
+    collection.write("practices/doanh-nghiep/khac.yaml", ENTRY.replace("dan-biet: ", "dan-bit: "))
     places = [(problem.path, problem.line) for problem in collection.problems()]
     assert places == sorted(places)
     assert [path for path, _ in places] == ["practices/doanh-nghiep/khac.yaml", GOOD, GOOD, GOOD]

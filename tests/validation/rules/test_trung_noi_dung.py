@@ -73,7 +73,7 @@ def test_both_entries_are_told(collection: Collection) -> None:
     collection.change("Thôn a", "Thôn Mẫu", "practices/doanh-nghiep/a.yaml")
     collection.change("url: https://example.vn/thon-mau", "url: https://bao.vn/khac", "practices/doanh-nghiep/a.yaml")
     assert collection.lines() == [
-        f"{path}: cảnh báo: tieu_de: bài “{one}” kể việc mà bài “{other}” đã kể (cùng địa bàn, lời giống 88%);"
+        f"{path}: cảnh báo: tieu_de: bài “{one}” kể việc mà bài “{other}” đã kể (cùng địa bàn, lời giống 92%);"
         " một việc thì gộp vào một bài, hai việc khác nhau thì ghi mã của nhau vào lien_quan của cả hai bài (trung-noi-dung)"
         for path, one, other in (
             ("practices/doanh-nghiep/a.yaml:23:10", "a", "bai-mau"),
