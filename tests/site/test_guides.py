@@ -83,7 +83,7 @@ def test_the_example_takes_deeds_and_leaves_words() -> None:
     """Every figure of the entry is the article's; no run of eight words is."""
     text = _said("gui-bai/tu-bai-bao.md")
     article = " ".join(line.removeprefix(">").strip() for line in text.splitlines() if line.startswith(">"))
-    entry = re.search(r"^tom_tat:.*?(?=^khau:)", text, re.MULTILINE | re.DOTALL)
+    entry = re.search(r"^tom_tat:.*?(?=^chu_de:)", text, re.MULTILINE | re.DOTALL)
     assert entry
     body = " ".join(line.strip(" -") for line in entry[0].splitlines())
     assert set(re.findall(r"\d[\d.,]*\d|\d", re.sub(r"2024-\d\d", "", body))) <= set(
