@@ -61,7 +61,7 @@ def compare(before: State, after: State) -> Changes:
     led = [rows[address] for address in sorted(before.pages) if address in rows and address not in old_rows]
     headings = derived.headings(after.catalog)
     was, now = _entries(before.catalog), _entries(after.catalog)
-    goals = {f"{row.new}/" for row in led}  # moved, so not new
+    goals = {f"{row.new}/" for row in led if not row.reason}  # moved, so not new
     both = sorted(before.pages.keys() & after.pages.keys() - rows.keys() - old_rows)
     return Changes(
         new=tuple(
@@ -74,9 +74,15 @@ def compare(before: State, after: State) -> Changes:
             if before.pages[address] != after.pages[address]
         ),
         moved=tuple(
-            Change(f"{row.old}/", headings.get(f"{row.new}/", ""), f"nay ở /{row.new}/") for row in led if row.new
+            Change(f"{row.old}/", headings.get(f"{row.new}/", ""), f"nay ở /{row.new}/")
+            for row in led
+            if not row.reason
         ),
-        removed=tuple(Change(f"{row.old}/", "", row.reason or "") for row in led if not row.new),
+        removed=tuple(
+            Change(f"{row.old}/", "", row.reason + (f" Nên đọc: /{row.new}/" if row.new else ""))
+            for row in led
+            if row.reason
+        ),
         lost=tuple(
             _lost(before, after, address, was.get(address))
             for address in sorted(before.pages.keys() - after.pages.keys())

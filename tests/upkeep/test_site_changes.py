@@ -170,7 +170,7 @@ def test_moved_and_withdrawn_pages_are_told_once(repository: Collection, run: Ru
     """With their rows they are moved or withdrawn, and no longer news when main has them."""
     (repository.root / SECOND).rename(repository.root / "practices/ton-giao/ten-moi.yaml")
     (repository.root / "docs/huong-dan/bat-dau.md").unlink()
-    rows = "- {tu: ton-giao/bai-hai, den: ton-giao/ten-moi}\n- {tu: huong-dan/bat-dau, ly_do: Đã gộp.}\n"
+    rows = "- {tu: ton-giao/bai-hai, den: ton-giao/ten-moi}\n- {tu: huong-dan/bat-dau, ly_do: Đã gộp., den: ton-giao/bai-mau}\n"
     repository.write(MOVES, rows)
     printed = run("changes")[1].splitlines()
     assert printed[0] == "Trang: 1 chuyển, 1 rút."
@@ -178,7 +178,7 @@ def test_moved_and_withdrawn_pages_are_told_once(repository: Collection, run: Ru
         "Chuyển (1)",
         "  /ton-giao/bai-hai/  Một bài khác nữa tên là bai-hai (nay ở /ton-giao/ten-moi/)",
         "Rút (1)",
-        "  /huong-dan/bat-dau/ (Đã gộp.)",
+        "  /huong-dan/bat-dau/ (Đã gộp. Nên đọc: /ton-giao/bai-mau/)",
     ]
     _commit("moved")
     assert run("changes") == (exit_codes.OK, "Không trang nào đổi.\n", "")

@@ -33,9 +33,11 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
             yield problem((index, "tu"), RULE, f"“{row.old}” vẫn là trang đang có; hãy bỏ dòng này")
         if row.old in seen:
             yield problem((index, "tu"), RULE, f"“{row.old}” đã có một dòng; hãy gộp lại")
-        if (row.new is None) == (row.reason is None):
+        if row.new is None and row.reason is None:
             yield problem(
-                (index,), RULE, "cần đúng một trong hai khóa: “den” (địa chỉ mới) hoặc “ly_do” (vì sao rút bài)"
+                (index,),
+                RULE,
+                "cần “den” (địa chỉ mới), “ly_do” (vì sao rút bài), hoặc cả hai (rút, nhưng có bài khác nên đọc)",
             )
         elif row.new is not None and row.new not in entries | words:
             near = closest(row.new, [*entries, *words])
@@ -43,7 +45,7 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
                 f"có phải ý bạn là “{near}”?" if near else "địa chỉ mới có dạng loai-hinh/ma-bai hoặc chu-de/ma-chu-de"
             )
             yield problem((index, "den"), RULE, f"không có trang nào ở “{row.new}”; {hint}")
-        elif row.reason == REASON_WANTED:
+        if row.reason == REASON_WANTED:
             yield problem(
                 (index, "ly_do"), RULE, "hãy thay câu này bằng lý do thật: người mở địa chỉ cũ sẽ đọc thấy nó"
             )

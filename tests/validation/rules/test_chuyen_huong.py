@@ -33,7 +33,7 @@ MOVED = "practices/_danh-muc/chuyen-huong.yaml"
         ),
         (
             "{tu: ton-giao/cu}",
-            "1:3: [1]: cần đúng một trong hai khóa: “den” (địa chỉ mới) hoặc “ly_do” (vì sao rút bài)",
+            "1:3: [1]: cần “den” (địa chỉ mới), “ly_do” (vì sao rút bài), hoặc cả hai (rút, nhưng có bài khác nên đọc)",
         ),
         (
             "{tu: ton-giao/cu, den: ton-giao/bai-mua}",
@@ -63,6 +63,15 @@ def test_rows_that_lead_somewhere(collection: Collection) -> None:
     """To an entry that is there, or to a reason."""
     collection.write(MOVED, "- {tu: ton-giao/cu, den: ton-giao/bai-mau}\n- {tu: ton-giao/rut, ly_do: Nguồn đã gỡ.}\n")
     assert collection.lines() == []
+
+
+def test_a_withdrawn_page_says_why_and_leads_on(collection: Collection) -> None:
+    """A reader who opens its old address learns why it is gone, and what answers the question best."""
+    collection.write(MOVED, "- {tu: ton-giao/rut, ly_do: Nguồn chỉ kể việc góp., den: ton-giao/bai-mau}\n")
+    assert collection.lines() == []
+    page = site_pages.pages(collection.load(), Owner())["ton-giao/rut.md"]
+    assert "đã được rút. Nguồn chỉ kể việc góp.</p>" in page
+    assert 'Nên đọc: <a href="../../ton-giao/bai-mau/">Thôn Mẫu làm đường' in page
 
 
 def test_pages_of_words_move_too(collection: Collection) -> None:
