@@ -52,6 +52,7 @@ def records(root: Path, files: Iterable[Path]) -> tuple[list[Record], list[Probl
     for file in files:
         read, faults = record(_read(root, file), harmless(file.stem), harmless(file.parent.name))
         problems += faults
+        read.source.forget()  # of few entries it is asked for again
         if file.parent != root / "practices":  # what is there in place of a folder is no entry
             found.append(read)
     return found, problems

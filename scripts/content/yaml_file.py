@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from scripts.content import yaml_parser
 from scripts.content.problem import FieldPath, Level, Problem, field_name
-from scripts.content.yaml_parser import Composed
+from scripts.content.yaml_parser import ParsedYaml
 from scripts.system import disk
 
 MAX_BYTES = 256 * 1024
@@ -25,31 +25,31 @@ Place: TypeAlias = yaml_parser.Place
 class Source:
     """What one file holds. ``values`` is None when nothing could be read from it.
 
-    Where they stand is looked up in ``text``, the file in UTF-8, when it is first asked for: of few files it ever is.
+    ``text`` is the file in UTF-8: where its values stand is parsed anew once :meth:`forget` has let go of that.
     """
 
     path: str
     values: Value = None
     problems: list[Problem] = field(default_factory=list)
     text: bytes = field(default=b"", repr=False)
-    placed: Composed | None = field(default=None, repr=False, compare=False)
+    parsed: ParsedYaml | None = field(default=None, repr=False, compare=False)
     _texts: dict[str | None, list[tuple[FieldPath, str]]] = field(default_factory=dict, repr=False, compare=False)
     _whole: str | None = field(default=None, repr=False, compare=False)
 
     @property
     def places(self) -> dict[FieldPath, Place]:
         """The place of each value by field path."""
-        return self._walked().places
+        return self._parsed().places
 
     @property
     def keys(self) -> dict[FieldPath, Place]:
         """The place of each key by field path."""
-        return self._walked().keys
+        return self._parsed().keys
 
-    def _walked(self) -> Composed:
-        if self.placed is None:
-            self.placed = yaml_parser.composed(self.path, self.text.decode()) if self.text else Composed(self.path)
-        return self.placed
+    def _parsed(self) -> ParsedYaml:
+        if self.parsed is None:
+            self.parsed = yaml_parser.parse(self.path, self.text.decode()) if self.text else ParsedYaml(self.path)
+        return self.parsed
 
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
         """Where a field stands, or the deepest field around it that is in the file."""
@@ -97,10 +97,10 @@ class Source:
         return self._texts[key]
 
     def forget(self) -> None:
-        """Let go of the walked texts (3 KB of an entry) and places (8 KB): they are walked anew when asked for."""
+        """Let go of texts and places, much of the memory of an entry: both are found anew when asked for."""
         self._texts, self._whole = {}, None
         if self.text:
-            self.placed = None
+            self.parsed = None
 
 
 def read(file: Path, path: str) -> Source:
@@ -132,13 +132,10 @@ def parse(source: Source, data: bytes) -> None:
     if text is None:
         return
     source.text = data.removeprefix(_BOM)
-    source.values = yaml_parser.plain(text)
-    if source.values is not None:
-        return
-    made = source.placed = yaml_parser.composed(source.path, text)
-    source.values = made.values
-    source.problems += made.problems
-    if not made.places and not made.problems:
+    parsed = source.parsed = yaml_parser.parse(source.path, text)
+    source.values = parsed.values
+    source.problems += parsed.problems
+    if not parsed.places and not parsed.problems:
         _file_problem(source, "tệp trống; hãy chép một bài có sẵn làm mẫu rồi sửa")
 
 

@@ -1,16 +1,14 @@
 """YAML text → plain values and the place of every field. Knows PyYAML.
 
 Values are built by ourselves from the events, in one pass: PyYAML's own constructor raises on ``2020-13-45`` and turns
-``no`` into False without a word, its tree of nodes would be a second pass (at 10,000 files 0.7 of 3 seconds), and deep
-nesting crashes its C composer.
+``no`` into False without a word, its tree of nodes would be a second pass, and deep nesting crashes its C composer.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -39,8 +37,8 @@ _PLAIN_INTEGER = re.compile(r"0|-?[1-9]\d*")
 
 
 @dataclass(slots=True)
-class Composed:
-    """What a text holds, nothing at all where ``places`` is empty; by field path, as in a source."""
+class ParsedYaml:
+    """What a text holds (nothing at all where ``places`` is empty), and where each value and each key stands."""
 
     path: str
     values: Value = None
@@ -49,12 +47,8 @@ class Composed:
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, mark: _Mark | None, path: FieldPath, rule: str, message: str) -> None:
-        """Tell an error at a place of the text."""
+        """Add an error at a place of the text."""
         self.problems.append(Problem(self.path, *_place(mark), field_name(path), rule, Level.ERROR, message))
-
-
-class _OddError(Exception):
-    """Something stands in the text that is to be told, or never read."""
 
 
 class _RefusedError(Exception):
@@ -65,63 +59,9 @@ class _RefusedError(Exception):
         self.mark = mark
 
 
-def plain(text: str) -> Value:
-    """The values of a text in which nothing is wrong, in two thirds of the time; None where :func:`composed` has to look."""
-    with suppress(_OddError, yaml.YAMLError):
-        get: Callable[[], _Event] = _Loader(text).get_event
-        # in a text of so few characters the nodes need not be counted
-        if len(text) <= MAX_NODES and get() and isinstance(get(), yaml.DocumentStartEvent):
-            values = _built(get, get(), MAX_DEPTH)
-            return values if get() and isinstance(get(), yaml.StreamEndEvent) else None
-    return None
-
-
-def _built(get: Callable[[], _Event], event: _Event, depth: int) -> Value:
-    """The value that begins with an event; so many levels may still follow."""
-    if type(event) is yaml.ScalarEvent:
-        return _text(event)
-    if event.anchor is not None or not depth:
-        raise _OddError
-    if type(event) is yaml.SequenceStartEvent:
-        items: list[Value] = []
-        while type(event := get()) is not yaml.SequenceEndEvent:
-            items.append(_built(get, event, depth - 1))
-        return tuple(items)
-    values: dict[str, Value] = {}
-    while type(event := get()) is not yaml.MappingEndEvent:
-        if type(event) is not yaml.ScalarEvent or event.anchor is not None or event.value in values:
-            raise _OddError
-        key = sys.intern(event.value)  # files have the same few keys: 10 MB less at 10,000
-        values[key] = _built(get, get(), depth - 1)
-    return values
-
-
-def _text(event: _Event) -> Value:
-    if event.tag is not None or event.anchor is not None:
-        raise _OddError
-    text: str = event.value
-    if not event.implicit[0]:
-        return text
-    for tag, pattern in _Loader.yaml_implicit_resolvers.get(text[:1], ()):
-        if pattern.match(text):
-            return _meant(tag.removeprefix(_TAG), text)
-    return text
-
-
-def _meant(kind: str, text: str) -> Value:
-    """What a scalar of a kind of YAML says; raises where it has to be told."""
-    if kind in ("str", "timestamp"):
-        return text
-    if kind == "bool" and text.lower() in ("true", "false"):
-        return text.lower() == "true"
-    if kind == "int" and _PLAIN_INTEGER.fullmatch(text) and len(text) < MAX_DIGITS:
-        return int(text)
-    raise _OddError
-
-
-def composed(path: str, text: str) -> Composed:
-    """The values of a text; if it cannot be read to its end, one problem and nothing else."""
-    reading, failed = _Reading(path, text), Composed(path)
+def parse(path: str, text: str) -> ParsedYaml:
+    """Parse a text; ``path`` names its file in problems. What cannot be read to its end is one problem and nothing else."""
+    reading, failed = _Reading(path, text), ParsedYaml(path)
     try:
         reading.run()
     except _RefusedError as stop:
@@ -139,7 +79,7 @@ class _Reading:
     """One walk over the events of a text."""
 
     def __init__(self, path: str, text: str) -> None:
-        self.found = Composed(path)
+        self.found = ParsedYaml(path)
         # what yaml.parse does, without a step of Python for each event
         self._events: Iterator[_Event] = iter(_Loader(text).get_event, None)
         self._depth = self._nodes = 0
@@ -159,7 +99,7 @@ class _Reading:
 
     def _pass(self, event: _Event) -> None:
         """Read what is not kept, for what would be refused in it."""
-        kept, self.found = self.found, Composed("")
+        kept, self.found = self.found, ParsedYaml("")
         self._value(event, ())
         self.found = kept
 
@@ -221,8 +161,12 @@ class _Reading:
     def _scalar(self, event: _Event, path: FieldPath) -> Value:
         text, tag = str(event.value), _tag(event)
         kind = tag.removeprefix(_TAG)
-        with suppress(_OddError):
-            return _meant(kind, text)
+        if kind in ("str", "timestamp"):
+            return text
+        if kind == "bool" and text.lower() in ("true", "false"):
+            return text.lower() == "true"
+        if kind == "int" and _PLAIN_INTEGER.fullmatch(text) and len(text) < MAX_DIGITS:
+            return int(text)
         if kind == "null":
             self.found.add(event.start_mark, path, "kieu", EMPTY)
             return None

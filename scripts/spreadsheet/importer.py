@@ -14,7 +14,7 @@ from scripts.content.ids import free_id
 from scripts.content.loader import accepted
 from scripts.content.problem import Level, Problem, field_name
 from scripts.content.yaml_file import Source, Value
-from scripts.content.yaml_parser import Composed
+from scripts.content.yaml_parser import ParsedYaml
 from scripts.spreadsheet.columns import SETTING, Column, Kind
 from scripts.spreadsheet.existing import Present
 from scripts.spreadsheet.row_reader import Heads, Reader, Row, heads
@@ -129,7 +129,7 @@ def _judged(entries: dict[str, Row], catalog: Catalog, today: date, say: _Teller
 
 def _record(path: str, row: Row) -> tuple[Record, list[Problem]]:
     """A row as if it were a file whose lines and columns are those of the table."""
-    made = Source(path, dict(row.values), placed=Composed(path, places=row.places))
+    made = Source(path, dict(row.values), parsed=ParsedYaml(path, places=row.places))
     practice, problems = accepted(made)
     file = PurePosixPath(path)
     return Record(file.stem, file.parent.name, made, practice), problems
