@@ -36,7 +36,6 @@ OUTSIDE = {
         "spreadsheet.columns",
     },
     "questionary": {"authoring.prompts"},
-    "rapidfuzz": {"validation.similarity"},
     "urllib3": {"upkeep.http_client"},
     "rjsmin": {"publishing.assets"},
     "ruamel": {"authoring.roundtrip", "authoring.yaml_writer"},

@@ -1,4 +1,4 @@
-"""How much two texts out of many tell the same, in whatever words and order. The only module that knows rapidfuzz."""
+"""How much two texts out of many tell the same, in whatever words and order."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-
-from rapidfuzz import fuzz
 
 MAX_CHARACTERS = 4_000
 """What is read of one text; an entry in order has about 2,000."""
@@ -28,7 +26,8 @@ _NEAREST = 12
 """With so many texts at most is one compared, those with the most such words in common."""
 _WORD = re.compile(r"(?<![\[\d])\d+(?:[.,]\d+)*|[^\W\d_]+")
 """The number of a citation, behind its bracket, is none."""
-_SAME_NAME = 80
+_SAME_NAME = 0.75
+"""Two names with so large a part of the shorter one's words in common are one."""
 
 
 def words(text: str) -> set[str]:
@@ -51,7 +50,8 @@ def same_name(one: str, other: str) -> bool:
     figures = [{word for word in name if word[0].isdigit()} for name in (first, second)]
     if all(figures) and not figures[0] & figures[1]:
         return False
-    return fuzz.token_set_ratio(" ".join(sorted(first)), " ".join(sorted(second))) >= _SAME_NAME
+    fewest = min(len(first), len(second))
+    return bool(fewest) and len(first & second) / fewest >= _SAME_NAME
 
 
 class Texts:

@@ -21,6 +21,10 @@ LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạéèẻẽẹó"
         ("Khu phố A", "Khu phố B", False),
         ("Thôn Tân Lập", "Thôn Tân Thành", False),
         ("Thôn 5", "Tổ dân phố", False),
+        ("Ban Trị sự Phật giáo Hòa Hảo xã Giang Thành", "Đội xây cầu Ban Trị sự Phật giáo Hòa Hảo", True),
+        ("Tập đoàn Cao su Việt Nam", "Tập đoàn Điện lực Việt Nam", False),
+        ("Thôn Điền Trang", "Đền Tranh", False),
+        ("7 làng, 1 thôn", "Tổ 7, ấp 12", False),
         ("", "Thôn 5", False),
     ],
 )
