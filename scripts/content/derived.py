@@ -1,7 +1,8 @@
-"""What is computed from the collection and shown: attestation, related entries, neighbours, the coverage matrix."""
+"""What is computed from the collection and shown: how firm an entry is, related entries, neighbours, the coverage matrix."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -12,50 +13,83 @@ from scripts.content.urls import Address
 from scripts.content.vocabulary import FormerProvince, LegalDocument, Link, Province, Setting, Topic
 from scripts.text import dates
 from scripts.text.digest import fingerprint
-from scripts.text.vietnamese import figures, fold
+from scripts.text.vietnamese import citations, figures
 
 MAX_RELATED = 5
 LEVELS = ("Mỏng", "Khá", "Vững")
-"""Names of the levels of attestation, lowest first."""
+"""How firm an entry is, lowest first."""
+_NOT_MEASURED = re.compile(
+    r"\[\d{1,3}\]|\b(?:ngày|tháng|năm|quý|điều|khoản|số)\s+\d[\d/.-]*|\b\d{1,2}/\d{1,2}(?:/\d{4})?|\b\d{1,2}/\d{4}|\b(?:19|20)\d\d\b"
+    r"|\b\d[\d.,]*\s+(?:cuộc|buổi|phiên|kỳ|lần|lượt họp|hội nghị)\b",
+    re.IGNORECASE,
+)
+"""Figures that measure no outcome: citations, dates, articles of law, how often people met."""
 
 
 @dataclass(frozen=True, slots=True)
-class Attestation:
-    """How well an entry is attested: a level (3 Vững, 2 Khá, 1 Mỏng), the reasons for it and what the next one takes.
+class Firmness:
+    """How firm an entry is: a level (3 Vững, 2 Khá, 1 Mỏng), what that rests on, and what the next level takes.
 
-    ``next_step`` is words for the middle of a sentence, "" at the highest level.
+    ``rests_on`` is a few words (“một nguồn, đã dò, có số”); ``next_step`` is words for the middle of a sentence, "" at
+    the highest level.
     """
 
     level: int
     name: str
-    reasons: tuple[str, ...]
+    rests_on: str
     next_step: str
 
 
-def attestation(practice: Practice) -> Attestation:
-    """Judge an entry by number and publishers of its sources, figures in its results and replications."""
-    sources = len(practice.sources)
-    publishers = len({fold(reference.publisher) for reference in practice.sources})
-    measured = any(figures(result.text) for result in practice.results)
-    copied = len(practice.replications)
-    level = 1 + (sources > 1 or measured)
-    if publishers > 1 and (measured or copied):
-        level = 3
-    reasons = [f"{sources} nguồn" + (f" của {publishers} đơn vị" if publishers > 1 else "")]
-    reasons.append("kết quả có số liệu" if measured else "kết quả chưa có số liệu")
-    if copied:
-        reasons.append(f"{copied} nơi khác cũng làm")
-    return Attestation(level, LEVELS[level - 1], tuple(reasons), _next_step(level, publishers, measured or copied > 0))
+SPEAKING = frozenset({"dan-biet", "dan-ban", "dan-kiem-tra", "dan-giam-sat"})
+"""Stages in which people have their say; in the two others they do and benefit."""
 
 
-def _next_step(level: int, publishers: int, told: bool) -> str:  # noqa: FBT001 - the two halves of the rule for Vững
-    if level == len(LEVELS):
-        return ""
-    if level == 1:
-        return "thêm một nguồn nữa, hoặc số liệu ở phần kết quả"
-    lacking = [] if publishers > 1 else ["nguồn của một đơn vị khác"]
-    lacking += [] if told else ["số liệu ở phần kết quả hoặc một nơi khác cũng làm"]
-    return "thêm " + " và ".join(lacking)
+def ends(practice: Practice) -> str:
+    """When a deed ended as far as is known: its end, else its beginning, else the earliest day of a source; "" if none."""
+    period = practice.period
+    told = (period.end or period.start) if period else None
+    return told or min((source.date for source in practice.sources if source.date), key=dates.first_day, default="")
+
+
+def counted_sources(practice: Practice) -> list[int]:
+    """Numbers of the sources that an entry rests on: cited by a deed, neither a repost nor about another place.
+
+    An only source need not be cited.
+    """
+    cited = {number for line in (*practice.steps, *practice.results) for number in citations(line.text)}
+    return [
+        number
+        for number, source in enumerate(practice.sources, start=1)
+        if not source.repeats and not source.elsewhere and (len(practice.sources) == 1 or number in cited)
+    ]
+
+
+def has_outcome(practice: Practice) -> bool:
+    """Whether somebody's benefit is told with a figure that measures it: no date, no number of meetings."""
+    told = (line.text for line in (*practice.steps, *practice.results) if line.mark == "dan-thu-huong")
+    return any(figures(_NOT_MEASURED.sub(" ", text)) for text in told)
+
+
+def firmness(practice: Practice) -> Firmness:
+    """Judge an entry: a level more for two sources that count, a comparison with them, an outcome told in figures.
+
+    Two of the three make Khá, all three Vững; sources that contradict each other keep it from Vững.
+    """
+    sources = len(counted_sources(practice))
+    compared, outcome = practice.review is not None, has_outcome(practice)
+    contradictory = any(line.mark == "trai-nhau" for line in practice.remarks)
+    level = max(1, (sources > 1) + compared + outcome)
+    if contradictory:
+        level = min(level, 2)
+    words = ["không nguồn nào được dẫn", "một nguồn", "hai nguồn", "ba nguồn"]
+    rests_on = [words[sources] if sources < len(words) else f"{sources} nguồn"]
+    rests_on += ["đã dò" if compared else "chưa dò", "có số" if outcome else "chưa có số"]
+    rests_on += ["nguồn nói khác nhau"] if contradictory else []
+    lacking = [] if sources > 1 else ["một nguồn nữa kể cùng việc"]
+    lacking += [] if compared else ["người mở lại nguồn để dò"]
+    lacking += [] if outcome else ["con số nói ai được hưởng gì"]
+    lacking += ["lời giải cho chỗ các nguồn nói khác nhau"] if contradictory else []
+    return Firmness(level, LEVELS[level - 1], ", ".join(rests_on), ", ".join(lacking))
 
 
 def deeds_by_stage(practice: Practice) -> dict[str, tuple[int, str]]:
@@ -69,8 +103,8 @@ def deeds_by_stage(practice: Practice) -> dict[str, tuple[int, str]]:
 
 
 def levels(catalog: Catalog) -> Counter[tuple[int, str]]:
-    """How many entries stand on a level of attestation in a setting, by (level, setting)."""
-    return Counter((attestation(entry.practice).level, entry.setting) for entry in catalog.entries)
+    """How many entries of a setting are how firm, by (level, setting)."""
+    return Counter((firmness(entry.practice).level, entry.setting) for entry in catalog.entries)
 
 
 def related(catalog: Catalog, entry: Entry) -> tuple[list[Entry], list[Entry]]:

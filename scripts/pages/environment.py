@@ -65,7 +65,7 @@ def environment(catalog: Catalog, owner: Owner) -> jinja2.Environment:
         today_of=partial(labels.province_today, catalog.words),
         kinds=labels.SOURCE_KINDS,
         states=labels.DOCUMENT_STATES,
-        attest=derived.attestation,
+        firmness=derived.firmness,
         level_names=derived.LEVELS,
         due=derived.due,
         shade=derived.shade,

@@ -76,9 +76,9 @@ class Maker:
         never, compared = derived.to_review(self.catalog)
         told = "Bài nào chưa so với nguồn, bài nào sắp tới hạn so lại."
         yield self.page(urls.REVIEWS, "doi-chieu.html", "Đối chiếu nguồn", told, never=never, compared=compared)
-        told = "Vững, Khá hay Mỏng: bài được chứng thực đến đâu, tính thế nào."
+        told = "Vững, Khá hay Mỏng: bài chắc đến đâu, tính thế nào."
         counts = derived.levels(self.catalog)
-        yield self.page(urls.ATTESTATION, "muc-chung-thuc.html", "Mức chứng thực", told, counts=counts)
+        yield self.page(urls.FIRMNESS, "muc-chung-thuc.html", "Bài chắc đến đâu", told, counts=counts)
         headings = derived.headings(self.catalog)
         for row in self.catalog.words.moved:
             goal = headings.get(f"{row.new}/")

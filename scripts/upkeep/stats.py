@@ -2,19 +2,97 @@
 
 from __future__ import annotations
 
+import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from scripts.content import derived
 from scripts.content.collection import Catalog
 from scripts.content.vocabulary import NATIONWIDE
+from scripts.text.dates import first_day
 from scripts.text.escaping import safe_json
 
 THIN_TOPIC = 3
 """A topic with fewer entries than this is told as thin."""
 _LISTED = 20
 """The text lists at most this many ids; JSON gives all."""
+
+
+MERGED = date(2025, 7, 1)
+"""Since this day provinces are merged and there are no districts."""
+SILENT_ALLOWED = 20
+"""So many entries may show people only doing and benefiting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is wanted of the collection: what it has of it, and how much is wanted at least (at most where ``at_most``).
+
+    Without a goal it is told alone.
+    """
+
+    id: str
+    name: str
+    value: float
+    goal: float | None = None
+    at_most: bool = False
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the goal is reached; None where there is none."""
+        if self.goal is None:
+            return None
+        return self.value <= self.goal if self.at_most else self.value >= self.goal
+
+
+def marks(catalog: Catalog) -> list[Mark]:
+    """The marks of the collection beside their goals, over the publishable entries."""
+    entries, words = catalog.entries, catalog.words
+    told = [entry.practice for entry in entries]
+    cells = derived.coverage(catalog)
+    number = len(told)
+    reviews = Counter(practice.review.extent or "" for practice in told if practice.review)
+    ended = [derived.ends(practice) for practice in told]
+    rows = [
+        Mark("so_bai", "Bài", number, 300),
+        Mark("mau_cu", "Bài còn theo mẫu cũ", sum(bool(p.unplaced_stages) for p in told), 0, at_most=True),
+        Mark(
+            "khong_len_tieng",
+            "Bài không việc nào cho thấy dân biết, bàn, kiểm tra hay giám sát",
+            sum(not derived.SPEAKING.intersection(p.stages) for p in told),
+            SILENT_ALLOWED,
+            at_most=True,
+        ),
+        Mark("so_buoc", "Số bước ở giữa (trung vị)", statistics.median([len(p.steps) for p in told] or [0]), 5),
+        Mark(
+            "hai_nguon",
+            "Bài có từ hai nguồn được tính",
+            sum(len(derived.counted_sources(p)) > 1 for p in told),
+            number / 2,
+        ),
+        Mark("khong_ngay", "Bài không có ngày tháng nào", sum(not end for end in ended), 0, at_most=True),
+        Mark(
+            "tu_7_2025",
+            "Bài kể việc xong sau 1/7/2025",
+            sum(bool(end) and first_day(end) >= MERGED for end in ended),
+            30,
+        ),
+        Mark("vuong", "Bài kể khó khăn hoặc việc chưa xong", sum(bool(p.obstacles or p.unsolved) for p in told), 120),
+        Mark("da_do_ca_trang", "Bài đã dò, đọc cả trang nguồn", reviews["ca-trang"]),
+        Mark("da_do_phan_dau", "Bài đã dò, xem được phần đầu trang", reviews["phan-dau"]),
+        Mark(
+            "nguon_nuoc_ngoai",
+            "Nguồn là trang tiếng nước ngoài",
+            sum(bool(s.language) for p in told for s in p.sources),
+        ),
+    ]
+    for stage, goal in (("dan-ban", 15), ("dan-kiem-tra", 8), ("dan-giam-sat", 8)):
+        for setting in words.settings.values() if stage in words.links else ():
+            name = f"{words.links[stage].name} – {setting.short_name}"
+            rows.append(Mark(f"{stage}.{setting.id}", name, cells[stage, setting.id], goal))
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +107,7 @@ class Stats:
     by_topic: dict[str, int]
     by_province: dict[str, int]
     matrix: dict[str, dict[str, int]]
-    by_attestation: dict[str, int]
+    by_firmness: dict[str, int]
     by_source_count: dict[int, int]
     sources: int
     never_compared: tuple[str, ...]
@@ -52,7 +130,7 @@ def count(catalog: Catalog) -> Stats:
     entries, words = catalog.entries, catalog.words
     coverage = derived.coverage(catalog)
     counts = Counter(len(entry.practice.sources) for entry in entries)
-    levels = Counter(derived.attestation(entry.practice).name for entry in entries)
+    levels = Counter(derived.firmness(entry.practice).name for entry in entries)
     provinces = Counter(catalog.province_of(entry) or NATIONWIDE for entry in entries)
     return Stats(
         entries=len(entries),
@@ -63,7 +141,7 @@ def count(catalog: Catalog) -> Stats:
         by_topic=_all(words.topics, Counter(topic for entry in entries for topic in entry.practice.topics)),
         by_province=_all([*words.provinces, NATIONWIDE], provinces),
         matrix={link: {setting: coverage[link, setting] for setting in words.settings} for link in words.links},
-        by_attestation=_all(derived.LEVELS[::-1], levels),
+        by_firmness=_all(derived.LEVELS[::-1], levels),
         by_source_count=dict(sorted(counts.items())),
         sources=sum(number * many for number, many in counts.items()),
         never_compared=tuple(sorted(entry.id for entry in entries if entry.practice.review is None)),
@@ -87,11 +165,15 @@ def as_json(catalog: Catalog) -> str:
         "tinh_thanh": found.by_province,
         "ma_tran": found.matrix,
         "o_trong": [{"khau": link, "loai_hinh": setting} for link, setting in found.empty_cells],
-        "chung_thuc": found.by_attestation,
+        "chac_den_dau": found.by_firmness,
         "so_nguon": found.sources,
         "bai_theo_so_nguon": found.by_source_count,
         "chu_de_it_bai": found.thin_topics,
         "chua_doi_chieu": found.never_compared,
+        "moc": [
+            {"ma": mark.id, "ten": mark.name, "dang_co": mark.value, "can": mark.goal, "dat": mark.met}
+            for mark in marks(catalog)
+        ],
     }
     return safe_json(told)
 
@@ -109,9 +191,10 @@ def as_text(catalog: Catalog) -> str:
         _matrix(found, links, settings),
         _table("Chủ đề", topics, _descending(found.by_topic)),
         _table("Tỉnh, thành phố ngày nay", provinces, _descending(found.by_province)),
-        _table("Mức chứng thực", {}, found.by_attestation),
+        _table("Bài chắc đến đâu", {}, found.by_firmness),
         _table("Số nguồn của một bài", {}, {f"{number} nguồn": many for number, many in found.by_source_count.items()}),
         _gaps(found, links, settings, topics),
+        _marks(marks(catalog)),
     ]
     return "\n".join(block for block in blocks if block)
 
@@ -153,6 +236,18 @@ def _gaps(found: Stats, links: Mapping[str, str], settings: Mapping[str, str], t
             _gap("Bài chưa ai mở lại nguồn để đối chiếu", found.never_compared),
         )
     )
+
+
+def _marks(rows: Iterable[Mark]) -> str:
+    """What is wanted of the collection, a line each: what there is, what is wanted, whether it is reached."""
+    rows = list(rows)
+    width = max(len(mark.name) for mark in rows)
+    lines = []
+    for mark in rows:
+        goal = "" if mark.goal is None else f"  cần {'nhiều nhất' if mark.at_most else 'ít nhất'} {mark.goal:g}"
+        state = {None: "", True: "  đạt", False: "  chưa"}[mark.met]
+        lines.append(f"  {mark.name:<{width}}  {mark.value:>5g}{goal}{state}\n".replace(".", ","))
+    return "Mốc\n" + "".join(lines)
 
 
 def _gap(title: str, rows: tuple[str, ...] | list[str]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from scripts.content.model import REMARKS, STAGES
 
 RESULT = "Xong 100 m đường."
-"""A figure, so that all entries are attested alike."""
+"""A figure, so that all entries are as firm."""
 _BMP = 0xFFFF
 HARMLESS = "Lời lành"
 ATTACKS = {

@@ -34,7 +34,7 @@ KINDS = {
     "browse": "tim-kiem/",
     "nothing-found": "tim-kiem/?q=zzzz%20qqqq",
     "to-review": "doi-chieu/",
-    "attestation": "muc-chung-thuc/",
+    "firmness": "muc-chung-thuc/",
     "compare": "so-sanh/",
     "booklet": "tap/?chu-de=hoa-giai",
     "moved": f"{MOVED}/",

@@ -208,9 +208,9 @@ def test_machines_are_told_what_it_is(built: Built, entry_url: str, watched: Wat
     assert [step["position"] for step in crumbs["itemListElement"]] == [1, 2, 3]
 
 
-def test_attestation_is_explained_in_place(built: Built, entry_url: str, watched: Watched) -> None:
+def test_firmness_is_explained_in_place(built: Built, entry_url: str, watched: Watched) -> None:
     """The level opens to say how it was come by and what the next one takes, and leads to the page about all three."""
-    level = derived.attestation(built.entry().practice)
+    level = derived.firmness(built.entry().practice)
     page = watched.page
     page.goto(entry_url)
     box = page.locator(".su-kien details")
@@ -219,7 +219,7 @@ def test_attestation_is_explained_in_place(built: Built, entry_url: str, watched
     expect(box.locator("p")).to_contain_text("Máy tính ra")
     assert level.next_step in box.inner_text()
     box.get_by_role("link").click()
-    expect(page.locator("h1")).to_have_text("Mức chứng thực")
+    expect(page.locator("h1")).to_have_text("Bài chắc đến đâu")
     told = [int(number) for number in page.locator("td.so").all_inner_texts()]
     assert sum(told) == len(built.collection.entries)
 
@@ -250,8 +250,10 @@ def test_entry_shows_its_facts_and_neighbours(built: Built, entry_url: str, watc
     entry = built.entry()
     page = watched.page
     page.goto(entry_url)
-    facts = page.get_by_role("complementary", name="Thông tin chính")
-    expect(facts.locator("dt")).to_contain_text(["Nơi làm", "Mức chứng thực", "Đối chiếu nguồn", "Chủ đề"])
+    facts = page.get_by_role("complementary", name="Ở đâu, khi nào, ai làm")
+    expect(facts.locator("dt").first).to_have_text("Nơi làm")
+    further = page.get_by_role("complementary", name="Bài chắc đến đâu, chủ đề")
+    expect(further.locator("dt")).to_have_text(["Bài chắc đến đâu", "Đối chiếu nguồn", "Chủ đề"])
     expect(facts).to_contain_text(entry.practice.place.province)
     steps = page.locator("ol.buoc > li")
     assert steps.count() == len(entry.practice.steps)

@@ -40,7 +40,7 @@ def test_entries_are_counted_by_every_word(mixed: Collection) -> None:
     assert found.matrix["dan-ban"] == {"ton-giao": 1, "doanh-nghiep": 2}
     assert found.matrix["dan-lam"] == {"ton-giao": 0, "doanh-nghiep": 0}
     assert found.by_source_count == {1: 2, 2: 1}
-    assert sum(found.by_attestation.values()) == 3
+    assert sum(found.by_firmness.values()) == 3
 
 
 def test_gaps_are_named(mixed: Collection) -> None:
@@ -93,3 +93,23 @@ def test_an_empty_collection_is_counted_too(collection: Collection) -> None:
     """No entry, no division by nothing."""
     (collection.root / "practices/ton-giao/bai-mau.yaml").unlink()
     assert stats.as_text(collection.load()).startswith("0 bài, 0 nguồn")
+
+
+def test_marks_stand_beside_their_goals(
+    mixed: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What there is, what is wanted, whether it is reached; for a person and for a program."""
+    mixed.change("chu_de: [", "khau: [dan-lam]\nkho_khan: [Mưa nhiều.]\nchu_de: [")
+    mixed.change("  tu: 2021\n  den: 2021-03\n", "  tu: 2021\n  den: 2025-07-02\n", f"{DN}/ba.yaml")
+    monkeypatch.setattr(parser, "ROOT", mixed.root)
+    assert parser.main(["stats", "--format", "json"]) == 0
+    told = {mark["ma"]: mark for mark in json.loads(capsys.readouterr().out)["moc"]}
+    assert told["so_bai"] == {"ma": "so_bai", "ten": "Bài", "dang_co": 3, "can": 300, "dat": False}
+    wanted = {"mau_cu": 1, "khong_len_tieng": 0, "so_buoc": 2, "khong_ngay": 0, "tu_7_2025": 1, "vuong": 1}
+    assert {key: told[key]["dang_co"] for key in wanted} == wanted
+    assert (told["mau_cu"]["dat"], told["khong_ngay"]["dat"]) == (False, True)
+    assert told["dan-ban.doanh-nghiep"]["dang_co"] == 2
+    assert told["da_do_ca_trang"]["dat"] is None
+    assert parser.main(["stats"]) == 0
+    lines = {" ".join(line.split()) for line in capsys.readouterr().out.splitlines()}
+    assert {"Bài 3 cần ít nhất 300 chưa", "Bài còn theo mẫu cũ 1 cần nhiều nhất 0 chưa"} <= lines

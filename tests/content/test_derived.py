@@ -1,0 +1,86 @@
+"""What is computed from entries and shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.content import derived
+from scripts.content.model import Practice
+from tests.conftest import Collection
+
+SECOND = """\
+  - ten: Thôn Mẫu mở sổ
+    don_vi: Báo Khác
+    url: https://example.vn/mo-so
+    ngay: 2021-04-01
+    loai: bao-chi
+"""
+REVIEW = "ra_soat: {ngay: 2026-11-01, don_vi: Ban biên tập}\n"
+OUTCOME = ("  - Làm xong 100 m đường.", "  - dan-thu-huong: 40 hộ có đường bê tông. [1]")
+CITED = ("Thôn họp dân bàn mức góp và cách làm.", "Thôn họp dân bàn mức góp và cách làm. [1] [2]")
+
+
+def practice(collection: Collection, *changes: tuple[str, str], behind: str = "") -> Practice:
+    for old, new in changes:
+        collection.change(old, new)
+    if behind:
+        collection.change("    loai: bao-chi\n", f"    loai: bao-chi\n{behind}")
+    (entry,) = collection.load().entries
+    return entry.practice
+
+
+@pytest.mark.parametrize(
+    ("changes", "behind", "level", "rests_on"),
+    [
+        ([], "", "Mỏng", "một nguồn, chưa dò, chưa có số"),
+        ([], REVIEW, "Mỏng", "một nguồn, đã dò, chưa có số"),
+        ([OUTCOME], REVIEW, "Khá", "một nguồn, đã dò, có số"),
+        ([OUTCOME], SECOND + REVIEW, "Khá", "một nguồn, đã dò, có số"),
+        ([OUTCOME, CITED], SECOND + REVIEW, "Vững", "hai nguồn, đã dò, có số"),
+        ([OUTCOME, CITED], SECOND + "    dang_lai: 1\n" + REVIEW, "Khá", "một nguồn, đã dò, có số"),
+        ([OUTCOME, CITED], SECOND + "    noi_khac: true\n" + REVIEW, "Khá", "một nguồn, đã dò, có số"),
+        (
+            [OUTCOME, CITED],
+            SECOND + "luu_y:\n  - trai-nhau: Nguồn [1] ghi 40 hộ, nguồn [2] ghi 41.\n" + REVIEW,
+            "Khá",
+            "hai nguồn, đã dò, có số, nguồn nói khác nhau",
+        ),
+    ],
+)
+def test_how_firm_an_entry_is(
+    collection: Collection, changes: list[tuple[str, str]], behind: str, level: str, rests_on: str
+) -> None:
+    """Sources that a deed cites, a comparison with them, an outcome in figures; contradictions keep it down."""
+    found = derived.firmness(practice(collection, *changes, behind=behind))
+    assert (found.name, found.rests_on) == (level, rests_on)
+    assert bool(found.next_step) is not (level == "Vững")
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("40 hộ có đường bê tông.", True),
+        ("Mỗi hộ bớt 117.000 đồng.", True),
+        ("Từ ngày 12/9/2020 đường thông.", False),
+        ("Năm 2021 làm xong, tháng 3/2022 nghiệm thu.", False),
+        ("Họp 3 cuộc, 12 buổi.", False),
+        ("Họp 3 cuộc, 60 người được trả tiền.", True),
+        ("Bà con mừng. [1]", False),
+        ("Theo Điều 15 thì được hưởng.", False),
+    ],
+)
+def test_an_outcome_is_a_figure_that_measures(collection: Collection, text: str, measured: bool) -> None:  # noqa: FBT001
+    """Neither a date, nor how often people met, nor a citation."""
+    told = practice(collection, ("  - Làm xong 100 m đường.", f'  - dan-thu-huong: "{text}"'))
+    assert derived.has_outcome(told) is measured
+
+
+def test_a_figure_of_another_stage_is_no_outcome(collection: Collection) -> None:
+    """What was given is no benefit."""
+    assert not derived.has_outcome(practice(collection, ("  - Làm xong 100 m", "  - dan-lam: Góp 100 m")))
+
+
+def test_deeds_of_a_stage_are_counted_over_steps_and_results(collection: Collection) -> None:
+    """With the anchor of the first."""
+    told = practice(collection, ("  - Làm xong 100 m đường.", "  - dan-biet: Sổ dán ở nhà văn hóa."))
+    assert derived.deeds_by_stage(told) == {"dan-biet": (2, "viec-2"), "dan-ban": (1, "viec-4")}
