@@ -6,21 +6,22 @@ values, with every comment, the file stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from scripts.authoring import format_check, roundtrip, typography, yaml_comments, yaml_writer
 from scripts.content import yaml_file
-from scripts.content.model import BODY_FIELDS
+from scripts.content.model import BODY_FIELDS, MARKED_LISTS, understood
 from scripts.content.problem import FieldPath, Level
 from scripts.content.yaml_file import Source, Value
 from scripts.text import dates
-from scripts.text.vietnamese import nfc
+from scripts.text.vietnamese import nfc, slug
 from scripts.validation.rules import dau_thanh
 
 MOST = 2000
 """Values of a file that is mended: ten times what an entry holds, and a second's work."""
 _PROSE = frozenset({"tieu_de", "tom_tat", "thoi_gian", "chu_tri", *BODY_FIELDS})
+_LINE = 2  # parts of the path of a line: cach_lam[1]
 _AS_PUBLISHED = frozenset({"ten", "url", "url_luu"})
 
 
@@ -99,6 +100,8 @@ def _doubt(item: Source, tidy: str, after: str, values: Value) -> str:
 
 def _mended(path: FieldPath, value: Value, done: list[str]) -> Value:
     """The value as it should be; the words for what had to be done are added to ``done``."""
+    if len(path) == _LINE and path[0] in MARKED_LISTS:
+        value = _marked(value, MARKED_LISTS[str(path[0])], done)
     if isinstance(value, dict):
         order = yaml_writer.in_order(path, value)
         if order != list(value):
@@ -113,6 +116,21 @@ def _mended(path: FieldPath, value: Value, done: list[str]) -> Value:
                 done.append(word)
             value = made
     return value
+
+
+def _marked(value: Value, marks: Sequence[str], done: list[str]) -> Value:
+    """A line that begins with the name of a stage, as people write it (“Dân bàn: …”), bears the stage."""
+    made: Value = value
+    if isinstance(value, str):
+        line = understood(value, marks)
+        made = line if isinstance(line, str) else dict(line)
+    elif isinstance(value, dict) and len(value) == 1:
+        ((name, text),) = value.items()
+        mark = next((mark for mark in marks if isinstance(text, str) and slug(str(name)) == mark), str(name))
+        made = {mark: text}
+    if made != value:
+        done.append("khâu")
+    return made
 
 
 def _names_a_source(path: FieldPath) -> bool:
@@ -153,7 +171,7 @@ _STEPS: dict[str, Callable[[FieldPath, str], str]] = {
 def _words(before: str, plain: str, after: str, done: list[str]) -> list[str]:
     """Each mending once: those of values in their order, then those of the file around them."""
     tidy = yaml_comments.tidied(plain)
-    said = [word for word in (*_STEPS, "thứ tự khóa") if word in done]
+    said = [word for word in (*_STEPS, "khâu", "thứ tự khóa") if word in done]
     if "khoảng trắng" not in said and (tidy != plain or plain.rstrip("\n") + "\n" != plain):
         said.append("khoảng trắng")
     said += ["dấu BOM"] * before.startswith("\ufeff") + ["dấu cuối dòng"] * ("\r" in before)

@@ -59,7 +59,7 @@ def round_trip() -> YAML:
 
 def _mapping(path: FieldPath, values: dict[str, Value]) -> CommentedMap:
     return CommentedMap(
-        (key, _node((*path, key), values[key]))
+        (key, node((*path, key), values[key]))
         for key in in_order(path, values)
         if values[key] is not None and values[key] != ()
     )
@@ -71,11 +71,12 @@ def in_order(path: FieldPath, keys: Collection[str]) -> list[str]:
     return [*(key for key in known if key in keys), *(key for key in keys if key not in known)]
 
 
-def _node(path: FieldPath, value: Value) -> object:
+def node(path: FieldPath, value: Value) -> object:
+    """A value as the library writes it in the house style."""
     if isinstance(value, dict):
         return _mapping(path, value)
     if isinstance(value, tuple):
-        items = CommentedSeq(_node((*path, index), item) for index, item in enumerate(value))
+        items = CommentedSeq(node((*path, index), item) for index, item in enumerate(value))
         if path[-1] in _IN_BRACKETS:
             items.fa.set_flow_style()
         return items

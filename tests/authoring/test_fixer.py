@@ -243,3 +243,27 @@ def test_what_can_be_mended(text: str, *, good: bool) -> None:
     item = yaml_file.Source("bai.yaml")
     yaml_file.parse(item, text.encode())
     assert fixer.can_mend(item) == good
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- Dân bàn: cả thôn họp.", "- dan-ban: cả thôn họp."),
+        ('- "Dân bàn: cả thôn họp."', "- dan-ban: cả thôn họp."),
+        ("- 'dan-ban: Thôn họp: 60 hộ'", '- dan-ban: "Thôn họp: 60 hộ"'),
+        ("- dan-ban:Thôn họp", "- dan-ban: Thôn họp"),
+        ("- DÂN  BÀN: cả thôn họp. # ai kể", "- dan-ban: cả thôn họp. # ai kể"),
+        ("- dan-ban: cả thôn họp.", "- dan-ban: cả thôn họp."),
+        ("- Thôn họp 60 hộ.", "- Thôn họp 60 hộ."),
+    ],
+)
+def test_a_stage_by_its_name_becomes_its_code(before: str, after: str) -> None:
+    """As people write it, in whatever quotes; the comment behind it stays."""
+    made = mended(f"cach_lam:\n  {before}\n  - Rồi làm.\nket_qua:\n  - Xong.\n")
+    assert made.text == f"cach_lam:\n  {after}\n  - Rồi làm.\nket_qua:\n  - Xong.\n"
+    assert made.done == (("khâu",) if before != after else ())
+
+
+def test_a_stage_in_another_list_is_text() -> None:
+    """Obstacles bear none."""
+    assert mended('kho_khan:\n  - "Dân bàn: mãi không xong."\n').done == ()
