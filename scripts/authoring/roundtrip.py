@@ -84,7 +84,7 @@ def _put(path: FieldPath, tree: object, values: Value, *, flow: bool) -> None:
         if isinstance(old, str) and isinstance(new, str):
             tree[key] = _flow_text(old, new) if flow else _block_text(here, tree, old, new)
         elif isinstance(new, dict) and (isinstance(old, str) or _has_other_keys(old, new)):
-            tree[key] = _line(here, old, new)
+            tree[key] = yaml_writer.node(here, new)
         else:
             _put(here, old, new, flow=flow)
         if flow and isinstance(tree, CommentedMap):
@@ -93,16 +93,6 @@ def _put(path: FieldPath, tree: object, values: Value, *, flow: bool) -> None:
 
 def _has_other_keys(old: object, new: dict[str, Value]) -> bool:
     return isinstance(old, CommentedMap) and old.keys() != new.keys()
-
-
-def _line(path: FieldPath, old: object, new: dict[str, Value]) -> object:
-    """A line that bears a mark, in the place of one that bore none or another; what is said behind it stays."""
-    made: Any = yaml_writer.node(path, new)
-    if isinstance(old, CommentedMap) and len(old) == len(new) == 1:
-        made.ca.items.update(
-            {mark: old.ca.items[key] for mark, key in zip(new, old, strict=True) if key in old.ca.items}
-        )
-    return made
 
 
 def _flow_text(old: str, new: str) -> object:
