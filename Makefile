@@ -40,7 +40,7 @@ test-all: lint ## chạy mọi phép thử, kể cả những phép thử lâu
 coverage: setup-tests ## đo xem các phép thử nhanh chạy qua bao nhiêu phần mã
 	@$(PYTEST) -m "not medium and not slow" --cov --cov-report=term
 
-lint: setup-tests ## xét mã nguồn: ruff, mypy
+lint: setup-tests ## xét mã nguồn: ruff, mypy, eslint, stylelint, tsc
 	@$(VENV_PYTHON) -m scripts lint
 
 bench: setup-tests site ## đo các loại trang, kiểm tra và dựng 10.000 bài giả, tìm kiếm trên đó (chừng 15 phút; ARGS="build --entries 1000")
@@ -70,5 +70,5 @@ lock: setup-tests ## đổi mọi bản khóa sang các phiên bản mới nhấ
 		--constraint requirements.txt --output-file requirements-dev.txt
 
 clean: ## xóa những gì các lệnh trên tạo ra
-	rm -rf .venv .build site tests/forge/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .build site tests/node/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find scripts tests -type d -name __pycache__ -prune -exec rm -rf {} +

@@ -27,8 +27,8 @@ STAMP = VENV / "da-cai.txt"
 SITE_LOCK = ROOT / "requirements.txt"
 TEST_LOCK = ROOT / "requirements-dev.txt"
 """Holds everything of SITE_LOCK too."""
-NODE_LOCK = ROOT / "tests/forge/package-lock.json"
-"""What the tests need from npm, by hash; installed beside it."""
+NODE_LOCK = ROOT / "tests/node/package-lock.json"
+"""What the tests and the linters need from npm, by hash; installed beside it."""
 
 USAGE = """\
 Cách dùng: python -m scripts setup [--tests]

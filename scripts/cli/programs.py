@@ -1,7 +1,8 @@
-"""Where the programs are that the tests drive: a browser, a web server. The standard library is all it may use."""
+"""Where the programs are that the tests and linters drive: a browser, a web server, Node. The standard library is all it may use."""
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -76,3 +77,15 @@ def find_nginx() -> Path | None:
     chosen = os.environ.get("NGINX")
     places = [chosen] if chosen else [shutil.which("nginx"), shutil.which("nginx", path=SYSTEM)]
     return next((Path(place) for place in places if place and _runs(Path(place), asked="-v")), None)
+
+
+def find_node() -> Path | None:
+    """A present Node, the same on every machine: the one inside Playwright's package, which the lock pins by its hash.
+
+    The Node on PATH of the environment is an old one, which stands in for old browsers.
+    """
+    package = importlib.util.find_spec("playwright")
+    if package is None or package.origin is None:
+        return None
+    node = Path(package.origin).parent / "driver" / ("node.exe" if os.name == "nt" else "node")
+    return node if node.is_file() else None

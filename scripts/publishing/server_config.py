@@ -15,7 +15,7 @@ ASK_AGAIN = "no-cache"
 _MARK = "[a-z2-7]"
 NAMED_BY_CONTENT = (
     rf"/(?:tim/[^/]+-{_MARK}{{5}}"
-    rf"|assets/[^/]+-{_MARK}{{{assets.HASH}}}"
+    rf"|assets/(?:[^/]+/)?[^/]+-{_MARK}{{{assets.HASH}}}"
     r"|assets/(?:javascripts|stylesheets)/(?:[^/]+/)?[^/]+\.[0-9a-f]{8}\.min)\.(?:js|css)(?:\.map)?$"
 )
 """Paths of files whose name changes with what they say: the search index but its manifest, our assets, the theme's."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from scripts.content.collection import Catalog
 from scripts.pages import site_pages
 from scripts.pages.owner import Owner
+from scripts.publishing import assets
 from scripts.search import documents, index_builder
 from scripts.spreadsheet import form
 
@@ -27,12 +28,21 @@ def write_docs(catalog: Catalog, root: Path, out: Path) -> int:
     """Write hand-written pages, generated ones, the search index and the form as one plain docs folder; gives the number of generated pages."""
     made = site_pages.pages(catalog, Owner())
     index = index_builder.build(documents.findables(catalog, guides(root)), catalog.words)
-    shutil.copytree(root / "docs", out, dirs_exist_ok=True)
+    _copy_docs(root / "docs", out)
     for path, content in (made | form.files(catalog.words)).items():
         write(out / path, content)
     for path, content in index:
         write(out / path, content)
     return len(made)
+
+
+def _copy_docs(docs: Path, out: Path) -> None:
+    """Copy the hand-written pages; scripts and styles as the files that pages load, under their own names."""
+    ours = [file for file in docs.joinpath(assets.FOLDER).rglob("*") if file.suffix in {".js", ".css"}]
+    sources = {file.relative_to(docs).as_posix(): file.read_text(encoding="utf-8") for file in ours}
+    shutil.copytree(docs, out, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.js", "*.css"))
+    for path, text in assets.bundled(sources).items():
+        write(out / path, text)
 
 
 def write_all(site: Path, current: Path | None, files: Iterable[tuple[str, str]]) -> None:

@@ -4,7 +4,7 @@ A term is a folded syllable (``duong``) or a pair of neighbours (``lam_duong``);
 each with the pages that have it. Pages are numbers; a list of them is written as gaps, then as levels of weight, in
 characters that gzip packs well. Terms are cut into small files by their first syllable, so that a query needs about one
 file a word; a syllable with very many pairs gets files of its own. Every file is a classic script that hands its text
-to ``kho_tim``, so that search also works from a disk. File names carry a hash of the content, told by the manifest,
+to ``kho.files.receive``, so that search also works from a disk. File names carry a hash of the content, told by the manifest,
 the only file of fixed name: a changed entry changes few files and no page; one more or less renumbers the pages, and
 with them most files.
 """
@@ -22,12 +22,13 @@ from typing import Any, TypeAlias
 
 from scripts.content.vocabulary import Vocabulary
 from scripts.search import facets, sections
+from scripts.search.codec import DIGITS
 from scripts.search.documents import DOCUMENT, ENTRY, KINDS, LINK, PROVINCE, SETTING, TOPIC_PAGE, Findable
 from scripts.search.hints import Hints
 from scripts.search.lexicon import Thesaurus
 from scripts.search.posting_lines import Line
 from scripts.search.postings import Postings
-from scripts.search.tokenizer import LONG_I, TONES, syllables
+from scripts.search.tokenizer import LONG_I, SIGNS, TONES, syllables
 from scripts.text.digest import fingerprint
 
 FOLDER = "tim/"
@@ -42,7 +43,7 @@ IDS = 256
 """Ids in a file that tells where entries stand, about."""
 MARK = 5
 """Characters of the hash in a file name: a mark tells a file from what it was before, not from all others."""
-FORMAT = 4
+FORMAT = 5
 """Told in the manifest: an engine from a browser's cache that does not know this form asks to have the page loaded anew."""
 
 _File: TypeAlias = tuple[str, str]
@@ -89,11 +90,14 @@ def build(pages: Iterable[Findable], words: Vocabulary) -> Iterator[_File]:
         "van_ban": _span(known, DOCUMENT),
         "ten": [_names(known, TOPIC_PAGE), _names(known, PROVINCE), _names(known, LINK), _names(known, SETTING)],
         "loai_hinh": [[row.id, row.short_name, row.hue] for row in words.settings.values()],
+        "chu_so": DIGITS,
         "dau": TONES,
+        "dau_cuoi": SIGNS,
         "i_dai": LONG_I,
         "kieu": KINDS,
         **terms,
         "phan": sections.NAMES,
+        "phan_rieng": [sections.STEPS, sections.RESULTS, sections.SOURCES],
         "ma": (yield from _ids(known)),
         "ket_qua": shown,
         "loc": (yield from _file("loc", _json(facets.columns(known, words) | {"ten": names}))),
@@ -127,7 +131,7 @@ _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _script(name: str, value: str) -> str:
-    return f'kho_tim("{name}",{value});\n'
+    return f'kho.files.receive("{name}",{value});\n'
 
 
 def _terms(postings: Postings, hints: Hints) -> Generator[_File, None, dict[str, Any]]:

@@ -86,7 +86,7 @@ ATTACKS = {
     "ma-phan-tram": "%3Cscript%3E %0d%0aSet-Cookie:x %00 0x3C %u003c",
     "lenh-he": "$(id) `id` ; && || > /dev/null & $PATH %PATH% ^& !x!",
     "yaml-la": "!!python/object/apply:os.system [id] *a &b : # - ? | > %YAML",
-    "nut-chi-muc": 'kho_tim("x","y"); ~12 A B C "," [] ! # $ % & dan_bam!',
+    "nut-chi-muc": 'kho.files.receive("x","y"); ~12 A B C "," [] ! # $ % & dan_bam!',
     "mark": "<mark>x</mark> <em class=x>y</em> data-x=1 id=noi-dung",
     "trich-dan-la": "[99999] [ 1 ] [1 [-1] [1e3] [٣] [１] [] ][",
     "chu-dai": "Ừ" * 70,

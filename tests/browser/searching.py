@@ -15,14 +15,19 @@ from scripts.publishing import assets
 from scripts.search import documents, index_builder
 from scripts.system.paths import ROOT
 
-ENGINE = [ROOT / "docs" / part for part in assets.PARTS]
+DOCS = ROOT / "docs"
 _ASK = """async ([query, live]) => {
-    const engine = await KhoTim.open("");
-    const found = await engine.search(query, {live});
-    const rows = await engine.rows(found.hits.map(hit => hit.page));
+    const engine = await kho.engine.openEngine("");
+    const found = await kho.engine.search(engine, query, {live});
+    const rows = await kho.files.readRows(engine, found.hits.map(hit => hit.page));
     return {suggestion: found.suggestion, guessed: found.tokens.some(token => token.readings.length > 1), hits: rows.map((row, i) => ({id: row.id, kind: row.kind, address: row.address.replace(/\\/$/, ""), complete: found.hits[i].complete,
         missing: found.tokens.filter((token, t) => found.hits[i].missing & (1 << t)).map(token => token.raw)}))};
 }"""
+
+
+FOLD = """async text =>
+    kho.words.words((await kho.engine.openEngine("")).writing, text).map(word => [word.bare, word.exact])"""
+"""A text → the folded words in it: bare and exact form."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +61,19 @@ class Engine:
         return Asked(found["hits"], found["suggestion"], found["guessed"])
 
 
+def script() -> str:
+    """The script of the engine, as pages load it."""
+    sources = {
+        file.relative_to(DOCS).as_posix(): file.read_text(encoding="utf-8") for file in DOCS.rglob("assets/**/*.js")
+    }
+    return assets.bundled(sources)["assets/search/engine.js"]
+
+
 def write(catalog: Catalog, folder: Path, guides: list[documents.Guide] | None = None) -> None:
     """Write the index of a collection and a bare page with the engine into a folder."""
     files = dict(index_builder.build(documents.findables(catalog, guides or []), catalog.words))
-    scripts = "".join(f'<script src="{part.as_uri()}"></script>' for part in ENGINE)
-    files["index.html"] = f'<!doctype html><meta charset="utf-8">{scripts}'
+    files["engine.js"] = script()
+    files["index.html"] = '<!doctype html><meta charset="utf-8"><script src="engine.js"></script>'
     for path, content in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

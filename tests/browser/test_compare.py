@@ -35,7 +35,9 @@ def test_a_link_shows_the_same_table(built: Built, home: str, page: Page) -> Non
         row = table.locator("tbody tr", has=page.locator("th", has_text=re.compile("^Cách làm$")))
         expect(row.locator("td").nth(column).locator("li")).to_have_count(len(practice.steps))
         row = table.locator("tbody tr", has=page.locator("th", has_text=re.compile("^Nguồn$")))
-        expect(row.locator("td").nth(column).locator("li")).to_have_count(len(practice.sources))
+        expect(row.locator("td").nth(column).locator("ol > li")).to_have_count(len(practice.sources))
+        linked = [source for source in practice.sources if source.url]
+        expect(row.locator("td").nth(column).locator("li > a")).to_have_count(len(linked))
 
 
 def test_put_aside_here_and_there(home: str, page: Page) -> None:

@@ -211,7 +211,9 @@ def test_files_are_kept_as_long_as_they_may_be(built: Built, behind_nginx: str) 
     """What is named by its content for ever, everything else only after asking; all with the policy, text compressed."""
     files = [file.relative_to(built.site).as_posix() for file in built.site.rglob("*.js")]
     paths = {"": False, "gioi-thieu/": False, "tim/muc-luc.js": False, "assets/bieu-tuong.svg": False}
-    paths |= {next(path for path in files if path.startswith(start)): True for start in ("tim/0-", "assets/kho-")}
+    paths |= {
+        next(path for path in files if path.startswith(start)): True for start in ("tim/0-", "assets/pages/site-")
+    }
     for path, for_ever in paths.items():
         status, headers = _asked(behind_nginx + path)
         assert status == 200

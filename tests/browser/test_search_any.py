@@ -81,9 +81,9 @@ PIECES = st.sampled_from(
 )
 QUERIES = st.lists(PIECES | st.text(max_size=6), max_size=14).map(" ".join) | st.lists(PIECES, max_size=6).map("".join)
 _TIMED = """async ([query, live]) => {
-    const start = performance.now(), engine = await KhoTim.open(""), found = await engine.search(query, {live});
-    const rows = await engine.rows(found.hits.slice(0, 20).map(hit => hit.page));
-    engine.named(query, live);
+    const start = performance.now(), engine = await kho.engine.openEngine(""), found = await kho.engine.search(engine, query, {live});
+    const rows = await kho.files.readRows(engine, found.hits.slice(0, 20).map(hit => hit.page));
+    kho.engine.pagesNamed(engine, query, live);
     return {time: performance.now() - start, ids: rows.map(row => row.id), scores: found.hits.map(hit => hit.score), suggestion: found.suggestion};
 }"""
 
@@ -140,5 +140,5 @@ def test_attacks_as_queries(engine: searching.Engine, id_: str) -> None:
 @given(st.text(LETTERS) | QUERIES)
 def test_folding_is_one(engine: searching.Engine, text: str) -> None:
     """Bare and exact forms are the same on both sides, whatever the script."""
-    told = engine.page.evaluate("async text => (await KhoTim.open('')).words(text).map(w => [w.bare, w.exact])", text)
+    told = engine.page.evaluate(searching.FOLD, text)
     assert told == [[word.bare, word.exact] for word in syllables(text)]

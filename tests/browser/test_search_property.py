@@ -164,14 +164,18 @@ def test_a_title_comes_first(both: Both, number: int) -> None:
 
 
 def _spelt(both: Both, exact: str) -> str:
-    return str(both.engine.page.evaluate("async exact => (await KhoTim.open('')).spell(exact)", exact))
+    return str(
+        both.engine.page.evaluate(
+            "async exact => kho.words.spell((await kho.engine.openEngine('')).writing, exact)", exact
+        )
+    )
 
 
 def test_spelling_comes_back(both: Both) -> None:
     """Every word of every entry, folded and spelt again, folds to the same."""
     words = {exact for rows in both.plain.texts.values() for row in rows for _, exact in row}
     spelt = both.engine.page.evaluate(
-        "async words => { const engine = await KhoTim.open(''); return words.map(word => engine.spell(word)); }",
+        "async words => { const { writing } = await kho.engine.openEngine(''); return words.map(word => kho.words.spell(writing, word)); }",
         sorted(words),
     )
     again = [next(iter(syllables(word)), None) for word in spelt]

@@ -146,7 +146,7 @@ def test_what_npm_has_is_installed_once_by_its_lock(ran: Commands, monkeypatch: 
 
 
 def test_the_lock_of_npm_pins_by_hash() -> None:
-    packages = json.loads((ROOT / "tests/forge/package-lock.json").read_text(encoding="utf-8"))["packages"]
+    packages = json.loads((ROOT / "tests/node/package-lock.json").read_text(encoding="utf-8"))["packages"]
     assert all(package["integrity"].startswith("sha512-") for name, package in packages.items() if name)
 
 

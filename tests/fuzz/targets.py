@@ -29,7 +29,7 @@ BOOK = hostile.members(form.xlsx(FOUND.words))
 _TAG = re.compile(r"<[^>]*>")
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _MONTHS = 120
-_CALL = re.compile(r"kho_tim\(.*\);?\n?", re.DOTALL)
+_CALL = re.compile(r"kho\.files\.receive\(.*\);?\n?", re.DOTALL)
 
 
 def entry(data: bytes) -> None:

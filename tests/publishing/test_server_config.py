@@ -15,7 +15,12 @@ from scripts.system.paths import CALL
 SITE = Site(
     frozenset({"sha256-abc="}),
     "/kho/",
-    ("assets/bieu-tuong.svg", "assets/javascripts/bundle.0a1b2c3d.min.js", "assets/kho-lotibyk2.js", "tim/0-egeuf.js"),
+    (
+        "assets/bieu-tuong.svg",
+        "assets/javascripts/bundle.0a1b2c3d.min.js",
+        "assets/pages/site-lotibyk2.js",
+        "tim/0-egeuf.js",
+    ),
 )
 
 
@@ -51,7 +56,7 @@ def test_hosts_of_headers_files_keep_what_can_be_named() -> None:
     assert re.findall(r"^/.*$", told, re.MULTILINE) == [
         "/kho/*",
         "/kho/assets/javascripts/bundle.0a1b2c3d.min.js",
-        "/kho/assets/kho-lotibyk2.js",
+        "/kho/assets/pages/site-lotibyk2.js",
     ]
 
 
@@ -61,9 +66,9 @@ def test_hosts_of_headers_files_keep_what_can_be_named() -> None:
         ("tim/0-egeuf.js", True),
         ("tim/k12-abcd2.js", True),
         ("tim/muc-luc.js", False),
-        ("assets/kho-lotibyk2.js", True),
-        ("assets/kho-swimtk4y.css", True),
-        ("assets/so-sanh.js", False),
+        ("assets/pages/site-lotibyk2.js", True),
+        ("assets/site-swimtk4y.css", True),
+        ("assets/pages/compare.js", False),
         ("assets/chia-se.png", False),
         ("assets/javascripts/bundle.a5f9d56c.min.js", True),
         ("assets/javascripts/workers/search.a7633da7.min.js", True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import math
 from collections.abc import Iterator
 from itertools import pairwise
@@ -14,12 +15,13 @@ from hypothesis import strategies as st
 
 from scripts.content import loader
 from scripts.search import documents, index_builder, terms
-from scripts.search.codec import encode
+from scripts.search.codec import DIGITS, encode
 from scripts.search.documents import Findable
 from scripts.search.hints import PAIRS, Hints
 from scripts.search.lexicon import Thesaurus
 from scripts.search.posting_lines import Line, encoded
 from scripts.search.postings import Postings, levels
+from scripts.search.tokenizer import LONG_I, SIGNS, TONES
 from scripts.system.paths import ROOT
 
 FOUND = loader.load(ROOT)
@@ -50,6 +52,17 @@ def test_files_are_handed_out_while_pages_are_taken() -> None:
     next(made)
     assert len(taken) == index_builder.ROWS
     assert [path for path, _ in made][-1] == index_builder.MANIFEST
+
+
+def test_the_browser_is_told_what_it_shares_with_us() -> None:
+    """Digits, tones and their signs, which parts of an entry are shown otherwise: none of them stands in its scripts."""
+    text = dict(index_builder.build([page()], FOUND.words))[index_builder.MANIFEST]
+    manifest = json.loads(text.removeprefix('kho.files.receive("muc-luc",').removesuffix(");\n"))
+    assert [manifest["phan"][number] for number in manifest["phan_rieng"]] == ["Cách làm", "Kết quả", "Nguồn"]
+    assert (manifest["dau"], manifest["dau_cuoi"]) == (TONES, SIGNS)
+    assert manifest["chu_so"] == DIGITS
+    scripts = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "docs/assets").rglob("*.js"))
+    assert not [constant for constant in (SIGNS, DIGITS, LONG_I) if constant in scripts]
 
 
 def test_a_line_tells_pages_levels_and_spellings() -> None:

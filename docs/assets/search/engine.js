@@ -1,0 +1,287 @@
+/* The search engine over the index that scripts/search/index_builder.py writes: opens the manifest, understands a
+   query, looks its terms up, puts the pages in order. No page around it is needed. */
+import { createDecoder, frontDecoded } from "./codec.js";
+import { forget, lookUp, request } from "./files.js";
+import { findConcepts, parseQuery, planTerms } from "./query.js";
+import { matchAll, rank, suggest } from "./ranking.js";
+import { WORD, agreement, bareOf, createWriting, fold, words } from "./words.js";
+
+/** @import { Decode } from "./codec.js" */
+/** @import { Lookup } from "./files.js" */
+/** @import { Concept, Token } from "./query.js" */
+/** @import { Hit } from "./ranking.js" */
+/** @import { Word, Writing } from "./words.js" */
+
+/** The form of the manifest that is read here; index_builder.py has the same number. */
+const FORMAT = 5;
+const MANIFEST = "muc-luc";
+
+/**
+ * The manifest: what the index tells before any of its other files is read. Pages are numbers, entries first; hashes of
+ * files of one kind stand one after another.
+ * @typedef {object} Manifest
+ * @property {number} dang - form of the manifest
+ * @property {[hash: number, rows: number, bodies: number]} co - characters of a hash, pages in a file of rows, of texts
+ * @property {number} so - pages
+ * @property {number} bai - entries
+ * @property {[first: number, end: number]} van_ban - pages of legal documents
+ * @property {[first: number, names: string][]} ten - pages whose name is enough to find them
+ * @property {[id: string, name: string, hue: string][]} loai_hinh - settings
+ * @property {string} chu_so - digits of the numbers in the index
+ * @property {string} dau - combining marks of the tones
+ * @property {string} dau_cuoi - what they are written as at the end of an exact form
+ * @property {string} i_dai - bare syllables in which y and i are one
+ * @property {string[]} kieu - names of the kinds of pages
+ * @property {string} chung - hashes of the files of terms that syllables share
+ * @property {Record<string, string>} rieng - syllable → hashes of its own files
+ * @property {string[]} phan - names of an entry's parts
+ * @property {[steps: number, results: number, sources: number]} phan_rieng - numbers of parts that are shown otherwise
+ * @property {string} ma - hashes of the files that tell where entries stand
+ * @property {string} ket_qua - hashes of the files of rows
+ * @property {string} loc - hash of the file of facets
+ * @property {[words: string, counts: string]} am - the most frequent bare syllables
+ * @property {[pairs: string, weights: string]} cap - the heaviest pairs
+ * @property {Record<string, string[]>} tat - abbreviation → full form
+ * @property {[strength: number, ...phrases: string[]][]} nghia - groups of synonyms
+ * @property {string} dem - words that say too little by themselves
+ */
+
+/**
+ * An opened index.
+ * @typedef {object} Engine
+ * @property {string} base - the site's root, ending in a slash
+ * @property {Manifest} manifest
+ * @property {Decode} decode
+ * @property {Writing} writing
+ * @property {number} hashLength
+ * @property {number} perRows
+ * @property {number} perBodies
+ * @property {Map<string, string[]>} abbreviations
+ * @property {Map<string, number>} lexicon - the most frequent bare syllables → how frequent
+ * @property {Map<string, { spelling: string[], weight: number }>} usualPairs - bare pair → how it is usually written
+ * @property {Set<string>} fillers - exact forms
+ * @property {Set<string>} bareFillers
+ * @property {Map<string, Promise<string>>} files - that were asked for
+ * @property {Map<string, Map<string, string>>} tables - files of terms, cut into lines
+ */
+
+/**
+ * What a query found, best first; files tells how many files of terms it took.
+ * @typedef {object} Outcome
+ * @property {string} query
+ * @property {Token[]} tokens
+ * @property {Hit[]} hits
+ * @property {number} complete - how many have every word
+ * @property {number} files
+ * @property {string} suggestion - what was probably meant, "" for what was typed
+ */
+
+/**
+ * @param {string} base
+ * @param {Manifest} manifest
+ * @returns {Engine}
+ */
+export function createEngine(base, manifest) {
+  const decode = createDecoder(manifest.chu_so);
+  const writing = createWriting(manifest.dau, manifest.dau_cuoi, manifest.i_dai);
+  const counts = decode(manifest.am[1]);
+  const fillers = new Set(manifest.dem.split(" "));
+  const [hashLength, perRows, perBodies] = manifest.co;
+  return {
+    base,
+    manifest,
+    decode,
+    writing,
+    hashLength,
+    perRows,
+    perBodies,
+    abbreviations: new Map(Object.entries(manifest.tat)),
+    lexicon: new Map(frontDecoded(manifest.am[0]).map((bare, i) => [bare, counts[i]])),
+    usualPairs: readPairs(writing, manifest.cap[0], decode(manifest.cap[1])),
+    fillers,
+    bareFillers: new Set([...fillers].map((exact) => bareOf(writing, exact))),
+    files: new Map(),
+    tables: new Map(),
+  };
+}
+
+/**
+ * The heaviest pairs: those of one first syllable stand together, up to a semicolon.
+ * @param {Writing} writing
+ * @param {string} text
+ * @param {number[]} weights
+ */
+function readPairs(writing, text, weights) {
+  /** @type {Engine["usualPairs"]} */
+  const pairs = new Map();
+  let i = 0;
+  for (const group of text.split(";")) {
+    const [first, ...seconds] = group.split(" ");
+    for (const second of seconds) {
+      const bare = bareOf(writing, first) + "_" + bareOf(writing, second);
+      pairs.set(bare, { spelling: [first, second], weight: weights[i++] });
+    }
+  }
+  return pairs;
+}
+
+/** An engine from a browser's cache does not know the form of the index: the page must be loaded anew. */
+export class OutdatedError extends Error {}
+
+/** @type {Promise<Engine> | null} */
+let opened = null;
+
+/**
+ * The engine over the index below the site's root, opened once.
+ * @param {string} base
+ * @param {boolean} [again] - ask for the manifest anew, past any cache
+ * @returns {Promise<Engine>}
+ */
+export function openEngine(base, again) {
+  if (opened && !again) return opened;
+  if (again) forget(MANIFEST);
+  const url = base + "tim/" + MANIFEST + ".js" + (again ? "?" + Date.now() : "");
+  const mine = request(url, MANIFEST).then(function (manifest) {
+    if (manifest.dang !== FORMAT) throw new OutdatedError(MANIFEST + " " + manifest.dang);
+    return createEngine(base, manifest);
+  });
+  opened = mine;
+  mine.catch(function () {
+    if (opened === mine) opened = null;
+  });
+  return mine;
+}
+
+/**
+ * Do some work with the engine. Files that are gone mean that the site was published anew since the manifest was read,
+ * or that a cache kept an old one: it is asked for once more, past the cache.
+ * @template Result
+ * @param {string} base
+ * @param {(engine: Engine) => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
+export async function withEngine(base, work) {
+  try {
+    return await work(await openEngine(base));
+  } catch {
+    return work(await openEngine(base, true));
+  }
+}
+
+/**
+ * Everything that matches, best first.
+ * @param {Engine} engine
+ * @param {string} query
+ * @param {{ live?: boolean }} [options] - live while typing
+ * @returns {Promise<Outcome>}
+ */
+export async function search(engine, query, { live = false } = {}) {
+  const tokens = parseQuery(engine, query, live);
+  if (!tokens.length) return { query, tokens, hits: [], complete: 0, files: 0, suggestion: "" };
+  const concepts = findConcepts(engine, tokens);
+  const lookup = await lookUp(engine, planTerms(engine, tokens, concepts));
+  weighReadings(engine, tokens, concepts, lookup);
+  const match = matchAll(engine, tokens, concepts, lookup);
+  const { hits, complete } = rank(engine, match);
+  return { query, tokens, hits, complete, files: lookup.files, suggestion: suggest(engine, match, hits) };
+}
+
+/**
+ * Take readings back, or add some, by what stands in the index: what stands beside its neighbour on some page as typed
+ * is no slip, and what sounds like another word only counts where that is beside the next one.
+ * @param {Engine} engine
+ * @param {Token[]} tokens
+ * @param {Concept[]} concepts
+ * @param {Lookup} lookup
+ */
+function weighReadings({ writing }, tokens, concepts, lookup) {
+  const found = (/** @type {string} */ term) => lookup.spellings.get(term) || [];
+  /** @type {(a: Token | undefined, b: Token | undefined) => boolean} */
+  const standTogether = function (a, b) {
+    if (!a || !b) return false;
+    return found(a.bare + "_" + b.bare).some(function ([exact]) {
+      const [one, other] = exact.split("_");
+      return agreement(writing, a.exact, one, a.marked) * agreement(writing, b.exact, other, b.marked) > 0.4;
+    });
+  };
+  for (const [t, token] of tokens.entries()) {
+    token.inConcept = concepts.some(({ from, to, term }) => t >= from && t < to && found(term).length > 0);
+    if (standTogether(tokens[t - 1], token) || standTogether(token, tokens[t + 1])) {
+      token.readings = token.readings.filter((reading) => !reading.mends);
+      continue;
+    }
+    for (const bare of token.heard) {
+      if (!found(bare + "_" + tokens[t + 1].bare).length) continue;
+      token.readings.push({ bare, exact: "", weight: 0.6, mends: true });
+    }
+  }
+}
+
+/**
+ * All entries, as if they had been asked for.
+ * @param {Engine} engine
+ * @returns {Hit[]}
+ */
+export function everyEntry({ manifest }) {
+  return Array.from({ length: manifest.bai }, (_, page) => ({ page, complete: true, missing: 0 }));
+}
+
+/**
+ * Pages whose whole name is what was typed, or, while typing, begins so: topics, places, stages, settings.
+ * @param {Engine} engine
+ * @param {string} query
+ * @param {boolean} [beginning]
+ * @returns {number[]}
+ */
+export function pagesNamed({ manifest, writing }, query, beginning) {
+  const typed = words(writing, query).map((word) => word.bare).join(" ");
+  if (typed.length < 2) return [];
+  return manifest.ten.flatMap(([first, names]) =>
+    names.split("|").flatMap((name, i) => ((beginning ? name.startsWith(typed) : name === typed) ? [first + i] : [])),
+  );
+}
+
+/**
+ * Which ranges of a text match the query. Of a word that stands there as typed, other spellings are passed over.
+ * @param {Engine} engine
+ * @param {string} text
+ * @param {Token[]} tokens
+ * @returns {[from: number, to: number][]} in the composed form (NFC) of the text
+ */
+export function matchingRanges({ writing }, text, tokens) {
+  const composed = text.normalize("NFC");
+  const matches = [...composed.matchAll(WORD)];
+  const folded = matches.map((match) => fold(writing, match[0]));
+  const fits = matches.map(() => false);
+  for (const token of tokens) {
+    if (token.filler) continue;
+    const agreements = folded.map((word) => bestAgreement(writing, token, word));
+    const least = token.marked && Math.max(...agreements) === 1 ? 1 : 0.3;
+    for (const [i, value] of agreements.entries()) if (value >= least) fits[i] = true;
+  }
+  /** @type {[from: number, to: number][]} */
+  const ranges = [];
+  for (const [i, match] of matches.entries()) {
+    if (!fits[i]) continue;
+    const from = match.index;
+    const last = ranges[ranges.length - 1];
+    // words with nothing but white space between them are one range
+    if (last && !composed.slice(last[1], from).trim()) last[1] = from + match[0].length;
+    else ranges.push([from, from + match[0].length]);
+  }
+  return ranges;
+}
+
+/**
+ * How well a word of a text agrees with a token: with that of its readings that fits best.
+ * @param {Writing} writing
+ * @param {Token} token
+ * @param {Word} word
+ */
+function bestAgreement(writing, token, word) {
+  const agreements = token.readings.map(function ({ bare, exact, mends }) {
+    if (bare !== word.bare || (mends && bare !== token.meant)) return 0;
+    return exact ? agreement(writing, exact, word.exact, token.marked) : 1;
+  });
+  return Math.max(0, ...agreements);
+}

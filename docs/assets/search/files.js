@@ -1,0 +1,291 @@
+/* The files of the index: classic scripts, so that they also come from a disk, each of which hands over its text. */
+import { bucket, parseLine } from "./codec.js";
+
+/** @import { Spelling } from "./codec.js" */
+/** @import { Engine } from "./engine.js" */
+
+/** Files of terms that a query loads at most, and files of results beside them. */
+export const MAX_FILES = 6;
+const FIRST_ROW_FILES = 3;
+
+/**
+ * A file that was asked for, or came by itself.
+ * @typedef {object} Pending
+ * @property {Promise<any>} promise
+ * @property {(value: any) => void} resolve
+ * @property {(error: Error) => void} reject
+ * @property {boolean} arrived
+ */
+/** @type {Map<string, Pending>} */
+const pending = new Map();
+
+/** @returns {Pending} */
+function createPending() {
+  /** @type {(value: any) => void} */
+  let resolve = () => {};
+  /** @type {(error: Error) => void} */
+  let reject = () => {};
+  const promise = new Promise(function (fulfil, fail) {
+    resolve = fulfil;
+    reject = fail;
+  });
+  return { promise, resolve, reject, arrived: false };
+}
+
+/**
+ * What each file of the index calls with its name and what it says.
+ * @param {string} name
+ * @param {any} value
+ */
+export function receive(name, value) {
+  const wait = pending.get(name) || createPending();
+  pending.set(name, wait);
+  wait.arrived = true;
+  wait.resolve(value);
+}
+
+/**
+ * What the file of a name says; it is loaded unless it has come.
+ * @param {string} url
+ * @param {string} name
+ * @returns {Promise<any>}
+ */
+export function request(url, name) {
+  const known = pending.get(name);
+  if (known) return known.promise;
+  const wait = createPending();
+  pending.set(name, wait);
+  const fail = function () {
+    pending.delete(name);
+    wait.reject(new Error(url));
+  };
+  const script = document.createElement("script");
+  script.src = url;
+  script.onload = function () {
+    script.remove();
+    // without having called: an answer that is not ours, as from a network that asks for a password first
+    if (!wait.arrived) fail();
+  };
+  script.onerror = function () {
+    script.remove();
+    fail();
+  };
+  document.head.append(script);
+  return wait.promise;
+}
+
+/**
+ * Forget a file, so that it is loaded anew.
+ * @param {string} name
+ */
+export function forget(name) {
+  pending.delete(name);
+}
+
+/**
+ * The text of a file by its name and the hash of its content: a name alone may be that of two kinds of files.
+ * @param {Engine} engine
+ * @param {string} name
+ * @param {string} hash
+ * @returns {Promise<string>}
+ */
+export function readFile(engine, name, hash) {
+  const key = name + "-" + hash;
+  const known = engine.files.get(key);
+  if (known) return known;
+  const file = request(engine.base + "tim/" + key + ".js", key);
+  engine.files.set(key, file);
+  file.catch(() => engine.files.delete(key));
+  return file;
+}
+
+/**
+ * The hash of a file among those of many of one kind, which stand one after another.
+ * @param {Engine} engine
+ * @param {string} hashes
+ * @param {number} number
+ */
+function hashAt(engine, hashes, number) {
+  return hashes.slice(number * engine.hashLength, (number + 1) * engine.hashLength);
+}
+
+/* ---- terms ---- */
+
+/**
+ * @typedef {object} Lookup
+ * @property {Map<string, Spelling[]>} spellings - of the terms that were looked up
+ * @property {number} files - how many were loaded
+ * @property {(term: string) => Map<string, string>} linesBeside - what else stands in the file of a term
+ */
+
+/**
+ * Name and hash of the file that holds a term.
+ * @param {Engine} engine
+ * @param {string} term
+ * @returns {[name: string, hash: string]}
+ */
+function fileOf(engine, term) {
+  const [first, second] = term.split("_");
+  if (!Object.hasOwn(engine.manifest.rieng, first)) {
+    const shared = engine.manifest.chung;
+    const number = bucket(first) % (shared.length / engine.hashLength);
+    return [String(number), hashAt(engine, shared, number)];
+  }
+  const own = engine.manifest.rieng[first];
+  if (second === undefined) return [first, hashAt(engine, own, 0)];
+  const part = bucket(second) % (own.length / engine.hashLength - 1);
+  return [first + "." + part, hashAt(engine, own, part + 1)];
+}
+
+/**
+ * The lines of a file of terms, by term.
+ * @param {Engine} engine
+ * @param {string} name
+ * @param {string} hash
+ */
+async function lines(engine, name, hash) {
+  const key = name + "-" + hash;
+  const known = engine.tables.get(key);
+  if (known) return known;
+  const content = await readFile(engine, name, hash);
+  /** @type {Map<string, string>} */
+  const table = new Map();
+  for (const line of content.split("\n")) table.set(line.slice(0, line.indexOf(" ")), line);
+  engine.tables.set(key, table);
+  return table;
+}
+
+/**
+ * Look up those of the wanted terms that the budget of files allows.
+ * @param {Engine} engine
+ * @param {string[]} wanted - the most important first
+ * @returns {Promise<Lookup>}
+ */
+export async function lookUp(engine, wanted) {
+  /** @type {Map<string, [name: string, hash: string]>} */
+  const files = new Map();
+  /** @type {[term: string, key: string][]} */
+  const allowed = [];
+  for (const term of wanted) {
+    const file = fileOf(engine, term);
+    const key = file.join("-");
+    if (!files.has(key) && files.size >= MAX_FILES) continue;
+    files.set(key, file);
+    allowed.push([term, key]);
+  }
+  /** @type {Map<string, Map<string, string>>} */
+  const tables = new Map();
+  await Promise.all([...files].map(async ([key, file]) => tables.set(key, await lines(engine, ...file))));
+  const none = new Map();
+  const spellings = new Map(
+    allowed.map(([term, key]) => [term, parseLine(engine.decode, (tables.get(key) || none).get(term), term)]),
+  );
+  const linesBeside = (/** @type {string} */ term) => tables.get(fileOf(engine, term).join("-")) || none;
+  return { spellings, files: tables.size, linesBeside };
+}
+
+/* ---- pages ---- */
+
+/**
+ * What is shown of a page; body is the hash of the file that holds its text, "" where it has none.
+ * @typedef {object} Row
+ * @property {number} page
+ * @property {number} kind
+ * @property {string} id
+ * @property {string} address - below the site's root
+ * @property {string} title
+ * @property {string} summary
+ * @property {string} place
+ * @property {number} year - 0 where none is known
+ * @property {number} setting - -1 where it has none
+ * @property {string} body
+ */
+
+/** @typedef {[part: number, texts: string[]][]} Body - the text of an entry: numbers of parts, each with its texts */
+
+/**
+ * What is shown of some pages, in their order.
+ * @param {Engine} engine
+ * @param {number[]} pages
+ * @returns {Promise<Row[]>}
+ */
+export async function readRows(engine, pages) {
+  const { perRows, perBodies, manifest } = engine;
+  /** @type {Map<number, [bodies: string[], rows: any[][]]>} */
+  const loaded = new Map();
+  await Promise.all(
+    [...new Set(pages.map((page) => Math.floor(page / perRows)))].map(async function (number) {
+      const text = await readFile(engine, "k" + number, hashAt(engine, manifest.ket_qua, number));
+      loaded.set(number, JSON.parse(text));
+    }),
+  );
+  return pages.map(function (page) {
+    const [bodies, rows] = loaded.get(Math.floor(page / perRows)) || [[], []];
+    const [kind, id, address, title, summary, place, year, setting] = rows[page % perRows];
+    const body = bodies[Math.floor((page % perRows) / perBodies)];
+    return { page, kind, id, address, title, summary, place, year, setting, body };
+  });
+}
+
+/**
+ * The text of a page in its parts.
+ * @param {Engine} engine
+ * @param {Row} row
+ * @returns {Promise<Body>}
+ */
+export async function readBody(engine, row) {
+  if (!row.body) return [];
+  const number = Math.floor(row.page / engine.perBodies);
+  return JSON.parse(await readFile(engine, "v" + number, row.body))[row.page % engine.perBodies];
+}
+
+/**
+ * Rows and texts of some pages.
+ * @param {Engine} engine
+ * @param {number[]} pages
+ * @returns {Promise<{ rows: Row[], bodies: Body[] }>}
+ */
+export async function readEntries(engine, pages) {
+  const rows = await readRows(engine, pages);
+  return { rows, bodies: await Promise.all(rows.map((row) => readBody(engine, row))) };
+}
+
+/**
+ * Numbers of the pages of entries by their ids; an id that is not there is left out.
+ * @param {Engine} engine
+ * @param {string[]} ids
+ * @returns {Promise<number[]>}
+ */
+export async function pagesOf(engine, ids) {
+  const hashes = engine.manifest.ma;
+  const found = await Promise.all(
+    ids.map(async function (id) {
+      const part = bucket(id) % (hashes.length / engine.hashLength);
+      /** @type {Record<string, number>} */
+      const numbers = JSON.parse(await readFile(engine, "m" + part, hashAt(engine, hashes, part)));
+      return Object.hasOwn(numbers, id) ? [numbers[id]] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/**
+ * The pages of the first screen: as many of the best as stand in few files, beside those that the query took.
+ * @param {Engine} engine
+ * @param {{ page: number }[]} hits
+ * @param {number} wanted
+ * @param {number} taken - files of terms that the query loaded
+ * @returns {number[]}
+ */
+export function firstPages(engine, hits, wanted, taken) {
+  const most = Math.max(FIRST_ROW_FILES, MAX_FILES + FIRST_ROW_FILES - taken);
+  const files = new Set();
+  const pages = [];
+  for (const hit of hits) {
+    const file = Math.floor(hit.page / engine.perRows);
+    if (pages.length >= wanted || (!files.has(file) && files.size >= most)) break;
+    files.add(file);
+    pages.push(hit.page);
+  }
+  return pages;
+}

@@ -1,0 +1,387 @@
+/* What was typed, understood: tokens with their readings (abbreviations written out, words half typed, slips), the
+   groups of synonyms that it names, and which terms of the index to look up. Pure. */
+import { MAX_FILES } from "./files.js";
+import {
+  SYLLABLE, agreement, bareOf, fold, isOneSlip, soundAlikes, spell, telex, toneOf, vni, words,
+} from "./words.js";
+
+/** @import { Engine } from "./engine.js" */
+/** @import { Word } from "./words.js" */
+
+/**
+ * A word that a token may have been meant as.
+ * @typedef {object} Reading
+ * @property {string} bare
+ * @property {string} exact - "" for any spelling
+ * @property {string} [begins] - the exact form half typed that a spelling must be able to become
+ * @property {number} weight
+ * @property {boolean} [mends] - whether it takes what was typed for a slip
+ */
+
+/**
+ * A word of the query.
+ * @typedef {object} Token
+ * @property {string} raw - as typed, or as the keys of Telex or VNI would have given it
+ * @property {string} bare
+ * @property {string} exact
+ * @property {number} phrase - number of the quotation it stands in, 0 outside of any
+ * @property {string} short - the abbreviation it was written out of, "" for none
+ * @property {number} share - less than 1 where one abbreviation became many words
+ * @property {string} keyed - the keys that were typed instead, "" for none
+ * @property {boolean} marked - whether the query has marks at all
+ * @property {boolean} filler - whether it says too little to be looked for by itself
+ * @property {boolean} half - the last word, after another: it may still be being typed
+ * @property {string[]} heard - words that sound alike, to be asked for beside the next one
+ * @property {boolean} inConcept - whether a group of synonyms that was found covers it
+ * @property {string} meant - the reading that was taken for what was meant, bare; "" for none
+ * @property {Reading[]} readings - the first as typed
+ */
+
+/**
+ * A group of synonyms that the tokens from one up to another name.
+ * @typedef {{ term: string, from: number, to: number, weight: number }} Concept
+ */
+
+/** Tokens of a query at most: one bit of a number tells of each. */
+const MAX_TOKENS = 24;
+const NUMBER = /^\d+$/;
+
+/**
+ * @param {Word} word
+ * @param {Partial<Token>} [more]
+ * @returns {Token}
+ */
+function createToken(word, more) {
+  const { raw, bare, exact } = word;
+  return {
+    raw,
+    bare,
+    exact,
+    phrase: 0,
+    short: "",
+    share: 1,
+    keyed: "",
+    marked: false,
+    filler: false,
+    half: false,
+    heard: [],
+    inConcept: false,
+    meant: "",
+    readings: [{ bare, exact, weight: 1 }],
+    ...more,
+  };
+}
+
+/**
+ * The query as tokens.
+ * @param {Engine} engine
+ * @param {string} query
+ * @param {boolean} live - while typing, when the last word is probably half
+ * @returns {Token[]}
+ */
+export function parseQuery(engine, query, live) {
+  const tokens = readTokens(engine, query.normalize("NFC")).slice(0, MAX_TOKENS);
+  const marked = tokens.some((token) => token.exact !== token.bare && !token.short);
+  for (const token of tokens) {
+    const filler = engine.fillers.has(token.exact) || (!marked && engine.bareFillers.has(token.bare));
+    token.marked = marked;
+    token.filler = !token.phrase && filler;
+  }
+  if (tokens.every((token) => token.filler)) for (const token of tokens) token.filler = false;
+  const last = tokens[tokens.length - 1];
+  if (last && !last.phrase && !/\s$/.test(query)) complete(engine, tokens, live);
+  mend(engine, tokens);
+  return tokens;
+}
+
+/**
+ * The tokens inside and outside of quotation marks.
+ * @param {Engine} engine
+ * @param {string} text
+ */
+function readTokens(engine, text) {
+  const tokens = [];
+  let end = 0;
+  let phrase = 0;
+  for (const quoted of text.matchAll(/["“”]([^"“”]*)["“”]/g)) {
+    tokens.push(...readPart(engine, text.slice(end, quoted.index), 0), ...readPart(engine, quoted[1], ++phrase));
+    end = quoted.index + quoted[0].length;
+  }
+  return [...tokens, ...readPart(engine, text.slice(end).replace(/["“”]/g, " "), 0)];
+}
+
+/**
+ * @param {Engine} engine
+ * @param {string} text
+ * @param {number} phrase
+ */
+function readPart(engine, text, phrase) {
+  const typed = words(engine.writing, separated(engine, text));
+  /** @type {Token[]} */
+  const tokens = [];
+  for (let i = 0; i < typed.length; i++) {
+    const found = phrase ? null : abbreviationAt(engine, typed, i);
+    if (found) {
+      // one word was typed: written out it does not weigh as much as so many
+      const share = found.full.length ** -0.5;
+      tokens.push(...found.full.map((word) => createToken(word, { short: found.short, share })));
+      i += found.length - 1;
+    } else tokens.push(readKeys(engine, typed[i], phrase));
+  }
+  return tokens;
+}
+
+/**
+ * A text whose abbreviations are taken apart from the number that is glued to them (q3, kp5).
+ * @param {Engine} engine
+ * @param {string} text
+ */
+function separated(engine, text) {
+  return text.replace(/(?<![\p{L}\p{N}])(\p{L}{1,3})(\d{1,2})(?![\p{L}\p{N}])/gu, function (all, letters, number) {
+    const { bare } = fold(engine.writing, letters);
+    const short = !SYLLABLE.test(bare) && engine.abbreviations.has(bare) && !engine.lexicon.has(all.toLowerCase());
+    return short ? letters + " " + number : all;
+  });
+}
+
+/**
+ * The longest abbreviation that begins at a word: how many words it has, and its full form.
+ * @param {Engine} engine
+ * @param {Word[]} typed
+ * @param {number} at
+ * @returns {{ length: number, short: string, full: Word[] } | null}
+ */
+function abbreviationAt(engine, typed, at) {
+  for (let length = Math.min(4, typed.length - at); length; length--) {
+    const part = typed.slice(at, at + length);
+    const full = engine.abbreviations.get(part.map((word) => word.bare).join(" "));
+    const capital = part.every((word) => word.raw === word.raw.toUpperCase());
+    const ordinary = part.every((word) => SYLLABLE.test(word.bare) || NUMBER.test(word.bare));
+    if (!full || (!capital && ordinary)) continue;
+    // one letter stands for a word only before a number: Q.3
+    const next = typed[at + 1];
+    if (length === 1 && part[0].bare.length === 1 && !(next && NUMBER.test(next.bare))) continue;
+    return { length, short: part.map((word) => word.raw).join(" "), full: words(engine.writing, full[0]) };
+  }
+  return null;
+}
+
+/**
+ * A word that only makes sense as keys of Telex or VNI is read as what they would have given.
+ * @param {Engine} engine
+ * @param {Word} word
+ * @param {number} phrase
+ */
+function readKeys(engine, word, phrase) {
+  if (engine.lexicon.has(word.bare) || NUMBER.test(word.raw)) return createToken(word, { phrase });
+  for (const typed of [telex(word.raw), vni(word.raw)]) {
+    const other = fold(engine.writing, typed);
+    if (typed === word.raw || !engine.lexicon.has(other.bare)) continue;
+    return createToken({ ...other, raw: spell(engine.writing, other.exact) }, { phrase, keyed: word.raw });
+  }
+  return createToken(word, { phrase });
+}
+
+/**
+ * How often two words stand side by side, as the manifest tells it of the most frequent; 0 for others.
+ * @param {Engine} engine
+ * @param {string} a
+ * @param {string} b
+ */
+function pairWeight(engine, a, b) {
+  const found = engine.usualPairs.get(a + "_" + b);
+  return found ? found.weight : 0;
+}
+
+/**
+ * Give the last word, which may still be being typed, the words that it may become.
+ * @param {Engine} engine
+ * @param {Token[]} tokens
+ * @param {boolean} live
+ */
+function complete(engine, tokens, live) {
+  const token = tokens[tokens.length - 1];
+  if (token.short || NUMBER.test(token.bare)) return;
+  const unknown = !engine.lexicon.has(token.bare);
+  const previous = tokens.length > 1 ? tokens[tokens.length - 2].bare : "";
+  token.half = previous !== "" && !NUMBER.test(previous);
+  // a letter alone says little: it only counts beside the word before
+  const letter = token.bare.length < 2 && token.half && !toneOf(engine.writing, token.exact);
+  token.filler ||= letter && tokens.some((one) => one !== token && !one.filler);
+  if (token.filler) return;
+  if (!unknown && !live && (!previous || pairWeight(engine, previous, token.bare))) return;
+  const weight = unknown ? 0.9 : 0.45;
+  for (const bare of completions(engine, previous, token.bare, unknown || live).slice(0, 3)) {
+    token.readings.push({ bare, exact: "", begins: token.exact, weight });
+  }
+}
+
+/**
+ * The words that begin like one, those that stand beside the word before and are frequent first.
+ * @param {Engine} engine
+ * @param {string} previous
+ * @param {string} start
+ * @param {boolean} any - also those that never stand beside the word before
+ */
+function completions(engine, previous, start, any) {
+  /** @type {[fit: number, bare: string][]} */
+  const fits = [];
+  for (const [bare, count] of engine.lexicon) {
+    if (!bare.startsWith(start) || bare === start) continue;
+    const fit = pairWeight(engine, previous, bare) * 4 + (any ? count : -1);
+    if (fit >= 0) fits.push([fit, bare]);
+  }
+  return best(fits);
+}
+
+/** @param {[fit: number, bare: string][]} fits */
+function best(fits) {
+  return fits.sort((a, b) => b[0] - a[0]).map(([, bare]) => bare);
+}
+
+/**
+ * How near a word is to one typed: 1 for one that sounds alike, less for a slip of the hand, 0 for others.
+ * @param {Set<string>} heard - what sounds like the typed one
+ * @param {string} typed
+ * @param {string} bare
+ */
+export function nearness(heard, typed, bare) {
+  if (heard.has(bare)) return 1;
+  if (!isOneSlip(typed, bare)) return 0;
+  return bare[0] === typed[0] ? 0.8 : 0.6;
+}
+
+/**
+ * Give readings to what was mistyped: to words that nobody uses, and to words whose neighbours fit others much better.
+ * @param {Engine} engine
+ * @param {Token[]} tokens
+ */
+function mend(engine, tokens) {
+  for (const [i, token] of tokens.entries()) {
+    if (token.phrase || token.short || token.bare.length < 2 || /\d/.test(token.bare)) continue;
+    const [before, after] = [tokens[i - 1]?.bare, tokens[i + 1]?.bare];
+    const support = (/** @type {string} */ bare) =>
+      (before === undefined ? 0 : pairWeight(engine, before, bare)) +
+      (after === undefined ? 0 : pairWeight(engine, bare, after));
+    const unknown = !engine.lexicon.has(token.bare);
+    if (!unknown && (support(token.bare) || tokens.length === 1)) continue;
+    const heard = soundAlikes(token.bare);
+    const likely = corrections(engine, token.bare, heard, support, unknown);
+    // what sounds alike is asked for beside the next word, should there be room for its file
+    if (after !== undefined && !likely.length) token.heard = mostFrequent(engine, heard).slice(0, 2);
+    const have = new Set(token.readings.map((reading) => reading.bare));
+    const weight = unknown ? 0.7 : 0.4;
+    for (const bare of likely.slice(0, unknown ? 3 : 2)) {
+      if (!have.has(bare)) token.readings.push({ bare, exact: "", weight, mends: true });
+    }
+  }
+}
+
+/**
+ * The words that one may be a slip for, the likeliest first.
+ * @param {Engine} engine
+ * @param {string} typed
+ * @param {Set<string>} heard - what sounds like it
+ * @param {(bare: string) => number} support - how often a word stands beside the neighbours
+ * @param {boolean} any - also those that never do
+ */
+function corrections(engine, typed, heard, support, any) {
+  /** @type {[fit: number, bare: string][]} */
+  const fits = [];
+  for (const [bare, count] of engine.lexicon) {
+    const near = nearness(heard, typed, bare);
+    const fit = near && support(bare);
+    if (near && (fit || any)) fits.push([near * (fit * 8 + count) + (near === 1 ? 6 : 0), bare]);
+  }
+  return best(fits);
+}
+
+/**
+ * Those of some words that the collection uses, the most frequent first.
+ * @param {Engine} engine
+ * @param {Set<string>} heard
+ */
+function mostFrequent(engine, heard) {
+  const used = [...heard].filter((bare) => engine.lexicon.has(bare));
+  return used.sort((a, b) => frequency(engine, b) - frequency(engine, a));
+}
+
+/**
+ * @param {Engine} engine
+ * @param {string} bare
+ */
+function frequency(engine, bare) {
+  return engine.lexicon.get(bare) || 0;
+}
+
+/**
+ * The groups of synonyms that a query names, two at most, the longest first.
+ * @param {Engine} engine
+ * @param {Token[]} tokens
+ * @returns {Concept[]}
+ */
+export function findConcepts(engine, tokens) {
+  /** @type {Concept[]} */
+  const found = [];
+  for (const [number, [strength, ...phrases]] of engine.manifest.nghia.entries()) {
+    for (const phrase of phrases) {
+      const wanted = phrase.split(" ");
+      for (let i = 0; i + wanted.length <= tokens.length; i++) {
+        if (tokens[i].phrase || !wanted.every((exact, k) => names(engine, tokens[i + k], exact))) continue;
+        found.push({ term: "~" + number, from: i, to: i + wanted.length, weight: strength === 2 ? 0.75 : 0.5 });
+      }
+    }
+  }
+  found.sort((a, b) => b.to - b.from - (a.to - a.from));
+  return found.filter((one, i) => found.findIndex((other) => other.term === one.term) === i).slice(0, 2);
+}
+
+/**
+ * Whether a token names a word.
+ * @param {Engine} engine
+ * @param {Token} token
+ * @param {string} exact
+ */
+function names({ writing }, token, exact) {
+  return bareOf(writing, exact) === token.bare && agreement(writing, token.exact, exact, token.marked) > 0.5;
+}
+
+/**
+ * The terms to look up, the most telling first: of those that come last not all may be.
+ * @param {Engine} engine
+ * @param {Token[]} tokens
+ * @param {Concept[]} concepts
+ */
+export function planTerms(engine, tokens, concepts) {
+  const hasOwnFile = (/** @type {string} */ bare) => Object.hasOwn(engine.manifest.rieng, bare);
+  const content = tokens.filter((token) => !token.filler);
+  const rarest = [...content].sort((a, b) => frequency(engine, a.bare) - frequency(engine, b.bare));
+  const wanted = rarest.map((token) => token.readings[0].bare);
+  const pairs = neighbours(tokens).filter((pair) => pair.every((token) => !engine.fillers.has(token.exact)));
+  const terms = pairs.map(([a, b]) => a.bare + "_" + b.bare);
+  // a pair says more than a frequent syllable alone
+  const frequent = wanted.filter(hasOwnFile).reverse();
+  const rest = wanted.filter((bare) => !hasOwnFile(bare));
+  const spare = Math.max(0, Math.min(wanted.length + terms.length - MAX_FILES, frequent.length - 1));
+  return [
+    ...new Set([
+      ...rest.slice(0, 3),
+      ...concepts.map((concept) => concept.term),
+      ...rest.slice(3),
+      ...frequent.slice(spare),
+      ...terms,
+      ...content.flatMap((token) => token.readings.slice(1).map((reading) => reading.bare)),
+      ...pairs.flatMap(([a, b]) => a.readings.flatMap((x) => b.readings.map((y) => x.bare + "_" + y.bare))),
+      ...neighbours(tokens).flatMap(([a, b]) => a.heard.map((bare) => bare + "_" + b.bare)),
+      ...frequent,
+    ]),
+  ];
+}
+
+/**
+ * @param {Token[]} tokens
+ * @returns {[Token, Token][]}
+ */
+function neighbours(tokens) {
+  return tokens.slice(1).map((token, i) => [tokens[i], token]);
+}

@@ -1,0 +1,78 @@
+/* The order of what was found. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { matchAll, rank, suggest } from "../../docs/assets/search/ranking.js";
+import { parseQuery } from "../../docs/assets/search/query.js";
+import { matchingRanges, pagesNamed } from "../../docs/assets/search/engine.js";
+import { tinyEngine, tinyLookup } from "./tiny-engine.js";
+
+const engine = tinyEngine();
+
+/**
+ * @param {string} query
+ * @param {Parameters<typeof tinyLookup>} found
+ */
+function ranked(query, ...found) {
+  const tokens = parseQuery(engine, query, false);
+  const match = matchAll(engine, tokens, [], tinyLookup(...found));
+  const { hits, complete } = rank(engine, match);
+  return { pages: hits.map((hit) => hit.page), hits, complete, suggestion: suggest(engine, match, hits), tokens };
+}
+
+test("the page where a word is weightier comes first", function () {
+  assert.deepEqual(ranked("đường ", { duong: [["đương!", [0, 1, 2], [2, 6, 4]]] }).pages, [1, 2, 0]);
+});
+
+test("a page with every word comes before one that lacks some, which is told", function () {
+  const found = ranked("làm đường ", {
+    lam: [["lam!", [0, 1], [4, 4]]],
+    duong: [["đương!", [1, 2], [4, 4]]],
+    lam_duong: [["lam!_đương!", [1], [4]]],
+  });
+  assert.equal(found.pages[0], 1);
+  assert.equal(found.complete, 1);
+  assert.deepEqual(found.hits.map((hit) => [hit.page, hit.missing]).slice(0, 1), [[1, 0]]);
+});
+
+test("entries come before other pages, but for a query that begins like a legal document", function () {
+  assert.deepEqual(ranked("dân ", { dan: [["dân", [0, 3], [4, 4]]] }).pages, [0, 3]);
+  const law = ranked("luật ", { luat: [["luât&", [0, 3], [4, 4]]] });
+  assert.deepEqual(law.pages, [3, 0]);
+});
+
+test("what stands in quotation marks must stand there as typed", function () {
+  /** @type {Parameters<typeof tinyLookup>[0]} */
+  const found = {
+    lam: [["lam!", [0, 1], [4, 4]]],
+    duong: [["đương!", [0, 1], [4, 4]]],
+    lam_duong: [["lam!_đương!", [1], [4]]],
+  };
+  assert.deepEqual(ranked('"làm đường"', found).pages, [1]);
+});
+
+test("a spelling that contradicts the one typed hardly counts", function () {
+  const found = ranked("mở ", { mo: [["mơ#", [0], [3]], ["mo%", [1], [6]]] });
+  assert.equal(found.pages[0], 0);
+});
+
+test("what was probably meant is offered in the spelling that people use", function () {
+  const found = ranked("giám xát ", {
+    giam: [["giam%", [0, 1], [3, 3]]],
+    sat: [["sat%", [0, 1], [3, 3]]],
+    giam_sat: [["giam%_sat%", [0, 1], [3, 3]]],
+  });
+  assert.equal(found.suggestion, "giám sát");
+  assert.equal(found.complete, 2);
+});
+
+test("words of a text that fit are ranges of it, neighbours one", function () {
+  const tokens = parseQuery(engine, "lam duong ", false);
+  assert.deepEqual(matchingRanges(engine, "Dân làm đường, mở đường", tokens), [[4, 13], [18, 23]]);
+});
+
+test("a page is found by its whole name, while typing by the beginning of it", function () {
+  assert.deepEqual(pagesNamed(engine, "Luật Dân chủ"), [3]);
+  assert.deepEqual(pagesNamed(engine, "luật"), []);
+  assert.deepEqual(pagesNamed(engine, "luật", true), [3]);
+});

@@ -1,0 +1,45 @@
+/* An engine over four pages, made by hand: three entries and a legal document. */
+import { createEngine } from "../../docs/assets/search/engine.js";
+
+/** @import { Lookup } from "../../docs/assets/search/files.js" */
+/** @import { Spelling } from "../../docs/assets/search/codec.js" */
+
+export function tinyEngine() {
+  return createEngine("", {
+    dang: 5,
+    co: [1, 4, 4],
+    so: 4,
+    bai: 3,
+    van_ban: [3, 4],
+    ten: [[3, "luat dan chu|duong"]],
+    loai_hinh: [["ton-giao", "Tôn giáo", "tim"]],
+    chu_so: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
+    dau: "\u0300\u0309\u0303\u0301\u0323",
+    dau_cuoi: "!#$%&",
+    i_dai: "^(?:qu|[bcdghklmnprstvx]+)y$",
+    kieu: ["Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản"],
+    chung: "abcd",
+    rieng: { dan: "xyz" },
+    phan: ["Nội dung"],
+    phan_rieng: [4, 5, 10],
+    ma: "a",
+    ket_qua: "a",
+    loc: "a",
+    am: ["AdanCtAhienAduongAgiamAlamAmoAsat", "EDCDBCBB"],
+    cap: ["giam% sat%;lam! đương!;hiên% đât%", "DED"],
+    tat: { ubnd: ["uỷ ban nhân dân"], q: ["quận"] },
+    nghia: [[2, "lam! đương!", "mơ# đương!"]],
+    dem: "va cua",
+  });
+}
+
+/**
+ * What would have been looked up.
+ * @param {Record<string, Spelling[]>} spellings
+ * @param {Record<string, string>} [lines] - what else stands in the files
+ * @returns {Lookup}
+ */
+export function tinyLookup(spellings, lines = {}) {
+  const beside = new Map(Object.entries(lines));
+  return { spellings: new Map(Object.entries(spellings)), files: 1, linesBeside: () => beside };
+}
