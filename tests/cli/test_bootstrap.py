@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import re
 import shutil
 import subprocess
@@ -25,7 +24,8 @@ def ran(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commands:
     """A checkout of its own, where commands are written down instead of run; `venv` leaves a Python behind."""
     commands: Commands = []
 
-    def run(*command: str | Path, **_options: object) -> bool:  # as the real one
+    def run(*command: str | Path, quiet: bool = False) -> bool:
+        del quiet
         commands.append(tuple(map(str, command)))
         if "venv" in commands[-1]:
             bootstrap.VENV_PYTHON.parent.mkdir(parents=True, exist_ok=True)
@@ -35,6 +35,7 @@ def ran(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commands:
         return True
 
     monkeypatch.setattr(bootstrap, "_run", run)
+    monkeypatch.setattr(shutil, "which", lambda _name, **_where: None)
     _move(tmp_path / "kho", monkeypatch)
     return commands
 
@@ -51,19 +52,28 @@ def _move(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(bootstrap, name, lock)
 
 
+def _fails(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    """Let every command with this word in it fail."""
+    complete = bootstrap._run
+    monkeypatch.setattr(bootstrap, "_run", lambda *command, **how: complete(*command, **how) and word not in command)
+
+
 def _steps(commands: Commands) -> list[str]:
-    """What was made since the last look: an environment, or what a lock holds."""
-    told = [Path(command[-1]).stem for command in commands if "venv" in command or "pip" in command]
-    told = [step.removeprefix(".") for step in told]
+    """What was done since the last look: an environment made, or a lock installed."""
+    steps = [
+        "venv" if "venv" in command else Path(command[command.index("--requirement") + 1]).stem
+        for command in commands
+        if "venv" in command or "pip" in command
+    ]
     commands.clear()
-    return told
+    return steps
 
 
 def test_the_second_run_runs_nothing(ran: Commands) -> None:
     bootstrap._environment(tests=False)
     assert _steps(ran) == ["venv", "SITE_LOCK"]
     bootstrap._environment(tests=False)
-    assert _steps(ran) == []
+    assert ran == []
 
 
 def test_the_test_lock_is_enough_for_the_site_but_not_the_other_way_round(ran: Commands) -> None:
@@ -72,26 +82,7 @@ def test_the_test_lock_is_enough_for_the_site_but_not_the_other_way_round(ran: C
     bootstrap._environment(tests=True)
     assert _steps(ran) == ["TEST_LOCK"]
     bootstrap._environment(tests=False)
-    assert _steps(ran) == []
-
-
-def test_hashes_are_required(ran: Commands) -> None:
-    bootstrap._environment(tests=False)
-    assert "--require-hashes" in ran[-1]
-
-
-def test_a_playwright_that_does_not_run_is_told_and_tried_again(ran: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
-    complete = bootstrap._run
-    monkeypatch.setattr(
-        bootstrap, "_run", lambda *command, **how: complete(*command, **how) and "--version" not in command
-    )
-    monkeypatch.setattr(bootstrap, "_as_root", lambda: None)
-    with pytest.raises(bootstrap.SetupError, match="sudo apt-get install libatomic1"):
-        bootstrap._environment(tests=True)
-    monkeypatch.setattr(bootstrap, "_run", complete)
-    assert _steps(ran) == ["venv", "TEST_LOCK"]
-    bootstrap._environment(tests=True)
-    assert _steps(ran) == ["TEST_LOCK"]
+    assert ran == []
 
 
 def test_a_changed_lock_is_installed_into_the_environment_that_is_there(ran: Commands) -> None:
@@ -102,15 +93,44 @@ def test_a_changed_lock_is_installed_into_the_environment_that_is_there(ran: Com
     assert _steps(ran) == ["SITE_LOCK"]
 
 
-def test_an_installation_that_was_cut_off_is_made_anew(ran: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("uv", [None, "/usr/bin/uv"])
+def test_hashes_are_required(ran: Commands, monkeypatch: pytest.MonkeyPatch, uv: str | None) -> None:
+    """Of uv where there is one, without the settings of `make lock`; else of pip."""
+    monkeypatch.setattr(shutil, "which", lambda _name: uv)
+    bootstrap._environment(tests=False)
+    (install,) = [command for command in ran if "install" in command]
+    assert "--require-hashes" in install
+    assert (install[:2] == (uv, "--no-config")) is bool(uv)
+
+
+def test_what_uv_cannot_fetch_pip_may(ran: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mirror may stand in pip's settings alone."""
+    monkeypatch.setattr(shutil, "which", lambda _name: "/usr/bin/uv")
+    _fails(monkeypatch, "/usr/bin/uv")
+    bootstrap._environment(tests=False)
+    assert [command[0] for command in ran if "install" in command] == ["/usr/bin/uv", str(bootstrap.VENV_PYTHON)]
+
+
+def test_an_installation_that_was_cut_off_begins_anew(ran: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
     complete = bootstrap._run
-    monkeypatch.setattr(bootstrap, "_run", lambda *command, **how: "pip" not in command and complete(*command, **how))
-    with pytest.raises(bootstrap.SetupError, match="Hãy xem lại mạng rồi chạy lại"):
+    _fails(monkeypatch, "pip")
+    with pytest.raises(bootstrap.SetupError, match="Hãy xem lại mạng"):
         bootstrap._environment(tests=False)
     monkeypatch.setattr(bootstrap, "_run", complete)
     _steps(ran)
     bootstrap._environment(tests=False)
     assert _steps(ran) == ["venv", "SITE_LOCK"]
+
+
+def test_a_playwright_that_does_not_run_is_tried_again(ran: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    complete = bootstrap._run
+    _fails(monkeypatch, "--version")
+    with pytest.raises(bootstrap.SetupError, match="sudo apt-get install libatomic1"):
+        bootstrap._environment(tests=True)
+    monkeypatch.setattr(bootstrap, "_run", complete)
+    assert _steps(ran) == ["venv", "TEST_LOCK"]
+    bootstrap._environment(tests=True)
+    assert _steps(ran) == ["TEST_LOCK"]
 
 
 def test_an_environment_whose_python_is_gone_is_made_anew(ran: Commands) -> None:
@@ -132,16 +152,38 @@ def test_a_moved_checkout_gets_a_new_environment(
     assert _steps(ran) == ["venv", "SITE_LOCK"]
 
 
-def test_what_npm_has_is_installed_once_by_its_lock(ran: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
-    bootstrap._environment(tests=True)
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+@pytest.mark.parametrize("name", [".venv", "node_modules"])
+def test_nothing_is_installed_through_a_link(ran: Commands, tmp_path: Path, name: str) -> None:
+    """What empties the folder first would empty somebody else's."""
+    kept = tmp_path / "khac"
+    kept.mkdir()
+    (bootstrap.VENV.parent / name).symlink_to(kept)
+    step = bootstrap._node_tools if name == "node_modules" else lambda: bootstrap._environment(tests=False)
+    with pytest.raises(bootstrap.SetupError, match="là liên kết tới"):
+        step()
+    assert ran == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_a_link_to_an_environment_that_fits_is_used(ran: Commands, tmp_path: Path) -> None:
+    bootstrap._environment(tests=False)
     ran.clear()
+    bootstrap.VENV.rename(tmp_path / "chung")
+    bootstrap.VENV.symlink_to(tmp_path / "chung")
+    bootstrap.STAMP.write_text(bootstrap.stamp(bootstrap.SITE_LOCK), encoding="utf-8")
+    bootstrap._environment(tests=False)
+    assert ran == []
+
+
+def test_what_npm_has_is_installed_once_by_its_lock(ran: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
     bootstrap._node_tools()
     assert [command[-4:] for command in ran] == [("ci", "--ignore-scripts", "--no-audit", "--no-fund")]
     bootstrap._node_tools()
     assert len(ran) == 1
     bootstrap.NODE_LOCK.write_text("NODE_LOCK==2\n", encoding="utf-8")
-    monkeypatch.setattr(bootstrap, "_run", lambda *_command, **_how: False)
-    with pytest.raises(bootstrap.SetupError, match="Hãy xem lại mạng rồi chạy lại"):
+    _fails(monkeypatch, "ci")
+    with pytest.raises(bootstrap.SetupError, match="Hãy xem lại mạng"):
         bootstrap._node_tools()
 
 
@@ -150,25 +192,31 @@ def test_the_lock_of_npm_pins_by_hash() -> None:
     assert all(package["integrity"].startswith("sha512-") for name, package in packages.items() if name)
 
 
-def test_without_venv_and_without_the_right_to_install_it_the_sentence_says_what_to_type(
-    ran: Commands, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(bootstrap, "_can_create", lambda: False)
-    monkeypatch.setattr(bootstrap, "_as_root", lambda: None)
-    assert bootstrap.main([]) == 1
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    assert f"sudo apt-get update && sudo apt-get install python{version}-venv" in capsys.readouterr().err
+def test_a_python_without_pip_is_helped_by_debian_or_by_uv(ran: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = f"python{bootstrap.VERSION}-venv"
+    monkeypatch.setattr(bootstrap, "_has_pip", lambda: False)
+    with pytest.raises(bootstrap.SetupError, match=f"sudo apt-get update && sudo apt-get install {package}"):
+        bootstrap._environment(tests=False)
     assert ran == []
-
-
-def test_without_venv_but_with_the_right_it_is_installed(ran: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = iter([False, True])
-    monkeypatch.setattr(bootstrap, "_can_create", lambda: next(answers))
-    monkeypatch.setattr(bootstrap, "_as_root", lambda: ["sudo", "-n"])
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/uv" if name == "uv" else None)
     bootstrap._environment(tests=False)
-    assert ran[0][:2] == ("sudo", "-n")
-    assert ran[0][-1].endswith("-venv")
+    assert "--without-pip" in ran[0]
     assert _steps(ran) == ["venv", "SITE_LOCK"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no apt-get")
+@pytest.mark.parametrize(("user", "prefix"), [(0, ("env",)), (1000, ("sudo", "-n", "env"))])
+def test_packages_of_debian_are_installed_where_that_is_allowed(
+    ran: Commands, monkeypatch: pytest.MonkeyPatch, user: int, prefix: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+    assert not bootstrap._apt_install("nginx")
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    assert bootstrap._apt_install("nginx")
+    assert ran[-1][: len(prefix)] == prefix
+    assert ran[-1][-1] == "nginx"
+    _fails(monkeypatch, "true")
+    assert bootstrap._apt_install("nginx") is (user == 0)
 
 
 def test_wrong_usage_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
@@ -176,18 +224,16 @@ def test_wrong_usage_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Cách dùng" in capsys.readouterr().err
 
 
-# The browser
+# The programs that the tests drive
 
 
 @pytest.fixture
-def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A machine without a browser; gives the only folder on its PATH."""
-    for variable in ("CHROMIUM", "PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine without any of them; gives the only folder on its PATH."""
+    for variable in ("CHROMIUM", "NGINX"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "tai-ve"))
-    monkeypatch.setattr(bootstrap, "_as_root", lambda: None)
+    monkeypatch.setattr(programs, "SERVER_PATH", str(tmp_path / "sbin"))
     return tmp_path
 
 
@@ -198,115 +244,56 @@ def _program(path: Path, *, status: int = 0) -> Path:
     return path
 
 
-@pytest.mark.usefixtures("nowhere")
-def test_no_browser_is_found_where_there_is_none() -> None:
+def test_a_chromium_that_runs_goes_before_chrome_and_edge(path: Path) -> None:
     assert programs.find_browser() is None
-
-
-def test_a_chromium_that_does_not_run_counts_as_absent(nowhere: Path) -> None:
-    _program(nowhere / "chromium", status=1)
-    assert programs.find_browser() is None
-    chrome = _program(nowhere / "google-chrome")
+    _program(path / "microsoft-edge")
+    chrome = _program(path / "google-chrome")
+    _program(path / "chromium", status=1)
     assert programs.find_browser() == chrome
-
-
-def test_a_chromium_goes_before_chrome_and_edge(nowhere: Path) -> None:
-    _program(nowhere / "microsoft-edge")
-    _program(nowhere / "google-chrome")
-    chromium = _program(nowhere / "chromium")
+    chromium = _program(path / "chromium")
     assert programs.find_browser() == chromium
 
 
-def test_the_usual_places_of_windows_are_looked_at(nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PROGRAMFILES(X86)", str(nowhere / "x86"))
-    edge = _program(nowhere / "x86/Microsoft/Edge/Application/msedge.exe")
-    assert programs.find_browser() == edge
-
-
-def test_the_newest_download_of_playwright_is_taken_last_of_all(nowhere: Path) -> None:
-    _program(nowhere / "tai-ve/chromium-999/chrome-linux/chrome")
-    newest = _program(nowhere / "tai-ve/chromium-1200/chrome-linux64/chrome")
-    assert programs.find_browser() == newest
-    edge = _program(nowhere / "microsoft-edge")
-    assert programs.find_browser() == edge
-
-
-def test_a_chosen_browser_is_taken_or_none(nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _program(nowhere / "chromium")
-    chosen = _program(nowhere / "cua-toi/chrome")
-    monkeypatch.setenv("CHROMIUM", str(chosen))
-    assert programs.find_browser() == chosen
-    chosen.unlink()
-    assert programs.find_browser() is None
-    with pytest.raises(bootstrap.SetupError, match="tệp ấy không chạy được"):
-        bootstrap._browser()
-
-
-@pytest.mark.usefixtures("nowhere")
-def test_where_no_browser_can_be_had_the_tests_stop(
-    ran: Commands, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(bootstrap, "_has_real_chromium", lambda: True)
-    assert bootstrap.main(["--tests"]) == 1
-    assert ran[-1][-3:] == ("playwright", "install", "chromium")
-    assert "Các phép thử cần một trình duyệt" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("system", "real"),
-    [
-        ({"ID": "debian"}, True),
-        ({"ID": "ubuntu", "ID_LIKE": "debian"}, False),
-        ({"ID": "linuxmint", "ID_LIKE": "ubuntu debian"}, False),
-    ],
-)
-def test_the_package_of_ubuntu_is_no_browser(
-    system: dict[str, str], *, real: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(platform, "freedesktop_os_release", lambda: system)
-    assert bootstrap._has_real_chromium() is real
-
-
-# The web server
-
-
-@pytest.fixture
-def no_server(nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A machine without nginx; gives the only folder on its PATH."""
-    monkeypatch.delenv("NGINX", raising=False)
-    monkeypatch.setattr(programs, "SYSTEM", str(nowhere / "sbin"))
-    return nowhere
-
-
-def test_nginx_is_found_where_only_root_looks(no_server: Path) -> None:
+def test_nginx_is_found_where_only_root_looks(path: Path) -> None:
     assert programs.find_nginx() is None
-    server = _program(no_server / "sbin/nginx")
+    server = _program(path / "sbin/nginx")
     assert programs.find_nginx() == server
 
 
-def test_a_chosen_nginx_is_taken_or_none(no_server: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _program(no_server / "nginx")
-    chosen = _program(no_server / "cua-toi/nginx")
-    monkeypatch.setenv("NGINX", str(chosen))
-    assert programs.find_nginx() == chosen
-    _program(chosen, status=1)
-    with pytest.raises(bootstrap.SetupError, match="NGINX"):
-        bootstrap._nginx()
+def test_a_chosen_program_is_taken_and_no_other(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable, find in (("CHROMIUM", programs.find_browser), ("NGINX", programs.find_nginx)):
+        _program(path / variable.lower())
+        chosen = _program(path / "cua-toi" / variable)
+        monkeypatch.setenv(variable, str(chosen))
+        assert find() == chosen
 
 
-def test_nginx_is_installed_where_that_is_allowed(
-    no_server: Path, ran: Commands, monkeypatch: pytest.MonkeyPatch
+def test_a_browser_comes_from_debian_else_from_playwright(
+    path: Path, ran: Commands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bootstrap, "_as_root", list)
-    monkeypatch.setattr(bootstrap, "_apt_install", lambda package: _program(no_server / "sbin" / package).exists())
-    assert bootstrap._nginx() == no_server / "sbin/nginx"
-    assert all("systemctl" in command for command in ran)
+    """Ubuntu's package only asks for a snap."""
+    assert path.is_dir()
+    installed: list[str] = []
+
+    def install(package: str) -> bool:
+        installed.append(package)
+        return False
+
+    monkeypatch.setattr(bootstrap, "_apt_install", install)
+    for debian, packages in ((False, []), (True, ["chromium"])):
+        monkeypatch.setattr(programs, "is_debian", lambda debian=debian: debian)
+        bootstrap._browser()
+        assert installed == packages
+        assert {"playwright", "install", "chromium"} <= set(ran[-1])
 
 
-@pytest.mark.usefixtures("no_server")
-def test_where_no_nginx_can_be_had_the_sentence_says_what_to_type() -> None:
-    with pytest.raises(bootstrap.SetupError, match="sudo apt-get install nginx"):
-        bootstrap._nginx()
+def test_where_nginx_cannot_be_had_the_sentence_says_what_to_type(
+    path: Path, ran: Commands, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert path.is_dir()
+    assert bootstrap.main(["--tests"]) == 1
+    assert ran
+    assert "sudo apt-get install nginx" in capsys.readouterr().err
 
 
 # The door
