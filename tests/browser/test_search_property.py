@@ -67,7 +67,8 @@ def _read(found: Catalog) -> Plain:
         rows: list[str] = []
         for key in SHOWN:
             value = raw.get(key) or []
-            rows += [value] if isinstance(value, str) else value
+            lines = [value] if isinstance(value, str) else value
+            rows += [line if isinstance(line, str) else next(iter(line.values())) for line in lines]  # {mark: text}
         texts[entry.id] = [[(s.bare, s.exact) for s in syllables(row)] for row in rows]
     glossary = found.words.glossary
     assert glossary
