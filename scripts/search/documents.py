@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from scripts.content import labels, urls
+from scripts.content import derived, labels, urls
 from scripts.content.collection import Catalog, Entry
 from scripts.content.vocabulary import Vocabulary
 from scripts.search import sections
@@ -47,6 +47,7 @@ class Facets:
     year: int = 0
     source_kinds: tuple[str, ...] = ()
     newest: str = ""
+    firmness: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,12 @@ def _order(catalog: Catalog, entry: Entry) -> tuple[str, str, str, str]:
 def _entry(catalog: Catalog, entry: Entry) -> Findable:
     practice, words = entry.practice, catalog.words
     body = sections.of_practice(words, practice)
-    told = [text for part, some in body if part not in {sections.PERIOD, sections.SOURCES} for text in some]
+    told = [
+        text
+        for part, some in body
+        if part not in {sections.PERIOD, sections.FIRMNESS, sections.SOURCES}
+        for text in some
+    ]
     where = practice.place
     local = " . ".join(filter(None, (where.unit, where.commune, where.district, where.province)))
     return Findable(
@@ -126,6 +132,7 @@ def _entry(catalog: Catalog, entry: Entry) -> Findable:
             year=_year(entry),
             source_kinds=tuple(sorted({source.kind for source in practice.sources if source.kind})),
             newest=entry.newest_date,
+            firmness=derived.firmness(practice).level,
         ),
     )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from scripts.content.derived import LEVELS
 from scripts.content.labels import SOURCE_KINDS
 from scripts.content.vocabulary import Vocabulary
 from scripts.search.codec import encode
 from scripts.search.documents import Findable
 from scripts.text.dates import first_day
-from scripts.text.vietnamese import sort_key
+from scripts.text.vietnamese import slug, sort_key
 
 YEAR_ZERO = 1980
 """Years are told as steps from here."""
@@ -34,6 +35,10 @@ def columns(pages: Sequence[Findable], words: Vocabulary) -> dict[str, Any]:
         "nguon": [
             _several(pages, kinds, lambda page: page.facets.source_kinds),
             *([kind, SOURCE_KINDS[kind]] for kind in kinds),
+        ],
+        "chac": [
+            encode(page.facets.firmness for page in pages),
+            *([slug(name), name] for name in LEVELS),
         ],
         "tu_nam": YEAR_ZERO,
         "nam": encode(max(1, page.facets.year - YEAR_ZERO) if page.facets.year else 0 for page in pages),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from scripts.content import labels
+from scripts.content import derived, labels
 from scripts.content.model import Practice, Reference
 from scripts.content.vocabulary import Vocabulary
 from scripts.text import dates
@@ -16,6 +16,7 @@ Parts: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
     TEXT,
     PERIOD,
     LED_BY,
+    FIRMNESS,
     CONTEXT,
     STEPS,
     RESULTS,
@@ -26,11 +27,12 @@ Parts: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
     ELSEWHERE,
     REMARKS,
     SOURCES,
-) = range(13)
+) = range(14)
 NAMES = (
     "Nội dung",
     "Thời gian",
     "Chủ trì",
+    "Bài chắc đến đâu",
     "Trước đó ra sao",
     "Cách làm",
     "Kết quả",
@@ -46,10 +48,12 @@ NAMES = (
 
 def of_practice(words: Vocabulary, practice: Practice) -> Parts:
     """The parts of an entry, with their citations ``[n]``; sources as lines in the order of their numbers."""
+    firm = derived.firmness(practice)
     elsewhere = tuple(f"{labels.place(words, row.place)}: {row.text}" for row in practice.replications)
     rows: tuple[tuple[int, tuple[str, ...]], ...] = (
         (PERIOD, (labels.period(practice.period),)),
         (LED_BY, (practice.led_by or "",)),
+        (FIRMNESS, (f"{firm.name} ({firm.rests_on})",)),
         (CONTEXT, (practice.context or "",)),
         (STEPS, tuple(labels.line(words, line) for line in practice.steps)),
         (RESULTS, tuple(labels.line(words, line) for line in practice.results)),

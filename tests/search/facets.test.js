@@ -17,6 +17,7 @@ const table = facets.createTable(
     chu_de: ["AAAA"],
     tinh: ["BCBA", ["da-nang", "Đà Nẵng", "Miền Trung", "Quảng Nam"], ["hue", "Huế", "Bắc Trung Bộ"]],
     nguon: ["AAAA"],
+    chac: ["AAAA", ["mong", "Mỏng"], ["kha", "Khá"], ["vung", "Vững"]],
     tu_nam: 1980,
     nam: "gBnBAA",
     moi: "BCDA",

@@ -20,6 +20,7 @@ const NAMES = {
   tinh: "Tỉnh, thành phố",
   nam: "Thời gian",
   nguon: "Loại nguồn",
+  chac: "Bài chắc đến đâu",
 };
 
 /**

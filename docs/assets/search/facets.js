@@ -36,6 +36,7 @@ import { FACETS, nothingChosen } from "./state.js";
  * @property {[rows: string, ...values: Value[]]} chu_de
  * @property {[rows: string, ...values: Province[]]} tinh
  * @property {[rows: string, ...values: Value[]]} nguon
+ * @property {[rows: string, ...values: Value[]]} chac
  * @property {number} tu_nam - the year that years are counted from
  * @property {string} nam
  * @property {string} moi
@@ -81,6 +82,7 @@ export function createTable(decode, source, settings) {
   const [stages, ...stageValues] = source.khau;
   const [topics, ...topicValues] = source.chu_de;
   const [kinds, ...kindValues] = source.nguon;
+  const [levels, ...levelValues] = source.chac;
   const regions = [...new Set(provinces.map((row) => row[2]))];
   const ofProvince = one(places);
   const inRegion = ofProvince.map((row) => row.map((at) => regions.indexOf(provinces[at][2])));
@@ -94,6 +96,7 @@ export function createTable(decode, source, settings) {
       tinh: { rows: ofProvince, values: provinces.map(provinceValue), byCount: true },
       nam: { rows: years.map(periodOf), values: PERIODS.map(([id, label]) => [id, label]), byCount: false },
       nguon: { rows: several(kinds), values: kindValues, byCount: false },
+      chac: { rows: one(levels), values: levelValues, byCount: false },
     },
     kinds: decode(source.loai),
     newest: decode(source.moi),

@@ -1,6 +1,7 @@
 /* A list of results taken along: as text for a report, as a file for Excel. */
 import { copyText, provenance } from "../pages/clipboard.js";
 import { element, fromDisk } from "../pages/dom.js";
+import { loadTable } from "./facets.js";
 import { readEntries, readRows } from "./files.js";
 
 /** @import { Engine } from "./engine.js" */
@@ -116,8 +117,10 @@ export function saveList({ engine, hits }, root, button, status) {
     while (rows.length < pages.length) {
       rows.push(...(await readRows(engine, pages.slice(rows.length, rows.length + PORTION))));
     }
-    const head = ["Tên bài", "Loại", "Nơi làm", "Năm", "Tóm tắt", "Địa chỉ"];
-    const lines = [head, ...rows.map((row) => csvRow(engine, row, root))];
+    const firmness = (await loadTable(engine)).columns.chac;
+    const head = ["Tên bài", "Loại", "Nơi làm", "Năm", "Bài chắc đến đâu", "Tóm tắt", "Địa chỉ"];
+    const levels = pages.map((page) => firmness.rows[page].map((at) => firmness.values[at][1]).join());
+    const lines = [head, ...rows.map((row, i) => csvRow(engine, row, levels[i], root))];
     const text = lines.map((line) => line.map(csvCell).join(",") + "\r\n").join("");
     const link = element("a");
     link.href = URL.createObjectURL(new Blob(["\ufeff" + text], { type: "text/csv;charset=utf-8" }));
@@ -134,10 +137,11 @@ export function saveList({ engine, hits }, root, button, status) {
 /**
  * @param {Engine} engine
  * @param {Row} row
+ * @param {string} level - how firm the entry is, "" of another page
  * @param {string} root
  */
-function csvRow({ manifest }, row, root) {
+function csvRow({ manifest }, row, level, root) {
   const entry = row.kind === 0 && row.setting >= 0;
   const kind = entry ? manifest.loai_hinh[row.setting][1] : manifest.kieu[row.kind];
-  return [row.title, kind, row.place, row.year || "", row.summary, new URL(root + row.address, location.href).href];
+  return [row.title, kind, row.place, row.year || "", level, row.summary, new URL(root + row.address, location.href).href];
 }

@@ -1,7 +1,7 @@
 /* What the address of a page of results asks for, and how it is written there. Pure. */
 
 /** What narrows a list, as addresses name it. */
-export const FACETS = /** @type {const} */ (["loai-hinh", "khau", "chu-de", "vung", "tinh", "nam", "nguon"]);
+export const FACETS = /** @type {const} */ (["loai-hinh", "khau", "chu-de", "vung", "tinh", "nam", "nguon", "chac"]);
 
 /** @typedef {typeof FACETS[number]} Facet */
 /** @typedef {Record<Facet, string[]>} Chosen - ids of the values that are chosen */
@@ -10,7 +10,7 @@ export const FACETS = /** @type {const} */ (["loai-hinh", "khau", "chu-de", "vun
 
 /** @returns {Chosen} */
 export function nothingChosen() {
-  return { "loai-hinh": [], khau: [], "chu-de": [], vung: [], tinh: [], nam: [], nguon: [] };
+  return { "loai-hinh": [], khau: [], "chu-de": [], vung: [], tinh: [], nam: [], nguon: [], chac: [] };
 }
 
 /**
