@@ -25,7 +25,7 @@ _HEAD = (
     "Bản nháp, chưa đăng. Chỗ nào ghi “CẦN ĐIỀN” thì điền rồi bỏ dấu “# ” ở đầu dòng; viết đủ thì xóa dòng “nhap: true”\n"
     "ở cuối và các dòng chú thích.\n"
 )
-_NOT_YET = frozenset({so_lieu_nguon.RULE, so_lieu_than_bai.RULE, trich_dan.RULE})
+_NOT_YET = frozenset(module.RULE.name for module in (so_lieu_nguon, so_lieu_than_bai, trich_dan))
 """Rules that hold one answer against others which may still come."""
 _MISSING = "khoa"
 
@@ -92,7 +92,7 @@ def _judged(found: Catalog, today: date, answers: Answers, written: str) -> list
     record, problems = loader.record(item, str(answers.get(ID) or ids.UNNAMED), setting)
     alone = dataclasses.replace(found, records=(record,), problems=(), word_sources={})
     beside = dataclasses.replace(found, records=(*found.records, record))
-    compared = [problem for rule in (ma_bai, tieu_de_trung) for problem in rule.check(beside, today)]
+    compared = [problem for module in (ma_bai, tieu_de_trung) for problem in module.RULE.run(beside)]
     told_of = [*problems, *rules.check(alone, today), *compared]
     return sorted({problem for problem in told_of if problem.path == item.path})
 

@@ -61,7 +61,7 @@ class Meaning:
             sentence = danh_muc.unknown(
                 text[:_MOST], words, _KINDS[column.words], "chọn một dòng trong danh sách của ô"
             )
-            return Flaw(sentence, danh_muc.RULE)
+            return Flaw(sentence, danh_muc.RULE.name)
         return value or text[:_MOST]  # the check knows what to say of a province
 
 

@@ -95,14 +95,15 @@ def check_collection(
     with gc_paused():
         context = _Context(root, loader.controlled(root), today)
         files = loader.files(root, only)
-        shards = _shards(context, files, jobs or default_jobs(len(files)), cache)
+        jobs = min(jobs or default_jobs(len(files)), MAX_JOBS)
+        shards = _shards(context, files, jobs, cache)
         found = context.words.filled(
             (record for shard in shards for record in shard.records),
             (problem for shard in shards for problem in shard.loading),
         )
         problems = [*found.problems, *(problem for shard in shards for problem in shard.ruled)]
-        problems += _compared(found, today, begun) if not only else ()
-        return found, rules.in_order(problems)
+        problems += _compared(found, 1 if cache else jobs, begun) if not only else ()
+        return found, rules.sort_and_cap(problems)
 
 
 def default_jobs(files: int) -> int:
@@ -117,7 +118,7 @@ def _shards(context: _Context, files: Sequence[Path], jobs: int, cache: ResultCa
             return cache.shards(context, files, step)
         size = max(SHARD, -(-len(files) // processes.MAX_TASKS))
         portions = [files[start : start + size] for start in range(0, len(files), size)]
-        with ForkPool(lambda number: _shard(context, portions[number]), len(portions), min(jobs, MAX_JOBS)) as pool:
+        with ForkPool(lambda number: _shard(context, portions[number]), len(portions), jobs) as pool:
             return pool.finish(lambda number: step(len(portions[number])))
 
 
@@ -125,17 +126,17 @@ def _shard(context: _Context, files: Sequence[Path]) -> _Shard:
     with gc_paused():
         records, loading = loader.records(context.root, files)
         part = context.words.filled(records)
-        ruled = [problem for module in rules.ALONE for problem in rules.ask(module, part, context.today)]
+        ruled = [problem for rule in rules.PER_ENTRY for problem in rule.run(part, context.today)]
         for record in records:
             record.source.forget()
         return _Shard(records, loading, ruled)
 
 
-def _compared(found: Catalog, today: date, begun: float) -> list[Problem]:
-    """The problems told by rules that need all entries."""
-    problems: list[Problem] = []
-    with progress.later("Đang so các bài với nhau", len(rules.TOGETHER), begun) as step:
-        for module in rules.TOGETHER:
-            problems += rules.ask(module, found, today)
-            step()
-    return problems
+def _compared(found: Catalog, jobs: int, begun: float) -> list[Problem]:
+    """The problems found by rules that need all entries."""
+    pieces = [piece for rule in rules.WHOLE_COLLECTION for piece in rule.pieces(found)]
+    with (
+        progress.later("Đang so các bài với nhau", len(pieces), begun) as step,
+        ForkPool(lambda number: list(pieces[number]()), len(pieces), jobs) as pool,
+    ):
+        return [problem for problems in pool.finish(lambda _: step()) for problem in problems]

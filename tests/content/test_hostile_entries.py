@@ -88,8 +88,8 @@ def test_content(here: Collection, capsys: pytest.CaptureFixture[str], kind: str
     here.write(BAD, TEXTS[kind]())
     assert within(SECONDS, lambda: parser.main(["check"])) == 1
     out = capsys.readouterr().out
-    assert 0 < len(lines_of(BAD, out)) <= rules.MOST + 1
-    assert len(out) < 1000 * (rules.MOST + 2)
+    assert 0 < len(lines_of(BAD, out)) <= rules.MAX_PER_FILE + 1
+    assert len(out) < 1000 * (rules.MAX_PER_FILE + 2)
     assert len(lines_of(OTHER, out)) == 1
     assert within(SECONDS, lambda: parser.main(["fix", BAD])) in (0, 1)
     for verb in ("due", "stats"):
@@ -206,7 +206,7 @@ def test_many_faults_of_one_file_are_told_in_part(here: Collection) -> None:
     """The first ones, then how many more."""
     here.write(BAD, "".join(f"la{number}: x\n" for number in range(500)))
     told = [problem for problem in here.problems() if problem.path == BAD]
-    assert len(told) == rules.MOST + 1
+    assert len(told) == rules.MAX_PER_FILE + 1
     assert re.match(r"còn 3\d\d chỗ nữa", told[-1].message)
     assert told[-1].level is Level.ERROR
 

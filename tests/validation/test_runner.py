@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from scripts.content.collection import Catalog, Record
 from scripts.content.problem import Problem
 from scripts.system import processes
 from scripts.validation import report, rules, runner
+from scripts.validation.rule import EntryRule
 from tests.conftest import ENTRY, TODAY, Collection
 from tests.content.test_unreadable import FILES
 
@@ -53,7 +54,7 @@ def test_the_same_entries_and_problems_in_the_same_order(
     """By copies of this process, where the system can fork, or by this one alone: the same to the last byte."""
     monkeypatch.setattr(processes, "can_fork", lambda: forks and "fork" in multiprocessing.get_all_start_methods())
     found, problems = plain(faulty.root)
-    assert {problem.rule for problem in problems} >= {module.RULE for module in rules.TOGETHER}
+    assert {problem.rule for problem in problems} >= {rule.name for rule in rules.WHOLE_COLLECTION}
     shared = runner.check_collection(faulty.root, TODAY, jobs=jobs)
     assert shared == (found, problems)
     assert report.as_json(shared[1]).encode() == report.as_json(problems).encode()
@@ -96,17 +97,13 @@ def test_an_empty_folder(tmp_path: Path) -> None:
     assert runner.check_collection(tmp_path, TODAY, jobs=2) == plain(tmp_path)
 
 
-@pytest.mark.parametrize("module", rules.ALONE, ids=lambda module: str(module.RULE))
-def test_what_one_entry_draws_does_not_hang_on_others(faulty: Collection, module: Callable[..., object]) -> None:
+@pytest.mark.parametrize("rule", rules.PER_ENTRY, ids=lambda rule: str(rule.name))
+def test_what_one_entry_draws_does_not_hang_on_others(faulty: Collection, rule: EntryRule) -> None:
     """Rules that judge each entry by itself tell of every part what they tell of the whole."""
     whole = faulty.load()
-    found = rules.ask(module, whole, TODAY)  # type: ignore[arg-type]
+    found = rule.run(whole, TODAY)
     assert found
-    assert found == [
-        problem
-        for record in whole.records
-        for problem in rules.ask(module, whole.filled([record]), TODAY)  # type: ignore[arg-type]
-    ]
+    assert found == [problem for record in whole.records for problem in rule.run(whole.filled([record]), TODAY)]
 
 
 def test_how_many_processes(monkeypatch: pytest.MonkeyPatch) -> None:

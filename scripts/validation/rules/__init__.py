@@ -1,19 +1,19 @@
 """Checks that need judgement or more than one entry. One rule, one module, one test file, one paragraph of the guide.
 
 A module's name is the name that editors see in the report, with underscores: ``trich_dan`` says ``(trich-dan)``.
-Its docstring is the rule; ``check`` yields the problems.
+Its docstring is the rule, its ``RULE`` the value that the check runs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
-from types import ModuleType
 
 from scripts.content.collection import Catalog
 from scripts.content.problem import Level, Problem, has_errors
 from scripts.system.processes import gc_paused
+from scripts.validation.rule import CollectionRule, EntryRule, Rule
 from scripts.validation.rules import (
     bang_ma_cu,
     chuan_unicode,
@@ -36,62 +36,54 @@ from scripts.validation.rules import (
     van_ban_hieu_luc,
 )
 
-ALONE: tuple[ModuleType, ...] = (
-    chuan_unicode,
-    bang_ma_cu,
-    ky_tu_an,
-    dau_thanh,
-    danh_muc,
-    tom_tat,
-    trich_dan,
-    so_lieu_nguon,
-    so_lieu_than_bai,
-    ngay_thang,
-    dia_chi_web,
-    thong_tin_ca_nhan,
-    van_ban_hieu_luc,
-    khau_cu,
+PER_ENTRY: tuple[EntryRule, ...] = (
+    chuan_unicode.RULE,
+    bang_ma_cu.RULE,
+    ky_tu_an.RULE,
+    dau_thanh.RULE,
+    danh_muc.RULE,
+    tom_tat.RULE,
+    trich_dan.RULE,
+    so_lieu_nguon.RULE,
+    so_lieu_than_bai.RULE,
+    ngay_thang.RULE,
+    dia_chi_web.RULE,
+    thong_tin_ca_nhan.RULE,
+    van_ban_hieu_luc.RULE,
+    khau_cu.RULE,
 )
-"""Rules that judge each entry by itself: over parts of the collection they tell what they tell over all of it."""
-TOGETHER: tuple[ModuleType, ...] = (
-    ma_bai,
-    tieu_de_trung,
-    trung_noi_dung,
-    lien_quan,
-    chuyen_huong,
+"""Rules that judge each entry by itself: over a part of the collection they find what they find over all of it."""
+WHOLE_COLLECTION: tuple[CollectionRule, ...] = (
+    ma_bai.RULE,
+    tieu_de_trung.RULE,
+    trung_noi_dung.RULE,
+    lien_quan.RULE,
+    chuyen_huong.RULE,
 )
 """Rules that need all entries."""
-MODULES = ALONE + TOGETHER
+ALL: tuple[Rule, ...] = PER_ENTRY + WHOLE_COLLECTION
 
-MOST = 200
-"""So many problems of one file are told; nobody mends more at a time."""
+MAX_PER_FILE = 200
+"""Problems of one file that are reported; nobody mends more at a time."""
 
 
-def check(catalog: Catalog, today: date) -> list[Problem]:
-    """All problems of a collection, those of loading included, sorted by place."""
+def check(collection: Catalog, today: date) -> list[Problem]:
+    """All problems of a collection in memory, those of loading included, sorted by place."""
     with gc_paused():
-        return in_order(
-            [*catalog.problems, *(problem for module in MODULES for problem in ask(module, catalog, today))]
-        )
+        found = [problem for rule in ALL for problem in rule.run(collection, today)]
+        return sort_and_cap([*collection.problems, *found])
 
 
-def ask(module: ModuleType, catalog: Catalog, today: date) -> list[Problem]:
-    """What one rule says of a collection, or of a part of one."""
-    rule: Callable[[Catalog, date], Iterator[Problem]] = module.check
-    return list(rule(catalog, today))
+def sort_and_cap(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, sorted by place; of a file only the first ``MAX_PER_FILE``, and how many more there are."""
+    return list(_capped(sorted(set(problems))))
 
 
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Each problem once, sorted by place; of a file with very many, the first ones."""
-    return list(_bounded(sorted(set(problems))))
-
-
-def _bounded(found: Iterable[Problem]) -> Iterator[Problem]:
-    """The first problems of each file; how many more there are is told in one."""
-    for path, group in groupby(found, key=lambda problem: problem.path):
-        told = list(group)
-        yield from told[:MOST]
-        more = told[MOST:]
+def _capped(problems: Iterable[Problem]) -> Iterator[Problem]:
+    for path, group in groupby(problems, key=lambda problem: problem.path):
+        of_file = list(group)
+        yield from of_file[:MAX_PER_FILE]
+        more = of_file[MAX_PER_FILE:]
         if more:
             level = Level.ERROR if has_errors(more) else Level.WARNING
             sentence = f"còn {len(more)} chỗ nữa chưa kể; hãy sửa các chỗ trên rồi kiểm tra lại"

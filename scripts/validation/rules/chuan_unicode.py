@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from unicodedata import is_normalized
 
-from scripts.content.collection import Catalog
-from scripts.content.problem import Problem
+from scripts.content.collection import Record
 from scripts.text.vietnamese import nfc
+from scripts.validation.rule import Context, EntryRule, Finding
 
-RULE = "chuan-unicode"
 
-
-def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
+def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Name every text that holds decomposed letters."""
-    for record in catalog.records:
-        if is_normalized("NFC", record.source.whole()):
-            continue
-        for path, text in record.texts():
-            if text != nfc(text):
-                word = next((word for word in text.split(" ") if word != nfc(word)), text)
-                yield record.source.problem(
-                    path,
-                    RULE,
-                    f"chữ “{nfc(word)}” viết bằng Unicode tổ hợp (dấu rời); hãy gõ lại, hoặc đổi cả đoạn sang Unicode dựng sẵn trong bộ gõ",
-                )
+    if is_normalized("NFC", record.source.whole()):
+        return
+    for path, text in record.texts():
+        if text != nfc(text):
+            word = next((word for word in text.split(" ") if word != nfc(word)), text)
+            yield Finding(
+                path,
+                f"chữ “{nfc(word)}” viết bằng Unicode tổ hợp (dấu rời); hãy gõ lại, hoặc đổi cả đoạn sang Unicode dựng sẵn trong bộ gõ",
+            )
+
+
+RULE = EntryRule("chuan-unicode", check)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from scripts.content import derived, urls
 from scripts.content.collection import Catalog
 from scripts.content.problem import Problem
 from scripts.content.vocabulary import REASON_WANTED
 from scripts.text.vietnamese import closest
+from scripts.validation.rule import CollectionRule, in_one_piece
 
-RULE = "chuyen-huong"
+NAME = "chuyen-huong"
 _ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
-def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
+def check(catalog: Catalog) -> Iterator[Problem]:
     """Judge every row of ``chuyen-huong.yaml``."""
     source = catalog.word_sources.get("chuyen-huong")
     entries = {f"{record.setting}/{record.id}" for record in catalog.records}
@@ -26,17 +26,17 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
     for index, row in enumerate(catalog.words.moved if source else ()):
         problem = source.problem  # type: ignore[union-attr]  # there are rows only where there is a source
         if not _ADDRESS.fullmatch(row.old):
-            yield problem((index, "tu"), RULE, "địa chỉ phải có dạng loai-hinh/ma-bai, không có dấu “/” ở đầu và cuối")
+            yield problem((index, "tu"), NAME, "địa chỉ phải có dạng loai-hinh/ma-bai, không có dấu “/” ở đầu và cuối")
         elif row.old in entries:
-            yield problem((index, "tu"), RULE, f"“{row.old}” vẫn là bài đang có; hãy bỏ dòng này hoặc bỏ tệp của bài")
+            yield problem((index, "tu"), NAME, f"“{row.old}” vẫn là bài đang có; hãy bỏ dòng này hoặc bỏ tệp của bài")
         elif row.old in words | fixed:
-            yield problem((index, "tu"), RULE, f"“{row.old}” vẫn là trang đang có; hãy bỏ dòng này")
+            yield problem((index, "tu"), NAME, f"“{row.old}” vẫn là trang đang có; hãy bỏ dòng này")
         if row.old in seen:
-            yield problem((index, "tu"), RULE, f"“{row.old}” đã có một dòng; hãy gộp lại")
+            yield problem((index, "tu"), NAME, f"“{row.old}” đã có một dòng; hãy gộp lại")
         if row.new is None and row.reason is None:
             yield problem(
                 (index,),
-                RULE,
+                NAME,
                 "cần “den” (địa chỉ mới), “ly_do” (vì sao rút bài), hoặc cả hai (rút, nhưng có bài khác nên đọc)",
             )
         elif row.new is not None and row.new not in entries | words:
@@ -44,9 +44,12 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
             hint = (
                 f"có phải ý bạn là “{near}”?" if near else "địa chỉ mới có dạng loai-hinh/ma-bai hoặc chu-de/ma-chu-de"
             )
-            yield problem((index, "den"), RULE, f"không có trang nào ở “{row.new}”; {hint}")
+            yield problem((index, "den"), NAME, f"không có trang nào ở “{row.new}”; {hint}")
         if row.reason == REASON_WANTED:
             yield problem(
-                (index, "ly_do"), RULE, "hãy thay câu này bằng lý do thật: người mở địa chỉ cũ sẽ đọc thấy nó"
+                (index, "ly_do"), NAME, "hãy thay câu này bằng lý do thật: người mở địa chỉ cũ sẽ đọc thấy nó"
             )
         seen.add(row.old)
+
+
+RULE = CollectionRule(NAME, in_one_piece(check))

@@ -3,57 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import date
 
-from scripts.content.collection import Catalog, Record
+from scripts.content.collection import Record
 from scripts.content.model import STAGES
-from scripts.content.problem import FieldPath, Problem
-from scripts.content.vocabulary import NATIONWIDE
+from scripts.content.problem import FieldPath
+from scripts.content.vocabulary import NATIONWIDE, Vocabulary
 from scripts.text.vietnamese import closest, fold
+from scripts.validation.rule import Context, EntryRule, Finding
 
-RULE = "danh-muc"
 _PLAIN = 2  # parts of the path of a document written as an id alone: van_ban[1]
 _PICK = "chọn một mã trong practices/_danh-muc/{}.yaml"
 
 
-def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
-    """Judge every controlled word of every file."""
-    words = catalog.words
-    aliases: dict[str, str] = {}
-    for province in words.provinces.values():
-        for former in province.former:
-            aliases |= {fold(alias): former.name for alias in (former.full_name, *former.aliases)}
-        aliases |= {fold(alias): province.name for alias in (province.full_name, *province.aliases)}
-    for record in catalog.records:
-        yield from _words(record, "khau", words.links, "khâu")
-        yield from _stages(record, words.links)
-        yield from _words(record, "chu_de", words.topics, "chủ đề")
-        yield from _documents(record, words.documents)
-        for path in _province_fields(record):
-            yield from _province(record, path, {*words.by_province_name, NATIONWIDE}, aliases)
+def check(record: Record, context: Context) -> Iterator[Finding]:
+    """Judge every controlled word of an entry."""
+    words = context.vocabulary
+    yield from _words(record, "khau", words.links, "khâu")
+    yield from _stages(record, words.links)
+    yield from _words(record, "chu_de", words.topics, "chủ đề")
+    yield from _documents(record, words.documents)
+    yield from _provinces(record, words)
 
 
-def _words(record: Record, key: str, known: Collection[str], kind: str) -> Iterator[Problem]:
+def _words(record: Record, key: str, known: Collection[str], kind: str) -> Iterator[Finding]:
     seen: set[str] = set()
     for path, word in record.texts(key):
         if word not in known:
-            yield record.source.problem(path, RULE, unknown(word, known, kind, _PICK.format(key.replace("_", "-"))))
+            yield Finding(path, unknown(word, known, kind, _PICK.format(key.replace("_", "-"))))
         elif word in seen:
-            yield record.source.problem(path, RULE, f"{kind} “{word}” ghi hai lần; hãy bỏ một")
+            yield Finding(path, f"{kind} “{word}” ghi hai lần; hãy bỏ một")
         seen.add(word)
 
 
-def _stages(record: Record, known: Collection[str]) -> Iterator[Problem]:
+def _stages(record: Record, known: Collection[str]) -> Iterator[Finding]:
     """Stages at the lines of deeds; what is no stage at all the model has refused."""
     for path, _ in record.texts("cach_lam", "ket_qua"):
         if path[-1] in STAGES and path[-1] not in known:
-            yield record.source.problem(path, RULE, unknown(str(path[-1]), known, "khâu", _PICK.format("khau")))
+            yield Finding(path, unknown(str(path[-1]), known, "khâu", _PICK.format("khau")))
 
 
-def _documents(record: Record, known: Collection[str]) -> Iterator[Problem]:
+def _documents(record: Record, known: Collection[str]) -> Iterator[Finding]:
     for path, word in record.texts("van_ban"):
         if (len(path) == _PLAIN or path[-1] == "ma") and word not in known:
-            yield record.source.problem(path, RULE, unknown(word, known, "văn bản", _PICK.format("van-ban")))
+            yield Finding(path, unknown(word, known, "văn bản", _PICK.format("van-ban")))
 
 
 def unknown(word: str, known: Collection[str], kind: str, advice: str) -> str:
@@ -63,16 +55,30 @@ def unknown(word: str, known: Collection[str], kind: str, advice: str) -> str:
     return f"{kind} “{word}” không có trong danh mục; {hint}"
 
 
-def _province_fields(record: Record) -> Iterator[FieldPath]:
-    yield ("dia_ban", "tinh")
+def _provinces(record: Record, words: Vocabulary) -> Iterator[Finding]:
     others = record.value("nhan_rong")
-    for index in range(len(others) if isinstance(others, tuple) else 0):
-        yield ("nhan_rong", index, "dia_ban", "tinh")
+    fields: list[FieldPath] = [("dia_ban", "tinh")]
+    fields += [
+        ("nhan_rong", index, "dia_ban", "tinh") for index in range(len(others) if isinstance(others, tuple) else 0)
+    ]
+    for path in fields:
+        name = record.value(*path)
+        if isinstance(name, str) and name not in words.by_province_name and name != NATIONWIDE:
+            near = _aliases(words).get(fold(name)) or closest(name, {*words.by_province_name, NATIONWIDE})
+            hint = (
+                f"có phải ý bạn là “{near}”?" if near else "hãy viết tên tỉnh, thành phố có dấu, không kèm chữ “tỉnh”"
+            )
+            yield Finding(path, f"không có tỉnh, thành phố nào tên “{name}”; {hint}")
 
 
-def _province(record: Record, path: FieldPath, known: Collection[str], aliases: dict[str, str]) -> Iterator[Problem]:
-    name = record.value(*path)
-    if isinstance(name, str) and name not in known:
-        near = aliases.get(fold(name)) or closest(name, known)
-        hint = f"có phải ý bạn là “{near}”?" if near else "hãy viết tên tỉnh, thành phố có dấu, không kèm chữ “tỉnh”"
-        yield record.source.problem(path, RULE, f"không có tỉnh, thành phố nào tên “{name}”; {hint}")
+def _aliases(words: Vocabulary) -> dict[str, str]:
+    """Folded full names and other names of provinces, of today and before, → the name to write."""
+    aliases: dict[str, str] = {}
+    for province in words.provinces.values():
+        for former in province.former:
+            aliases |= {fold(alias): former.name for alias in (former.full_name, *former.aliases)}
+        aliases |= {fold(alias): province.name for alias in (province.full_name, *province.aliases)}
+    return aliases
+
+
+RULE = EntryRule("danh-muc", check)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from scripts.content.collection import Catalog
-from scripts.content.problem import FieldPath, Level, Problem
+from scripts.content.collection import Record
+from scripts.content.problem import FieldPath, Level
 from scripts.text.vietnamese import nfc, place_tones
-
-RULE = "dau-thanh"
+from scripts.validation.rule import Context, EntryRule, Finding
 
 
 def mended(path: FieldPath, text: str) -> str:
@@ -17,18 +15,18 @@ def mended(path: FieldPath, text: str) -> str:
     return nfc(text) if path[:1] == ("nguon",) else place_tones(text)
 
 
-def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
+def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Warn of every text whose tone marks stand elsewhere."""
-    for record in catalog.records:
-        whole = nfc(record.source.whole())
-        if place_tones(whole) == whole:  # nearly every file, in half of the time
+    whole = nfc(record.source.whole())
+    if place_tones(whole) == whole:  # nearly every file, in half of the time
+        return
+    for path, text in record.texts():
+        written, better = nfc(text), mended(path, text)
+        if written == better:
             continue
-        for path, text in record.texts():
-            written, better = nfc(text), mended(path, text)
-            if written == better:
-                continue
-            pairs = zip(written.split(), better.split(), strict=True)
-            old, new = next((old, new) for old, new in pairs if old != new)
-            yield record.source.problem(
-                path, RULE, f"“{old}” đặt dấu thanh chưa thống nhất; hãy viết “{new}”", Level.WARNING
-            )
+        pairs = zip(written.split(), better.split(), strict=True)
+        old, new = next((old, new) for old, new in pairs if old != new)
+        yield Finding(path, f"“{old}” đặt dấu thanh chưa thống nhất; hãy viết “{new}”", Level.WARNING)
+
+
+RULE = EntryRule("dau-thanh", check)

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from scripts.content.collection import Catalog
-from scripts.content.problem import Level, Problem
-
-RULE = "khau-cu"
+from scripts.content.collection import Record
+from scripts.content.problem import Level
+from scripts.validation.rule import Context, EntryRule, Finding
 
 
-def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
+def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Warn of every entry in the former form: its stages count nowhere until each stands at its deed."""
-    for record in catalog.records:
-        if record.value("khau") is not None:
-            yield record.source.problem(
-                ("khau",),
-                RULE,
-                "khâu ghi theo mẫu cũ nên chưa được tính; hãy mở lại nguồn, đưa từng khâu về đầu dòng kể việc cho thấy nó"
-                " (“- dan-ban: …”) rồi xóa khóa này",
-                Level.WARNING,
-                key=True,
-            )
+    if record.value("khau") is not None:
+        yield Finding(
+            ("khau",),
+            "khâu ghi theo mẫu cũ nên chưa được tính; hãy mở lại nguồn, đưa từng khâu về đầu dòng kể việc cho thấy nó"
+            " (“- dan-ban: …”) rồi xóa khóa này",
+            Level.WARNING,
+            at_key=True,
+        )
+
+
+RULE = EntryRule("khau-cu", check)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
 
-from scripts.content.collection import Catalog
-from scripts.content.problem import Problem
+from scripts.content.collection import Record
+from scripts.validation.rule import Context, EntryRule, Finding
 
-RULE = "ky-tu-an"
 _KINDS = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 # letters and marks that show nothing: fillers, a blank of Braille, selectors of forms but for that of emoji
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0e\uffa0\U000e0100-\U000e01ef]")
@@ -42,20 +40,18 @@ def towering(text: str) -> str | None:
     return None
 
 
-def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
+def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Name the first invisible character, else the first tower, of every text."""
-    for record in catalog.records:
-        whole = record.source.whole()
-        if _ORDINARY.fullmatch(whole) and whole.replace("\n", " ").isprintable():
-            continue
-        for path, text in record.texts():
-            char = hidden(text)
-            if char:
-                name = unicodedata.name(char, "ký tự điều khiển")
-                yield record.source.problem(
-                    path, RULE, f"có ký tự ẩn U+{ord(char):04X} ({name}); hãy xóa và gõ lại chỗ này"
-                )
-            elif (letter := towering(text)) is not None:
-                yield record.source.problem(
-                    path, RULE, f"chữ “{letter.strip()}” mang quá nhiều dấu chồng lên nhau; hãy xóa và gõ lại chữ này"
-                )
+    whole = record.source.whole()
+    if _ORDINARY.fullmatch(whole) and whole.replace("\n", " ").isprintable():
+        return
+    for path, text in record.texts():
+        char = hidden(text)
+        if char:
+            name = unicodedata.name(char, "ký tự điều khiển")
+            yield Finding(path, f"có ký tự ẩn U+{ord(char):04X} ({name}); hãy xóa và gõ lại chỗ này")
+        elif (letter := towering(text)) is not None:
+            yield Finding(path, f"chữ “{letter.strip()}” mang quá nhiều dấu chồng lên nhau; hãy xóa và gõ lại chữ này")
+
+
+RULE = EntryRule("ky-tu-an", check)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from scripts.content.collection import Catalog, Record
 from scripts.content.ids import MAX_LENGTH, RESERVED
 from scripts.content.problem import Problem
 from scripts.text.vietnamese import closest, slug
+from scripts.validation.rule import CollectionRule, in_one_piece
 
-RULE = "ma-bai"
+NAME = "ma-bai"
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
+def check(catalog: Catalog) -> Iterator[Problem]:
     """Judge the name and folder of every file."""
     taken: dict[str, Record] = {}
     for record in catalog.records:
@@ -23,22 +23,25 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
             near = closest(record.setting, catalog.words.settings)
             hint = f"có phải ý bạn là “{near}”?" if near else "hãy thêm một dòng vào _danh-muc/loai-hinh.yaml"
             yield record.source.problem(
-                (), RULE, f"thư mục “{record.setting}” không có trong danh mục loại hình; {hint}"
+                (), NAME, f"thư mục “{record.setting}” không có trong danh mục loại hình; {hint}"
             )
         if not record.source.path.endswith(".yaml"):
-            yield record.source.problem((), RULE, f"tên tệp phải có đuôi .yaml; hãy đổi tên thành “{record.id}.yaml”")
+            yield record.source.problem((), NAME, f"tên tệp phải có đuôi .yaml; hãy đổi tên thành “{record.id}.yaml”")
         if not _KEBAB.fullmatch(record.id) or len(record.id) > MAX_LENGTH:
             better = slug(record.id)[:MAX_LENGTH].strip("-") or "ten-tinh-viec-da-lam"
             yield record.source.problem(
                 (),
-                RULE,
+                NAME,
                 f"tên tệp chỉ gồm chữ thường không dấu, số và gạch nối, nhiều nhất {MAX_LENGTH} ký tự; hãy đổi thành “{better}.yaml”",
             )
         elif record.id in RESERVED:
             yield record.source.problem(
-                (), RULE, f"tên “{record.id}” được dành riêng; hãy đặt tên kể rõ nơi làm và việc làm"
+                (), NAME, f"tên “{record.id}” được dành riêng; hãy đặt tên kể rõ nơi làm và việc làm"
             )
         if record.id in taken:
             first = taken[record.id].source.path
-            yield record.source.problem((), RULE, f"mã “{record.id}” đã có ở {first}; hãy đổi tên một trong hai tệp")
+            yield record.source.problem((), NAME, f"mã “{record.id}” đã có ở {first}; hãy đổi tên một trong hai tệp")
         taken.setdefault(record.id, record)
+
+
+RULE = CollectionRule(NAME, in_one_piece(check))

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from scripts.content.collection import Catalog
-from scripts.content.problem import FieldPath, Problem
+from scripts.content.collection import Record
+from scripts.content.problem import FieldPath
 from scripts.content.yaml_file import Value
 from scripts.text.dates import first_day, in_words, is_partial_date, last_day
+from scripts.validation.rule import Context, EntryRule, Finding
 
-RULE = "ngay-thang"
 _KEYS = frozenset({"tu", "den", "ngay"})
 
 
-def check(catalog: Catalog, today: date) -> Iterator[Problem]:
-    """Judge every date of every file against today."""
-    for record in catalog.records:
-        days = dict(_days((), record.source.values))
-        for path, text in days.items():
-            if first_day(text) > today:
-                yield record.source.problem(path, RULE, f"ngày {in_words(text)} chưa đến; hãy xem lại năm và tháng")
-            start = days.get((*path[:-1], "tu"))
-            if path[-1] == "den" and start and last_day(text) < first_day(start):
-                yield record.source.problem(
-                    path, RULE, f"kết thúc ({in_words(text)}) trước khi bắt đầu ({in_words(start)}); hãy đổi lại"
-                )
+def check(record: Record, context: Context) -> Iterator[Finding]:
+    """Judge every date of every file against context.today."""
+    days = dict(_days((), record.source.values))
+    for path, text in days.items():
+        if first_day(text) > context.today:
+            yield Finding(path, f"ngày {in_words(text)} chưa đến; hãy xem lại năm và tháng")
+        start = days.get((*path[:-1], "tu"))
+        if path[-1] == "den" and start and last_day(text) < first_day(start):
+            yield Finding(path, f"kết thúc ({in_words(text)}) trước khi bắt đầu ({in_words(start)}); hãy đổi lại")
 
 
 def _days(path: FieldPath, value: Value) -> Iterator[tuple[FieldPath, str]]:
@@ -36,3 +32,6 @@ def _days(path: FieldPath, value: Value) -> Iterator[tuple[FieldPath, str]]:
             yield from _days((*path, key), item)
         elif key in _KEYS and not isinstance(item, bool) and is_partial_date(str(item)):
             yield (*path, key), str(item)
+
+
+RULE = EntryRule("ngay-thang", check)

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from scripts.content.collection import Catalog
+from scripts.content.collection import Record
 from scripts.content.model import BODY_FIELDS
-from scripts.content.problem import Problem
 from scripts.text.vietnamese import figures
+from scripts.validation.rule import Context, EntryRule, Finding
 
-RULE = "so-lieu-than-bai"
 
-
-def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
+def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Name every figure of title and summary that the body does not have."""
-    for record in catalog.records:
-        told = [(path, figures(text)) for path, text in record.texts("tieu_de", "tom_tat")]
-        if not any(found for _, found in told):
-            continue
-        body = set(figures("\n".join(text for _, text in record.texts(*BODY_FIELDS, "dia_ban", "thoi_gian"))))
-        for key in ("start", "end"):
-            period = record.practice.period if record.practice else None
-            day = getattr(period, key, None)
-            if day:
-                body |= {day[:4], *(str(int(part)) for part in day.split("-"))}
-        for path, found in told:
-            missing = next((figure for figure in found if figure not in body), None)
-            if missing:
-                yield record.source.problem(
-                    path, RULE, f"số “{missing}” không có trong cách làm hay kết quả; hãy kể nó ở đó, hoặc bỏ ở đây"
-                )
+    told = [(path, figures(text)) for path, text in record.texts("tieu_de", "tom_tat")]
+    if not any(found for _, found in told):
+        return
+    body = set(figures("\n".join(text for _, text in record.texts(*BODY_FIELDS, "dia_ban", "thoi_gian"))))
+    for key in ("start", "end"):
+        period = record.practice.period if record.practice else None
+        day = getattr(period, key, None)
+        if day:
+            body |= {day[:4], *(str(int(part)) for part in day.split("-"))}
+    for path, found in told:
+        missing = next((figure for figure in found if figure not in body), None)
+        if missing:
+            yield Finding(path, f"số “{missing}” không có trong cách làm hay kết quả; hãy kể nó ở đó, hoặc bỏ ở đây")
+
+
+RULE = EntryRule("so-lieu-than-bai", check)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
 
-from scripts.content.collection import Catalog
-from scripts.content.problem import FieldPath, Level, Problem
+from scripts.content.collection import Record
+from scripts.content.problem import FieldPath, Level
 from scripts.text.vietnamese import fold
+from scripts.validation.rule import Context, EntryRule, Finding
 
-RULE = "thong-tin-ca-nhan"
 PHONE, IDENTITY, EMAIL, ACCOUNT = "số điện thoại", "số giấy tờ tùy thân", "địa chỉ thư điện tử", "số tài khoản"
 HOME, BIRTH = "địa chỉ nhà riêng", "ngày sinh"
 UNSURE = frozenset({HOME, BIRTH})
@@ -117,16 +116,15 @@ def _signs() -> re.Pattern[str]:
 _SIGNS = _signs()
 
 
-def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
+def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Name every text, addresses of sources excepted, that gives a person away."""
-    for record in catalog.records:
-        texts = [row for row in record.texts() if not _is_open(*row)]
-        # nearly no entry has anything: of all its texts at once that is seen in two fifths of the time
-        for path, text in texts if _may_tell(_APART.join([text for _, text in texts])) else ():
-            kind = found(text)
-            if kind:
-                level = Level.WARNING if kind in UNSURE else Level.ERROR
-                yield record.source.problem(path, RULE, f"có {kind}; hãy bỏ đi, chỉ ghi chức danh hoặc cơ quan", level)
+    texts = [row for row in record.texts() if not _is_open(*row)]
+    # nearly no entry has anything: of all its texts at once that is seen in two fifths of the time
+    for path, text in texts if _may_tell(_APART.join([text for _, text in texts])) else ():
+        kind = found(text)
+        if kind:
+            level = Level.WARNING if kind in UNSURE else Level.ERROR
+            yield Finding(path, f"có {kind}; hãy bỏ đi, chỉ ghi chức danh hoặc cơ quan", level)
 
 
 def _is_open(path: FieldPath, text: str) -> bool:
@@ -169,3 +167,6 @@ def _unsure(plain: str) -> str | None:
     if _BIRTH.search(plain):
         return BIRTH
     return HOME if _HOME.search(plain) else None
+
+
+RULE = EntryRule("thong-tin-ca-nhan", check)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from scripts.content.collection import Catalog, Record
 from scripts.content.problem import Problem
 from scripts.text.vietnamese import slug
+from scripts.validation.rule import CollectionRule, in_one_piece
 
-RULE = "tieu-de-trung"
+NAME = "tieu-de-trung"
 
 
-def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
+def check(catalog: Catalog) -> Iterator[Problem]:
     """Name every later entry whose title differs from an earlier one only in case, marks or punctuation."""
     taken: dict[str, Record] = {}
     for record in catalog.records:
@@ -23,6 +23,9 @@ def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
         if first is not record:
             yield record.source.problem(
                 ("tieu_de",),
-                RULE,
+                NAME,
                 f"tiêu đề này đã có ở {first.source.path}; hãy thêm nơi làm hoặc kết quả để phân biệt",
             )
+
+
+RULE = CollectionRule(NAME, in_one_piece(check))

@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
 
 from scripts.content.collection import Catalog, Record
 from scripts.content.problem import Level, Problem
+from scripts.validation.rule import CollectionRule, Piece
 from scripts.validation.similarity import Texts, same_name
 
-RULE = "trung-noi-dung"
+NAME = "trung-noi-dung"
 LIKE, RATHER_LIKE, VERY_LIKE = 0.38, 0.48, 0.6
 """How alike two texts are that tell one deed of one place; where the place is not sure; where units or topics differ."""
 _TOLD = ("tieu_de", "tom_tat", "cach_lam", "ket_qua")
@@ -61,21 +62,24 @@ class _Deed:
         return LIKE if self.together(other) else RATHER_LIKE
 
 
-def check(catalog: Catalog, _today: date) -> Iterator[Problem]:
-    """Tell both entries of each pair; who names one another as related are meant to stand side by side."""
+def pieces(catalog: Catalog) -> list[Piece]:
+    """A piece for each province: both entries of each pair are told, unless each names the other as related."""
     deeds = _Deeds(catalog)
     provinces: dict[str, list[int]] = defaultdict(list)
     for number, record in enumerate(catalog.records):
         provinces[_province(catalog, record)].append(number)
     texts = Texts(map(_words, catalog.records))
-    for group in provinces.values():
-        told: set[tuple[int, int]] = set()
-        for one, other in _near(deeds, group, texts):
-            likeness = texts.likeness(one, other)
-            if likeness >= LIKE and (one, other) not in told:
-                told.add((one, other))
-                yield from _judged(deeds[one], deeds[other], likeness)
-        yield from _same_article(deeds, group, told)
+    return [partial(_of_province, deeds, group, texts) for group in provinces.values()]
+
+
+def _of_province(deeds: _Deeds, group: list[int], texts: Texts) -> Iterator[Problem]:
+    compared: set[tuple[int, int]] = set()
+    for one, other in _near(deeds, group, texts):
+        likeness = texts.likeness(one, other)
+        if likeness >= LIKE and (one, other) not in compared:
+            compared.add((one, other))
+            yield from _judged(deeds[one], deeds[other], likeness)
+    yield from _same_article(deeds, group, compared)
 
 
 def _near(deeds: _Deeds, group: list[int], texts: Texts) -> Iterator[tuple[int, int]]:
@@ -113,7 +117,7 @@ def _pair(one: _Deed, other: _Deed, words: str) -> Iterator[Problem]:
     for mine, its in ((one, other), (other, one)):
         yield mine.record.source.problem(
             ("tieu_de",),
-            RULE,
+            NAME,
             f"bài “{mine.record.id}” {words.format(its.record.id)}; một việc thì gộp vào một bài,"
             " hai việc khác nhau thì ghi mã của nhau vào lien_quan của cả hai bài",
             Level.WARNING,
@@ -181,3 +185,6 @@ def _article(url: str) -> str:
     """An address without what does not tell one page from another."""
     bare = url.partition("#")[0].partition("://")[2]
     return bare.removeprefix("www.").rstrip("/")
+
+
+RULE = CollectionRule(NAME, pieces)

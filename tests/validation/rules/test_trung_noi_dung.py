@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import time
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from scripts.content.problem import Level, Problem
 from scripts.content.yaml_file import Source
 from scripts.system.paths import ROOT
 from scripts.validation.rules import trung_noi_dung
-from tests.conftest import GOOD, TODAY, Collection
+from tests.conftest import GOOD, Collection
 
 RETOLD: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "retold.yaml").read_text(encoding="utf-8"))
 
@@ -41,13 +40,13 @@ def _frozen(value: Any) -> Any:
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
-def told(found: Catalog, rows: list[dict[str, Any]], today: date = TODAY) -> list[Problem]:
+def told(found: Catalog, rows: list[dict[str, Any]]) -> list[Problem]:
     """What the rule says once further entries stand among those of a collection."""
     new = [
         Record(f"moi-{number}", "ton-giao", Source(f"practices/ton-giao/moi-{number}.yaml", _frozen(row)), None)
         for number, row in enumerate(rows)
     ]
-    return list(trung_noi_dung.check(Catalog((*found.records, *new), found.words), today))
+    return trung_noi_dung.RULE.run(Catalog((*found.records, *new), found.words))
 
 
 def named(problems: list[Problem]) -> set[str]:

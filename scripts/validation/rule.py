@@ -1,0 +1,75 @@
+"""What a rule of the check is: a value with the name that editors see, and a function that finds what breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from scripts.content.collection import Catalog, Record
+from scripts.content.problem import FieldPath, Level, Problem
+from scripts.content.vocabulary import Vocabulary
+
+
+class Finding(NamedTuple):
+    """A field of one entry that breaks a rule; ``message`` is a Vietnamese sentence that says what to write instead.
+
+    With ``at_key`` the problem points at the key, else at the value.
+    """
+
+    path: FieldPath
+    message: str
+    level: Level = Level.ERROR
+    at_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule knows beside the entry: the controlled words, and the day of the check."""
+
+    vocabulary: Vocabulary
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRule:
+    """A rule that judges each entry by itself, so that it can run wherever one is read or written."""
+
+    name: str
+    check: Callable[[Record, Context], Iterable[Finding]]
+
+    def run(self, collection: Catalog, today: date) -> list[Problem]:
+        """The problems of every entry of a collection."""
+        context = Context(collection.words, today)
+        return [
+            record.source.problem(finding.path, self.name, finding.message, finding.level, key=finding.at_key)
+            for record in collection.records
+            for finding in self.check(record, context)
+        ]
+
+
+Piece: TypeAlias = Callable[[], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionRule:
+    """A rule that compares entries with one another, or addresses with entries.
+
+    ``pieces`` gives the work as parts that can be done in any order, in whichever process.
+    """
+
+    name: str
+    pieces: Callable[[Catalog], Sequence[Piece]]
+
+    def run(self, collection: Catalog, _today: date | None = None) -> list[Problem]:
+        """The problems of a whole collection."""
+        return [problem for piece in self.pieces(collection) for problem in piece()]
+
+
+Rule: TypeAlias = EntryRule | CollectionRule
+
+
+def in_one_piece(check: Callable[[Catalog], Iterable[Problem]]) -> Callable[[Catalog], Sequence[Piece]]:
+    """The pieces of a rule that is quick: one."""
+    return lambda collection: [lambda: check(collection)]
