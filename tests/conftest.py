@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ from scripts.content.collection import Catalog
 from scripts.content.problem import Problem
 from scripts.validation import report, rules
 
+# as scripts.spreadsheet.xlsx_file has it, which a test may import after openpyxl
+os.environ["OPENPYXL_LXML"] = "False"
 # the same examples on every machine, however busy it is
 settings.register_profile("kho", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("kho")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import math
+import os
 import re
 import warnings
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+
+# Where lxml is installed openpyxl writes and reads by it, in other bytes and without defusedxml: before the first import.
+os.environ["OPENPYXL_LXML"] = "False"
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill

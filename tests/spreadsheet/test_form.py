@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import csv
+import importlib.util
 import io
+import os
 import re
+import subprocess
+import sys
 import zipfile
 
 import openpyxl
@@ -79,6 +83,24 @@ def test_the_same_bytes_each_time_and_no_clock() -> None:
         assert {member.compress_type for member in archive.infolist()} == {zipfile.ZIP_STORED}
         core = archive.read("docProps/core.xml").decode()
     assert set(re.findall(r"\d{4}-\d{2}-\d{2}", core)) == {"2025-07-01"}
+
+
+@pytest.mark.medium
+def test_the_same_bytes_whichever_packages_are_installed() -> None:
+    """The tools of the tests bring lxml, which openpyxl would write by; the site is built without them."""
+    assert importlib.util.find_spec("lxml")
+    write = (
+        "import hashlib, sys; from scripts.content import loader; from scripts.spreadsheet import form; "
+        "from scripts.system.paths import ROOT; print(hashlib.sha256(form.xlsx(loader.load(ROOT).words)).hexdigest())"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "OPENPYXL_LXML"}
+    written = {
+        subprocess.run(
+            [sys.executable, "-c", f"{without}; {write}"], cwd=ROOT, env=environment, capture_output=True, check=True
+        ).stdout
+        for without in ("import sys; sys.modules['lxml'] = None", "pass")
+    }
+    assert len(written) == 1
 
 
 def test_what_is_written_is_never_a_formula() -> None:
