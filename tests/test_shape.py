@@ -24,7 +24,6 @@ DOORS = ("hooks", "__main__")
 PACKAGES = sorted(file.parent.name for file in SCRIPTS.glob("*/__init__.py"))
 OUTSIDE = {
     "yaml": {"authoring.yaml_comments", "content.yaml_parser"},
-    "click": {"system.progress"},
     "jinja2": {"pages.environment", "publishing.mkdocs_adapter", "publishing.plugin"},
     "mkdocs": {"publishing.__main__", "publishing.mkdocs_adapter", "publishing.plugin"},
     "numpy": {"search.posting_lines", "search.postings", "search.terms"},

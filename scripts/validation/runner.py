@@ -113,13 +113,13 @@ def default_jobs(files: int) -> int:
 
 def _shards(context: _Context, files: Sequence[Path], jobs: int, cache: ResultCache | None) -> list[_Shard]:
     """All files, read and judged by themselves, in their order."""
-    with progress.later("Đang đọc bài", len(files)) as step:
-        if cache:
-            return cache.shards(context, files, step)
-        size = max(SHARD, -(-len(files) // processes.MAX_TASKS))
-        portions = [files[start : start + size] for start in range(0, len(files), size)]
-        with ForkPool(lambda number: _shard(context, portions[number]), len(portions), jobs) as pool:
-            return pool.finish(lambda number: step(len(portions[number])))
+    step = progress.counter("Đang đọc bài", len(files))
+    if cache:
+        return cache.shards(context, files, step)
+    size = max(SHARD, -(-len(files) // processes.MAX_TASKS))
+    portions = [files[start : start + size] for start in range(0, len(files), size)]
+    with ForkPool(lambda number: _shard(context, portions[number]), len(portions), jobs) as pool:
+        return pool.finish(lambda number: step(len(portions[number])))
 
 
 def _shard(context: _Context, files: Sequence[Path]) -> _Shard:
@@ -135,8 +135,6 @@ def _shard(context: _Context, files: Sequence[Path]) -> _Shard:
 def _compared(found: Catalog, jobs: int, begun: float) -> list[Problem]:
     """The problems found by rules that need all entries."""
     pieces = [piece for rule in rules.WHOLE_COLLECTION for piece in rule.pieces(found)]
-    with (
-        progress.later("Đang so các bài với nhau", len(pieces), begun) as step,
-        ForkPool(lambda number: list(pieces[number]()), len(pieces), jobs) as pool,
-    ):
+    step = progress.counter("Đang so các bài với nhau", len(pieces), begun)
+    with ForkPool(lambda number: list(pieces[number]()), len(pieces), jobs) as pool:
         return [problem for problems in pool.finish(lambda _: step()) for problem in problems]

@@ -12,7 +12,7 @@ import pytest
 
 from scripts.authoring.yaml_writer import SCHEMA_LINE
 from scripts.cli import exit_codes, parser
-from scripts.system import disk, progress
+from scripts.system import disk
 from tests.conftest import ENTRY, GOOD, Collection
 
 OTHER = "practices/doanh-nghiep/khac.yaml"
@@ -154,12 +154,3 @@ def test_interrupted(here: Collection, monkeypatch: pytest.MonkeyPatch, capsys: 
     monkeypatch.setattr(disk, "write", interrupt)
     assert parser.main(["fix"]) == exit_codes.FAULTS
     assert "Đã dừng giữa chừng. Đã sửa 1 trong 2 bài" in capsys.readouterr().err
-
-
-def test_long_work_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nothing is said of what is quickly done; where there is no terminal, plain lines."""
-    assert list(progress.told([1, 2, 3], "Đang xem")) == [1, 2, 3]
-    assert capsys.readouterr().err == ""
-    monkeypatch.setattr(progress, "_QUIET", -1.0)
-    assert list(progress.told([1, 2, 3], "Đang xem")) == [1, 2, 3]
-    assert capsys.readouterr().err == "Đang xem: 1/3\n"

@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     files = _asked(arguments.paths, root)
     work = _Work(root, write=not (arguments.diff or arguments.check), diff=arguments.diff)
     try:
-        for file in progress.told(files, "Đang xem bài"):
+        for file in progress.track(files, "Đang xem bài"):
             work.take(file)
     except KeyboardInterrupt:
         sys.stderr.write(f"\nĐã dừng giữa chừng. {work.summary()}\n")

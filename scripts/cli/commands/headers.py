@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
 def _allowed(pages: list[Path]) -> frozenset[str]:
     """The hashes that the policies of all pages name; UserError tells a page without one."""
     found: set[str] = set()
-    for page in progress.told(pages, "Đang xem trang"):
+    for page in progress.track(pages, "Đang xem trang"):
         with page.open("rb") as stream:
             hashes = csp.carried(stream.read(_BEGINNING).decode("utf-8", errors="replace"))
         if hashes is None:

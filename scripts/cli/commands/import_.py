@@ -107,7 +107,7 @@ def _write(entries: list[New], root: Path) -> None:
     """Write all files or, if something comes between, none. Raises :class:`RefusedError` when the disk will not."""
     begun: dict[Path, str] = {}
     try:
-        for entry in progress.told(entries, "Đang ghi"):
+        for entry in progress.track(entries, "Đang ghi"):
             file, text = root / entry.path, yaml_writer.entry(entry.values)
             begun[file] = text  # before it is there: Ctrl-C may come at any moment
             disk.create(file, text)

@@ -103,13 +103,13 @@ def _ask(
     if known:
         sys.stderr.write(f"{len(known)} địa chỉ mới hỏi mấy hôm trước, không hỏi lại (--lam-moi để hỏi lại).\n")
     try:
-        with progress.shown("Hỏi các địa chỉ", len(new)) as step:
-            for number, (url, answer) in enumerate(link_cache.ask(new, fetcher), start=1):
-                known[url] = answer
-                memory.keep(url, answer, day)
-                step()
-                if number % _SAVED_EVERY == 0:
-                    _save(memory, day)
+        step = progress.counter("Hỏi các địa chỉ", len(new))
+        for number, (url, answer) in enumerate(link_cache.ask(new, fetcher), start=1):
+            known[url] = answer
+            memory.keep(url, answer, day)
+            step()
+            if number % _SAVED_EVERY == 0:
+                _save(memory, day)
     except KeyboardInterrupt:
         fetcher.stop.set()
     finally:
@@ -131,12 +131,10 @@ def _with_copies(told: list[Link], arguments: argparse.Namespace, root: Path) ->
     wanting = [link for link in told if link.look]
     copies: dict[str, str] = {}
     try:
-        with progress.shown("Tìm bản lưu", len(wanting)) as step:
-            for link in wanting:
-                copies[link.url] = link_check.copy_told(
-                    fetcher.json(link_check.copy_question(link, arguments.dich_vu_luu))
-                )
-                step()
+        step = progress.counter("Tìm bản lưu", len(wanting))
+        for link in wanting:
+            copies[link.url] = link_check.copy_told(fetcher.json(link_check.copy_question(link, arguments.dich_vu_luu)))
+            step()
     except KeyboardInterrupt:
         pass
     return [replace(link, copy=copies.get(link.url, "")) for link in told], len(copies) == len(wanting)
