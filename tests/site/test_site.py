@@ -401,7 +401,7 @@ def test_only_what_changed_has_a_new_time(tmp_path: Path) -> None:
     entry = first.entry()
     source = root / "practices" / entry.setting / f"{entry.id}.yaml"
     text = source.read_text(encoding="utf-8")
-    source.write_text(text.replace("chu_de:", "kho_khan:\n  - Trời mưa.\nchu_de:", 1), encoding="utf-8", newline="\n")
+    source.write_text(text.replace("\ncach_lam:\n", "\ncach_lam:\n  - Trời mưa.\n", 1), encoding="utf-8", newline="\n")
     second = site_fixtures.build(root)
     after = {file: file.stat().st_mtime_ns for file in second.site.rglob("*") if file.is_file()}
     changed = {file.relative_to(second.site).as_posix() for file in after if after[file] != before.get(file)}
