@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -146,6 +147,13 @@ class Collection:
     def lines(self, today: date = TODAY) -> list[str]:
         """All problems as the report prints them, a line each."""
         return report.as_text(self.problems(today)).splitlines()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _ctrl_c_is_heard() -> None:
+    """A shell without job control has what it starts in the background ignore SIGINT, and every child inherits that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

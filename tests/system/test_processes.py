@@ -168,7 +168,7 @@ def test_ctrl_c_while_copies_are_forked_comes_afterwards(monkeypatch: pytest.Mon
     begun: list[int] = []
 
     def noted(self: ForkPool[None], queue: processes._Queue) -> None:
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.pthread_kill(threading.get_ident(), signal.SIGINT)
         fork(self, queue)
         begun.append(1)
 

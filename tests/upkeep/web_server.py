@@ -27,7 +27,7 @@ class Asked:
 
 @dataclass
 class Web:
-    """A running server: ``home`` is its address; ``most`` is how many requests it ever had at a time."""
+    """A running server: ``home`` is its address; ``most`` is how many requests ever waited for an answer at a time."""
 
     home: str
     pages: dict[str, Callable[[Handler], None]] = field(default_factory=dict)
@@ -56,9 +56,11 @@ class Handler(BaseHTTPRequestHandler):
     """Hands a request to the page that a test has put there."""
 
     web: Web
+    waits = False
 
     def tell(self, status: int, headers: dict[str, str] | None = None, body: bytes = b"xin chao") -> None:
         """Answer."""
+        self._wait(begins=False)
         self.send_response(status)
         for name, value in (headers or {}).items():
             self.send_header(name, value)
@@ -67,19 +69,25 @@ class Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
-    def do_GET(self) -> None:
+    def _wait(self, *, begins: bool) -> None:
+        """Count the request as one that waits, until its answer begins: once the client has that, the next may come."""
         web = self.web
         with web.lock:
-            web.now += 1
+            web.now += begins - self.waits
+            self.waits = begins
             web.most = max(web.most, web.now)
+
+    def do_GET(self) -> None:
+        web = self.web
+        self._wait(begins=True)
+        with web.lock:
             web.asked.append(Asked(self.command, self.path, self.headers.get("User-Agent", ""), time.monotonic()))
         try:
             web.pages.get(self.path, _missing)(self)
         except OSError:
             pass  # the other side has had enough
         finally:
-            with web.lock:
-                web.now -= 1
+            self._wait(begins=False)
 
     do_HEAD = do_GET  # noqa: N815 - names of the standard library
 
