@@ -27,11 +27,11 @@ _AS_PUBLISHED = frozenset({"ten", "url", "url_luu"})
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What became of one file: its new text, and each mending in a word or two. ``kept`` says why it stays as it is."""
+    """What became of one file: its new text, and each mending in a word or two. ``skipped_because`` says why it stays as it is."""
 
     text: str
     done: tuple[str, ...] = ()
-    kept: str = ""
+    skipped_because: str = ""
 
 
 def can_mend(item: Source) -> bool:
@@ -47,21 +47,21 @@ def mend(data: bytes) -> Mended:
     plain = before.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     item = _read(plain)
     if len(item.places) > MOST:
-        return Mended(before, kept=f"có hơn {MOST} mục, không bài nào cần nhiều thế")
+        return Mended(before, skipped_because=f"có hơn {MOST} mục, không bài nào cần nhiều thế")
     done: list[str] = []
     values = _mended((), item.values, done)
-    if not done and plain == before and format_check.stands(plain, item):
+    if not done and plain == before and format_check.is_formatted(plain, item):
         return Mended(before)
     tidy = _with_schema(yaml_comments.tidied(plain))
     try:
         after = roundtrip.rewritten(tidy, values).rstrip("\n") + "\n"
     except roundtrip.CannotRewrite:
-        return Mended(before, kept="có chỗ máy không viết lại được")
+        return Mended(before, skipped_because="có chỗ máy không viết lại được")
     if after == before:
         return Mended(before)
-    reason = _doubt(item, tidy, after, values)
+    reason = _verify(item, tidy, after, values)
     if reason:
-        return Mended(before, kept=reason)
+        return Mended(before, skipped_because=reason)
     return Mended(after, tuple(_words(before, plain, after, done)))
 
 
@@ -84,7 +84,7 @@ def _with_schema(text: str) -> str:
     return yaml_writer.SCHEMA_LINE + text
 
 
-def _doubt(item: Source, tidy: str, after: str, values: Value) -> str:
+def _verify(item: Source, tidy: str, after: str, values: Value) -> str:
     """Why the text that was made may not take the place of the old one; "" when it may."""
     again = _read(after)
     known = {(problem.field, problem.rule) for problem in item.problems}

@@ -17,7 +17,7 @@ _WORD = rf"(?:{_QUOTED}|[^\W_](?:[^:#,\[\]{{}}\t\"']*[^:#,\[\]{{}}\s\"'])?)"
 _BRACKETS = re.compile(rf"\[{_WORD}(?:, {_WORD})*\]|\{{\w+: {_WORD}(?:, \w+: {_WORD})*\}}")
 
 
-def stands(text: str, item: Source) -> bool:
+def is_formatted(text: str, item: Source) -> bool:
     """Whether nothing of the layout would change. ``item`` is what was read from the text."""
     lines = text.split("\n")
     if lines.pop() or not lines or not lines[0].startswith(yaml_writer.SCHEMA_MARK):

@@ -10,7 +10,7 @@ from scripts.content.model import understood as understood_line
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value
 from scripts.spreadsheet.columns import SETTING, Column, Kind, choices, understood
-from scripts.spreadsheet.tables import Cell, Flaw
+from scripts.spreadsheet.tables import Cell, CellError
 from scripts.text.dates import is_partial_date, suggest
 from scripts.text.vietnamese import fold, nfc, one_line, slug
 from scripts.validation.rules import danh_muc
@@ -31,13 +31,13 @@ _YES, _NO = (
 )
 
 
-class Meaning:
+class CellParser:
     """What cells mean in one collection: its controlled words are what can be chosen."""
 
     def __init__(self, words: Vocabulary) -> None:
         self._labels = choices(words)
         self._known = understood(words)
-        self._by_kind: dict[Kind, Callable[[str, Column], Value | Flaw]] = {
+        self._by_kind: dict[Kind, Callable[[str, Column], Value | CellError]] = {
             Kind.TEXT: lambda text, column: _text(one_line(text), column),
             Kind.LINES: _items,
             Kind.DATE: lambda text, column: _date(one_line(text), column),
@@ -46,14 +46,14 @@ class Meaning:
             Kind.NOTE: lambda _, __: None,
         }
 
-    def value(self, column: Column, cell: Cell) -> Value | Flaw:
+    def value(self, column: Column, cell: Cell) -> Value | CellError:
         """The value of a cell below a column; None where it says nothing."""
-        if isinstance(cell, Flaw):
+        if isinstance(cell, CellError):
             return cell
         text = nfc(cell).strip()
         return self._by_kind[column.kind](text, column) if text else None
 
-    def _chosen(self, text: str, column: Column) -> Value | Flaw:
+    def _chosen(self, text: str, column: Column) -> Value | CellError:
         text = one_line(text)
         value = self._known[column.words].get(slug(text))
         if value is None and column.words in _KINDS:
@@ -61,7 +61,7 @@ class Meaning:
             sentence = danh_muc.unknown(
                 text[:_MOST], words, _KINDS[column.words], "chọn một dòng trong danh sách của ô"
             )
-            return Flaw(sentence, danh_muc.RULE.name)
+            return CellError(sentence, danh_muc.RULE.name)
         return value or text[:_MOST]  # the check knows what to say of a province
 
 
@@ -74,13 +74,13 @@ def _text(text: str, column: Column) -> str:
     return bare[:1].upper() + bare[1:]
 
 
-def _items(text: str, column: Column) -> Value | Flaw:
+def _items(text: str, column: Column) -> Value | CellError:
     """Lines of a cell without the marks of a list before them; one that begins with a stage (``Dân bàn: …``) bears it."""
     items = tuple(one_line(_LIST_MARK.sub("", line, count=1)) for line in text.splitlines())
     marks = MARKED_LISTS.get(str(column.path[-1]), ())
     found = tuple(_line(item, marks) for item in items if item)
     if len(found) > MAX_LINES:
-        return Flaw(f"có {len(found)} mục, nhiều quá; hãy giữ nhiều nhất 20 mục", "kieu")
+        return CellError(f"có {len(found)} mục, nhiều quá; hãy giữ nhiều nhất 20 mục", "kieu")
     return found or None
 
 
@@ -89,14 +89,14 @@ def _line(text: str, marks: Sequence[str]) -> Value:
     return said if isinstance(said, str) else dict(said)
 
 
-def _mark(text: str, column: Column) -> Value | Flaw:
+def _mark(text: str, column: Column) -> Value | CellError:
     said = fold(text)
     if said in _YES or slug(text) in (column.value, slug(column.title)):
         return column.value
-    return None if said in _NO else Flaw(f"không hiểu “{text[:40]}”; hãy ghi x nếu có, để trống nếu không")
+    return None if said in _NO else CellError(f"không hiểu “{text[:40]}”; hãy ghi x nếu có, để trống nếu không")
 
 
-def _date(text: str, column: Column) -> str | Flaw:
+def _date(text: str, column: Column) -> str | CellError:
     """A date however people write it, as ISO text."""
     text = _MIDNIGHT.sub("", text)
     plain = _DATE_WORDS.sub("/", fold(text)).strip("/ ")
@@ -104,4 +104,4 @@ def _date(text: str, column: Column) -> str | Flaw:
     if found:
         return found
     else_ = "; nguồn không nói rõ thì ghi ở cột “Ghi chú thời gian”" if column.path[0] == "thoi_gian" else ""
-    return Flaw(f"“{text[:40]}” không phải ngày có thật; hãy viết 2020, 9/2020 hoặc 12/9/2020{else_}", "kieu")
+    return CellError(f"“{text[:40]}” không phải ngày có thật; hãy viết 2020, 9/2020 hoặc 12/9/2020{else_}", "kieu")

@@ -11,7 +11,7 @@ from scripts.content.yaml_file import Source, Value
 from scripts.text.vietnamese import fold, slug
 
 
-class Present:
+class ExistingEntries:
     """The entries of a collection, by title, and by source and place."""
 
     def __init__(self, catalog: Catalog) -> None:

@@ -16,9 +16,9 @@ from scripts.content.problem import Level, Problem, field_name
 from scripts.content.yaml_file import Source, Value
 from scripts.content.yaml_parser import ParsedYaml
 from scripts.spreadsheet.columns import SETTING, Column, Kind
-from scripts.spreadsheet.existing import Present
-from scripts.spreadsheet.row_reader import Heads, Reader, Row, heads
-from scripts.spreadsheet.tables import Flaw, Table, shown
+from scripts.spreadsheet.existing import ExistingEntries
+from scripts.spreadsheet.row_reader import HeaderRow, Reader, Row, heads
+from scripts.spreadsheet.tables import CellError, Table, shown
 from scripts.validation import rules
 
 TABLE = "o-bang"
@@ -45,7 +45,7 @@ class Outcome:
     remarks: list[str] = field(default_factory=list)
     new: list[New] = field(default_factory=list)
     faulty: set[int] = field(default_factory=set)
-    known: int = 0
+    already_present: int = 0
     rows: int = 0
 
 
@@ -55,19 +55,19 @@ def judge(table: Table, catalog: Catalog, today: date, *, draft: bool = False) -
     Raises :class:`scripts.spreadsheet.tables.RefusedError` for a table without headings.
     """
     found = heads(table, catalog.words)
-    say = _Teller(table, found)
+    say = TableReporter(table, found)
     outcome = Outcome(
         faults=[say.at(found.row, column, sentence, TABLE) for column, sentence in found.faults]
         + [say.at(found.row, 0, _NO_COLUMN.format(column.title), TABLE) for column in found.missing],
         remarks=[say.at(found.row, column, sentence) for column, sentence in found.remarks],
     )
-    there = Present(catalog)
+    there = ExistingEntries(catalog)
     rows = []
     for row in _rows(table, found, catalog, say, outcome):
         outcome.rows += 1
         told = there.told(row.values)
         if told:
-            outcome.known += 1
+            outcome.already_present += 1
             outcome.remarks.append(say.at(row.number, 0, told))
         else:
             row.values |= {"nhap": True} if draft else {}
@@ -78,7 +78,7 @@ def judge(table: Table, catalog: Catalog, today: date, *, draft: bool = False) -
     return outcome
 
 
-def _rows(table: Table, found: Heads, catalog: Catalog, say: _Teller, outcome: Outcome) -> Iterator[Row]:
+def _rows(table: Table, found: HeaderRow, catalog: Catalog, say: TableReporter, outcome: Outcome) -> Iterator[Row]:
     """The rows that tell of a practice."""
     reader = Reader(found, catalog.words)
     for number, cells in enumerate(table.rows[found.row :], start=found.row + 1):
@@ -104,7 +104,7 @@ def _entries(rows: list[Row], catalog: Catalog) -> dict[str, Row]:
     return found
 
 
-def _judged(entries: dict[str, Row], catalog: Catalog, today: date, say: _Teller, outcome: Outcome) -> None:
+def _judged(entries: dict[str, Row], catalog: Catalog, today: date, say: TableReporter, outcome: Outcome) -> None:
     """Tell the faults of all rows in their order, and what can be written."""
     records = []
     problems: list[Problem] = []
@@ -135,20 +135,20 @@ def _record(path: str, row: Row) -> tuple[Record, list[Problem]]:
     return Record(file.stem, file.parent.name, made, practice), problems
 
 
-def _flaws(path: str, row: Row, say: _Teller) -> Iterator[Problem]:
+def _flaws(path: str, row: Row, say: TableReporter) -> Iterator[Problem]:
     """What was wrong with cells before there was an entry."""
     flaws = list(row.flaws)
     at = say.column_of(SETTING)
     if not row.setting and at and at not in {column for column, _ in flaws}:
-        flaws.append((at, Flaw(_EMPTY, MISSING)))
+        flaws.append((at, CellError(_EMPTY, MISSING)))
     for column, flaw in flaws:
         yield Problem(path, row.number, column, "", flaw.rule, Level.ERROR, flaw.sentence)
 
 
-class _Teller:
+class TableReporter:
     """Says where in the table a fault is."""
 
-    def __init__(self, table: Table, found: Heads) -> None:
+    def __init__(self, table: Table, found: HeaderRow) -> None:
         self._table = table
         self._heads = found
 

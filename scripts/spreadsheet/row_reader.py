@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from scripts.content.problem import FieldPath
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Place, Value
-from scripts.spreadsheet.cell_parser import Meaning
+from scripts.spreadsheet.cell_parser import CellParser
 from scripts.spreadsheet.columns import EXAMPLE, NOTE, SETTING, Column, columns, former_columns
-from scripts.spreadsheet.tables import Cell, Flaw, RefusedError, Table
+from scripts.spreadsheet.tables import Cell, CellError, RefusedError, Table
 from scripts.text.vietnamese import closest, slug
 
 HEAD_ROWS = 10
@@ -24,7 +24,7 @@ _NUMBERED = frozenset({"khau", "chu_de", "van_ban", "nguon"})
 
 
 @dataclass(frozen=True)
-class Heads:
+class HeaderRow:
     """The row of headings. ``columns`` goes by number from 1; ``faults`` and ``remarks`` are (column, sentence); ``missing`` are columns that must be."""
 
     row: int
@@ -42,7 +42,7 @@ class Row:
     setting: str
     values: dict[str, Value]
     places: dict[FieldPath, Place] = field(default_factory=dict)
-    flaws: list[tuple[int, Flaw]] = field(default_factory=list)
+    flaws: list[tuple[int, CellError]] = field(default_factory=list)
 
 
 def known_headings(row: Sequence[Cell], words: Vocabulary) -> int:
@@ -51,7 +51,7 @@ def known_headings(row: Sequence[Cell], words: Vocabulary) -> int:
     return sum(isinstance(text, str) and slug(text[:_LONG]) in names for text in row)
 
 
-def heads(table: Table, words: Vocabulary) -> Heads:
+def heads(table: Table, words: Vocabulary) -> HeaderRow:
     """Find the headings and say which are unknown or missing. Raises :class:`RefusedError` where there are none."""
     counts = [known_headings(row, words) for row in table.rows[:HEAD_ROWS]]
     if max(counts, default=0) < _FEW:
@@ -76,7 +76,7 @@ def heads(table: Table, words: Vocabulary) -> Heads:
             said = f"có phải ý bạn là “{near}”?" if near else "cột được bỏ qua"
             (faults if near else remarks).append((number, f"tiêu đề này không có trong mẫu; {said}"))
     remarks += [(number, "cột không có tiêu đề nên được bỏ qua") for number in _lost(table.rows[at:])]
-    return Heads(at + 1, found, tuple(faults), tuple(remarks), tuple(_missing(wanted, list(found.values()))))
+    return HeaderRow(at + 1, found, tuple(faults), tuple(remarks), tuple(_missing(wanted, list(found.values()))))
 
 
 def _lost(rows: Sequence[Sequence[Cell]]) -> list[int]:
@@ -94,9 +94,9 @@ def _missing(wanted: Sequence[Column], found: Sequence[Column]) -> Iterator[Colu
 class Reader:
     """Reads rows below some headings."""
 
-    def __init__(self, found: Heads, words: Vocabulary) -> None:
+    def __init__(self, found: HeaderRow, words: Vocabulary) -> None:
         self._columns = found.columns
-        self._meaning = Meaning(words)
+        self._meaning = CellParser(words)
 
     def _cells(self, cells: Sequence[Cell]) -> Iterator[tuple[int, Column, Cell]]:
         for number, column in self._columns.items():
@@ -109,7 +109,7 @@ class Reader:
             column.path == _TITLE and isinstance(text, str) and slug(text[:_LONG]) in _own(column)
             for column, text in said
         )
-        return own or not any(isinstance(text, Flaw) or text.strip() for _, text in said)
+        return own or not any(isinstance(text, CellError) or text.strip() for _, text in said)
 
     def is_aside(self, cells: Sequence[Cell]) -> bool:
         """Whether its note calls a row an example."""
@@ -122,7 +122,7 @@ class Reader:
         flaws = []
         for position, column, text in self._cells(cells):
             value = self._meaning.value(column, text)
-            if isinstance(value, Flaw):
+            if isinstance(value, CellError):
                 flaws.append((position, value))
             elif value is not None:
                 filled[column.path] = value

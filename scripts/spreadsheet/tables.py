@@ -26,14 +26,14 @@ class RefusedError(UserError):
 
 
 @dataclass(frozen=True, slots=True)
-class Flaw:
+class CellError:
     """What stands in a cell that cannot be taken: a Vietnamese sentence, and the rule that it is told by."""
 
     sentence: str
     rule: str = "o-bang"
 
 
-Cell: TypeAlias = str | Flaw
+Cell: TypeAlias = str | CellError
 """A text ("" for an empty cell), or why there is none."""
 
 
@@ -80,7 +80,7 @@ def too_much_text() -> RefusedError:
 def cell(text: str) -> Cell:
     """A text as a cell; one that is longer than Excel allows is a flaw."""
     if len(text) > MAX_CELL:
-        return Flaw(f"ô có {len(text)} ký tự, quá {MAX_CELL}; hãy rút gọn")
+        return CellError(f"ô có {len(text)} ký tự, quá {MAX_CELL}; hãy rút gọn")
     return text
 
 

@@ -23,7 +23,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.writer.excel import ExcelWriter
 
 from scripts.spreadsheet import tables, xlsx_guard
-from scripts.spreadsheet.tables import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Cell, Flaw, RefusedError, Table
+from scripts.spreadsheet.tables import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Cell, CellError, RefusedError, Table
 from scripts.text.vietnamese import slug
 
 _EPOCH = datetime(2025, 7, 1)  # noqa: DTZ001 - openpyxl wants it bare; any day will do, if it is always the same
@@ -104,9 +104,9 @@ def _cell(item: object) -> Cell:
     if value is None:
         return ""
     if kind == "f":
-        return Flaw(FORMULA)
+        return CellError(FORMULA)
     if kind == "e":
-        return Flaw(f"ô đang báo lỗi {str(value)[:20]}; hãy gõ lại giá trị")
+        return CellError(f"ô đang báo lỗi {str(value)[:20]}; hãy gõ lại giá trị")
     if isinstance(value, date):
         return _date(value, str(getattr(item, "number_format", "")))
     if isinstance(value, int | float):
@@ -118,7 +118,7 @@ def _number(value: float) -> Cell:
     if isinstance(value, bool):
         return "x" if value else "0"
     if not math.isfinite(value):
-        return Flaw("ô không phải một con số; hãy gõ lại giá trị")
+        return CellError("ô không phải một con số; hãy gõ lại giá trị")
     return str(int(value)) if value == int(value) else repr(value).replace(".", ",")
 
 

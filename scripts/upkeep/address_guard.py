@@ -9,7 +9,7 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _MOST = 3
 
 
-class ClosedError(Exception):
+class PrivateAddressError(Exception):
     """A name stands for nothing but addresses of a network of one's own: this machine, its neighbours, its cloud."""
 
 
@@ -18,7 +18,7 @@ def addresses(host: str, port: int, *, internal: bool = False) -> list[str]:
     found = dict.fromkeys(str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
     allowed = [address for address in found if internal or is_public(address)]
     if not allowed:
-        raise ClosedError(host)
+        raise PrivateAddressError(host)
     return allowed[:_MOST]
 
 

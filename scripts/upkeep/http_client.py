@@ -34,7 +34,7 @@ _PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
-class Fault(StrEnum):
+class FetchError(StrEnum):
     """Why there is no answer."""
 
     CERTIFICATE = "chung-chi"
@@ -49,8 +49,8 @@ class Fault(StrEnum):
     STOPPED = "dung"
 
 
-_AGAIN = frozenset({Fault.NAME, Fault.CONNECT, Fault.TIMEOUT, Fault.BROKEN})
-_DOWN = frozenset({Fault.NAME, Fault.CONNECT, Fault.INTERNAL})
+_AGAIN = frozenset({FetchError.NAME, FetchError.CONNECT, FetchError.TIMEOUT, FetchError.BROKEN})
+_DOWN = frozenset({FetchError.NAME, FetchError.CONNECT, FetchError.INTERNAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Answer:
     """
 
     status: int = 0
-    fault: Fault | None = None
+    fault: FetchError | None = None
     code: int = 0
     ended: str = ""
     moved: str = ""
@@ -108,10 +108,10 @@ class Fetcher:
         try:
             host = parse_url(url).netloc or ""
         except exceptions.LocationParseError:
-            return Answer(fault=Fault.ADDRESS)
+            return Answer(fault=FetchError.ADDRESS)
         if host in self._down:
             return self._down[host]
-        reply = _Reply(Answer(fault=Fault.STOPPED))
+        reply = _Reply(Answer(fault=FetchError.STOPPED))
         for attempt in range(TRIES):
             reply = self._follow(url)
             wait = max(reply.retry_after, self._backoff * 2**attempt)
@@ -142,14 +142,14 @@ class Fetcher:
             here = _absolute(here, reply.location)
             permanent = permanent and status in _PERMANENT
             moved = here if permanent else moved
-        return _Reply(Answer(fault=Fault.LOOP))
+        return _Reply(Answer(fault=FetchError.LOOP))
 
     def _reply(self, url: str) -> _Reply:
         """HEAD; what it is refused for, or says is not there, is asked again as a browser would."""
         reply = self._once("HEAD", url)
         status, fault = reply.answer.status, reply.answer.fault
         busy = status == HTTPStatus.TOO_MANY_REQUESTS or reply.retry_after
-        if fault in (Fault.BROKEN, Fault.TIMEOUT) or (status >= HTTPStatus.BAD_REQUEST and not busy):
+        if fault in (FetchError.BROKEN, FetchError.TIMEOUT) or (status >= HTTPStatus.BAD_REQUEST and not busy):
             return self._once("GET", url)
         return reply
 
@@ -157,11 +157,11 @@ class Fetcher:
         try:
             url = parse_url(address)
             if url.scheme not in ("http", "https") or not url.host:
-                return _Reply(Answer(fault=Fault.ADDRESS))
+                return _Reply(Answer(fault=FetchError.ADDRESS))
             with self._turn(url.host.lower()):
-                return _Reply(Answer(fault=Fault.STOPPED)) if self.stop.is_set() else self._sent(method, url, size)
-        except address_guard.ClosedError:
-            return _Reply(Answer(fault=Fault.INTERNAL))
+                return _Reply(Answer(fault=FetchError.STOPPED)) if self.stop.is_set() else self._sent(method, url, size)
+        except address_guard.PrivateAddressError:
+            return _Reply(Answer(fault=FetchError.INTERNAL))
         except (exceptions.HTTPError, OSError, ValueError) as error:
             return _Reply(_fault(error))
 
@@ -237,17 +237,17 @@ def _seconds(retry_after: str) -> float:
 
 
 def _fault(error: Exception) -> Answer:
-    kinds: tuple[tuple[type[Exception], Fault], ...] = (
-        (socket.gaierror, Fault.NAME),
-        (exceptions.ConnectTimeoutError, Fault.CONNECT),
-        (exceptions.NewConnectionError, Fault.CONNECT),
-        (exceptions.TimeoutError, Fault.TIMEOUT),
-        (exceptions.LocationValueError, Fault.ADDRESS),
-        (UnicodeError, Fault.NAME),
+    kinds: tuple[tuple[type[Exception], FetchError], ...] = (
+        (socket.gaierror, FetchError.NAME),
+        (exceptions.ConnectTimeoutError, FetchError.CONNECT),
+        (exceptions.NewConnectionError, FetchError.CONNECT),
+        (exceptions.TimeoutError, FetchError.TIMEOUT),
+        (exceptions.LocationValueError, FetchError.ADDRESS),
+        (UnicodeError, FetchError.NAME),
     )
     if isinstance(error, exceptions.SSLError):
         inner = error.args[0] if error.args else None
         if isinstance(inner, ssl.SSLCertVerificationError):
-            return Answer(fault=Fault.CERTIFICATE, code=inner.verify_code)
-        return Answer(fault=Fault.TLS)
-    return Answer(fault=next((fault for kind, fault in kinds if isinstance(error, kind)), Fault.BROKEN))
+            return Answer(fault=FetchError.CERTIFICATE, code=inner.verify_code)
+        return Answer(fault=FetchError.TLS)
+    return Answer(fault=next((fault for kind, fault in kinds if isinstance(error, kind)), FetchError.BROKEN))

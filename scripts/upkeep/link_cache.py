@@ -13,7 +13,7 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts.upkeep.http_client import Answer, Fault, Fetcher
+from scripts.upkeep.http_client import Answer, Fetcher, FetchError
 
 THREADS = 6
 _SILENCE = 300.0
@@ -64,7 +64,7 @@ def _work(
             answers.put((url, answer))
 
 
-class Memory:
+class AnswerCache:
     """What servers said on earlier days, in one file that may be lost at any time."""
 
     def __init__(self, file: Path) -> None:
@@ -85,7 +85,7 @@ class Memory:
         if told["form"] != _FORM or not isinstance(rows, dict):
             raise ValueError(told["form"])
         for url, row in rows.items():
-            fault = Fault(row["fault"]) if row["fault"] else None
+            fault = FetchError(row["fault"]) if row["fault"] else None
             status, code = int(row["status"]), int(row["code"])
             self._days[url] = date.fromisoformat(row["day"])
             self._answers[url] = Answer(status, fault, code, str(row["ended"]), str(row["moved"]))
@@ -100,7 +100,7 @@ class Memory:
 
     def keep(self, url: str, answer: Answer, today: date) -> None:
         """Remember what a server said today; silence is not remembered: it may be this machine that had no network."""
-        if answer.status or answer.fault is Fault.CERTIFICATE:
+        if answer.status or answer.fault is FetchError.CERTIFICATE:
             self._answers[url], self._days[url] = answer, today
 
     def save(self, today: date) -> None:

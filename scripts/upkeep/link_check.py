@@ -15,7 +15,7 @@ from scripts.content import yaml_file
 from scripts.content.collection import Catalog, Record
 from scripts.content.problem import field_name
 from scripts.text.web_address import is_web_address
-from scripts.upkeep.http_client import Answer, Fault
+from scripts.upkeep.http_client import Answer, FetchError
 
 ARCHIVE = "https://archive.org/wayback/available"
 """Tells the copy of a page that is nearest to a day."""
@@ -47,15 +47,15 @@ NAMES = {
 _LOST = frozenset({Outcome.DEAD, Outcome.CERTIFICATE, Outcome.HOME, Outcome.MOVED, Outcome.UNREACHABLE})
 """Where a copy in an archive helps."""
 _FAULTS = {
-    Fault.TLS: "máy chủ và máy này không bắt tay được (TLS)",
-    Fault.NAME: "không có tên miền này, hoặc máy đang mất mạng",
-    Fault.CONNECT: "máy chủ không nhận kết nối",
-    Fault.TIMEOUT: "máy chủ im lặng quá lâu",
-    Fault.BROKEN: "máy chủ ngắt giữa chừng",
-    Fault.LOOP: "chuyển hướng vòng quanh",
-    Fault.INTERNAL: "tên miền trỏ vào mạng nội bộ, không hỏi",
-    Fault.ADDRESS: "địa chỉ sai dạng",
-    Fault.STOPPED: "chưa hỏi xong",
+    FetchError.TLS: "máy chủ và máy này không bắt tay được (TLS)",
+    FetchError.NAME: "không có tên miền này, hoặc máy đang mất mạng",
+    FetchError.CONNECT: "máy chủ không nhận kết nối",
+    FetchError.TIMEOUT: "máy chủ im lặng quá lâu",
+    FetchError.BROKEN: "máy chủ ngắt giữa chừng",
+    FetchError.LOOP: "chuyển hướng vòng quanh",
+    FetchError.INTERNAL: "tên miền trỏ vào mạng nội bộ, không hỏi",
+    FetchError.ADDRESS: "địa chỉ sai dạng",
+    FetchError.STOPPED: "chưa hỏi xong",
 }
 _CERTIFICATES = {10: "hết hạn", 9: "chưa đến ngày dùng", 18: "tự ký", 19: "tự ký", 62: "cấp cho tên miền khác"}
 _REFUSALS = frozenset({400, 401, 403, 405, 406, 407, 418, 429, 451, 999})
@@ -133,7 +133,7 @@ def _citation(record: Record, path: tuple[str | int, ...]) -> Citation:
 
 def judge(url: str, answer: Answer) -> Verdict:
     """What an answer means for whoever cites the address."""
-    if answer.fault is Fault.CERTIFICATE:
+    if answer.fault is FetchError.CERTIFICATE:
         return Verdict(Outcome.CERTIFICATE, _CERTIFICATES.get(answer.code, "không kiểm chứng được nơi cấp"))
     if answer.fault is not None:
         return Verdict(Outcome.UNREACHABLE, _FAULTS[answer.fault])
@@ -170,7 +170,7 @@ def copy_question(link: Link, service: str = ARCHIVE) -> str:
     return f"{service}?url={quote(link.url, safe='')}&timestamp={link.citations[0].year}"
 
 
-def copy_told(told: object) -> str:
+def parse_archive_reply(told: object) -> str:
     """The copy that the archive tells of, "" for none: what it says is not trusted in any way."""
     for key in ("archived_snapshots", "closest"):
         told = told.get(key) if isinstance(told, dict) else None

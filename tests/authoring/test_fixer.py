@@ -20,7 +20,7 @@ LONG = "Thôn họp dân bàn mức góp, cách làm, cách giám sát rồi ghi
 def mended(text: str) -> fixer.Mended:
     """The mended text without the line for editors' programs."""
     made = fixer.mend((SCHEMA_LINE + text).encode())
-    assert not made.kept
+    assert not made.skipped_because
     assert made.text.startswith(SCHEMA_LINE)
     assert fixer.mend(made.text.encode()) == fixer.Mended(made.text)
     return fixer.Mended(made.text.removeprefix(SCHEMA_LINE), made.done)
@@ -66,7 +66,7 @@ def test_another_layout_is_seen(text: str) -> None:
     """The quick look never takes another layout for the house's."""
     item = yaml_file.Source("")
     yaml_file.parse(item, (SCHEMA_LINE + text).encode())
-    assert not format_check.stands(SCHEMA_LINE + text, item)
+    assert not format_check.is_formatted(SCHEMA_LINE + text, item)
 
 
 @pytest.mark.parametrize(
@@ -205,12 +205,12 @@ def test_that_line_is_moved_to_the_top() -> None:
 def test_a_comment_in_an_odd_place_keeps_the_file() -> None:
     """What would be lost is told, and nothing is changed."""
     text = "khau: [dan-biet, # vì sao\n  dan-ban]\ntom_tat: hoà\n"
-    assert fixer.mend(text.encode()) == fixer.Mended(text, kept="viết lại thì mất chú thích")
+    assert fixer.mend(text.encode()) == fixer.Mended(text, skipped_because="viết lại thì mất chú thích")
 
 
 def test_what_the_library_does_not_understand_keeps_the_file() -> None:
     text = "khau: [!cdan-biet, dan-ban]\ntom_tat: hoà\n"
-    assert fixer.mend(text.encode()) == fixer.Mended(text, kept="có chỗ máy không viết lại được")
+    assert fixer.mend(text.encode()) == fixer.Mended(text, skipped_because="có chỗ máy không viết lại được")
 
 
 @pytest.mark.parametrize("harm", ["tom_tat: khác\n", "tom_tat: hòa\nla: 1\n", "tom_tat: [\n", ""])
@@ -223,7 +223,7 @@ def test_a_harmful_result_is_refused(harm: str, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(roundtrip, "rewritten", rewritten)
     made = fixer.mend(b"tom_tat: ho\xc3\xa0\n")
     assert (made.text, made.done) == ("tom_tat: hoà\n", ())
-    assert made.kept.startswith("viết lại thì nội dung không còn y nguyên")
+    assert made.skipped_because.startswith("viết lại thì nội dung không còn y nguyên")
 
 
 @pytest.mark.parametrize(
@@ -272,4 +272,4 @@ def test_a_stage_in_another_list_is_text() -> None:
 def test_a_line_with_a_comment_is_left_to_a_person() -> None:
     """What is said behind it would be lost."""
     text = f"{SCHEMA_LINE}cach_lam:\n  - Dân bàn: cả thôn họp. # ai kể\n"
-    assert fixer.mend(text.encode()) == fixer.Mended(text, kept="viết lại thì mất chú thích")
+    assert fixer.mend(text.encode()) == fixer.Mended(text, skipped_because="viết lại thì mất chú thích")

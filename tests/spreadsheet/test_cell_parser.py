@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from scripts.content import loader
-from scripts.spreadsheet.cell_parser import MAX_LINES, Meaning
+from scripts.spreadsheet.cell_parser import MAX_LINES, CellParser
 from scripts.spreadsheet.columns import columns, former_columns
-from scripts.spreadsheet.tables import Flaw
+from scripts.spreadsheet.tables import CellError
 from scripts.system.paths import ROOT
 
 WORDS = loader.load(ROOT).words
 COLUMNS = {column.title: column for column in (*columns(), *former_columns(WORDS))}
-MEANING = Meaning(WORDS)
+MEANING = CellParser(WORDS)
 
 
 @pytest.mark.parametrize(
@@ -89,9 +89,9 @@ def test_values(title: str, cell: str, value: object) -> None:
 )
 def test_flaws(title: str, cell: str, sentence: str) -> None:
     made = MEANING.value(COLUMNS[title], cell)
-    assert isinstance(made, Flaw)
+    assert isinstance(made, CellError)
     assert sentence in made.sentence
 
 
 def test_a_flaw_stays_one() -> None:
-    assert MEANING.value(COLUMNS["Tiêu đề"], Flaw("hỏng")) == Flaw("hỏng")
+    assert MEANING.value(COLUMNS["Tiêu đề"], CellError("hỏng")) == CellError("hỏng")

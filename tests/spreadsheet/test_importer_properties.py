@@ -17,7 +17,7 @@ from scripts.content import loader, yaml_file
 from scripts.content.collection import Catalog
 from scripts.spreadsheet import csv_file, form, importer, row_reader, xlsx_file
 from scripts.spreadsheet.columns import columns
-from scripts.spreadsheet.tables import Flaw, RefusedError, Table
+from scripts.spreadsheet.tables import CellError, RefusedError, Table
 from scripts.system.paths import ROOT
 from tests.conftest import TODAY
 from tests.support import hostile, workbooks
@@ -35,7 +35,7 @@ CELLS = st.one_of(
     st.sampled_from(
         ["x", "2020", "9/2020", "[1]", "- a\n- b", "Quảng Nam", "dan-ban", "https://example.vn", "0912345678"]
     ),
-    st.builds(Flaw, st.just("hỏng")),
+    st.builds(CellError, st.just("hỏng")),
 )
 VALUES = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.datetimes(), st.dates(), st.times()
@@ -97,7 +97,7 @@ def test_any_cells(rows: list[list[Any]]) -> None:
     """Each fault at a row of the table; what can be written reads back as the same values."""
     outcome = judged(Table("a.xlsx", "Bài", (HEADS, *map(tuple, rows))))
     assert outcome
-    assert outcome.rows == len(outcome.new) + outcome.known + len(outcome.faulty)
+    assert outcome.rows == len(outcome.new) + outcome.already_present + len(outcome.faulty)
     assert outcome.faulty <= set(range(2, 2 + len(rows)))
     assert bool(outcome.faults) == bool(outcome.faulty)
     for new in outcome.new:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from scripts.upkeep import address_guard, http_client
-from scripts.upkeep.http_client import Answer, Fault, Fetcher
+from scripts.upkeep.http_client import Answer, Fetcher, FetchError
 from tests.upkeep.web_server import CERTIFICATE, Handler, Web, serving
 
 
@@ -81,7 +81,7 @@ def test_redirects_are_followed(web: Web) -> None:
 def test_a_redirect_that_leads_nowhere(web: Web, location: str) -> None:
     """A ring, another scheme, a broken address."""
     answer = fetcher().ask(web.page("/vong", (301, {"Location": location})))
-    assert answer.fault in {Fault.LOOP, Fault.ADDRESS, Fault.NAME}
+    assert answer.fault in {FetchError.LOOP, FetchError.ADDRESS, FetchError.NAME}
     assert len(web.asked) <= http_client.TRIES * (http_client.MAX_HOPS + 1)
 
 
@@ -128,7 +128,7 @@ def test_a_silent_server(web: Web) -> None:
         handler.tell(200)
 
     web.pages["/cham"] = slow
-    assert fetcher(read=0.1).ask(web.home + "/cham") == Answer(fault=Fault.TIMEOUT)
+    assert fetcher(read=0.1).ask(web.home + "/cham") == Answer(fault=FetchError.TIMEOUT)
 
 
 def test_a_connection_cut_off(web: Web) -> None:
@@ -139,7 +139,7 @@ def test_a_connection_cut_off(web: Web) -> None:
         handler.connection.close()
 
     web.pages["/dut"] = reset
-    assert fetcher().ask(web.home + "/dut") == Answer(fault=Fault.BROKEN)
+    assert fetcher().ask(web.home + "/dut") == Answer(fault=FetchError.BROKEN)
 
 
 def test_nobody_listens() -> None:
@@ -148,9 +148,9 @@ def test_nobody_listens() -> None:
         taken.bind(("127.0.0.1", 0))
         home = f"http://127.0.0.1:{taken.getsockname()[1]}"
         one = fetcher(backoff=0.2)
-        assert one.ask(f"{home}/a") == Answer(fault=Fault.CONNECT)
+        assert one.ask(f"{home}/a") == Answer(fault=FetchError.CONNECT)
         begun = time.monotonic()
-        assert one.ask(f"{home}/b") == Answer(fault=Fault.CONNECT)
+        assert one.ask(f"{home}/b") == Answer(fault=FetchError.CONNECT)
         assert time.monotonic() - begun < 0.1
 
 
@@ -161,7 +161,7 @@ def test_an_unknown_name(monkeypatch: pytest.MonkeyPatch) -> None:
         raise socket.gaierror(-2, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    assert fetcher().ask("https://khong-co.example.vn/") == Answer(fault=Fault.NAME)
+    assert fetcher().ask("https://khong-co.example.vn/") == Answer(fault=FetchError.NAME)
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_an_unknown_name(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_what_is_no_address(url: str) -> None:
     """It is told, never raised."""
-    assert fetcher().ask(url).fault in {Fault.ADDRESS, Fault.NAME}
+    assert fetcher().ask(url).fault in {FetchError.ADDRESS, FetchError.NAME}
 
 
 def test_a_certificate_that_nobody_vouches_for() -> None:
@@ -177,15 +177,15 @@ def test_a_certificate_that_nobody_vouches_for() -> None:
     trusting = ssl.create_default_context(cafile=str(CERTIFICATE))
     with serving("localhost", tls=True) as web:
         web.page("/", (200, {}))
-        assert fetcher().ask(web.home + "/") == Answer(fault=Fault.CERTIFICATE, code=18)
+        assert fetcher().ask(web.home + "/") == Answer(fault=FetchError.CERTIFICATE, code=18)
         assert fetcher(tls=trusting).ask(web.home + "/") == Answer(200)
         other = fetcher(tls=trusting).ask(web.home.replace("localhost", "127.0.0.1") + "/")
-        assert other == Answer(fault=Fault.CERTIFICATE, code=64)
+        assert other == Answer(fault=FetchError.CERTIFICATE, code=64)
 
 
 def test_no_tls_at_all(web: Web) -> None:
     """A server that speaks no TLS has no certificate to blame."""
-    assert fetcher().ask(web.home.replace("http:", "https:") + "/").fault == Fault.TLS
+    assert fetcher().ask(web.home.replace("http:", "https:") + "/").fault == FetchError.TLS
 
 
 @pytest.mark.parametrize("way", ["straight", "redirect"])
@@ -194,11 +194,11 @@ def test_the_own_network_is_never_asked(web: Web, way: str, monkeypatch: pytest.
     web.page("/mat", (200, {}))
     web.page("/dan", (302, {"Location": f"{web.home.replace('127.0.0.1', 'localhost')}/mat"}))
     if way == "straight":
-        assert fetcher(internal=False).ask(web.home + "/mat") == Answer(fault=Fault.INTERNAL)
+        assert fetcher(internal=False).ask(web.home + "/mat") == Answer(fault=FetchError.INTERNAL)
         assert web.asked == []
     else:
         monkeypatch.setattr(address_guard, "is_public", lambda _address: len(web.asked) == 0)
-        assert fetcher(internal=False).ask(web.home + "/dan").fault == Fault.INTERNAL
+        assert fetcher(internal=False).ask(web.home + "/dan").fault == FetchError.INTERNAL
         assert web.methods("/mat") == []
 
 
@@ -216,7 +216,7 @@ def test_a_name_is_resolved_once(web: Web, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(address_guard, "is_public", lambda address: address == "192.0.2.1")
     monkeypatch.setattr(http_client, "TRIES", 1)
     answer = fetcher(internal=False, connect=0.2).ask(f"http://xau.example.vn:{port}/")
-    assert answer.fault in {Fault.CONNECT, Fault.BROKEN}
+    assert answer.fault in {FetchError.CONNECT, FetchError.BROKEN}
     assert web.asked == []
 
 
@@ -256,9 +256,9 @@ def test_which_addresses_are_public(address: str, public: bool) -> None:  # noqa
 def test_other_spellings_of_this_machine(host: str) -> None:
     """They are judged by what they resolve to."""
     assert fetcher(internal=False, backoff=0).ask(f"http://{host}:9/").fault in {
-        Fault.INTERNAL,
-        Fault.NAME,
-        Fault.ADDRESS,
+        FetchError.INTERNAL,
+        FetchError.NAME,
+        FetchError.ADDRESS,
     }
 
 
@@ -294,7 +294,7 @@ def test_after_a_stop_nothing_is_asked(web: Web) -> None:
     """And nothing is waited for."""
     one = fetcher(pause=60, backoff=60)
     one.stop.set()
-    assert one.ask(web.page("/bai", (200, {}))) == Answer(fault=Fault.STOPPED)
+    assert one.ask(web.page("/bai", (200, {}))) == Answer(fault=FetchError.STOPPED)
     assert web.asked == []
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from scripts.upkeep import link_cache
-from scripts.upkeep.http_client import Answer, Fault, Fetcher
-from scripts.upkeep.link_cache import Memory
+from scripts.upkeep.http_client import Answer, Fetcher, FetchError
+from scripts.upkeep.link_cache import AnswerCache
 from tests.upkeep.web_server import Handler, serving
 
 DAY = date(2026, 11, 25)
@@ -88,18 +88,18 @@ def test_nothing_to_ask() -> None:
         (Answer(200), 7, False),
         (Answer(404), 0, True),
         (Answer(404), 1, False),
-        (Answer(fault=Fault.CERTIFICATE, code=18), 0, True),
-        (Answer(fault=Fault.NAME), 0, False),  # this machine may have been without a network
-        (Answer(fault=Fault.TIMEOUT), 0, False),
+        (Answer(fault=FetchError.CERTIFICATE, code=18), 0, True),
+        (Answer(fault=FetchError.NAME), 0, False),  # this machine may have been without a network
+        (Answer(fault=FetchError.TIMEOUT), 0, False),
         (Answer(200), -1, False),  # a clock that was wrong
     ],
 )
 def test_memory(tmp_path: Path, answer: Answer, age: int, good: bool) -> None:  # noqa: FBT001 - the expected answer
     """What was there is good for days, what was not for one, silence for none."""
-    memory = Memory(tmp_path / "sau/nho.json")
+    memory = AnswerCache(tmp_path / "sau/nho.json")
     memory.keep(URL, answer, DAY)
     memory.save(DAY)
-    again = Memory(tmp_path / "sau/nho.json")
+    again = AnswerCache(tmp_path / "sau/nho.json")
     assert again.fresh(URL, date.fromordinal(DAY.toordinal() + age), 7) == (answer if good else None)
     assert not again.damaged
     assert [file.name for file in (tmp_path / "sau").iterdir()] == ["nho.json"]
@@ -107,7 +107,7 @@ def test_memory(tmp_path: Path, answer: Answer, age: int, good: bool) -> None:  
 
 def test_old_answers_are_forgotten(tmp_path: Path) -> None:
     """An address that no entry cites any more does not stay for ever."""
-    memory = Memory(tmp_path / "nho.json")
+    memory = AnswerCache(tmp_path / "nho.json")
     memory.keep(URL, Answer(200), date(2026, 1, 1))
     memory.save(DAY)
     assert URL not in (tmp_path / "nho.json").read_text(encoding="utf-8")
@@ -140,9 +140,9 @@ def test_a_damaged_memory_is_thrown_away(tmp_path: Path, text: str) -> None:
     """It holds nothing that cannot be asked again."""
     file = tmp_path / "nho.json"
     file.write_text(text, encoding="utf-8")
-    memory = Memory(file)
+    memory = AnswerCache(file)
     assert memory.damaged
     assert memory.fresh(URL, DAY, 7) is None
     memory.keep(URL, Answer(200), DAY)
     memory.save(DAY)
-    assert not Memory(file).damaged
+    assert not AnswerCache(file).damaged

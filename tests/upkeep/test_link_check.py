@@ -13,7 +13,7 @@ import pytest
 from scripts.cli import parser
 from scripts.cli.commands import links as command
 from scripts.upkeep import link_cache, link_check, link_report
-from scripts.upkeep.http_client import Answer, Fault
+from scripts.upkeep.http_client import Answer, FetchError
 from scripts.upkeep.link_check import Citation, Link, Outcome, Verdict
 from tests.conftest import ENTRY, GOOD, Collection
 from tests.upkeep.web_server import Handler, Web, serving
@@ -46,8 +46,12 @@ CITED = (Citation(GOOD, 24, 10, "nguon[1].url", 4, kept=False, year="2021"),)
         (Answer(200, ended="https://example.vn/trang-chu"), Outcome.HOME, ""),
         (Answer(200, ended="https://example.vn/?p=5"), Outcome.ALIVE, ""),
         (Answer(200, ended="https://example.vn/vi/tin"), Outcome.ALIVE, ""),
-        (Answer(fault=Fault.CERTIFICATE, code=10), Outcome.CERTIFICATE, ""),
-        *((Answer(fault=fault), Outcome.UNREACHABLE, "") for fault in Fault if fault is not Fault.CERTIFICATE),
+        (Answer(fault=FetchError.CERTIFICATE, code=10), Outcome.CERTIFICATE, ""),
+        *(
+            (Answer(fault=fault), Outcome.UNREACHABLE, "")
+            for fault in FetchError
+            if fault is not FetchError.CERTIFICATE
+        ),
     ],
 )
 def test_what_an_answer_means(answer: Answer, outcome: Outcome, now: str) -> None:
@@ -102,7 +106,7 @@ def _told(url: object, status: object = "200", *, available: object = True) -> o
 )
 def test_what_the_archive_tells_is_not_trusted(told: object, copy: str) -> None:
     """Another host, another shape or a copy of an error page is no copy."""
-    assert link_check.copy_told(told) == copy
+    assert link_check.parse_archive_reply(told) == copy
 
 
 def test_the_line_to_add() -> None:
@@ -254,7 +258,7 @@ def test_the_own_network_is_not_asked_unless_allowed(
 
 def test_a_damaged_memory_is_told(here: Collection, web: Web, capsys: pytest.CaptureFixture[str]) -> None:
     """And asked anew."""
-    here.write(command.MEMORY.as_posix(), "{")
+    here.write(command.CACHE_FILE.as_posix(), "{")
     here.change(OLD, web.page("/bai", (200, {})))
     assert ask() == 0
     assert "hỏng nên bỏ đi" in capsys.readouterr().err
@@ -265,13 +269,13 @@ def test_ctrl_c_keeps_what_was_learnt(
     here: Collection, web: Web, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A sentence, what is known, and next time only the rest."""
-    learnt, keep = threading.Event(), link_cache.Memory.keep
+    learnt, keep = threading.Event(), link_cache.AnswerCache.keep
 
-    def kept(memory: link_cache.Memory, url: str, answer: Answer, today: date) -> None:
+    def kept(memory: link_cache.AnswerCache, url: str, answer: Answer, today: date) -> None:
         keep(memory, url, answer, today)
         learnt.set()
 
-    monkeypatch.setattr(link_cache.Memory, "keep", kept)
+    monkeypatch.setattr(link_cache.AnswerCache, "keep", kept)
     here.change(OLD, web.page("/mot", (404, {})))
     here.write("practices/ton-giao/hai.yaml", ENTRY.replace(OLD, web.home + "/hai"))
     waiting = threading.Event()

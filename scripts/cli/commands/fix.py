@@ -91,8 +91,8 @@ class _Work:
         try:
             data = file.read_bytes()
             made = fixer.mend(data)
-            if made.kept:
-                self._leave(f"{name}: để nguyên, vì {made.kept}; hãy chạy check rồi sửa tay bài này\n")
+            if made.skipped_because:
+                self._leave(f"{name}: để nguyên, vì {made.skipped_because}; hãy chạy check rồi sửa tay bài này\n")
             elif made.done:
                 if self.write:
                     disk.write(file, made.text)

@@ -86,7 +86,7 @@ def _summary(outcome: Outcome) -> str:
     if not outcome.rows:
         return "Chưa có dòng nào kể một bài (dòng ví dụ không tính); hãy điền từ dòng ngay dưới ví dụ."
     return (
-        f"Đã đọc {outcome.rows} dòng: {len(outcome.new)} bài mới không lỗi, {outcome.known} bài đã có,"
+        f"Đã đọc {outcome.rows} dòng: {len(outcome.new)} bài mới không lỗi, {outcome.already_present} bài đã có,"
         f" {len(outcome.faulty)} dòng có lỗi."
     )
 

@@ -23,7 +23,7 @@ from scripts.upkeep.http_client import Answer, Fetcher
 from scripts.upkeep.link_check import Citation, Link
 
 VERB, WORDS = "links", "hỏi từng địa chỉ nguồn xem còn mở được không (cần mạng)"
-MEMORY = WORK / "lien-ket.json"
+CACHE_FILE = WORK / "lien-ket.json"
 _SAVED_EVERY = 50
 _ASCII = re.compile(r"https?://[!-~]{1,200}")
 
@@ -95,9 +95,9 @@ def _ask(
     root: Path, cited: Mapping[str, tuple[Citation, ...]], fetcher: Fetcher, days: int
 ) -> tuple[dict[str, Answer], bool]:
     """The answers, remembered or new, and whether all are there: Ctrl-C keeps what was learnt until then."""
-    day, memory = today(), link_cache.Memory(root / MEMORY)
+    day, memory = today(), link_cache.AnswerCache(root / CACHE_FILE)
     if memory.damaged:
-        sys.stderr.write(f"{MEMORY.as_posix()} hỏng nên bỏ đi; các địa chỉ được hỏi lại từ đầu.\n")
+        sys.stderr.write(f"{CACHE_FILE.as_posix()} hỏng nên bỏ đi; các địa chỉ được hỏi lại từ đầu.\n")
     known = {url: answer for url in cited if days and (answer := memory.fresh(url, day, days))}
     new = [url for url in cited if url not in known]
     if known:
@@ -117,12 +117,14 @@ def _ask(
     return known, len(known) == len(cited)
 
 
-def _save(memory: link_cache.Memory, day: date) -> None:
+def _save(memory: link_cache.AnswerCache, day: date) -> None:
     """Keep what was learnt; a disk that will not is no reason to lose the report."""
     try:
         memory.save(day)
     except OSError as error:
-        sys.stderr.write(f"Không ghi được {MEMORY.as_posix()} ({disk.why(error)}); lần sau sẽ phải hỏi lại từ đầu.\n")
+        sys.stderr.write(
+            f"Không ghi được {CACHE_FILE.as_posix()} ({disk.why(error)}); lần sau sẽ phải hỏi lại từ đầu.\n"
+        )
 
 
 def _with_copies(told: list[Link], arguments: argparse.Namespace, root: Path) -> tuple[list[Link], bool]:
@@ -133,7 +135,9 @@ def _with_copies(told: list[Link], arguments: argparse.Namespace, root: Path) ->
     try:
         step = progress.counter("Tìm bản lưu", len(wanting))
         for link in wanting:
-            copies[link.url] = link_check.copy_told(fetcher.json(link_check.copy_question(link, arguments.dich_vu_luu)))
+            copies[link.url] = link_check.parse_archive_reply(
+                fetcher.json(link_check.copy_question(link, arguments.dich_vu_luu))
+            )
             step()
     except KeyboardInterrupt:
         pass
