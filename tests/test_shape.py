@@ -25,7 +25,7 @@ PACKAGES = sorted(file.parent.name for file in SCRIPTS.glob("*/__init__.py"))
 OUTSIDE = {
     "yaml": {"authoring.yaml_comments", "content.yaml_parser"},
     "jinja2": {"pages.environment", "publishing.mkdocs_adapter", "publishing.plugin"},
-    "mkdocs": {"publishing.__main__", "publishing.mkdocs_adapter", "publishing.plugin"},
+    "mkdocs": {"publishing.mkdocs_adapter", "publishing.mkdocs_runner", "publishing.plugin"},
     "numpy": {"search.posting_lines", "search.postings", "search.terms"},
     "openpyxl": {"spreadsheet.xlsx_file"},
     "prompt_toolkit": {"authoring.prompts"},

@@ -1,55 +1,62 @@
-"""A page that we make, before a theme is put around it."""
+"""A page that is made from the collection: what it is and what fills its template, before any HTML."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from scripts.content import urls
 from scripts.content.urls import Address
+from scripts.pages.contexts import NO_TEMPLATE, TemplateContext
+from scripts.text.escaping import escape
+from scripts.text.vietnamese import one_line
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A generated page: what the theme has to be told, and what makes its HTML, without blank lines, when that is wanted.
+class GeneratedPage:
+    """A page of the site; :meth:`scripts.pages.site_pages.SitePages.html` makes its HTML.
 
-    Title and description are escaped; ``head`` says that it is the head of a folder; ``kind`` tells which scripts it
-    wants, ``boxed`` that it has a search box of its own; ``linked`` is its JSON-LD, "" for none.
+    ``is_index`` says that it is the index of its folder, ``page_type`` which scripts it wants, ``has_search_box`` that
+    it has a search box of its own; ``json_ld`` is a JSON-LD document, "" for none. Title and description are plain text.
     """
 
     address: Address
-    head: bool
     title: str
     description: str
-    kind: str
-    boxed: bool
-    linked: str
-    render: Callable[[], str]
+    context: TemplateContext = NO_TEMPLATE
+    is_index: bool = False
+    page_type: str = ""
+    has_search_box: bool = False
+    json_ld: str = ""
 
     @property
     def file(self) -> str:
         """Its file in the docs folder."""
-        return urls.markdown_file(self.address, head=self.head)
+        return urls.markdown_file(self.address, head=self.is_index)
 
     @property
-    def body(self) -> str:
-        """Its HTML, made anew each time."""
-        return self.render()
+    def title_html(self) -> str:
+        """Its title, escaped."""
+        return escape(self.title)
+
+    @property
+    def description_html(self) -> str:
+        """Its description on one line, escaped."""
+        return escape(one_line(self.description))
 
     def meta(self) -> dict[str, object]:
-        """Its front matter."""
+        """Its front matter, which the theme's templates read."""
         rows = {
-            "title": self.title,
-            "description": self.description,
+            "title": self.title_html,
+            "description": self.description_html,
             "hide": ["navigation", "toc"],
-            "loai": self.kind,
-            "co_o_tim": self.boxed,
-            "jsonld": self.linked,
+            "loai": self.page_type,
+            "co_o_tim": self.has_search_box,
+            "jsonld": self.json_ld,
         }
         return {key: value for key, value in rows.items() if value}
 
-    def markdown(self) -> str:
-        """Front matter and one block of HTML."""
+    def markdown(self, html: str) -> str:
+        """Front matter and its HTML as one block."""
         front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in self.meta().items())
-        return f"---\n{front}---\n\n{self.body}\n"
+        return f"---\n{front}---\n\n{html}\n"

@@ -1,4 +1,4 @@
-"""A page of the collection from its template, when it is wanted, and the cards by which lists show entries."""
+"""The HTML of a generated page from its template and context, and the cards by which lists show entries."""
 
 from __future__ import annotations
 
@@ -10,54 +10,45 @@ from markupsafe import Markup
 from scripts.content import urls
 from scripts.content.collection import Catalog, Entry
 from scripts.pages import environment
-from scripts.pages.generated_page import Made
+from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.owner import Owner
-from scripts.text.escaping import escape, squeezed
-from scripts.text.vietnamese import one_line
+from scripts.text.escaping import squeezed
 
 _LEVEL, _UP = "\ue000", "\ue001"  # private use: the check lets no entry contain them
 
 
 class Renderer:
-    """The templates over one catalog, and what pages share. ``constants`` are for the templates."""
+    """The templates over one collection. ``most`` and ``most_titles`` limit the lists inside a page."""
 
-    def __init__(self, catalog: Catalog, owner: Owner, **constants: object) -> None:
-        self._settings = catalog.words.settings
-        self._known: dict[str, str] = {}
-        self._environment = environment.environment(catalog, owner)
-        self._environment.globals.update(constants)
+    def __init__(self, collection: Catalog, owner: Owner, *, most: int, most_titles: int) -> None:
+        self._settings = collection.words.settings
+        self._cards: dict[str, str] = {}
+        self._environment = environment.environment(collection, owner)
+        self._environment.globals.update(most=most, most_titles=most_titles)
 
-    def page(self, here: str, template: str, title: str, description: str, **data: object) -> Made:
-        """A page at an address; its HTML is made when it is asked for, and not kept."""
-        head = bool(data.pop("head", here in urls.HEADS))
-        kind, boxed, linked = data.pop("kind", ""), bool(data.pop("boxed", False)), data.pop("linked", "")
-        return Made(
-            address=here,
-            head=head,
-            title=escape(title),
-            description=escape(one_line(description)),
-            kind=str(kind),
-            boxed=boxed,
-            linked=str(linked),
-            render=partial(self._body, here, template, title=title, **data),
+    def html(self, page: GeneratedPage) -> str:
+        """The HTML of a page, without blank lines; made anew at each call."""
+        template = self._environment.get_template(page.context.TEMPLATE)
+        html = template.render(
+            page.context.variables(),
+            here=page.address,
+            title=page.title,
+            link=partial(urls.relative, page.address),
+            cards=partial(self._render_cards, page.address),
         )
-
-    def _body(self, here: str, template: str, **data: object) -> str:
-        link, cards = partial(urls.relative, here), partial(self._cards, here)
-        html = self._environment.get_template(template).render(here=here, link=link, cards=cards, **data)
         return squeezed(html).strip()
 
-    def _cards(self, here: str, entries: Iterable[Entry], level: int) -> Markup:
+    def _render_cards(self, here: str, entries: Iterable[Entry], level: int) -> Markup:
         """What lists show of entries, below headings of a level."""
-        made = "".join(map(self._card, entries))
+        html = "".join(map(self._card, entries))
         up = "../" * here.count("/")
-        return Markup(made.replace(_LEVEL, str(level)).replace(_UP, up))  # noqa: S704 - made by a template that escapes
+        return Markup(html.replace(_LEVEL, str(level)).replace(_UP, up))  # noqa: S704 - made by a template that escapes
 
     def _card(self, entry: Entry) -> str:
-        """The same of one, with marks for the level and the way to the root: a dozen pages show it, it is made once."""
-        if entry.id not in self._known:
+        """The card of an entry, with marks for the level and the way to the root: a dozen pages show it, it is made once."""
+        if entry.id not in self._cards:
             setting, template = self._settings[entry.setting], self._environment.get_template("the.html")
-            self._known[entry.id] = template.render(
+            self._cards[entry.id] = template.render(
                 entry=entry, p=entry.practice, setting=setting, level=_LEVEL, up=_UP
             )
-        return self._known[entry.id]
+        return self._cards[entry.id]

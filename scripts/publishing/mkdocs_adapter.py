@@ -1,10 +1,11 @@
-"""Small dealings with MkDocs that its events call for: owner's data, our assets among its files, a table of contents."""
+"""Small dealings with MkDocs: owner's data, our assets among its files, a page rendered in its theme."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from pathlib import Path
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -14,22 +15,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from scripts.content import loader
-from scripts.content.collection import WORDS_FOLDER
 from scripts.content.vocabulary import Setting
-from scripts.pages.generated_page import Made
+from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.owner import Owner
-from scripts.publishing import assets
-from scripts.system.paths import PRACTICES
+from scripts.publishing import assets, completion, page_shell
 
 _LINKED = re.compile(r"[\w-]+/[\w-]+\.md")
 
 
-def prepare(config: MkDocsConfig, settings: Iterable[Setting]) -> None:
-    """Put the settings into the navigation, behind its first page; leave out the sitemap of MkDocs, dated by the build."""
+def add_settings_to_nav(config: MkDocsConfig, settings: Iterable[Setting]) -> None:
+    """Put the settings into the navigation, behind its first page."""
     nav = list(config.nav or [])
     config.nav = [*nav[:1], *({row.short_name: f"{row.id}/index.md"} for row in settings), *nav[1:]]
-    config.theme.static_templates.discard("sitemap.xml")
 
 
 def pack_assets(files: Files, config: MkDocsConfig) -> None:
@@ -44,37 +41,34 @@ def pack_assets(files: Files, config: MkDocsConfig) -> None:
     config.extra_css = [names.get(path, path) for path in config.extra_css]
 
 
-def watch_only(config: MkDocsConfig, only: Collection[str]) -> None:
-    """Have the preview of some settings and ids look at their files only: ten thousand take it longer than a build."""
-    practices = Path(config.config_file_path).parent / PRACTICES
-    found = {file.parent if file.parent.name in only else file for file in loader.files(practices.parent, only)}
-    others = [path for path in config.watch if Path(path) != practices]
-    config.watch = [*others, str(practices / WORDS_FOLDER), *sorted(map(str, found))]
+def linked_pages(files: Files) -> set[str]:
+    """Files that hand-written pages link as Markdown."""
+    return set(_LINKED.findall("".join(file.content_string for file in files.documentation_pages())))
 
 
-def drop_sitemap(files: Files) -> None:
-    """Leave the theme's sitemap out: no longer a template of it, MkDocs would copy its source as it is."""
-    inherited = files.get_file_from_path("sitemap.xml")
-    if inherited:
-        files.remove(inherited)
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The theme of a build, once MkDocs has its navigation and its templates."""
 
+    nav: Navigation
+    env: Environment
+    config: MkDocsConfig
+    files: Files
 
-def file(page: Made, config: MkDocsConfig) -> File:
-    """A page for MkDocs to make."""
-    return File.generated(config, page.file, content=page.markdown())
+    def render_in_theme(self, page: GeneratedPage, content: str) -> str:
+        """What the theme makes of a page that is not among MkDocs' own."""
+        shown = Page(None, File.generated(self.config, page.file, content=""), self.config)
+        shown.markdown, shown.content, shown.meta = "", content, page.meta()
+        shown.toc = toc(shown)
+        return self.env.get_template("main.html").render(get_context(self.nav, self.files, self.config, shown))
 
-
-def linked(files: Files) -> list[str]:
-    """Files that hand-written pages link as Markdown: MkDocs makes these, so that it can tell when one is gone."""
-    return _LINKED.findall("".join(file.content_string for file in files.documentation_pages()))
-
-
-def around(page: Made, nav: Navigation, env: Environment, config: MkDocsConfig, files: Files) -> str:
-    """What the theme makes of a page that is not among MkDocs' own."""
-    its = Page(None, File.generated(config, page.file, content=""), config)
-    its.markdown, its.content, its.meta = "", page.body, page.meta()
-    its.toc = toc(its)
-    return env.get_template("main.html").render(get_context(nav, files, config, its))
+    def render_blank(self, path: str) -> str:
+        """What the theme makes at a path of the site where there is no text of ours: its scripts are its own."""
+        if path == completion.NOT_FOUND:
+            base = urlsplit(self.config.site_url or "/").path
+            context = get_context(self.nav, self.files, self.config, base_url=base)
+            return self.env.get_template("main.html").render(context)
+        return self.render_in_theme(page_shell.blank_page(path.count("/")), "")
 
 
 def toc(page: Page) -> TableOfContents:
@@ -82,14 +76,14 @@ def toc(page: Page) -> TableOfContents:
     return get_toc([{"level": 1, "id": "noi-dung", "name": str(page.title), "children": []}])
 
 
-def lacking(config: MkDocsConfig) -> list[tuple[str, str]]:
+def missing_owner_fields(config: MkDocsConfig) -> list[tuple[str, str]]:
     """The keys of mkdocs.yml that the owner has not filled in, and what the site is without for that."""
-    told = owner(config)
+    filled = owner(config)
     wanted = (
-        (told.site_url, "site_url", "địa chỉ chuẩn, sơ đồ trang và ảnh chia sẻ"),
-        (told.forge, "extra.forge", "nút “Sửa bài này”"),
-        (told.mailbox, "extra.thu_bao_loi", "nút “Trang này sai?”"),
-        (told.publisher, "extra.don_vi_chu_quan", "tên đơn vị chủ quản ở chân trang"),
+        (filled.site_url, "site_url", "địa chỉ chuẩn, sơ đồ trang và ảnh chia sẻ"),
+        (filled.forge, "extra.forge", "nút “Sửa bài này”"),
+        (filled.mailbox, "extra.thu_bao_loi", "nút “Trang này sai?”"),
+        (filled.publisher, "extra.don_vi_chu_quan", "tên đơn vị chủ quản ở chân trang"),
     )
     return [(key, lost) for value, key, lost in wanted if not value]
 

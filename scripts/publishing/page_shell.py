@@ -1,60 +1,136 @@
-"""The theme around our pages, rendered once for all pages that differ in nothing but their text.
+"""From a page's content to its file: the theme's shell, rendered once for all pages that differ in nothing but their text.
 
-Measured over 10,000 entries: the theme's templates take 1.7 ms a page and Markdown, which has nothing to do in a block of
-HTML, 4 ms; filling a frame takes some microseconds. The page is the same byte for byte (a test holds it).
+A page goes through three steps here: its content (``SitePages.html``), the shell around it (:meth:`PageShell.render`),
+its file (:meth:`ShellWriter.chunk`). It is the page that MkDocs would make, byte for byte (a test holds it).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
 from typing import TypeAlias
 
-from scripts.pages.generated_page import Made
+from scripts.content.collection import Entry
+from scripts.pages.generated_page import GeneratedPage
+from scripts.pages.site_pages import SitePages
+from scripts.search import documents, index_builder
+from scripts.search.documents import Guide
 
-Kind: TypeAlias = tuple[str, int, str, bool, bool, bool]
-"""What decides how the theme looks around a page: its folder and depth, its kind, whether it has a box, JSON-LD, a
-description."""
-_MARK = "\ue000{}\ue000"  # private use: the check lets no entry contain it
-_BODY = "\ue000body<h1>\ue000"  # the theme adds a heading to a page that has none
-_MARKS = re.compile("\ue000([a-z]+)(?:<h1>)?\ue000")
-_NAME = "khung-trang"
-_TEXTS = ("title", "description", "linked")
+CHUNK = 100
+"""Pages that a process writes at a time."""
+File: TypeAlias = tuple[str, str]
+"""A file of the site: its path and its text."""
+ShellKey: TypeAlias = tuple[str, int, str, bool, bool, bool]
+"""What decides how the theme looks around a page: its folder and depth, its type, whether it has a search box, JSON-LD,
+a description."""
+RenderInTheme: TypeAlias = Callable[[GeneratedPage, str], str]
+"""A page and its content → the whole page as the theme makes it."""
 
 
-def kind(page: Made) -> Kind:
-    """Pages of one kind have one frame."""
+class Slot(Enum):
+    """What differs between pages of one shell."""
+
+    ADDRESS = "address"
+    TITLE = "title"
+    DESCRIPTION = "description"
+    JSON_LD = "json-ld"
+    CONTENT = "content"
+
+    @property
+    def placeholder(self) -> str:
+        """What stands for it in a placeholder page."""
+        return f"\ue000{self.value}\ue000"  # private use: the check lets no entry contain it
+
+
+_PLACEHOLDER = re.compile("\ue000([a-z-]+)\ue000")
+_FOLDER = "khung-trang"
+_CONTENT = f"<h1>{Slot.CONTENT.placeholder}</h1>"
+"""The content of a placeholder page: the theme adds a heading to a page that has none."""
+
+
+def shell_key(page: GeneratedPage) -> ShellKey:
+    """Pages with one key have one shell."""
     folder, _, rest = page.address.partition("/")
     depth = page.address.count("/")
-    return folder if rest else "", depth, page.kind, page.boxed, bool(page.linked), bool(page.description)
+    has = page.has_search_box, bool(page.json_ld), bool(page.description)
+    return (folder if rest else "", depth, page.page_type, *has)
 
 
-def sample(page: Made) -> Made:
-    """A page of the same kind whose texts are marks."""
-    folder, depth, *_ = kind(page)
-    title, description, linked = (_MARK.format(name) if getattr(page, name) else "" for name in _TEXTS)
-    address = "/".join([folder or _NAME, *[_NAME] * (depth - 1), ""])
-    return replace(page, address=address, title=title, description=description, linked=linked, render=lambda: _BODY)
+def placeholder_page(page: GeneratedPage) -> GeneratedPage:
+    """A page with the same shell, whose texts are placeholders."""
+    folder, depth, *_ = shell_key(page)
+    return GeneratedPage(
+        "/".join([folder or _FOLDER, *[_FOLDER] * (depth - 1), ""]),
+        Slot.TITLE.placeholder if page.title else "",
+        Slot.DESCRIPTION.placeholder if page.description else "",
+        page.context,
+        is_index=page.is_index,
+        page_type=page.page_type,
+        has_search_box=page.has_search_box,
+        json_ld=Slot.JSON_LD.placeholder if page.json_ld else "",
+    )
 
 
-def empty(depth: int) -> Made:
-    """A page that says nothing, so many folders below the root: what the theme makes of it is the theme's alone."""
-    address = f"{_NAME}/" * depth
-    return Made(address, not depth, title="", description="", kind="", boxed=False, linked="", render=str)
+def blank_page(depth: int) -> GeneratedPage:
+    """A page without text, so many folders below the root: what the theme makes of it is the theme's alone."""
+    return GeneratedPage(f"{_FOLDER}/" * depth, "", "", is_index=not depth)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The HTML of a sample, cut at its marks: texts and, between them, names of what stands there."""
+class PageShell:
+    """The HTML of a placeholder page, cut at its placeholders: texts of the theme with slots between."""
 
-    parts: tuple[str, ...]
+    def __init__(self, html: str, placeholder: GeneratedPage) -> None:
+        marked = html.replace(_CONTENT, Slot.CONTENT.placeholder)
+        marked = marked.replace(placeholder.address, Slot.ADDRESS.placeholder)
+        parts = _PLACEHOLDER.split(marked)
+        self._parts: list[str | Slot] = [Slot(part) if number % 2 else part for number, part in enumerate(parts)]
+
+    def render(self, page: GeneratedPage, content: str) -> str:
+        """The whole HTML of a page of this shell."""
+        values = {
+            Slot.ADDRESS: page.address,
+            Slot.TITLE: page.title_html,
+            Slot.DESCRIPTION: page.description_html,
+            Slot.JSON_LD: page.json_ld,
+            Slot.CONTENT: content,
+        }
+        return "".join([part if isinstance(part, str) else values[part] for part in self._parts])
 
 
-def frame(html: str, page: Made) -> Frame:
-    """Cut the HTML of a sample at its marks."""
-    return Frame(tuple(_MARKS.split(html.replace(page.address, _MARK.format("address")))))
+class ShellWriter:
+    """The files that MkDocs never sees: pages that differ from their like in their text alone, and the search index.
 
+    ``render`` puts the theme around a page; it is called once for each shell, when this is made.
+    """
 
-def fill(made: Frame, page: Made) -> str:
-    """The HTML of a page of the frame's kind."""
-    return "".join([getattr(page, part) if number % 2 else part for number, part in enumerate(made.parts)])
+    def __init__(
+        self,
+        site_pages: SitePages,
+        guides: Sequence[Guide],
+        pages: Sequence[GeneratedPage],
+        entries: Sequence[Entry],
+        render: RenderInTheme,
+    ) -> None:
+        self._site_pages, self._guides = site_pages, guides
+        self._pages: list[GeneratedPage | Entry] = [*pages, *entries]
+        one_of_each_setting = {entry.setting: entry for entry in entries}.values()
+        self._shells: dict[ShellKey, PageShell] = {}
+        for page in (*pages, *map(site_pages.entry, one_of_each_setting)):
+            if shell_key(page) not in self._shells:
+                placeholder = placeholder_page(page)
+                self._shells[shell_key(page)] = PageShell(render(placeholder, _CONTENT), placeholder)
+        self.chunk_count = 1 + -(-len(self._pages) // CHUNK)
+
+    def chunk(self, number: int) -> Iterator[File]:
+        """The files of one chunk out of ``chunk_count``. The first is the index: it takes longest, so it begins first."""
+        if number == 0:
+            found = documents.findables(self._site_pages.collection, self._guides)
+            yield from index_builder.build(found, self._site_pages.collection.words)
+        else:
+            yield from map(self._file, self._pages[(number - 1) * CHUNK : number * CHUNK])
+
+    def _file(self, item: GeneratedPage | Entry) -> File:
+        page = self._site_pages.entry(item) if isinstance(item, Entry) else item
+        content = self._site_pages.html(page)
+        return f"{page.address}index.html", self._shells[shell_key(page)].render(page, content)

@@ -1,12 +1,14 @@
-"""The door to MkDocs, which it and ``engine`` alone know. Checks before anything is emptied, then hands over pages in memory."""
+"""A build by MkDocs, stage after stage: each stage answers MkDocs' events of its time and makes the next one.
+
+:func:`begin` loads and checks the collection before MkDocs empties any folder. All that a build knows stands in its
+stages, and MkDocs forgets them with the configuration that they were made for.
+"""
 
 from __future__ import annotations
 
 import functools
 import logging
-import os
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -14,232 +16,310 @@ from typing import Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from scripts.content import urls
 from scripts.content.collection import Catalog, Entry
 from scripts.content.problem import Level, Problem, has_errors
-from scripts.pages import site_pages, sitemap
 from scripts.pages.environment import compiled
-from scripts.pages.generated_page import Made
-from scripts.publishing import csp, exclusions, mkdocs_adapter, page_shell, publisher, site_writer
-from scripts.publishing.lazy_pages import Demand
-from scripts.publishing.page_shell import Frame
-from scripts.publishing.shell_writer import Framed
+from scripts.pages.generated_page import GeneratedPage
+from scripts.pages.site_pages import SitePages
+from scripts.publishing import completion, exclusions, mkdocs_adapter, site_writer
+from scripts.publishing.completion import AllowedHashes, Violation
+from scripts.publishing.mkdocs_adapter import Theme
+from scripts.publishing.page_shell import ShellWriter
+from scripts.publishing.site_writer import ServedFolder
 from scripts.spreadsheet import form
 from scripts.system import disk
 from scripts.system.clock import today
 from scripts.system.paths import SITE
 from scripts.system.processes import ForkPool
+from scripts.system.user_error import UserError
 from scripts.text.escaping import squeezed
 from scripts.validation import report, runner
 
 log = logging.getLogger("mkdocs.hooks.cach-lam-hay")
-KEEP_GOING = os.environ.get(publisher.KEEP_GOING, "")
-SIMPLE = bool(os.environ.get(publisher.SIMPLE))
-"""For debugging: MkDocs makes every page, in one process."""
-ONLY = frozenset(os.environ.get(publisher.ONLY, "").split())
-"""What a preview is narrowed to: settings and ids."""
 
 
-@dataclass
-class _Build:
-    """What one build carries from event to event; MkDocs calls them one after another in one process.
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How a site is built.
 
-    ``framed`` pages, and those of ``framed_entries``, differ from their like in their text alone: they are written in
-    frames, and MkDocs never sees them. It makes what stands in its navigation or is linked from hand-written pages.
-    ``allowed`` gives the hashes of the theme's inline scripts so many folders below the root.
+    ``keep_going`` leaves faulty entries out; ``simple`` has MkDocs make every page, in one process (to find faults);
+    ``only`` narrows a preview to some settings and ids.
     """
 
-    preview: bool = False
-    left_out: list[str] = field(default_factory=list)
-    collection: Catalog | None = None
-    faults: list[Problem] = field(default_factory=list)
-    nav: Navigation | None = None
-    maker: site_pages.Maker | None = None
-    framed: list[Made] = field(default_factory=list)
-    framed_entries: list[Entry] = field(default_factory=list)
-    work: ForkPool[None] | None = None
-    due: dict[str, Callable[[], object]] = field(default_factory=dict)
-    allowed: Callable[[int], frozenset[str]] | None = None
+    keep_going: bool = False
+    simple: bool = False
+    only: frozenset[str] = frozenset()
 
 
-_build = _Build()
-_demand, _known = Demand(), runner.ResultCache()
-"""What the preview still has to make, and what it knows of files that did not change."""
+@dataclass(frozen=True, slots=True)
+class PreviewMemory:
+    """What one build of a preview hands to the next: what was found in each file of the collection, and what is shown.
+
+    Without ``served``, pages are written into the folder that MkDocs empties at each build.
+    """
+
+    results: runner.ResultCache = field(default_factory=runner.ResultCache)
+    served: ServedFolder | None = None
 
 
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs' signature
-    """Remember whether this is the live preview, where a faulty entry is left out instead of stopping."""
-    _build.preview = command == "serve"
-    if ONLY:  # guides link entries that are not there now
-        logging.getLogger("mkdocs.structure.pages").setLevel(logging.ERROR)
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build knows from its beginning: the checked collection, and how it is built.
+
+    ``collection`` is what is published; ``left_out`` are the files that are not, for their faults. ``memory`` makes it a
+    build for the preview.
+    """
+
+    collection: Catalog
+    problems: list[Problem]
+    left_out: tuple[str, ...] = ()
+    options: BuildOptions = BuildOptions()
+    memory: PreviewMemory | None = None
+
+    @property
+    def preview(self) -> bool:
+        """Whether it is shown to an editor alone: drafts too, faulty entries left out, no policy."""
+        return self.memory is not None
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems for which an entry is not published."""
+        return [problem for problem in self.problems if problem.level is Level.ERROR]
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load and check the collection, put its settings into the navigation, take over the sitemap."""
-    root = Path(config.config_file_path).parent
-    if _build.preview:
-        _demand.begin()
-        found, _build.faults = runner.check_collection(root, today(), only=ONLY, cache=_known)
-    else:
-        found, _build.faults = runner.check_collection(root, today(), jobs=int(SIMPLE))
+def begin(config: MkDocsConfig, options: BuildOptions, memory: PreviewMemory | None = None) -> Build:
+    """Load and check the collection beside a configuration, and have MkDocs build it; with ``memory``, a preview of it."""
+    build = _check(Path(config.config_file_path).parent, options, memory)
+    mkdocs_adapter.add_settings_to_nav(config, build.collection.words.settings.values())
+    config.extra["so_loi"] = len(build.errors) if build.preview else 0
+    _add(config, CollectionStage(build))
+    return build
+
+
+def _check(root: Path, options: BuildOptions, memory: PreviewMemory | None) -> Build:
+    found, problems = runner.check_collection(
+        root,
+        today(),
+        jobs=int(options.simple),
+        only=options.only,
+        cache=memory.results if memory else None,
+    )
     collection = found.slim()
-    errors = [problem for problem in _build.faults if problem.level is Level.ERROR]
-    faulty = {problem.path for problem in errors}
-    leave_out = _build.preview or KEEP_GOING
-    _build.collection = collection.without(faulty, drafts=_build.preview) if leave_out else collection
-    _build.left_out = sorted(faulty) if KEEP_GOING else []
-    mkdocs_adapter.prepare(config, collection.words.settings.values())
-    config.extra["so_loi"] = len(errors) if _build.preview else 0
-    return config
+    faulty = {problem.path for problem in problems if problem.level is Level.ERROR}
+    if memory or options.keep_going:
+        collection = collection.without(faulty, drafts=memory is not None)
+    left_out = tuple(sorted(faulty)) if options.keep_going else ()
+    return Build(collection, problems, left_out, options, memory)
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Stop a faulty collection here, before MkDocs empties the folder of the site."""
-    sys.stderr.write(report.as_text(_build.faults))
-    if _build.left_out:
-        assert _build.collection is not None  # noqa: S101 - on_config has run
-        refusal = exclusions.refusal(_build.collection, _build.left_out)
-        if refusal:
-            raise Abort(refusal)
-        Path(KEEP_GOING).write_text("\n".join(_build.left_out), encoding="utf-8", newline="\n")
-    elif not _build.preview and has_errors(_build.faults):
-        raise Abort("Có lỗi trong practices/ (xem các dòng trên); trang cũ được giữ nguyên.")
-    for key, lost in mkdocs_adapter.lacking(config):
-        if not _build.preview:
-            log.info("Chưa khai %s trong mkdocs.yml nên chưa có %s.", key, lost)
+def _add(config: MkDocsConfig, stage: object) -> None:
+    """From now on MkDocs calls the methods of a stage that are named like its events."""
+    config.plugins[f"cach-lam-hay/{type(stage).__name__}"] = stage  # type: ignore[assignment] # like a hook, no plugin
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' signature
-    """Keep the words of a guide, without the link, where they led to an entry that is left out."""
-    bare, gone = exclusions.without_links(markdown, _build.left_out)
-    for entry in gone:
-        sys.stderr.write(f"docs/{page.file.src_uri}: bỏ liên kết tới {entry}, vì bài ấy bị để lại\n")
-    return bare
-
-
-def on_build_error(error: Exception) -> None:
-    """Say what the disk refused; anything else is told as it is."""
-    _demand.end()
-    if _build.work:
-        _build.work.stop()
+def sentence(error: Exception) -> str:
+    """What the person who called the build is told of an error; "" for one that is a fault of the program."""
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
-        raise Abort(f"Không dựng được trang: {place}{disk.why(error)}; trang cũ được giữ nguyên.")
+        return f"Không dựng được trang: {place}{disk.why(error)}; trang cũ được giữ nguyên."
+    return str(error) if isinstance(error, UserError) else ""
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, the search index, the form and the sitemap as virtual files."""
-    collection = _build.collection
-    assert collection is not None  # noqa: S101 - on_config has run
-    owner = mkdocs_adapter.owner(config, preview=_build.preview)
-    maker = _build.maker = site_pages.Maker(collection, owner)
-    errors = [problem for problem in _build.faults if problem.level is Level.ERROR] if _build.preview else []
-    told = {"index.md", *mkdocs_adapter.linked(files)}
-    _build.framed, _build.framed_entries = [], []
-    for entry in collection.entries:
-        if SIMPLE or f"{entry.setting}/{entry.id}.md" in told:
-            files.append(mkdocs_adapter.file(maker.entry(entry), config))
-        else:
-            _build.framed_entries.append(entry)
-    for page in maker.others(errors):
-        if SIMPLE or page.head or page.file in told:
-            files.append(mkdocs_adapter.file(page, config))
-        else:
-            _build.framed.append(page)
-    if not _build.preview:  # it takes longer than all pages of an entry, and nobody looks for it there
-        for path, content in form.files(collection.words).items():
-            files.append(File.generated(config, path, content=content))
-    mkdocs_adapter.pack_assets(files, config)
-    mkdocs_adapter.drop_sitemap(files)
-    if owner.site_url:
-        listed = {file.url if file.url != "./" else "" for file in files.documentation_pages()}
-        listed |= {page.address for page in _build.framed}
-        listed |= {urls.entry(entry.setting, entry.id) for entry in _build.framed_entries}
-        for path, text in sitemap.sitemap(collection, owner.site_url, listed).items():
-            files.append(File.generated(config, path, content=text))
-    return files
+class CollectionStage:
+    """The collection is checked: a faulty one stops here, a good one becomes pages."""
 
+    def __init__(self, build: Build) -> None:
+        self._build = build
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - MkDocs' signature
-    """Keep the navigation for the frames."""
-    _build.nav = nav
-    return nav
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Stop a faulty collection before MkDocs empties the folder of the site."""
+        sys.stderr.write(report.as_text(self._build.problems))
+        if self._build.left_out:
+            refusal = exclusions.refusal(self._build.collection, self._build.left_out)
+            if refusal:
+                raise Abort(refusal)
+        elif not self._build.preview and has_errors(self._build.problems):
+            raise Abort("Có lỗi trong practices/ (xem các dòng trên); trang cũ được giữ nguyên.")
+        for key, lost in () if self._build.preview else mkdocs_adapter.missing_owner_fields(config):
+            log.info("Chưa khai %s trong mkdocs.yml nên chưa có %s.", key, lost)
 
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add generated pages, form and assets as virtual files.
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Write what MkDocs need not see a page at a time: pages in frames, and the search index."""
-    env.bytecode_cache = compiled  # the preview builds again and again, and MkDocs makes a new environment each time
-    root, site = Path(config.config_file_path).parent, Path(config.site_dir)
-    assert _build.maker is not None and _build.nav is not None  # noqa: S101, PT018 - on_nav has run
-    render = functools.partial(mkdocs_adapter.around, nav=_build.nav, env=env, config=config, files=files)
-    _build.allowed = functools.cache(lambda depth: csp.scripts(render(page_shell.empty(depth))))
-    guides = site_writer.guides(root)
-    frame = functools.partial(_frame, render=render)
-    framed = Framed(_build.maker, guides, _build.framed, _build.framed_entries, frame)
-    current = None if _build.preview or site == root / SITE else root / SITE
-    write = functools.partial(site_writer.write_all, site, current)
-    if _build.preview:
-        _build.due = framed.by_address(write)
-    else:
-        _build.work = ForkPool(lambda number: write(framed.part(number)), framed.parts, processes=1 if SIMPLE else None)
-    return env
+        MkDocs makes what stands in its navigation; all other pages are written in shells. Of those it knows the ones that
+        hand-written pages link, so that it can tell when one is gone.
+        """
+        collection = self._build.collection
+        site_pages = SitePages(collection, mkdocs_adapter.owner(config, preview=self._build.preview))
+        linked = mkdocs_adapter.linked_pages(files)
+        faults = self._build.errors if self._build.preview else ()
+        plan = PagePlan(site_pages)
+        for page in site_pages.non_entry_pages(faults):
+            if self._build.options.simple or page.is_index or page.address == urls.HOME:
+                files.append(File.generated(config, page.file, content=page.markdown(site_pages.html(page))))
+            else:
+                plan.shell_pages.append(page)
+        for entry in collection.entries:
+            if self._build.options.simple:
+                page = site_pages.entry(entry)
+                files.append(File.generated(config, page.file, content=page.markdown(site_pages.html(page))))
+            else:
+                plan.shell_entries.append(entry)
+        known = {page.file for page in plan.shell_pages} | {f"{row.setting}/{row.id}.md" for row in plan.shell_entries}
+        for path in sorted(known & linked):
+            plan.stand_ins.append(File.generated(config, path, content=""))
+            files.append(plan.stand_ins[-1])
+        if not self._build.preview:  # it takes longer than all pages of an entry, and nobody looks for it there
+            for path, content in form.files(collection.words).items():
+                files.append(File.generated(config, path, content=content))
+        mkdocs_adapter.pack_assets(files, config)
+        _add(config, PagesStage(self._build, plan))
+        return files
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Keep the words of a guide, without the link, where they led to an entry that is left out."""
+        bare, gone = exclusions.without_links(markdown, self._build.left_out)
+        for entry in gone:
+            sys.stderr.write(f"docs/{page.file.src_uri}: bỏ liên kết tới {entry}, vì bài ấy bị để lại\n")
+        return bare
 
-def _frame(page: Made, render: Callable[[Made], str]) -> Frame:
-    """What the theme puts around pages of a kind."""
-    sample = page_shell.sample(page)
-    return page_shell.frame(_guarded(render(sample), sample.file, sample.address.count("/")), sample)
-
-
-def _guarded(html: str, file: str, depth: int) -> str:
-    """A page with the policy for its depth; what that would block is told, and stops a strict build.
-
-    The preview has none, as it puts a script of its own into every page.
-    """
-    if _build.preview:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Tell the theme where the heading of a generated page is: its skip link leads there."""
+        if page.file.generated_by:
+            page.toc = mkdocs_adapter.toc(page)
+            if not html:  # a stand-in: which anchors the page has is not known here
+                page.present_anchor_ids = None
         return html
-    assert _build.allowed is not None  # noqa: S101 - on_env has run
-    allowed = _build.allowed(depth)
-    for what in csp.blocked(html, allowed):
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """The pages of the site, and which of them MkDocs does not make: they differ from their like in their text alone.
+
+    ``stand_ins`` are what MkDocs checks links of hand-written pages against.
+    """
+
+    site_pages: SitePages
+    shell_pages: list[GeneratedPage] = field(default_factory=list)
+    shell_entries: list[Entry] = field(default_factory=list)
+    stand_ins: list[File] = field(default_factory=list)
+
+
+class PagesStage:
+    """MkDocs knows its files: with navigation and templates it has a theme, and what it never sees can be written."""
+
+    def __init__(self, build: Build, plan: PagePlan) -> None:
+        self._build, self._plan = build, plan
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' signature
+        """Go on with the navigation."""
+        _add(config, ThemeStage(self._build, self._plan, nav))
+        return nav
+
+
+class ThemeStage:
+    """The navigation is there; the templates come next."""
+
+    def __init__(self, build: Build, plan: PagePlan, nav: Navigation) -> None:
+        self._build, self._plan, self._nav = build, plan, nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Begin to write pages in shells and the search index, while MkDocs makes its own pages."""
+        for file in self._plan.stand_ins:
+            file.inclusion = InclusionLevel.EXCLUDED  # its links are checked by now
+        env.bytecode_cache = compiled  # MkDocs makes a new environment for each build of a preview
+        theme = Theme(self._nav, env, config, files)
+        allowed = None if self._build.preview else completion.allowed_hashes(theme.render_blank)
+        root, site = Path(config.config_file_path).parent, Path(config.site_dir)
+
+        def render(page: GeneratedPage, content: str) -> str:
+            html = theme.render_in_theme(page, content)
+            if allowed is None:
+                return html
+            secured, violations = completion.secure(squeezed(html), f"{page.address}index.html", allowed)
+            _warn(violations, {f"{page.address}index.html": page.file})
+            return secured
+
+        plan = self._plan
+        shells = ShellWriter(plan.site_pages, site_writer.guides(root), plan.shell_pages, plan.shell_entries, render)
+        served = self._build.memory.served if self._build.memory else None
+        current = None if self._build.preview or site == root / SITE else root / SITE
+        write = served.write_all if served else functools.partial(site_writer.write_all, site, current)
+        alone = self._build.options.simple or served  # what is written is known to the process that does it
+        pool = ForkPool(lambda number: write(shells.chunk(number)), shells.chunk_count, 1 if alone else None)
+        _add(config, OutputStage(self._build, files, allowed, pool))
+        return env
+
+
+class OutputStage:
+    """Pages are written: by the pool in shells, by MkDocs its own, which are completed at the end."""
+
+    def __init__(self, build: Build, files: Files, allowed: AllowedHashes | None, pool: ForkPool[None]) -> None:
+        self._build, self._files, self._allowed, self._pool = build, files, allowed, pool
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Take the white space out of a page that is published; a preview's is not worth the time."""
+        return squeezed(output) if self._allowed else output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Take part until all is written, then complete what MkDocs wrote."""
+        self._pool.finish()
+        if self._allowed:
+            sources = {file.dest_uri: file.src_uri for file in self._files.documentation_pages()}
+            _warn(
+                completion.complete(
+                    Path(config.site_dir),
+                    self._build.collection,
+                    config.site_url or "",
+                    self._allowed,
+                    [*sources, completion.NOT_FOUND],
+                ),
+                sources,
+            )
+
+    @event_priority(100)  # before an error is put into words, which ends the event
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Stop the pool: nobody waits for it any more."""
+        self._pool.stop()
+
+
+def _warn(violations: list[Violation], sources: dict[str, str]) -> None:
+    """Say what the policy would block, by the page's source file; in a strict build that stops it."""
+    for violation in violations:
         log.warning(
-            "%s: %s bị chính sách an toàn của trang chặn; hãy bỏ, hoặc đưa vào tệp trong docs/assets.", file, what
+            "%s: %s bị chính sách an toàn của trang chặn; hãy bỏ, hoặc đưa vào tệp trong docs/assets.",
+            sources.get(violation.path, violation.path),
+            violation.what,
         )
-    return csp.put_into(squeezed(html), allowed)
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs' signature
-    """Give a page that MkDocs made its policy."""
-    return _guarded(output, page.file.src_uri, page.file.dest_uri.count("/"))
+class Session:
+    """The events of a bare ``mkdocs``, which come before a build has stages: with defaults, a preview for ``serve``."""
 
+    def __init__(self) -> None:
+        self._memory: PreviewMemory | None = None
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs' signature
-    """Give the page for what is not there its policy; its addresses begin at the root, and no text of ours is in it."""
-    is_page = template_name.endswith(".html") and not _build.preview
-    return csp.put_into(output_content, csp.scripts(output_content)) if is_page else output_content
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Begin anew."""
+        self._memory = PreviewMemory() if command == "serve" else None
 
+    def on_shutdown(self) -> None:
+        """Forget."""
+        self._memory = None
 
-def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001 - MkDocs' signature
-    """Wait until all is written; in the preview the rest is made when it is looked at."""
-    if _build.work:
-        _build.work.finish()
-    _demand.end(_build.due)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Begin a build."""
+        begin(config, BuildOptions(), self._memory)
+        return config
 
-
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:  # noqa: ARG001 - MkDocs' signature
-    """Have the preview make what somebody looks at, and watch no more than it shows."""
-    server.set_app(_demand.server(server.serve_request, server.mount_path))
-    if ONLY:
-        mkdocs_adapter.watch_only(config, ONLY)
-    return server
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs' signature
-    """Tell the theme where the heading of a generated page is: its skip link leads there."""
-    if page.file.generated_by:
-        page.toc = mkdocs_adapter.toc(page)
-    return html
+    def on_build_error(self, *, error: Exception) -> None:
+        """Put an error of use into a sentence; anything else is shown as it is."""
+        words = sentence(error)
+        if words:
+            raise Abort(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,16 +25,48 @@ def guides(root: Path) -> list[documents.Guide]:
     return [documents.guide(file.relative_to(docs).as_posix(), file.read_text(encoding="utf-8")) for file in files]
 
 
+class ServedFolder:
+    """The folder that a preview shows: a build changes what says something else than before, and leaves the rest alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._current: set[Path] = set()
+
+    def begin(self) -> None:
+        """A build begins: nothing is known to be up to date."""
+        self._current.clear()
+
+    def write_all(self, files: Iterable[tuple[str, str]]) -> None:
+        """Have the folder hold some files, each given by its path in it and what it says."""
+        for path, text in files:
+            file, data = self.folder / path, text.encode()
+            self._current.add(file)
+            if not (file.is_file() and file.stat().st_size == len(data) and file.read_bytes() == data):
+                write(file, data)
+
+    def take_over(self, new: Path) -> None:
+        """Have the folder hold what stands in another one, which loses it; what no build wrote goes."""
+        for file in [file for file in new.rglob("*") if file.is_file()]:
+            here = self.folder / file.relative_to(new)
+            self._current.add(here)
+            if not (here.is_file() and filecmp.cmp(file, here, shallow=False)):
+                here.parent.mkdir(parents=True, exist_ok=True)
+                file.replace(here)
+        for file in [file for file in self.folder.rglob("*") if file.is_file()]:
+            if file not in self._current:
+                file.unlink()
+
+
 def write_docs(catalog: Catalog, root: Path, out: Path) -> int:
     """Write hand-written pages, generated ones, the search index and the form as one plain docs folder; gives the number of generated pages."""
-    made = site_pages.pages(catalog, Owner())
+    pages = site_pages.pages(catalog, Owner())
     index = index_builder.build(documents.findables(catalog, guides(root)), catalog.words)
     _copy_docs(root / "docs", out)
-    for path, content in (made | form.files(catalog.words)).items():
+    for path, content in (pages | form.files(catalog.words)).items():
         write(out / path, content)
     for path, content in index:
         write(out / path, content)
-    return len(made)
+    return len(pages)
 
 
 def _copy_docs(docs: Path, out: Path) -> None:

@@ -8,8 +8,9 @@ import pytest
 
 from scripts.content import urls
 from scripts.pages import site_pages, sitemap
-from scripts.pages.generated_page import Made
+from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.owner import Owner
+from scripts.pages.site_pages import SitePages
 from tests.conftest import Collection
 
 LINKS = re.compile(r'href="([^"]+)"')
@@ -23,41 +24,46 @@ def many(collection: Collection) -> Collection:
     return collection
 
 
-def _made(collection: Collection) -> dict[str, Made]:
-    return {page.address: page for page in site_pages.Maker(collection.load(), Owner()).others()}
+def _pages(collection: Collection) -> dict[str, GeneratedPage]:
+    return {page.address: page for page in _site(collection).non_entry_pages()}
+
+
+def _site(collection: Collection) -> SitePages:
+    return SitePages(collection.load(), Owner())
 
 
 def test_a_short_list_is_one_page(many: Collection) -> None:
-    assert not [address for address in _made(many) if "/trang/" in address]
+    assert not [address for address in _pages(many) if "/trang/" in address]
 
 
 def test_a_long_list_goes_on(many: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every entry stands on one page of the list, in the list's order; each page leads to the ones beside it."""
     monkeypatch.setattr(site_pages, "PORTION", 3)
-    made = _made(many)
+    made = _pages(many)
+    html = {address: _site(many).html(page) for address, page in made.items()}
     here = urls.setting("ton-giao")
     turns = [urls.further(here, number) for number in (1, 2, 3)]
     assert [address for address in made if address.startswith(here)] == turns
     assert turns == ["ton-giao/", "ton-giao/trang/2/", "ton-giao/trang/3/"]
-    listed = [re.findall(r'the-ten"><a href="[^"]*?([\w-]+)/"', made[address].body) for address in turns]
+    listed = [re.findall(r'the-ten"><a href="[^"]*?([\w-]+)/"', html[address]) for address in turns]
     assert [len(row) for row in listed] == [3, 3, 1]
     assert [id_ for row in listed for id_ in row] == [entry.id for entry in many.load().in_setting("ton-giao")]
-    ways = [LINKS.findall(made[address].body[made[address].body.index("phan-trang") :]) for address in turns]
+    ways = [LINKS.findall(html[address][html[address].index("phan-trang") :]) for address in turns]
     assert ways == [
         ["../ton-giao/trang/2/"],
         ["../../../ton-giao/", "../../../ton-giao/trang/3/"],
         ["../../../ton-giao/trang/2/"],
     ]
-    assert [made[address].head for address in turns] == [True, False, False]
+    assert [made[address].is_index for address in turns] == [True, False, False]
     assert made[turns[1]].title.endswith("– trang 2")
-    assert "7 bài" in made[turns[1]].body
+    assert "7 bài" in html[turns[1]]
 
 
 def test_a_part_of_a_page_ends_somewhere(many: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page of a link of the chain holds the newest of each setting and leads to the search for the rest."""
     monkeypatch.setattr(site_pages, "MOST", 2)
     link = many.load().entries[0].practice.stages[0]
-    body = _made(many)[urls.link(link)].body
+    body = _site(many).html(_pages(many)[urls.link(link)])
     assert body.count("<article") == 2
     assert f'tim-kiem/?khau={link}&amp;loai-hinh=ton-giao">Xem cả 7 bài' in body
 

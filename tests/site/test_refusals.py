@@ -11,8 +11,12 @@ from typing import Any
 import pytest
 
 from scripts.cli import parser
-from scripts.publishing import publisher
+from scripts.content.collection import Catalog
+from scripts.content.vocabulary import Vocabulary
+from scripts.publishing import mkdocs_runner, publisher
+from scripts.publishing.plugin import Build
 from scripts.system import disk
+from scripts.system.user_error import UserError
 from tests.cli.test_new import NEEDED
 from tests.conftest import GOOD, Collection
 from tests.support import workbooks
@@ -82,9 +86,7 @@ def test_a_write_that_breaks_off(here: Collection, monkeypatch: pytest.MonkeyPat
     assert [file.name for file in (here.root / GOOD).parent.iterdir()] == [Path(GOOD).name]
 
 
-def test_a_site_that_cannot_be_replaced(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_site_that_cannot_be_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that has a file of it open keeps Windows from renaming the folder."""
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("cũ", encoding="utf-8")
@@ -95,14 +97,14 @@ def test_a_site_that_cannot_be_replaced(
             raise PermissionError(errno.EACCES, "Access is denied", str(self))
         return rename(self, target)
 
-    def build(command: list[str], *_: object) -> int:
-        Path(command[-1]).mkdir()
-        return 0
+    def build(_root: Path, site: Path, _options: object) -> Build:
+        site.mkdir()
+        return Build(Catalog((), Vocabulary()), [])
 
     monkeypatch.setattr(Path, "rename", open_elsewhere)
-    monkeypatch.setattr(publisher, "_build", build)
-    assert publisher.site(tmp_path) == 1
-    assert "Hãy đóng mọi chương trình đang mở tệp trong site/" in capsys.readouterr().err
+    monkeypatch.setattr(mkdocs_runner, "build", build)
+    with pytest.raises(UserError, match="Hãy đóng mọi chương trình đang mở tệp trong site/"):
+        publisher.site(tmp_path)
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "cũ"
     assert [file.name for file in (tmp_path / ".build").iterdir()] == ["khoa"]
 

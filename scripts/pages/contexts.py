@@ -1,0 +1,215 @@
+"""What each template is given: one declared context a template. What all templates share stands in ``environment``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import ClassVar
+
+from scripts.content.collection import Entry
+from scripts.content.model import Practice
+from scripts.content.problem import Problem
+from scripts.content.urls import Address
+from scripts.content.vocabulary import FormerProvince, LegalDocument, Link, Moved, Province, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateContext:
+    """The variables of one template, a field each; ``TEMPLATE`` is its file."""
+
+    TEMPLATE: ClassVar[str]
+
+    def variables(self) -> dict[str, object]:
+        """Name → value."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+NO_TEMPLATE = TemplateContext()
+"""For a page without content of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """One page of a list of entries that may go on over several: its entries, out of how many, and its place.
+
+    ``first`` is the address of the list's first page; ``number`` counts from 1 to ``last``.
+    """
+
+    entries: Sequence[Entry]
+    total: int
+    first: Address
+    number: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListContext(TemplateContext):
+    """A template that shows a page of a list; it finds the fields of ``listed`` among its variables."""
+
+    listed: ListPage
+
+    def variables(self) -> dict[str, object]:
+        """Name → value."""
+        own = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "listed"}
+        return {field.name: getattr(self.listed, field.name) for field in fields(self.listed)} | own
+
+
+@dataclass(frozen=True, slots=True)
+class EntryContext(TemplateContext):
+    """``before`` and ``after`` are its neighbours in the setting; ``version`` is the hash of its text."""
+
+    TEMPLATE: ClassVar[str] = "bai.html"
+    entry: Entry
+    p: Practice
+    setting: Setting
+    related: Sequence[Entry]
+    before: Entry | None
+    after: Entry | None
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContext(TemplateContext):
+    """``matrix`` counts entries by stage and setting, ``counts`` by setting; ``examples`` are queries to try."""
+
+    TEMPLATE: ClassVar[str] = "trang-chu.html"
+    matrix: Counter[tuple[str, str]]
+    newest: Sequence[Entry]
+    counts: Mapping[str, int]
+    total: int
+    examples: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchContext(TemplateContext):
+    """The page of results, which the browser fills."""
+
+    TEMPLATE: ClassVar[str] = "tim-kiem.html"
+
+
+@dataclass(frozen=True, slots=True)
+class CompareContext(TemplateContext):
+    """The comparison, which the browser fills."""
+
+    TEMPLATE: ClassVar[str] = "so-sanh.html"
+
+
+@dataclass(frozen=True, slots=True)
+class BookletContext(TemplateContext):
+    """The booklet to print, which the browser fills."""
+
+    TEMPLATE: ClassVar[str] = "tap.html"
+
+
+@dataclass(frozen=True, slots=True)
+class FaultsContext(TemplateContext):
+    """The problems of entries that a preview leaves out."""
+
+    TEMPLATE: ClassVar[str] = "loi.html"
+    faults: Sequence[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingContext(ListContext):
+    """The entries of a setting."""
+
+    TEMPLATE: ClassVar[str] = "loai-hinh.html"
+    row: Setting
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsContext(TemplateContext):
+    """Each topic (id, name, description) with its entries."""
+
+    TEMPLATE: ClassVar[str] = "chu-de.html"
+    rows: Sequence[tuple[str, str, str, Sequence[Entry]]]
+
+
+@dataclass(frozen=True, slots=True)
+class FilteredListContext(ListContext):
+    """The entries of a topic or a province: ``up`` is the list of these, ``narrowed`` the same list as a search query."""
+
+    TEMPLATE: ClassVar[str] = "danh-sach.html"
+    up: tuple[str, Address]
+    text: str
+    narrowed: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvincesContext(TemplateContext):
+    """Each province with its entries, the regions in order, and the entries of no province."""
+
+    TEMPLATE: ClassVar[str] = "tinh-thanh.html"
+    rows: Sequence[tuple[Province, Sequence[Entry]]]
+    regions: Sequence[str]
+    nationwide: Sequence[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class FormerProvinceContext(ListContext):
+    """The entries of a province of before the mergers, and the province that it is part of today."""
+
+    TEMPLATE: ClassVar[str] = "tinh-cu.html"
+    former: FormerProvince
+    row: Province
+
+
+@dataclass(frozen=True, slots=True)
+class StagesContext(TemplateContext):
+    """Each stage with its entries."""
+
+    TEMPLATE: ClassVar[str] = "khau.html"
+    rows: Sequence[tuple[Link, Sequence[Entry]]]
+
+
+@dataclass(frozen=True, slots=True)
+class StageContext(TemplateContext):
+    """The entries of a stage."""
+
+    TEMPLATE: ClassVar[str] = "mot-khau.html"
+    row: Link
+    entries: Sequence[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsContext(TemplateContext):
+    """The legal documents, and how many entries each bears on, by id."""
+
+    TEMPLATE: ClassVar[str] = "van-ban.html"
+    rows: Collection[LegalDocument]
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentContext(ListContext):
+    """The entries that a legal document bears on."""
+
+    TEMPLATE: ClassVar[str] = "mot-van-ban.html"
+    row: LegalDocument
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsContext(TemplateContext):
+    """Entries never compared with their sources, and those that were, soonest due first."""
+
+    TEMPLATE: ClassVar[str] = "doi-chieu.html"
+    never: Sequence[Entry]
+    compared: Sequence[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class FirmnessContext(TemplateContext):
+    """How many entries stand on each level of firmness, by (level, setting)."""
+
+    TEMPLATE: ClassVar[str] = "muc-chung-thuc.html"
+    counts: Counter[tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedContext(TemplateContext):
+    """An address that moved, and the heading of the page it leads to, None where there is none."""
+
+    TEMPLATE: ClassVar[str] = "chuyen.html"
+    row: Moved
+    goal: str | None
