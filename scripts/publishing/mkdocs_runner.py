@@ -50,6 +50,20 @@ def _build(config: MkDocsConfig, serve_url: str | None = None) -> None:
         raise
 
 
+def build_preview(
+    root: Path, new: Path, options: BuildOptions, memory: PreviewMemory, url: str = f"http://{HOST}/"
+) -> None:
+    """Build what a preview shows at a URL: MkDocs' part in a folder that it empties, then all in that of the memory."""
+    config = _config(root, new)
+    config.site_url = url
+    if memory.served:
+        memory.served.begin()
+    plugin.begin(config, options, memory)
+    _build(config, url)
+    if memory.served:
+        memory.served.take_over(new)
+
+
 def serve(root: Path, port: int, options: BuildOptions) -> None:
     """Run the live preview of a checkout until Ctrl-C, which is raised. Raises UserError and OSError as :func:`build`."""
     if options.only:  # guides link entries that are not there now
@@ -69,12 +83,7 @@ def _serve(root: Path, place: Path, port: int, options: BuildOptions) -> None:
     mount_path = urlsplit(_config(root, new).site_url or "/").path
 
     def builder() -> None:
-        config = _config(root, new)
-        config.site_url = server.url
-        served.begin()
-        plugin.begin(config, options, memory)
-        _build(config, server.url)
-        served.take_over(new)
+        build_preview(root, new, options, memory, server.url)
 
     server = LiveReloadServer(builder=builder, host=HOST, port=port, root=str(served.folder), mount_path=mount_path)
     server.error_handler = _error_page(served.folder)
