@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from mkdocs.__main__ import ColorFormatter
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -123,9 +122,9 @@ def _config(root: Path, site: Path, *, strict: bool = False) -> MkDocsConfig:
 
 @contextlib.contextmanager
 def _logging() -> Iterator[None]:
-    """What MkDocs and its plugins log goes to standard error, as MkDocs' own command line shows it."""
+    """What MkDocs and its plugins log goes to standard error, a line each."""
     logger, handler = logging.getLogger("mkdocs"), logging.StreamHandler(sys.stderr)
-    handler.setFormatter(ColorFormatter())
+    handler.setFormatter(logging.Formatter("{levelname:<8}-  {message}", style="{"))
     before = logger.level, logger.propagate
     logger.setLevel(logging.INFO)
     logger.propagate = False
