@@ -14,9 +14,7 @@ from tests.relevance.measure import SETS, Answer, by_kind, measure, queries, sha
 
 FIRST, WITHIN_FIVE = 0.95, 0.98
 MOST_MISSES = 0.1
-"""Of one kind of queries: one in ten."""
-EVERYDAY = {"nghia": 0.25, "dong-nghia": 0.15}
-"""Other words than the entries have, whole thoughts or single synonyms: a search by words finds most of them, not all."""
+"""Of one kind of queries: one in ten. Which of several right pages comes first changes as entries are written anew."""
 
 
 @pytest.fixture(scope="module")
@@ -35,10 +33,10 @@ def test_right_pages_come_first(answers: dict[str, list[Answer]]) -> None:
 
 
 def test_no_kind_is_left_behind(answers: dict[str, list[Answer]]) -> None:
-    """No kind of query has more than its share of misses."""
+    """Of no kind of query more than its share has no right page among the first five."""
     for kind, rows in by_kind([answer for some in answers.values() for answer in some]).items():
-        misses = sum(answer.place != 1 for answer in rows)
-        assert misses <= EVERYDAY.get(kind, MOST_MISSES) * len(rows), table(kind, rows)
+        misses = sum(not 1 <= (answer.place or 0) <= 5 for answer in rows)
+        assert misses <= MOST_MISSES * len(rows), table(kind, rows)
 
 
 def test_queries_are_sound() -> None:
