@@ -198,7 +198,9 @@ time.sleep(60)
 @needs_fork
 def test_copies_end_with_the_first_process() -> None:
     """Killed, it can no longer say that there is nothing more to do."""
-    with subprocess.Popen([sys.executable, "-c", _KILLED], cwd=ROOT, stdout=subprocess.PIPE, text=True) as first:
+    with subprocess.Popen(
+        [sys.executable, "-c", _KILLED], cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as first:
         assert first.stdout is not None
         copies = [int(first.stdout.readline()) for _ in range(2)]
         first.kill()
