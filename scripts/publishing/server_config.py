@@ -75,71 +75,6 @@ def nginx(site: Site) -> str:
     )
 
 
-def caddy(site: Site) -> str:
-    """A snippet to import into the block of a site."""
-    rows = [f'\t\t{name} "{value}"' for name, value in headers(site).items()]
-    return _lines(
-        "# Trong Caddyfile:",
-        "#   import /đường/dẫn/tới/tệp/này",
-        "#   kho.vi-du.vn {",
-        "#       root * /srv/kho/site",
-        "#       import kho",
-        "#   }",
-        *_made(site),
-        "",
-        "(kho) {",
-        "\theader {",
-        *rows,
-        "\t\t# Khi cả trang chỉ còn chạy trên https thì bỏ dấu # ở dòng sau:",
-        f'\t\t# Strict-Transport-Security "{HSTS}"',
-        "\t}",
-        f"\t@giu_mai path_regexp `{NAMED_BY_CONTENT}`",
-        f"\t@hoi_lai not path_regexp `{NAMED_BY_CONTENT}`",
-        f'\theader @giu_mai Cache-Control "{FOR_EVER}"',
-        f'\theader @hoi_lai Cache-Control "{ASK_AGAIN}"',
-        "\tencode zstd gzip",
-        "\tfile_server",
-        "\thandle_errors {",
-        "\t\t@khong_co expression `{err.status_code} == 404`",
-        "\t\thandle @khong_co {",
-        f"\t\t\trewrite * {site.base}404.html",
-        "\t\t\theader Cache-Control no-cache",
-        "\t\t\tfile_server",
-        "\t\t}",
-        "\t}",
-        "}",
-    )
-
-
-def apache(site: Site) -> str:
-    """A ``.htaccess`` beside the home page, or the inside of a ``<Directory>``."""
-    rows = [f'    Header always set {name} "{value}"' for name, value in headers(site).items()]
-    return _lines(
-        "# Đặt thành tệp .htaccess ngay trong thư mục trang (Apache 2.4, cho phép AllowOverride FileInfo Indexes),",
-        "# hoặc chép vào khối <Directory> của trang. Cần mô-đun headers; mô-đun deflate thì nên có.",
-        *_made(site),
-        "",
-        "DirectoryIndex index.html",
-        f"ErrorDocument 404 {site.base}404.html",
-        "AddDefaultCharset utf-8",
-        "AddCharset utf-8 .html .css .js .csv .svg",
-        "<IfModule mod_headers.c>",
-        "    # Apache thêm -gzip vào ETag rồi không nhận ra chính nó: bỏ đi thì tệp chưa đổi mới được trả lời 304.",
-        r'    RequestHeader edit If-None-Match "-gzip\"" "\""',
-        *rows,
-        "    # Khi cả trang chỉ còn chạy trên https thì bỏ dấu # ở dòng sau:",
-        f'    # Header always set Strict-Transport-Security "{HSTS}"',
-        f'    Header set Cache-Control "{ASK_AGAIN}"',
-        f'    <If "%{{REQUEST_URI}} =~ m#{NAMED_BY_CONTENT}#">',
-        f'        Header set Cache-Control "{FOR_EVER}"',
-        "    </If>",
-        "</IfModule>",
-        "<IfModule mod_deflate.c>",
-        f"    AddOutputFilterByType DEFLATE text/html text/javascript {_COMPRESSED}",
-        "</IfModule>",
-    )
-
-
 def underscore_headers(site: Site) -> str:
     """A file ``_headers`` for Netlify, Cloudflare Pages and their like.
 
@@ -159,12 +94,7 @@ def underscore_headers(site: Site) -> str:
     )
 
 
-FORMATS: dict[str, Callable[[Site], str]] = {
-    "nginx": nginx,
-    "caddy": caddy,
-    "apache": apache,
-    "_headers": underscore_headers,
-}
+FORMATS: dict[str, Callable[[Site], str]] = {"nginx": nginx, "_headers": underscore_headers}
 
 
 def is_named_by_content(path: str) -> bool:

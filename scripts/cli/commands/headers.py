@@ -26,13 +26,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=tuple(server_config.FORMATS),
         default="nginx",
-        help="máy chủ: nginx (mặc định), caddy, apache (tệp .htaccess) hoặc _headers (Netlify, Cloudflare Pages)",
+        help="máy chủ: nginx (mặc định) hoặc _headers (Netlify, Cloudflare Pages)",
     )
     parser.add_argument(
         "--out",
         type=Path,
         metavar="TỆP",
-        help="ghi vào tệp này (ghi đè), chẳng hạn site/.htaccess; không ghi thì in ra",
+        help="ghi vào tệp này (ghi đè), chẳng hạn site/_headers; không ghi thì in ra",
     )
 
 
