@@ -68,6 +68,8 @@ lock: setup-tests ## đổi mọi bản khóa sang các phiên bản mới nhấ
 	@$(VENV_PYTHON) -m uv pip compile --quiet --upgrade pyproject.toml --output-file requirements.txt
 	@$(VENV_PYTHON) -m uv pip compile --quiet --upgrade pyproject.toml --group dev \
 		--constraint requirements.txt --output-file requirements-dev.txt
+	@for engine in tests/engines/*.in; do \
+		$(VENV_PYTHON) -m uv pip compile --quiet --upgrade $$engine --output-file $${engine%.in}.txt; done
 
 clean: ## xóa những gì các lệnh trên tạo ra
 	rm -rf .venv .build site tests/node/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

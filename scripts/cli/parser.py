@@ -30,6 +30,7 @@ COMMANDS = (
     "due",
     "links",
     "markdown",
+    "complete",
     "schema",
     "lint",
 )

@@ -57,9 +57,9 @@ class ServedFolder:
                 file.unlink()
 
 
-def write_docs(catalog: Catalog, root: Path, out: Path) -> int:
+def write_docs(catalog: Catalog, root: Path, out: Path, owner: Owner | None = None) -> int:
     """Write hand-written pages, generated ones, the search index and the form as one plain docs folder; gives the number of generated pages."""
-    pages = site_pages.pages(catalog, Owner())
+    pages = site_pages.pages(catalog, owner or Owner())
     index = index_builder.build(documents.findables(catalog, guides(root)), catalog.words)
     _copy_docs(root / "docs", out)
     for path, content in (pages | form.files(catalog.words)).items():

@@ -1,4 +1,4 @@
-"""`markdown`: the pages as a plain docs folder, for another engine."""
+"""`markdown`: the pages as a plain docs folder, or as a project for another engine."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts.cli.exit_codes import FAULTS, OK, USAGE
 from scripts.content.problem import has_errors
-from scripts.publishing import site_writer
+from scripts.publishing import engine_project, site_writer
 from scripts.system.clock import today
 from scripts.system.user_error import UserError
 from scripts.validation import report, runner
@@ -17,8 +17,12 @@ VERB, WORDS = "markdown", "ghi các trang thành thư mục Markdown thường"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Where to."""
+    """Where to, and for which theme."""
     parser.add_argument("--out", required=True, type=Path, metavar="THƯ_MỤC", help="thư mục mới hoặc trống để ghi vào")
+    parser.add_argument(
+        "--theme",
+        help="ghi cả cấu hình cho một công cụ dựng khác có giao diện tên này (material, materialx); dựng xong thì gọi complete",
+    )
 
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
@@ -30,6 +34,9 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     out: Path = arguments.out
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise UserError(f"{out} đã có nội dung; hãy chọn một thư mục mới hoặc trống.", USAGE)
-    count = site_writer.write_docs(found, root, out)
+    if arguments.theme:
+        count = engine_project.write(found, root, out, arguments.theme)
+    else:
+        count = site_writer.write_docs(found, root, out)
     sys.stdout.write(f"Đã ghi {count} trang vào {out}.\n")
     return OK
