@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from scripts.content import loader
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.content.problem import Problem
 from scripts.validation import report, rules
 
@@ -106,7 +106,7 @@ nguon:
 
 
 @dataclass(frozen=True)
-class Collection:
+class PracticesFolder:
     """A practices folder on disk that a test may change and check."""
 
     root: Path
@@ -136,7 +136,7 @@ class Collection:
             lines = [line for line in lines if not line.startswith(f"{key}:")] + [f"{key}: {value}\n"]
         self.write(path, "".join(lines))
 
-    def load(self) -> Catalog:
+    def load(self) -> Collection:
         """Load the collection as it is now."""
         return loader.load(self.root)
 
@@ -157,9 +157,9 @@ def _ctrl_c_is_heard() -> None:
 
 
 @pytest.fixture
-def collection(tmp_path: Path) -> Collection:
+def collection(tmp_path: Path) -> PracticesFolder:
     """A minimal collection without a fault."""
-    made = Collection(tmp_path.resolve())
+    made = PracticesFolder(tmp_path.resolve())
     for name, text in WORDS.items():
         made.write(f"practices/_danh-muc/{name}.yaml", text)
     made.write(GOOD, ENTRY)
@@ -167,7 +167,7 @@ def collection(tmp_path: Path) -> Collection:
 
 
 @pytest.fixture
-def faults(collection: Collection) -> Callable[[str, str], list[str]]:
+def faults(collection: PracticesFolder) -> Callable[[str, str], list[str]]:
     """Replace one text of the good entry; gives what the report then says, without the file's name."""
 
     def changed(old: str, new: str) -> list[str]:

@@ -10,7 +10,7 @@ from scripts.content.labels import SOURCE_KINDS
 from scripts.content.vocabulary import NATIONWIDE, Vocabulary
 from scripts.system.user_error import UserError
 from scripts.text import dates
-from scripts.text.vietnamese import fold, nfc, one_line, slug
+from scripts.text.vietnamese import fold, nfc, normalize_whitespace, slug
 
 _NAMED = 5
 """So many candidates are named when a part fits several."""
@@ -120,7 +120,7 @@ def _about(option: Option, bare: str) -> bool:
 def tidy(typed: str) -> str:
     """A text as it is kept: composed letters, single spaces, no halves of characters from a broken paste."""
     whole = typed.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return nfc(one_line(whole))
+    return nfc(normalize_whitespace(whole))
 
 
 def read(typed: str, choices: Sequence[Option] = (), *, day: bool = False) -> str:

@@ -13,7 +13,7 @@ from scripts.authoring import format_check, roundtrip, typography, yaml_comments
 from scripts.content import yaml_file
 from scripts.content.model import BODY_FIELDS, MARKED_LISTS, understood
 from scripts.content.problem import FieldPath, Level
-from scripts.content.yaml_file import Source, Value
+from scripts.content.yaml_file import Value, YamlFile
 from scripts.text import dates
 from scripts.text.vietnamese import nfc, slug
 from scripts.validation.rules import dau_thanh
@@ -34,7 +34,7 @@ class Mended:
     skipped_because: str = ""
 
 
-def can_mend(item: Source) -> bool:
+def can_mend(item: YamlFile) -> bool:
     """Whether a file was read well enough: warnings and faults of single values do no harm."""
     return item.values is not None and not any(
         problem.level is Level.ERROR and problem.rule in ("doc-tep", "cu-phap") for problem in item.problems
@@ -65,8 +65,8 @@ def mend(data: bytes) -> Mended:
     return Mended(after, tuple(_words(before, plain, after, done)))
 
 
-def _read(text: str) -> Source:
-    item = Source("")
+def _read(text: str) -> YamlFile:
+    item = YamlFile("")
     yaml_file.parse(item, text.encode())
     return item
 
@@ -84,7 +84,7 @@ def _with_schema(text: str) -> str:
     return yaml_writer.SCHEMA_LINE + text
 
 
-def _verify(item: Source, tidy: str, after: str, values: Value) -> str:
+def _verify(item: YamlFile, tidy: str, after: str, values: Value) -> str:
     """Why the text that was made may not take the place of the old one; "" when it may."""
     again = _read(after)
     known = {(problem.field, problem.rule) for problem in item.problems}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from scripts.authoring import yaml_writer
-from scripts.content.yaml_file import Source
+from scripts.content.yaml_file import YamlFile
 
 _LINE = re.compile(r"((?:  )*)(- )?(?:(\w+):(?: |$))?(.*)")
 _QUOTED = r'"[^"\\]+"|\'[^\']+\''
@@ -17,7 +17,7 @@ _WORD = rf"(?:{_QUOTED}|[^\W_](?:[^:#,\[\]{{}}\t\"']*[^:#,\[\]{{}}\s\"'])?)"
 _BRACKETS = re.compile(rf"\[{_WORD}(?:, {_WORD})*\]|\{{\w+: {_WORD}(?:, \w+: {_WORD})*\}}")
 
 
-def is_formatted(text: str, item: Source) -> bool:
+def is_formatted(text: str, item: YamlFile) -> bool:
     """Whether nothing of the layout would change. ``item`` is what was read from the text."""
     lines = text.split("\n")
     if lines.pop() or not lines or not lines[0].startswith(yaml_writer.SCHEMA_MARK):
@@ -59,7 +59,7 @@ def _end_of_folded(lines: list[str], start: int, margin: int) -> int:
     return start if end == start + 1 and len(lines[start]) - margin <= yaml_writer.SHORT else end
 
 
-def _stand_in_columns(item: Source, single: set[int], brackets: set[int]) -> bool:
+def _stand_in_columns(item: YamlFile, single: set[int], brackets: set[int]) -> bool:
     """Whether every line holds one key or one text of a list, where its depth puts it; in brackets there may be more."""
     found: set[int] = set()
     for path, (line, column) in item.keys.items():

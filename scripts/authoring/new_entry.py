@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections import abc
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from scripts.authoring import yaml_writer
 from scripts.authoring.questions import ID, SETTING, TITLE, Answers
 from scripts.content import ids, loader, yaml_file
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.content.model import MARKED_LISTS, Practice, keys_at, understood
 from scripts.content.problem import Problem, has_errors
 from scripts.content.vocabulary import Vocabulary
-from scripts.content.yaml_file import Source, Value
+from scripts.content.yaml_file import Value, YamlFile
 from scripts.system.paths import PRACTICES
 from scripts.validation import rules
 from scripts.validation.rules import ma_bai, so_lieu_nguon, so_lieu_than_bai, tieu_de_trung, trich_dan
@@ -62,12 +63,12 @@ def path(answers: Answers) -> str:
     return f"{PRACTICES}/{answers.get(SETTING)}/{answers.get(ID) or ids.UNNAMED}.yaml"
 
 
-def judge(found: Catalog, today: date, answers: Answers) -> list[Problem]:
+def judge(found: Collection, today: date, answers: Answers) -> list[Problem]:
     """All that the check says of an entry with these answers, as the last one of the collection."""
     return _judged(found, today, answers, yaml_writer.entry(values(answers)))
 
 
-def told(problems: Iterable[Problem], fields: Collection[str]) -> list[Problem]:
+def told(problems: Iterable[Problem], fields: abc.Collection[str]) -> list[Problem]:
     """Those of the problems that are about some fields and will not go away with later answers."""
     return [p for p in problems if p.field in fields and p.rule not in _NOT_YET and not is_gap(p)]
 
@@ -84,20 +85,20 @@ def gaps(problems: Iterable[Problem]) -> list[str]:
     return sorted(missing, key=lambda field: (order.index(re.split(r"[.\[]", field)[0]), field))
 
 
-def _judged(found: Catalog, today: date, answers: Answers, written: str) -> list[Problem]:
+def _judged(found: Collection, today: date, answers: Answers, written: str) -> list[Problem]:
     """Problems of a text: the rules that compare entries see the whole collection, the others this entry alone."""
-    setting = str(answers.get(SETTING) or next(iter(found.words.settings), ""))
-    item = Source(path({**answers, SETTING: setting}))
+    setting = str(answers.get(SETTING) or next(iter(found.vocabulary.settings), ""))
+    item = YamlFile(path({**answers, SETTING: setting}))
     yaml_file.parse(item, written.encode())
     record, problems = loader.record(item, str(answers.get(ID) or ids.UNNAMED), setting)
-    alone = dataclasses.replace(found, records=(record,), problems=(), word_sources={})
+    alone = dataclasses.replace(found, records=(record,), problems=(), vocabulary_files={})
     beside = dataclasses.replace(found, records=(*found.records, record))
     compared = [problem for module in (ma_bai, tieu_de_trung) for problem in module.RULE.run(beside)]
     told_of = [*problems, *rules.check(alone, today), *compared]
     return sorted({problem for problem in told_of if problem.path == item.path})
 
 
-def text(found: Catalog, today: date, answers: Answers) -> tuple[str, list[Problem]]:
+def text(found: Collection, today: date, answers: Answers) -> tuple[str, list[Problem]]:
     """The file of a new entry, and what the check says of it.
 
     Each key has its explanation above it. What must still be filled in is drawn as comments with an example of the form,
@@ -108,7 +109,7 @@ def text(found: Catalog, today: date, answers: Answers) -> tuple[str, list[Probl
     if not has_errors(problems):
         return yaml_writer.entry(made, {key: _explained(key) for key in made}), problems
     made["nhap"] = True
-    written = yaml_writer.entry(made, _comments(made, gaps(problems), found.words))
+    written = yaml_writer.entry(made, _comments(made, gaps(problems), found.vocabulary))
     return written, _judged(found, today, answers, written)
 
 
@@ -166,7 +167,7 @@ def _examples(words: Vocabulary) -> dict[str, Value]:
     }
 
 
-def name(answers: Answers, taken: Collection[str]) -> str:
+def name(answers: Answers, taken: abc.Collection[str]) -> str:
     """A free id for the entry."""
     place = {key.removeprefix("dia_ban."): answer for key, answer in answers.items() if key.startswith("dia_ban.")}
     return ids.free_id(str(answers.get(TITLE, "")), place, taken)

@@ -25,7 +25,7 @@ from ruamel.yaml.tokens import CommentToken
 from scripts.authoring import yaml_writer
 from scripts.content import yaml_file
 from scripts.content.problem import FieldPath
-from scripts.content.yaml_file import Source, Value
+from scripts.content.yaml_file import Value, YamlFile
 
 _TEXT, _NOTHING = Tag(suffix="tag:yaml.org,2002:str"), Tag(suffix="tag:yaml.org,2002:null")
 _MARKER = re.compile(r"\A((?:[ \t]*(?:#[^\n]*)?\n)*)---[ \t]*\n")
@@ -179,7 +179,7 @@ def _following(path: FieldPath, tree: CommentedMap | CommentedSeq) -> CommentTok
 
 def _in_order(text: str, values: Value) -> str:
     """Move the lines of keys, with the comments above them, into the order of ``values``."""
-    item = Source("")
+    item = YamlFile("")
     yaml_file.parse(item, text.encode())
     lines = text.split("\n")
     for path, wanted in _mappings((), values):

@@ -11,7 +11,7 @@ from scripts.authoring import choice_matching, new_entry, prompts
 from scripts.authoring.choice_matching import AnswerError, Option
 from scripts.authoring.drafts import Draft
 from scripts.authoring.questions import ID, NAMING, PROVINCE, QUESTIONS, SETTING, Answers, Kind, Question, Skip, wanted
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.content.problem import has_errors
 from scripts.system import disk
 from scripts.validation.rules import ky_tu_an
@@ -38,10 +38,10 @@ class _Blank:
 class Interview:
     """Asks what a draft does not answer yet."""
 
-    def __init__(self, found: Catalog, today: date, draft: Draft, taken: set[str]) -> None:
+    def __init__(self, found: Collection, today: date, draft: Draft, taken: set[str]) -> None:
         """``found`` and ``today`` are what answers are judged by, ``taken`` the ids that are not free."""
         self._found, self._today, self._draft, self._taken = found, today, draft, taken
-        self._options = choice_matching.options(found.words)
+        self._options = choice_matching.options(found.vocabulary)
         self._pasted: list[str] = []
         """Further lines of a text that came in many lines at once."""
 
@@ -55,7 +55,7 @@ class Interview:
 
     def _all(self) -> None:
         answers, resumed = self._draft.answers, self._draft.at
-        if answers.get(SETTING) not in self._found.words.settings:
+        if answers.get(SETTING) not in self._found.vocabulary.settings:
             answers.pop(SETTING, None)
         if answers.get(ID) in self._taken:  # since the draft was left
             del answers[ID]

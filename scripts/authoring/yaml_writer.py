@@ -17,7 +17,7 @@ from scripts.content import yaml_file
 from scripts.content.model import Practice, keys_at
 from scripts.content.problem import FieldPath
 from scripts.content.yaml_file import Value
-from scripts.text.vietnamese import one_line
+from scripts.text.vietnamese import normalize_whitespace
 
 WIDTH = 120
 SHORT = WIDTH // 2
@@ -119,7 +119,7 @@ def folded(lines: Sequence[str]) -> object:
 
 def _may_fold(text: str) -> bool:
     """Whether a text comes back from several lines as it was: single spaces, and no character that needs an escape."""
-    return text.isprintable() and one_line(text) == text
+    return text.isprintable() and normalize_whitespace(text) == text
 
 
 def _plain_date(text: str) -> object:

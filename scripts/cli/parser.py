@@ -14,7 +14,7 @@ from scripts.publishing import cleanup
 from scripts.system import disk
 from scripts.system.paths import CALL, ROOT
 from scripts.system.user_error import UserError
-from scripts.text.escaping import harmless, harmless_lines
+from scripts.text.escaping import escape_control_chars, escape_lines
 
 COMMANDS = (
     "new",
@@ -77,14 +77,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         cleanup.clear(ROOT)
         return int(arguments.command.run(arguments, ROOT))
     except UserError as error:
-        sys.stderr.write(f"{harmless_lines(str(error))}\n")
+        sys.stderr.write(f"{escape_lines(str(error))}\n")
         return error.status
     except KeyboardInterrupt:
         sys.stderr.write("\nĐã dừng.\n")
     except BrokenPipeError:  # whoever read what was printed has read enough
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - for what is still to be flushed
     except OSError as error:
-        place = f"{harmless(os.fsdecode(error.filename))}: " if isinstance(error.filename, str | bytes) else ""
+        place = (
+            f"{escape_control_chars(os.fsdecode(error.filename))}: " if isinstance(error.filename, str | bytes) else ""
+        )
         sys.stderr.write(
             f"Phải dừng: {place}{disk.why(error)}. Hãy xem lại quyền ghi và chỗ trống trên đĩa rồi chạy lại;"
             " bài và trang đã có vẫn nguyên.\n"

@@ -11,10 +11,10 @@ from scripts.content.model import Practice
 from scripts.content.problem import FieldPath, Problem
 from scripts.content.related import Nearest
 from scripts.content.vocabulary import Vocabulary
-from scripts.content.yaml_file import Source, Value
+from scripts.content.yaml_file import Value, YamlFile
 from scripts.text.dates import last_day
 
-WORDS_FOLDER = "_danh-muc"
+VOCABULARY_FOLDER = "_danh-muc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,12 @@ class Record:
 
     id: str
     setting: str
-    source: Source
+    file: YamlFile
     practice: Practice | None
 
     def value(self, *path: str | int) -> Value:
         """The value written at a field; None where there is none or what is around it has another shape."""
-        here: Value = self.source.values
+        here: Value = self.file.values
         for part in path:
             if isinstance(here, dict) and isinstance(part, str):
                 here = here.get(part)
@@ -40,7 +40,7 @@ class Record:
 
     def texts(self, *keys: str) -> Iterable[tuple[FieldPath, str]]:
         """Every text of the file in the order written, or only those below the given top-level keys."""
-        return self.source.strings(*keys)
+        return self.file.strings(*keys)
 
     def source_count(self) -> int:
         """How many sources are written, well shaped or not."""
@@ -66,19 +66,19 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Catalog:
+class Collection:
     """The whole collection as loaded. ``problems`` are those of loading: files, YAML, shape; ``drafts`` may be shown."""
 
     records: tuple[Record, ...]
-    words: Vocabulary
-    word_sources: dict[str, Source] = field(default_factory=dict)
+    vocabulary: Vocabulary
+    vocabulary_files: dict[str, YamlFile] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     drafts: bool = False
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Entries that are shown, newest first, then by id: the order of every list."""
-        shown = [row for row in self.records if row.setting in self.words.settings]
+        shown = [row for row in self.records if row.setting in self.vocabulary.settings]
         ready = [Entry(row.id, row.setting, row.practice) for row in shown if row.practice]
         ready = [entry for entry in ready if self.drafts or not entry.practice.draft]
         by_id = sorted(ready, key=lambda entry: entry.id)
@@ -96,7 +96,7 @@ class Catalog:
 
     @cached_property
     def nearest(self) -> Nearest:
-        """Which entries stand near to one by topics and links, by their positions."""
+        """Which entries stand near to one by topics and stages, by their positions."""
         return Nearest([(entry.practice.topics, entry.practice.stages) for entry in self.entries])
 
     def in_setting(self, setting: str) -> list[Entry]:
@@ -107,21 +107,21 @@ class Catalog:
         """Entries that carry a topic."""
         return list(self._of_topics.get(topic, ()))
 
-    def in_link(self, link: str) -> list[Entry]:
-        """Entries whose deeds show a link of the chain."""
-        return list(self._of_links.get(link, ()))
+    def in_stage(self, stage: str) -> list[Entry]:
+        """Entries whose deeds show a stage."""
+        return list(self._of_stages.get(stage, ()))
 
     def in_province(self, province: str) -> list[Entry]:
         """Entries of a province of today, by its id; what was done elsewhere (replications) does not count."""
         return list(self._of_provinces.get(province, ()))
 
-    def bearing(self, document: str) -> list[Entry]:
+    def citing(self, document: str) -> list[Entry]:
         """Entries that point to a document."""
         return list(self._of_documents.get(document, ()))
 
     def province_of(self, entry: Entry) -> str:
         """Id of today's province of an entry, "" for the whole country."""
-        province = self.words.province(entry.practice.place.province)
+        province = self.vocabulary.province(entry.practice.place.province)
         return province.id if province else ""
 
     @cached_property
@@ -133,7 +133,7 @@ class Catalog:
         return self._by(lambda entry: entry.practice.topics)
 
     @cached_property
-    def _of_links(self) -> dict[str, list[Entry]]:
+    def _of_stages(self) -> dict[str, list[Entry]]:
         return self._by(lambda entry: entry.practice.stages)
 
     @cached_property
@@ -152,14 +152,14 @@ class Catalog:
                 found[word].append(entry)
         return found
 
-    def filled(self, records: Iterable[Record], problems: Iterable[Problem] = ()) -> Catalog:
+    def with_records(self, records: Iterable[Record], problems: Iterable[Problem] = ()) -> Collection:
         """The same controlled words with these entries, and what loading them told."""
-        return Catalog(tuple(records), self.words, self.word_sources, (*self.problems, *problems))
+        return Collection(tuple(records), self.vocabulary, self.vocabulary_files, (*self.problems, *problems))
 
-    def slim(self) -> Catalog:
+    def without_yaml(self) -> Collection:
         """The same entries without places and values as written, a third of the memory: all that pages need."""
-        return replace(self, records=tuple(replace(row, source=Source(row.source.path)) for row in self.records))
+        return replace(self, records=tuple(replace(row, file=YamlFile(row.file.path)) for row in self.records))
 
-    def without(self, paths: set[str], *, drafts: bool = False) -> Catalog:
+    def without(self, paths: set[str], *, drafts: bool = False) -> Collection:
         """The same collection without the records of some files (faulty ones, in the preview, where drafts are shown)."""
-        return replace(self, records=tuple(row for row in self.records if row.source.path not in paths), drafts=drafts)
+        return replace(self, records=tuple(row for row in self.records if row.file.path not in paths), drafts=drafts)

@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from scripts.content import urls
-from scripts.content.collection import Catalog, Entry
+from scripts.content.collection import Collection, Entry
 from scripts.content.model import Practice
 from scripts.content.urls import Address
-from scripts.content.vocabulary import FormerProvince, LegalDocument, Link, Province, Setting, Topic
+from scripts.content.vocabulary import FormerProvince, LegalDocument, Province, Setting, Stage, Topic
 from scripts.text import dates
 from scripts.text.digest import fingerprint
 from scripts.text.vietnamese import citations, figures
@@ -102,27 +102,27 @@ def deeds_by_stage(practice: Practice) -> dict[str, tuple[int, str]]:
     return shown
 
 
-def levels(catalog: Catalog) -> Counter[tuple[int, str]]:
+def levels(collection: Collection) -> Counter[tuple[int, str]]:
     """How many entries of a setting are how firm, by (level, setting)."""
-    return Counter((firmness(entry.practice).level, entry.setting) for entry in catalog.entries)
+    return Counter((firmness(entry.practice).level, entry.setting) for entry in collection.entries)
 
 
-def related(catalog: Catalog, entry: Entry) -> tuple[list[Entry], list[Entry]]:
-    """Entries to read next: those that the editor chose, then the nearest by shared topics and links of the chain.
+def related(collection: Collection, entry: Entry) -> tuple[list[Entry], list[Entry]]:
+    """Entries to read next: those that the editor chose, then the nearest by shared topics and stages.
 
     A shared topic weighs more the rarer it is; ties go to the newest, then by id. At most five in all.
     """
-    chosen = [catalog.by_id[id_] for id_ in entry.practice.related if id_ in catalog.by_id]
-    taken = [catalog.positions[other.id] for other in chosen]
-    near = catalog.nearest.to(catalog.positions[entry.id], MAX_RELATED - len(chosen), taken)
-    return chosen, [catalog.entries[position] for position in near]
+    chosen = [collection.by_id[id_] for id_ in entry.practice.related if id_ in collection.by_id]
+    taken = [collection.positions[other.id] for other in chosen]
+    near = collection.nearest.to(collection.positions[entry.id], MAX_RELATED - len(chosen), taken)
+    return chosen, [collection.entries[position] for position in near]
 
 
-def neighbours(catalog: Catalog) -> dict[str, tuple[Entry | None, Entry | None]]:
+def neighbours(collection: Collection) -> dict[str, tuple[Entry | None, Entry | None]]:
     """The entry before and the entry after each one in the list of its setting, by id."""
     found: dict[str, tuple[Entry | None, Entry | None]] = {}
-    for setting in catalog.words.settings:
-        row = catalog.in_setting(setting)
+    for setting in collection.vocabulary.settings:
+        row = collection.in_setting(setting)
         for before, entry, after in zip([None, *row], row, [*row[1:], None], strict=False):
             found[entry.id] = (before, after)
     return found
@@ -139,30 +139,32 @@ def due(practice: Practice) -> str:
     return dates.months_later(review.date, review.months).isoformat() if review else ""
 
 
-def to_review(catalog: Catalog) -> tuple[list[Entry], list[Entry]]:
+def to_review(collection: Collection) -> tuple[list[Entry], list[Entry]]:
     """Entries never compared with their sources, and those that were, the one that is due first in front."""
-    never = [entry for entry in catalog.entries if not entry.practice.review]
-    compared = [entry for entry in catalog.entries if entry.practice.review]
+    never = [entry for entry in collection.entries if not entry.practice.review]
+    compared = [entry for entry in collection.entries if entry.practice.review]
     return never, sorted(compared, key=lambda entry: (due(entry.practice), entry.id))
 
 
-def word_pages(catalog: Catalog) -> dict[Address, Setting | Topic | Link | LegalDocument | Province | FormerProvince]:
+def word_pages(
+    collection: Collection,
+) -> dict[Address, Setting | Topic | Stage | LegalDocument | Province | FormerProvince]:
     """The controlled words that have a page of their own, by its address."""
-    words = catalog.words
+    words = collection.vocabulary
     former = {row.id: row for province in words.provinces.values() for row in province.former}
     return {
         **{urls.setting(id_): setting for id_, setting in words.settings.items()},
         **{urls.topic(id_): topic for id_, topic in words.topics.items()},
-        **{urls.link(id_): link for id_, link in words.links.items()},
+        **{urls.stage(id_): stage for id_, stage in words.stages.items()},
         **{urls.document(id_): document for id_, document in words.documents.items()},
         **{urls.province(id_): row for id_, row in (former | words.provinces).items()},
     }
 
 
-def headings(catalog: Catalog) -> dict[Address, str]:
+def headings(collection: Collection) -> dict[Address, str]:
     """The headings of the pages of entries and of controlled words, by address."""
-    entries = {urls.entry(entry.setting, entry.id): entry.practice.title for entry in catalog.entries}
-    return {address: row.name for address, row in word_pages(catalog).items()} | entries
+    entries = {urls.entry(entry.setting, entry.id): entry.practice.title for entry in collection.entries}
+    return {address: row.name for address, row in word_pages(collection).items()} | entries
 
 
 def shade(count: int) -> int:
@@ -170,6 +172,6 @@ def shade(count: int) -> int:
     return sum(count >= least for least in (1, 4, 8, 16))
 
 
-def coverage(catalog: Catalog) -> Counter[tuple[str, str]]:
-    """How many entries show a link of the chain in a setting, by (link, setting)."""
-    return Counter((link, entry.setting) for entry in catalog.entries for link in entry.practice.stages)
+def coverage(collection: Collection) -> Counter[tuple[str, str]]:
+    """How many entries show a stage in a setting, by (stage, setting)."""
+    return Counter((stage, entry.setting) for entry in collection.entries for stage in entry.practice.stages)

@@ -33,8 +33,8 @@ def practice_schema(words: Vocabulary) -> str:
     for name, title in titles.items():
         definitions[name]["title"] = title
         definitions[name].pop("description", None)
-    _choose(schema["properties"]["khau"]["items"], {link.id: link.name for link in words.links.values()})
-    stages = {link.id: "; ".join((link.description, *link.signs)) for link in words.links.values()}
+    _choose(schema["properties"]["khau"]["items"], {link.id: link.name for link in words.stages.values()})
+    stages = {link.id: "; ".join((link.description, *link.signs)) for link in words.stages.values()}
     for key in ("cach_lam", "ket_qua"):
         _mark(schema["properties"][key]["items"], stages)
     _mark(schema["properties"]["luu_y"]["items"], labels.REMARK_KINDS)

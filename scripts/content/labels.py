@@ -32,7 +32,7 @@ EXTENTS = {"ca-trang": "đã đọc cả trang nguồn", "phan-dau": "xem đư�
 
 def line(words: Vocabulary, line: Line) -> str:
     """A line with the name of what it is marked with: ``Dân bàn: cả thôn họp.``."""
-    stage = words.links.get(line.mark or "")
+    stage = words.stages.get(line.mark or "")
     name = stage.name if stage else REMARK_KINDS.get(line.mark or "")
     return f"{name}: {line.text}" if name else line.text
 

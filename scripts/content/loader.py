@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import abc
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from scripts.content import shape_errors, vocabulary, yaml_file
-from scripts.content.collection import WORDS_FOLDER, Catalog, Record
+from scripts.content.collection import VOCABULARY_FOLDER, Collection, Record
 from scripts.content.model import Practice, keys_at
 from scripts.content.problem import Problem
 from scripts.content.vocabulary import Vocabulary
-from scripts.content.yaml_file import Source
+from scripts.content.yaml_file import YamlFile
 from scripts.system import disk
 from scripts.system.processes import gc_paused
-from scripts.text.escaping import harmless
+from scripts.text.escaping import escape_control_chars
 from scripts.text.vietnamese import sort_key
 
 
-def files(root: Path, only: Collection[str] = ()) -> list[Path]:
+def files(root: Path, only: abc.Collection[str] = ()) -> list[Path]:
     """The files of entries below ``root/practices``, sorted; with ``only`` those of some settings or ids.
 
     What begins with ``_`` or ``.`` is none. A folder that is a link stands here itself, to be told: nothing in it is read.
@@ -30,19 +31,19 @@ def files(root: Path, only: Collection[str] = ()) -> list[Path]:
     return [file for file in found if file.parent.name in only or file.stem in only] if only else found
 
 
-def load(root: Path) -> Catalog:
+def load(root: Path) -> Collection:
     """Read every entry and every controlled word below ``root/practices``; faults become problems, none stops the others."""
     with gc_paused():
-        return controlled(root).filled(*records(root, files(root)))
+        return load_vocabulary(root).with_records(*records(root, files(root)))
 
 
-def controlled(root: Path) -> Catalog:
+def load_vocabulary(root: Path) -> Collection:
     """The controlled words below ``root/practices``, without an entry yet."""
-    sources = {name: _read(root, root / "practices" / WORDS_FOLDER / f"{name}.yaml") for name in vocabulary.FILES}
+    sources = {name: _read(root, root / "practices" / VOCABULARY_FOLDER / f"{name}.yaml") for name in vocabulary.FILES}
     judged = {name: _validated(item, name) for name, item in sources.items()}
     problems = (problem for name, item in sources.items() for problem in (*item.problems, *judged[name][1]))
     parsed = {name: values for name, (values, _) in judged.items()}
-    return Catalog((), _vocabulary(parsed), sources, tuple(problems))
+    return Collection((), _vocabulary(parsed), sources, tuple(problems))
 
 
 def records(root: Path, files: Iterable[Path]) -> tuple[list[Record], list[Problem]]:
@@ -50,19 +51,21 @@ def records(root: Path, files: Iterable[Path]) -> tuple[list[Record], list[Probl
     found: list[Record] = []
     problems: list[Problem] = []
     for file in files:
-        read, faults = record(_read(root, file), harmless(file.stem), harmless(file.parent.name))
+        read, faults = record(
+            _read(root, file), escape_control_chars(file.stem), escape_control_chars(file.parent.name)
+        )
         problems += faults
-        read.source.forget()  # of few entries it is asked for again
+        read.file.drop_caches()  # of few entries it is asked for again
         if file.parent != root / "practices":  # what is there in place of a folder is no entry
             found.append(read)
     return found, problems
 
 
-def _read(root: Path, file: Path) -> Source:
-    return yaml_file.read(file, harmless(file.relative_to(root).as_posix()))
+def _read(root: Path, file: Path) -> YamlFile:
+    return yaml_file.read(file, escape_control_chars(file.relative_to(root).as_posix()))
 
 
-def _validated(item: Source, name: str) -> tuple[Any, list[Problem]]:
+def _validated(item: YamlFile, name: str) -> tuple[Any, list[Problem]]:
     """The content of one file of controlled words (None when faulty) and its problems of shape."""
     if item.problems and item.values is None:
         return None, []
@@ -79,7 +82,7 @@ def _vocabulary(parsed: dict[str, Any]) -> Vocabulary:
     provinces = dict(sorted(by_id("tinh-thanh").items(), key=lambda pair: sort_key(pair[1].name)))
     return Vocabulary(
         settings=by_id("loai-hinh"),
-        links=by_id("khau"),
+        stages=by_id("khau"),
         topics=by_id("chu-de"),
         provinces=provinces,
         documents=by_id("van-ban"),
@@ -89,7 +92,7 @@ def _vocabulary(parsed: dict[str, Any]) -> Vocabulary:
     )
 
 
-def accepted(item: Source) -> tuple[Practice | None, list[Problem]]:
+def accepted(item: YamlFile) -> tuple[Practice | None, list[Problem]]:
     """The values of an entry as the model takes them (None when it does not), and its problems of shape."""
     try:
         return Practice.model_validate(item.values), []
@@ -98,7 +101,7 @@ def accepted(item: Source) -> tuple[Practice | None, list[Problem]]:
         return None, list(found)
 
 
-def record(item: Source, name: str, setting: str) -> tuple[Record, list[Problem]]:
+def record(item: YamlFile, name: str, setting: str) -> tuple[Record, list[Problem]]:
     """An entry as its file reads, and its problems of loading; ``name`` is its id, ``setting`` its folder."""
     practice, found = accepted(item) if item.values is not None else (None, [])
     problems = [*item.problems, *found]

@@ -23,7 +23,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from scripts.text import dates
-from scripts.text.vietnamese import one_line, slug
+from scripts.text.vietnamese import normalize_whitespace, slug
 
 MAX_SUMMARY_WORDS = 60
 _WHITE = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -53,7 +53,7 @@ def _date(value: object) -> object:
 def _single_line(value: str) -> str:
     if "\n" in value.strip():
         raise PydanticCustomError("mot_dong", "phải viết trên một dòng; hãy nối các dòng lại, hoặc dùng “>-”")
-    return one_line(value)
+    return normalize_whitespace(value)
 
 
 def _stripped(value: object) -> object:
@@ -75,13 +75,19 @@ Label: TypeAlias = Annotated[
     str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_stripped), AfterValidator(_single_line)
 ]
 Paragraph: TypeAlias = Annotated[
-    str, StringConstraints(min_length=1, max_length=1500), BeforeValidator(_stripped), AfterValidator(one_line)
+    str,
+    StringConstraints(min_length=1, max_length=1500),
+    BeforeValidator(_stripped),
+    AfterValidator(normalize_whitespace),
 ]
 Item: TypeAlias = Annotated[
-    str, StringConstraints(min_length=1, max_length=600), BeforeValidator(_stripped), AfterValidator(one_line)
+    str,
+    StringConstraints(min_length=1, max_length=600),
+    BeforeValidator(_stripped),
+    AfterValidator(normalize_whitespace),
 ]
 STAGES = ("dan-biet", "dan-ban", "dan-lam", "dan-kiem-tra", "dan-giam-sat", "dan-thu-huong")
-"""The six links of the chain, in its order: those of the motto in Article 3 of the Law on grassroots democracy of 2022."""
+"""The six stages (khâu), in its order: those of the motto in Article 3 of the Law on grassroots democracy of 2022."""
 REMARKS = ("trai-nhau", "cong-lech")
 """Marks of an editor's remark: the sources contradict each other; sums do not balance."""
 

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from pydantic_core import ErrorDetails
 
 from scripts.content.problem import FieldPath, Problem
-from scripts.content.yaml_file import Source
+from scripts.content.yaml_file import YamlFile
 from scripts.content.yaml_parser import EMPTY
 from scripts.text.vietnamese import closest
 
@@ -69,7 +69,7 @@ def _unknown_key(key: str, known: Iterable[str]) -> str:
 
 
 def problems(
-    source: Source, errors: Iterable[ErrorDetails], keys_at: Callable[[FieldPath], Iterable[str]]
+    source: YamlFile, errors: Iterable[ErrorDetails], keys_at: Callable[[FieldPath], Iterable[str]]
 ) -> Iterator[Problem]:
     """Place pydantic's errors in the file: each at the deepest field it names, a missing key at its group.
 
@@ -91,7 +91,7 @@ def _miscounted(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and isinstance(written, tuple) and len(written) >= error["ctx"]["min_length"]
 
 
-def _inside(source: Source, loc: FieldPath) -> FieldPath:
+def _inside(source: YamlFile, loc: FieldPath) -> FieldPath:
     """Drop what pydantic adds to a place (names of union members): keep parts that lead on in the file."""
     path: FieldPath = ()
     for position, part in enumerate(loc):

@@ -14,7 +14,7 @@ Address: TypeAlias = str
 HOME: Address = ""
 TOPICS: Address = "chu-de/"
 PROVINCES: Address = "tinh-thanh/"
-LINKS: Address = "khau/"
+STAGES: Address = "khau/"
 DOCUMENTS: Address = "van-ban/"
 SEARCH: Address = "tim-kiem/"
 GUIDES: Address = "huong-dan/"
@@ -27,7 +27,7 @@ REVIEWS: Address = "doi-chieu/"
 FAULTS: Address = "loi-noi-dung/"
 FORM: Address = "tai-ve/mau-nhap.xlsx"
 FORM_CSV: Address = "tai-ve/mau-nhap.csv"
-HEADS = frozenset({TOPICS, PROVINCES, LINKS, DOCUMENTS})
+HEADS = frozenset({TOPICS, PROVINCES, STAGES, DOCUMENTS})
 """Fixed addresses that are heads of folders."""
 FIXED = HEADS | {SEARCH, COMPARE, BOOKLET, REVIEWS, FAULTS}
 """Generated pages, home apart, that do not depend on the collection."""
@@ -58,9 +58,9 @@ def province(id_: str) -> Address:
     return f"{PROVINCES}{id_}/"
 
 
-def link(id_: str) -> Address:
-    """Page of a link of the chain."""
-    return f"{LINKS}{id_}/"
+def stage(id_: str) -> Address:
+    """Page of a stage."""
+    return f"{STAGES}{id_}/"
 
 
 def document(id_: str) -> Address:

@@ -1,4 +1,4 @@
-"""The controlled words: settings, links of the chain, topics, provinces, documents, abbreviations, moved addresses."""
+"""The controlled words: settings, stages, topics, provinces, documents, abbreviations, moved addresses."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Setting(Model):
     guide: Label | None = Field(None, alias="bat_dau")
 
 
-class Link(Model):
-    """A link of the chain (khâu): one way in which people take part."""
+class Stage(Model):
+    """A stage of the chain (khâu): one way in which people take part."""
 
     id: Key = Field(alias="ma")
     name: Label = Field(alias="ten")
@@ -143,7 +143,7 @@ class Moved(Model):
 
 FILES: dict[str, TypeAdapter[object]] = {
     "loai-hinh": TypeAdapter(tuple[Setting, ...]),
-    "khau": TypeAdapter(tuple[Link, ...]),
+    "khau": TypeAdapter(tuple[Stage, ...]),
     "chu-de": TypeAdapter(tuple[Topic, ...]),
     "tinh-thanh": TypeAdapter(tuple[Province, ...]),
     "van-ban": TypeAdapter(tuple[LegalDocument, ...]),
@@ -158,7 +158,7 @@ class Vocabulary:
     """All controlled words, by id, in the order of their files."""
 
     settings: dict[str, Setting] = field(default_factory=dict)
-    links: dict[str, Link] = field(default_factory=dict)
+    stages: dict[str, Stage] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     provinces: dict[str, Province] = field(default_factory=dict)
     documents: dict[str, LegalDocument] = field(default_factory=dict)

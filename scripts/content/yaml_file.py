@@ -22,10 +22,10 @@ Place: TypeAlias = yaml_parser.Place
 
 
 @dataclass(slots=True)
-class Source:
+class YamlFile:
     """What one file holds. ``values`` is None when nothing could be read from it.
 
-    ``text`` is the file in UTF-8: where its values stand is parsed anew once :meth:`forget` has let go of that.
+    ``text`` is the file in UTF-8: where its values stand is parsed anew once :meth:`drop_caches` has let go of that.
     """
 
     path: str
@@ -83,7 +83,7 @@ class Source:
             self._texts[None] = [row for key in values for row in self._below(key)]
         return self._texts[None]
 
-    def whole(self) -> str:
+    def all_text(self) -> str:
         """All texts, a line break between two: what none of them holds is looked for in one go."""
         if self._whole is None:
             self._whole = "\n".join([text for _, text in self.strings()])
@@ -96,16 +96,16 @@ class Source:
             self._texts[key] = [((key,), value)] if isinstance(value, str) else list(_strings((key,), value))
         return self._texts[key]
 
-    def forget(self) -> None:
+    def drop_caches(self) -> None:
         """Let go of texts and places, much of the memory of an entry: both are found anew when asked for."""
         self._texts, self._whole = {}, None
         if self.text:
             self.parsed = None
 
 
-def read(file: Path, path: str) -> Source:
+def read(file: Path, path: str) -> YamlFile:
     """Read one file of the collection; ``path`` is how problems name it. Never raises for what a file holds."""
-    source = Source(path)
+    source = YamlFile(path)
     try:
         # lstat first: a link may lead out of the collection, a device or pipe would never end
         info = file.lstat()
@@ -126,7 +126,7 @@ def read(file: Path, path: str) -> Source:
     return source
 
 
-def parse(source: Source, data: bytes) -> None:
+def parse(source: YamlFile, data: bytes) -> None:
     """Fill a source from the bytes of its file."""
     text = _decode(source, data)
     if text is None:
@@ -139,11 +139,11 @@ def parse(source: Source, data: bytes) -> None:
         _file_problem(source, "tệp trống; hãy chép một bài có sẵn làm mẫu rồi sửa")
 
 
-def _file_problem(source: Source, message: str, place: Place = (1, 1), level: Level = Level.ERROR) -> None:
+def _file_problem(source: YamlFile, message: str, place: Place = (1, 1), level: Level = Level.ERROR) -> None:
     source.problems.append(Problem(source.path, *place, "", "doc-tep", level, message))
 
 
-def _decode(source: Source, data: bytes) -> str | None:
+def _decode(source: YamlFile, data: bytes) -> str | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         _file_problem(source, "tệp lưu dạng UTF-16; hãy mở bằng trình soạn thảo và lưu lại dạng UTF-8")
         return None
@@ -182,7 +182,7 @@ def _strings(path: FieldPath, value: Value) -> Iterator[tuple[FieldPath, str]]:
 
 def reads_as(text: str) -> Value:
     """What a text that stands in a list without quotes would be read as; None where it cannot stand there."""
-    probe = Source("")
+    probe = YamlFile("")
     parse(probe, f"- {text}".encode())
     values = probe.values
     return values[0] if isinstance(values, tuple) and len(values) == 1 and not probe.problems else None

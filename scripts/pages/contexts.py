@@ -11,7 +11,7 @@ from scripts.content.collection import Entry
 from scripts.content.model import Practice
 from scripts.content.problem import Problem
 from scripts.content.urls import Address
-from scripts.content.vocabulary import FormerProvince, LegalDocument, Link, Moved, Province, Setting
+from scripts.content.vocabulary import FormerProvince, LegalDocument, Moved, Province, Setting, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class StagesContext(TemplateContext):
     """Each stage with its entries."""
 
     TEMPLATE: ClassVar[str] = "khau.html"
-    rows: Sequence[tuple[Link, Sequence[Entry]]]
+    rows: Sequence[tuple[Stage, Sequence[Entry]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ class StageContext(TemplateContext):
     """The entries of a stage."""
 
     TEMPLATE: ClassVar[str] = "mot-khau.html"
-    row: Link
+    row: Stage
     entries: Sequence[Entry]
 
 

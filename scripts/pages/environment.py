@@ -10,7 +10,7 @@ import jinja2
 from jinja2.bccache import Bucket
 
 from scripts.content import derived, labels, urls
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.pages.owner import Owner
 from scripts.text import dates
 
@@ -37,7 +37,7 @@ class _Compiled(jinja2.BytecodeCache):
 compiled = _Compiled()
 
 
-def environment(catalog: Catalog, owner: Owner) -> jinja2.Environment:
+def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
     """Templates over a catalog; what stands in them is escaped. Icons come from the theme.
 
     Made anew for each build, so that a saved template shows in the preview.
@@ -55,14 +55,14 @@ def environment(catalog: Catalog, owner: Owner) -> jinja2.Environment:
         bytecode_cache=compiled,
     )
     made.globals.update(
-        words=catalog.words,
+        words=collection.vocabulary,
         owner=owner,
         a=urls,
-        place=partial(labels.place, catalog.words),
+        place=partial(labels.place, collection.vocabulary),
         period=labels.period,
         cited=labels.cited,
         day=dates.in_words,
-        today_of=partial(labels.province_today, catalog.words),
+        today_of=partial(labels.province_today, collection.vocabulary),
         kinds=labels.SOURCE_KINDS,
         states=labels.DOCUMENT_STATES,
         firmness=derived.firmness,

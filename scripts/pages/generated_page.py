@@ -9,7 +9,7 @@ from scripts.content import urls
 from scripts.content.urls import Address
 from scripts.pages.contexts import NO_TEMPLATE, TemplateContext
 from scripts.text.escaping import escape
-from scripts.text.vietnamese import one_line
+from scripts.text.vietnamese import normalize_whitespace
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class GeneratedPage:
     @property
     def description_html(self) -> str:
         """Its description on one line, escaped."""
-        return escape(one_line(self.description))
+        return escape(normalize_whitespace(self.description))
 
     def meta(self) -> dict[str, object]:
         """Its front matter, which the theme's templates read."""

@@ -6,18 +6,18 @@ import json
 from typing import Any
 
 from scripts.content import labels, urls
-from scripts.content.collection import Catalog, Entry
+from scripts.content.collection import Collection, Entry
 from scripts.content.model import Reference
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def entry(catalog: Catalog, one: Entry, version: str, site_url: str) -> str:
+def entry(collection: Collection, one: Entry, version: str, site_url: str) -> str:
     """JSON-LD of an entry and the way to it, fit for a script element: nothing in it can end the element.
 
     An entry is an ``Article`` that cites its sources; addresses are left out where the site has none of its own.
     """
-    practice, words = one.practice, catalog.words
+    practice, words = one.practice, collection.vocabulary
     setting = words.settings[one.setting]
     here = urls.entry(one.setting, one.id)
     base = site_url.rstrip("/")

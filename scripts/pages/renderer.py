@@ -8,11 +8,11 @@ from functools import partial
 from markupsafe import Markup
 
 from scripts.content import urls
-from scripts.content.collection import Catalog, Entry
+from scripts.content.collection import Collection, Entry
 from scripts.pages import environment
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.owner import Owner
-from scripts.text.escaping import squeezed
+from scripts.text.escaping import collapse_newlines
 
 _LEVEL, _UP = "\ue000", "\ue001"  # private use: the check lets no entry contain them
 
@@ -20,8 +20,8 @@ _LEVEL, _UP = "\ue000", "\ue001"  # private use: the check lets no entry contain
 class Renderer:
     """The templates over one collection. ``most`` and ``most_titles`` limit the lists inside a page."""
 
-    def __init__(self, collection: Catalog, owner: Owner, *, most: int, most_titles: int) -> None:
-        self._settings = collection.words.settings
+    def __init__(self, collection: Collection, owner: Owner, *, most: int, most_titles: int) -> None:
+        self._settings = collection.vocabulary.settings
         self._cards: dict[str, str] = {}
         self._environment = environment.environment(collection, owner)
         self._environment.globals.update(most=most, most_titles=most_titles)
@@ -36,7 +36,7 @@ class Renderer:
             link=partial(urls.relative, page.address),
             cards=partial(self._render_cards, page.address),
         )
-        return squeezed(html).strip()
+        return collapse_newlines(html).strip()
 
     def _render_cards(self, here: str, entries: Iterable[Entry], level: int) -> Markup:
         """What lists show of entries, below headings of a level."""

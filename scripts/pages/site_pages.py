@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from scripts.content import derived, urls
-from scripts.content.collection import Catalog, Entry
+from scripts.content.collection import Collection, Entry
 from scripts.content.problem import Problem
 from scripts.pages import contexts, json_ld
 from scripts.pages.contexts import ListContext, ListPage
@@ -29,7 +29,7 @@ MOST = 60
 EXAMPLES = ("hiến đất làm đường", "công khai thu chi", "đối thoại công nhân", "NTM")  # queries to try
 
 
-def pages(collection: Catalog, owner: Owner, faults: Sequence[Problem] = ()) -> dict[str, str]:
+def pages(collection: Collection, owner: Owner, faults: Sequence[Problem] = ()) -> dict[str, str]:
     """All generated pages: file in the docs folder → Markdown, sorted by file. ``faults`` have a page of their own."""
     site_pages = SitePages(collection, owner)
     found = [*site_pages.non_entry_pages(faults), *map(site_pages.entry, collection.entries)]
@@ -39,7 +39,7 @@ def pages(collection: Catalog, owner: Owner, faults: Sequence[Problem] = ()) -> 
 class SitePages:
     """The pages of the site over one collection."""
 
-    def __init__(self, collection: Catalog, owner: Owner) -> None:
+    def __init__(self, collection: Collection, owner: Owner) -> None:
         self.collection = collection
         self._owner = owner
         self._neighbours = derived.neighbours(collection)
@@ -61,7 +61,7 @@ class SitePages:
             contexts.EntryContext(
                 entry=entry,
                 p=entry.practice,
-                setting=self.collection.words.settings[entry.setting],
+                setting=self.collection.vocabulary.settings[entry.setting],
                 related=[*chosen, *near],
                 before=before,
                 after=after,
@@ -90,12 +90,12 @@ class SitePages:
             contexts.FirmnessContext(derived.levels(self.collection)),
         )
         headings = derived.headings(self.collection)
-        for row in self.collection.words.moved:
+        for row in self.collection.vocabulary.moved:
             context = contexts.MovedContext(row, headings.get(f"{row.new}/"))
             yield GeneratedPage(f"{row.old}/", "Trang đã chuyển", "Địa chỉ này đã chuyển.", context)
 
     def _home(self) -> GeneratedPage:
-        settings = self.collection.words.settings
+        settings = self.collection.vocabulary.settings
         return GeneratedPage(
             urls.HOME,
             "Cách làm hay – Dân chủ ở cơ sở",
@@ -135,7 +135,7 @@ class SitePages:
         )
 
     def _settings(self) -> Iterator[GeneratedPage]:
-        for row in self.collection.words.settings.values():
+        for row in self.collection.vocabulary.settings.values():
             found = self.collection.in_setting(row.id)
             context = partial(contexts.SettingContext, row=row)
             yield from _list(urls.setting(row.id), row.name, row.description, found, context, is_index=True)
@@ -143,7 +143,7 @@ class SitePages:
     def _topics(self) -> Iterator[GeneratedPage]:
         rows = [
             (row.id, row.name, row.description, self.collection.on_topic(row.id))
-            for row in self.collection.words.topics.values()
+            for row in self.collection.vocabulary.topics.values()
         ]
         context = contexts.TopicsContext(rows)
         yield GeneratedPage(urls.TOPICS, "Chủ đề", "Các chủ đề của kho cách làm hay.", context, is_index=True)
@@ -153,7 +153,7 @@ class SitePages:
             yield from _list(urls.topic(id_), name, description, found, listed)
 
     def _provinces(self) -> Iterator[GeneratedPage]:
-        rows = [(row, self.collection.in_province(row.id)) for row in self.collection.words.provinces.values()]
+        rows = [(row, self.collection.in_province(row.id)) for row in self.collection.vocabulary.provinces.values()]
         yield GeneratedPage(
             urls.PROVINCES,
             "Tỉnh, thành phố",
@@ -184,20 +184,20 @@ class SitePages:
                     )
 
     def _stages(self) -> Iterator[GeneratedPage]:
-        rows = [(row, self.collection.in_link(row.id)) for row in self.collection.words.links.values()]
+        rows = [(row, self.collection.in_stage(row.id)) for row in self.collection.vocabulary.stages.values()]
         yield GeneratedPage(
-            urls.LINKS,
+            urls.STAGES,
             "Sáu khâu dân chủ ở cơ sở",
             "Dân biết, bàn, làm, kiểm tra, giám sát, thụ hưởng.",
             contexts.StagesContext(rows),
             is_index=True,
         )
         for row, found in rows:
-            yield GeneratedPage(urls.link(row.id), row.name, row.description, contexts.StageContext(row, found))
+            yield GeneratedPage(urls.stage(row.id), row.name, row.description, contexts.StageContext(row, found))
 
     def _documents(self) -> Iterator[GeneratedPage]:
-        documents = self.collection.words.documents
-        counts = {id_: len(self.collection.bearing(id_)) for id_ in documents}
+        documents = self.collection.vocabulary.documents
+        counts = {id_: len(self.collection.citing(id_)) for id_ in documents}
         yield GeneratedPage(
             urls.DOCUMENTS,
             "Văn bản",
@@ -206,7 +206,7 @@ class SitePages:
             is_index=True,
         )
         for row in documents.values():
-            found = self.collection.bearing(row.id)
+            found = self.collection.citing(row.id)
             yield from _list(
                 urls.document(row.id), row.name, row.gives, found, partial(contexts.DocumentContext, row=row)
             )

@@ -1,11 +1,11 @@
-"""Catalog → files for machines: the sitemap."""
+"""Collection → files for machines: the sitemap."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from scripts.content import urls
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.text.escaping import escape
 
 PORTION = 5_000
@@ -13,13 +13,13 @@ PORTION = 5_000
 _SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-def sitemap(catalog: Catalog, site_url: str, pages: Iterable[str]) -> dict[str, str]:
+def sitemap(collection: Collection, site_url: str, pages: Iterable[str]) -> dict[str, str]:
     """The sitemap of all pages (addresses from the root) below ``site_url``, with the date of each entry that has one.
 
     One file, or an index with several. The date is that of the newest source, never of the build: same entries, same
     bytes (https://www.sitemaps.org).
     """
-    changed = {urls.entry(entry.setting, entry.id): entry.newest_date for entry in catalog.entries}
+    changed = {urls.entry(entry.setting, entry.id): entry.newest_date for entry in collection.entries}
     listed = sorted(pages)
     portions = [listed[start : start + PORTION] for start in range(0, len(listed), PORTION)]
     base = site_url.rstrip("/")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.pages import sitemap
 from scripts.publishing import csp
 
@@ -52,7 +52,7 @@ def secure(html: str, path: str, allowed: AllowedHashes) -> tuple[str, list[Viol
 
 
 def complete(
-    site: Path, collection: Catalog, site_url: str, allowed: AllowedHashes, pages: Iterable[str]
+    site: Path, collection: Collection, site_url: str, allowed: AllowedHashes, pages: Iterable[str]
 ) -> list[Violation]:
     """Complete a folder of finished HTML: ``pages`` (paths in it) get their policy, the folder its sitemap.
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.content import yaml_file
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.pages.owner import Owner
 from scripts.pages.site_pages import SitePages
 from scripts.publishing import completion, page_shell, site_writer
@@ -37,7 +37,7 @@ def configuration(root: Path) -> dict[str, Any]:
     return values
 
 
-def write(collection: Catalog, root: Path, out: Path, theme: str) -> int:
+def write(collection: Collection, root: Path, out: Path, theme: str) -> int:
     """Write both projects into a folder, for a theme of Material's family; gives the number of generated pages.
 
     A configuration is JSON, which is YAML too. Raises UserError when mkdocs.yml cannot be read.
@@ -45,7 +45,7 @@ def write(collection: Catalog, root: Path, out: Path, theme: str) -> int:
     config = configuration(root)
     count = site_writer.write_docs(collection, root, out / SITE, _owner(config))
     nav = list(config.get("nav", []))
-    settings = [{row.short_name: f"{row.id}/index.md"} for row in collection.words.settings.values()]
+    settings = [{row.short_name: f"{row.id}/index.md"} for row in collection.vocabulary.settings.values()]
     (out / SITE / TEMPLATES).rename(out / TEMPLATES)
     _write_config(config, out, SITE, theme, {"nav": [*nav[:1], *settings, *nav[1:]]})
     for depth in range(MAX_DEPTH + 1):
@@ -63,7 +63,7 @@ def _write_config(config: Mapping[str, Any], out: Path, name: str, theme: str, m
     site_writer.write(out / f"{name}.yml", f"{text}\n")
 
 
-def complete(collection: Catalog, root: Path, out: Path) -> list[Violation]:
+def complete(collection: Collection, root: Path, out: Path) -> list[Violation]:
     """Complete the HTML that an engine made of both projects; gives what may not be published, missing pages too.
 
     Raises UserError where there is no HTML, or its head does not begin as we know it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from scripts.content.collection import WORDS_FOLDER, Catalog
+from scripts.content.collection import VOCABULARY_FOLDER, Collection
 from scripts.system.paths import PRACTICES
 
 _TO_ENTRY = re.compile(
@@ -13,9 +13,9 @@ _TO_ENTRY = re.compile(
 )
 
 
-def refusal(rest: Catalog, left_out: Iterable[str]) -> str:
+def refusal(rest: Collection, left_out: Iterable[str]) -> str:
     """Why the rest of a collection cannot stand alone, as a sentence; "" when it can."""
-    if any(f"/{WORDS_FOLDER}/" in path for path in left_out):
+    if any(f"/{VOCABULARY_FOLDER}/" in path for path in left_out):
         return "Có lỗi trong danh mục (xem các dòng trên), bài nào cũng cần đến; trang cũ được giữ nguyên."
     if not rest.entries:
         return "Không bài nào hết lỗi (xem các dòng trên); trang cũ được giữ nguyên."

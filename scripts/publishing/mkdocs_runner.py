@@ -17,7 +17,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from scripts.content import loader
-from scripts.content.collection import WORDS_FOLDER
+from scripts.content.collection import VOCABULARY_FOLDER
 from scripts.publishing import plugin
 from scripts.publishing.plugin import Build, BuildOptions, PreviewMemory
 from scripts.publishing.site_writer import ServedFolder
@@ -112,7 +112,7 @@ def _watched(config: MkDocsConfig, options: BuildOptions) -> list[str]:
         return watched
     shown = {file.parent if file.parent.name in options.only else file for file in loader.files(root, options.only)}
     others = [path for path in watched if Path(path) != root / PRACTICES]
-    return [*others, str(root / PRACTICES / WORDS_FOLDER), *sorted(map(str, shown))]
+    return [*others, str(root / PRACTICES / VOCABULARY_FOLDER), *sorted(map(str, shown))]
 
 
 def _config(root: Path, site: Path, *, strict: bool = False) -> MkDocsConfig:

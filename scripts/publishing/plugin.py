@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from scripts.content import urls
-from scripts.content.collection import Catalog, Entry
+from scripts.content.collection import Collection, Entry
 from scripts.content.problem import Level, Problem, has_errors
 from scripts.pages.environment import compiled
 from scripts.pages.generated_page import GeneratedPage
@@ -38,7 +38,7 @@ from scripts.system.clock import today
 from scripts.system.paths import SITE
 from scripts.system.processes import ForkPool
 from scripts.system.user_error import UserError
-from scripts.text.escaping import squeezed
+from scripts.text.escaping import collapse_newlines
 from scripts.validation import report, runner
 
 log = logging.getLogger("mkdocs.hooks.cach-lam-hay")
@@ -76,7 +76,7 @@ class Build:
     build for the preview.
     """
 
-    collection: Catalog
+    collection: Collection
     problems: list[Problem]
     left_out: tuple[str, ...] = ()
     options: BuildOptions = BuildOptions()
@@ -96,7 +96,7 @@ class Build:
 def begin(config: MkDocsConfig, options: BuildOptions, memory: PreviewMemory | None = None) -> Build:
     """Load and check the collection beside a configuration, and have MkDocs build it; with ``memory``, a preview of it."""
     build = _check(Path(config.config_file_path).parent, options, memory)
-    mkdocs_adapter.add_settings_to_nav(config, build.collection.words.settings.values())
+    mkdocs_adapter.add_settings_to_nav(config, build.collection.vocabulary.settings.values())
     config.extra["so_loi"] = len(build.errors) if build.preview else 0
     _add(config, CollectionStage(build))
     return build
@@ -110,7 +110,7 @@ def _check(root: Path, options: BuildOptions, memory: PreviewMemory | None) -> B
         only=options.only,
         cache=memory.results if memory else None,
     )
-    collection = found.slim()
+    collection = found.without_yaml()
     faulty = {problem.path for problem in problems if problem.level is Level.ERROR}
     if memory or options.keep_going:
         collection = collection.without(faulty, drafts=memory is not None)
@@ -176,7 +176,7 @@ class CollectionStage:
             plan.stand_ins.append(File.generated(config, path, content=""))
             files.append(plan.stand_ins[-1])
         if not self._build.preview:  # it takes longer than all pages of an entry, and nobody looks for it there
-            for path, content in form.files(collection.words).items():
+            for path, content in form.files(collection.vocabulary).items():
                 files.append(File.generated(config, path, content=content))
         mkdocs_adapter.pack_assets(files, config)
         _add(config, PagesStage(self._build, plan))
@@ -242,7 +242,7 @@ class ThemeStage:
             html = theme.render_in_theme(page, content)
             if allowed is None:
                 return html
-            secured, violations = completion.secure(squeezed(html), f"{page.address}index.html", allowed)
+            secured, violations = completion.secure(collapse_newlines(html), f"{page.address}index.html", allowed)
             _warn(violations, {f"{page.address}index.html": page.file})
             return secured
 
@@ -265,7 +265,7 @@ class OutputStage:
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
         """Take the white space out of a page that is published; a preview's is not worth the time."""
-        return squeezed(output) if self._allowed else output
+        return collapse_newlines(output) if self._allowed else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Take part until all is written, then complete what MkDocs wrote."""

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.pages import site_pages
 from scripts.pages.owner import Owner
 from scripts.publishing import assets
@@ -57,12 +57,12 @@ class ServedFolder:
                 file.unlink()
 
 
-def write_docs(catalog: Catalog, root: Path, out: Path, owner: Owner | None = None) -> int:
+def write_docs(collection: Collection, root: Path, out: Path, owner: Owner | None = None) -> int:
     """Write hand-written pages, generated ones, the search index and the form as one plain docs folder; gives the number of generated pages."""
-    pages = site_pages.pages(catalog, owner or Owner())
-    index = index_builder.build(documents.findables(catalog, guides(root)), catalog.words)
+    pages = site_pages.pages(collection, owner or Owner())
+    index = index_builder.build(documents.findables(collection, guides(root)), collection.vocabulary)
     _copy_docs(root / "docs", out)
-    for path, content in (pages | form.files(catalog.words)).items():
+    for path, content in (pages | form.files(collection.vocabulary)).items():
         write(out / path, content)
     for path, content in index:
         write(out / path, content)

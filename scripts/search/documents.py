@@ -1,4 +1,4 @@
-"""What the search finds: entries, topics, places, links of the chain, legal documents, settings and guides, in weighted fields."""
+"""What the search finds: entries, topics, places, stages, legal documents, settings and guides, in weighted fields."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scripts.content import derived, labels, urls
-from scripts.content.collection import Catalog, Entry
+from scripts.content.collection import Collection, Entry
 from scripts.content.vocabulary import Vocabulary
 from scripts.search import sections
 from scripts.search.sections import Parts
 from scripts.text import dates
-from scripts.text.vietnamese import CITATION, one_line, sentences
+from scripts.text.vietnamese import CITATION, normalize_whitespace, sentences
 
 TITLE, TOPIC, PLACE, TODAY, SUMMARY, BODY, ASKED, BEARS = 10.0, 5.0, 5.0, 3.0, 3.0, 1.0, 0.5, 0.5
 """Weights of the fields: title before topic and place, before summary, before steps and results, before questions and documents."""
 LONG_TITLE = 14
 """Words beyond which the title of a page that is no entry weighs less: it names much."""
-ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, LINK, SETTING = range(7)
+ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, STAGE, SETTING = range(7)
 KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Loại hình")
 """Names of the kinds, in the order of their numbers."""
 
@@ -41,7 +41,7 @@ class Facets:
     """What a list of results can be narrowed by, as ids; ``year`` is 0 and the rest empty where nothing is known."""
 
     setting: str = ""
-    links: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     province: str = ""
     year: int = 0
@@ -72,28 +72,28 @@ def guide(file: str, markdown: str) -> Guide:
     """A hand-written page from its file in the docs folder: title and description of its front matter, its words."""
     head, _, body = markdown.removeprefix("---\n").partition("\n---\n")
     told = dict(line.partition(": ")[::2] for line in head.splitlines())
-    text = one_line(_MARKUP.sub(" ", body))
+    text = normalize_whitespace(_MARKUP.sub(" ", body))
     title, description = (told.get(key, "").strip().strip('"') for key in ("title", "description"))
     return Guide(urls.of_markdown(file), title, description, text)
 
 
-def findables(catalog: Catalog, guides: Sequence[Guide] = ()) -> Iterator[Findable]:
+def findables(collection: Collection, guides: Sequence[Guide] = ()) -> Iterator[Findable]:
     """Everything that can be found, in a fixed order in which alike entries stand together; made one by one.
 
     Neighbours in this order share their files of results, so that one query needs few of them.
     """
-    for entry in sorted(catalog.entries, key=lambda entry: _order(catalog, entry)):
-        yield _entry(catalog, entry)
-    yield from _pages(catalog.words)
+    for entry in sorted(collection.entries, key=lambda entry: _order(collection, entry)):
+        yield _entry(collection, entry)
+    yield from _pages(collection.vocabulary)
     yield from map(_guide, guides)
 
 
-def _order(catalog: Catalog, entry: Entry) -> tuple[str, str, str, str]:
-    return entry.setting, entry.practice.topics[0], catalog.province_of(entry), entry.id
+def _order(collection: Collection, entry: Entry) -> tuple[str, str, str, str]:
+    return entry.setting, entry.practice.topics[0], collection.province_of(entry), entry.id
 
 
-def _entry(catalog: Catalog, entry: Entry) -> Findable:
-    practice, words = entry.practice, catalog.words
+def _entry(collection: Collection, entry: Entry) -> Findable:
+    practice, words = entry.practice, collection.vocabulary
     body = sections.of_practice(words, practice)
     told = [
         text
@@ -118,17 +118,17 @@ def _entry(catalog: Catalog, entry: Entry) -> Findable:
             *((BODY, province.region) for province in (words.province(where.province),) if province),
             (SUMMARY, practice.summary),
             (BODY, CITATION.sub("", " . ".join(told))),
-            *((BODY, words.links[stage].name) for stage in practice.stages if stage in words.links),
+            *((BODY, words.stages[stage].name) for stage in practice.stages if stage in words.stages),
             *((ASKED, " . ".join(practice.questions)) for _ in practice.questions[:1]),
             *((BEARS, _document_names(words, reference.id)) for reference in practice.documents),
-            *((BEARS, one_line(source.title)) for source in practice.sources if source.title),
+            *((BEARS, normalize_whitespace(source.title)) for source in practice.sources if source.title),
         ),
         body=body,
         facets=Facets(
             setting=entry.setting,
-            links=practice.stages,
+            stages=practice.stages,
             topics=practice.topics,
-            province=catalog.province_of(entry),
+            province=collection.province_of(entry),
             year=_year(entry),
             source_kinds=tuple(sorted({source.kind for source in practice.sources if source.kind})),
             newest=entry.newest_date,
@@ -181,8 +181,8 @@ def _pages(words: Vocabulary) -> Iterable[Findable]:
         names = (document.name, document.number or "", *document.aliases, (document.issued or "")[:4])
         here = urls.document(document.id)
         yield _page(DOCUMENT, document.id, here, document.full_name, document.gives, *names)
-    for link in words.links.values():
-        yield _page(LINK, link.id, urls.link(link.id), link.name, link.description)
+    for stage in words.stages.values():
+        yield _page(STAGE, stage.id, urls.stage(stage.id), stage.name, stage.description)
     for setting in words.settings.values():
         yield _page(SETTING, setting.id, urls.setting(setting.id), setting.name, setting.description)
 
@@ -191,7 +191,7 @@ def _page(kind: int, id_: str, address: str, title: str, summary: str, *names: s
     # a law has its name before one that only amends it and names it among others
     weight = TITLE * min(1.0, LONG_TITLE / max(1, len(title.split())))
     fields = ((weight, title), *((TITLE, name) for name in names if name), (SUMMARY, summary))
-    return Findable(kind, id_, address, title, one_line(summary), fields=fields)
+    return Findable(kind, id_, address, title, normalize_whitespace(summary), fields=fields)
 
 
 def _guide(guide: Guide) -> Findable:

@@ -23,7 +23,7 @@ def columns(pages: Sequence[Findable], words: Vocabulary) -> dict[str, Any]:
     return {
         "loai": encode(page.kind for page in pages),
         "loai_hinh": [_one(pages, words.settings, lambda page: page.facets.setting)],
-        "khau": [_several(pages, words.links, lambda page: page.facets.links), *_names(words.links)],
+        "khau": [_several(pages, words.stages, lambda page: page.facets.stages), *_names(words.stages)],
         "chu_de": [_several(pages, words.topics, lambda page: page.facets.topics), *_names(words.topics)],
         "tinh": [
             _one(pages, words.provinces, lambda page: page.facets.province),

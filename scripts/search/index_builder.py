@@ -23,7 +23,7 @@ from typing import Any, TypeAlias
 from scripts.content.vocabulary import Vocabulary
 from scripts.search import facets, sections
 from scripts.search.codec import DIGITS
-from scripts.search.documents import DOCUMENT, ENTRY, KINDS, LINK, PROVINCE, SETTING, TOPIC_PAGE, Findable
+from scripts.search.documents import DOCUMENT, ENTRY, KINDS, PROVINCE, SETTING, STAGE, TOPIC_PAGE, Findable
 from scripts.search.hints import Hints
 from scripts.search.lexicon import Thesaurus
 from scripts.search.posting_lines import Line
@@ -88,7 +88,7 @@ def build(pages: Iterable[Findable], words: Vocabulary) -> Iterator[_File]:
         "so": len(known),
         "bai": sum(1 for page in known if page.kind == ENTRY),
         "van_ban": _span(known, DOCUMENT),
-        "ten": [_names(known, TOPIC_PAGE), _names(known, PROVINCE), _names(known, LINK), _names(known, SETTING)],
+        "ten": [_names(known, TOPIC_PAGE), _names(known, PROVINCE), _names(known, STAGE), _names(known, SETTING)],
         "loai_hinh": [[row.id, row.short_name, row.hue] for row in words.settings.values()],
         "chu_so": DIGITS,
         "dau": TONES,

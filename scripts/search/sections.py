@@ -8,7 +8,7 @@ from scripts.content import derived, labels
 from scripts.content.model import Practice, Reference
 from scripts.content.vocabulary import Vocabulary
 from scripts.text import dates
-from scripts.text.vietnamese import one_line
+from scripts.text.vietnamese import normalize_whitespace
 
 Parts: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
 """Numbers of :data:`NAMES`, each with its texts in order; empty parts are not there."""
@@ -65,7 +65,7 @@ def of_practice(words: Vocabulary, practice: Practice) -> Parts:
         (REMARKS, tuple(labels.line(words, line) for line in practice.remarks)),
         (SOURCES, tuple(_line(source) for source in practice.sources)),
     )
-    clean = ((part, tuple(one_line(text) for text in texts if text)) for part, texts in rows)
+    clean = ((part, tuple(normalize_whitespace(text) for text in texts if text)) for part, texts in rows)
     return tuple((part, texts) for part, texts in clean if texts)
 
 

@@ -12,7 +12,7 @@ from scripts.content.yaml_file import Value
 from scripts.spreadsheet.columns import SETTING, Column, Kind, choices, understood
 from scripts.spreadsheet.tables import Cell, CellError
 from scripts.text.dates import is_partial_date, suggest
-from scripts.text.vietnamese import fold, nfc, one_line, slug
+from scripts.text.vietnamese import fold, nfc, normalize_whitespace, slug
 from scripts.validation.rules import danh_muc
 
 MAX_LINES = 100
@@ -38,9 +38,9 @@ class CellParser:
         self._labels = choices(words)
         self._known = understood(words)
         self._by_kind: dict[Kind, Callable[[str, Column], Value | CellError]] = {
-            Kind.TEXT: lambda text, column: _text(one_line(text), column),
+            Kind.TEXT: lambda text, column: _text(normalize_whitespace(text), column),
             Kind.LINES: _items,
-            Kind.DATE: lambda text, column: _date(one_line(text), column),
+            Kind.DATE: lambda text, column: _date(normalize_whitespace(text), column),
             Kind.CHOICE: self._chosen,
             Kind.MARK: _mark,
             Kind.NOTE: lambda _, __: None,
@@ -54,7 +54,7 @@ class CellParser:
         return self._by_kind[column.kind](text, column) if text else None
 
     def _chosen(self, text: str, column: Column) -> Value | CellError:
-        text = one_line(text)
+        text = normalize_whitespace(text)
         value = self._known[column.words].get(slug(text))
         if value is None and column.words in _KINDS:
             words = {**self._labels[column.words], **self._known[column.words]}
@@ -76,7 +76,7 @@ def _text(text: str, column: Column) -> str:
 
 def _items(text: str, column: Column) -> Value | CellError:
     """Lines of a cell without the marks of a list before them; one that begins with a stage (``Dân bàn: …``) bears it."""
-    items = tuple(one_line(_LIST_MARK.sub("", line, count=1)) for line in text.splitlines())
+    items = tuple(normalize_whitespace(_LIST_MARK.sub("", line, count=1)) for line in text.splitlines())
     marks = MARKED_LISTS.get(str(column.path[-1]), ())
     found = tuple(_line(item, marks) for item in items if item)
     if len(found) > MAX_LINES:

@@ -126,7 +126,7 @@ def former_columns(words: Vocabulary) -> tuple[Column, ...]:
     """Columns that forms once had and that are still read: a mark for each stage that an entry shows somewhere."""
     return tuple(
         Column(("khau", number), f"Khâu: {stage.name}", Kind.MARK, "", value=stage.id)
-        for number, stage in enumerate(words.links.values())
+        for number, stage in enumerate(words.stages.values())
     )
 
 

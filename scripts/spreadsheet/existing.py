@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content.collection import Catalog, Record
+from scripts.content.collection import Collection, Record
 from scripts.content.loader import accepted
 from scripts.content.model import Practice
-from scripts.content.yaml_file import Source, Value
+from scripts.content.yaml_file import Value, YamlFile
 from scripts.text.vietnamese import fold, slug
 
 
 class ExistingEntries:
     """The entries of a collection, by title, and by source and place."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, collection: Collection) -> None:
         self._by_title: dict[str, Record] = {}
         self._by_source: dict[tuple[str, ...], Record] = {}
-        for record in catalog.records:
-            values = record.source.values
+        for record in collection.records:
+            values = record.file.values
             if not isinstance(values, dict):
                 continue
             if title := slug(str(values.get("tieu_de") or "")):
@@ -37,7 +37,7 @@ class ExistingEntries:
             return ""
         others = _differing(record, values)
         change = f"; khác ở {others}, muốn đổi thì hãy sửa thẳng tệp ấy" if others else ""
-        return f"đã có trong kho ({record.source.path}, {why}) nên bỏ qua{change}"
+        return f"đã có trong kho ({record.file.path}, {why}) nên bỏ qua{change}"
 
 
 def _sources(values: dict[str, Value]) -> Iterator[tuple[str, ...]]:
@@ -52,7 +52,7 @@ def _sources(values: dict[str, Value]) -> Iterator[tuple[str, ...]]:
 
 def _differing(record: Record, values: dict[str, Value]) -> str:
     """Which fields of a row say something else than the entry, by their titles."""
-    old, (new, _) = record.practice, accepted(Source("", values))
+    old, (new, _) = record.practice, accepted(YamlFile("", values))
     fields = Practice.model_fields.items()
     return ", ".join(
         f"“{item.title}”"

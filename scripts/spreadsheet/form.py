@@ -103,7 +103,7 @@ def _form(words: Vocabulary) -> Sheet:
 
 def _guide(words: Vocabulary) -> Sheet:
     lines = [TITLE, "", *_GUIDE, "Sáu khâu"]
-    lines += [f"{link.name}: {link.description}" for link in words.links.values()]
+    lines += [f"{link.name}: {link.description}" for link in words.stages.values()]
     lines += ["", "Chủ đề", *(f"{topic.name}: {topic.description}" for topic in words.topics.values())]
     bold = frozenset(number for number, line in enumerate(lines, start=1) if number == 1 or line in _HEADINGS)
     return Sheet(GUIDE, [[line] for line in lines], [110], bold=bold)

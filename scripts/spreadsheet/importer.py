@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from scripts.content import urls
-from scripts.content.collection import Catalog, Record
+from scripts.content.collection import Collection, Record
 from scripts.content.ids import free_id
 from scripts.content.loader import accepted
 from scripts.content.problem import Level, Problem, field_name
-from scripts.content.yaml_file import Source, Value
+from scripts.content.yaml_file import Value, YamlFile
 from scripts.content.yaml_parser import ParsedYaml
 from scripts.spreadsheet.columns import SETTING, Column, Kind
 from scripts.spreadsheet.existing import ExistingEntries
@@ -49,21 +49,21 @@ class Outcome:
     rows: int = 0
 
 
-def judge(table: Table, catalog: Catalog, today: date, *, draft: bool = False) -> Outcome:
+def judge(table: Table, collection: Collection, today: date, *, draft: bool = False) -> Outcome:
     """Judge every row; nothing of the table is fine while its headings are not.
 
     Raises :class:`scripts.spreadsheet.tables.RefusedError` for a table without headings.
     """
-    found = heads(table, catalog.words)
+    found = heads(table, collection.vocabulary)
     say = TableReporter(table, found)
     outcome = Outcome(
         faults=[say.at(found.row, column, sentence, TABLE) for column, sentence in found.faults]
         + [say.at(found.row, 0, _NO_COLUMN.format(column.title), TABLE) for column in found.missing],
         remarks=[say.at(found.row, column, sentence) for column, sentence in found.remarks],
     )
-    there = ExistingEntries(catalog)
+    there = ExistingEntries(collection)
     rows = []
-    for row in _rows(table, found, catalog, say, outcome):
+    for row in _rows(table, found, collection, say, outcome):
         outcome.rows += 1
         told = there.told(row.values)
         if told:
@@ -72,15 +72,17 @@ def judge(table: Table, catalog: Catalog, today: date, *, draft: bool = False) -
         else:
             row.values |= {"nhap": True} if draft else {}
             rows.append(row)
-    _judged(_entries(rows, catalog), catalog, today, say, outcome)
+    _judged(_entries(rows, collection), collection, today, say, outcome)
     if found.faults or found.missing:
         outcome.new.clear()
     return outcome
 
 
-def _rows(table: Table, found: HeaderRow, catalog: Catalog, say: TableReporter, outcome: Outcome) -> Iterator[Row]:
+def _rows(
+    table: Table, found: HeaderRow, collection: Collection, say: TableReporter, outcome: Outcome
+) -> Iterator[Row]:
     """The rows that tell of a practice."""
-    reader = Reader(found, catalog.words)
+    reader = Reader(found, collection.vocabulary)
     for number, cells in enumerate(table.rows[found.row :], start=found.row + 1):
         if reader.is_empty(cells):
             continue
@@ -91,20 +93,22 @@ def _rows(table: Table, found: HeaderRow, catalog: Catalog, say: TableReporter, 
             yield reader.row(number, cells)
 
 
-def _entries(rows: list[Row], catalog: Catalog) -> dict[str, Row]:
+def _entries(rows: list[Row], collection: Collection) -> dict[str, Row]:
     """The rows by the files that they will be, each below a name of its own."""
-    taken = {record.id for record in catalog.records} | {PurePosixPath(row.old).name for row in catalog.words.moved}
+    taken = {record.id for record in collection.records} | {
+        PurePosixPath(row.old).name for row in collection.vocabulary.moved
+    }
     found = {}
     for row in rows:
         place = row.values["dia_ban"]
         id_ = free_id(str(row.values.get("tieu_de", "")), place if isinstance(place, dict) else {}, taken)
         taken.add(id_)
         # a row without a setting is judged all the same, as if it had one
-        found[urls.practice_file(row.setting or next(iter(catalog.words.settings)), id_)] = row
+        found[urls.practice_file(row.setting or next(iter(collection.vocabulary.settings)), id_)] = row
     return found
 
 
-def _judged(entries: dict[str, Row], catalog: Catalog, today: date, say: TableReporter, outcome: Outcome) -> None:
+def _judged(entries: dict[str, Row], collection: Collection, today: date, say: TableReporter, outcome: Outcome) -> None:
     """Tell the faults of all rows in their order, and what can be written."""
     records = []
     problems: list[Problem] = []
@@ -112,7 +116,7 @@ def _judged(entries: dict[str, Row], catalog: Catalog, today: date, say: TableRe
         record, shape = _record(path, row)
         records.append(record)
         problems += [*_flaws(path, row, say), *shape]
-    together = Catalog((*catalog.records, *records), catalog.words, catalog.word_sources)
+    together = Collection((*collection.records, *records), collection.vocabulary, collection.vocabulary_files)
     problems += [problem for problem in rules.check(together, today) if problem.path in entries]
     # what is missing because its cell was no good, or has no column, is told once
     flawed = {(row.number, column) for row in entries.values() for column, _ in row.flaws}
@@ -129,7 +133,7 @@ def _judged(entries: dict[str, Row], catalog: Catalog, today: date, say: TableRe
 
 def _record(path: str, row: Row) -> tuple[Record, list[Problem]]:
     """A row as if it were a file whose lines and columns are those of the table."""
-    made = Source(path, dict(row.values), parsed=ParsedYaml(path, places=row.places))
+    made = YamlFile(path, dict(row.values), parsed=ParsedYaml(path, places=row.places))
     practice, problems = accepted(made)
     file = PurePosixPath(path)
     return Record(file.stem, file.parent.name, made, practice), problems

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from scripts.system import disk
 from scripts.system.user_error import UserError
-from scripts.text.escaping import harmless
+from scripts.text.escaping import escape_control_chars
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 1000
@@ -86,7 +86,7 @@ def cell(text: str) -> Cell:
 
 def shown(text: str) -> str:
     """What a file holds as it may be printed: nothing that steers a terminal, and not without end."""
-    return harmless(text, _SHOWN)
+    return escape_control_chars(text, _SHOWN)
 
 
 def too_many_rows() -> RefusedError:

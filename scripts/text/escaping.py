@@ -22,7 +22,7 @@ def escape(text: str) -> str:
     return html.escape(text, quote=True)
 
 
-def squeezed(html: str) -> str:
+def collapse_newlines(html: str) -> str:
     """HTML with one line end wherever white space holds one: a fifth less of a page, shown alike.
 
     What keeps its white space (``pre``) or is no text for readers (``script``) stays as it is.
@@ -39,7 +39,7 @@ def _stripped_lines(text: str) -> str:
     return "\n".join([lines[0].rstrip(), *between, lines[-1].lstrip()])
 
 
-def harmless(text: str, most: int | None = None) -> str:
+def escape_control_chars(text: str, most: int | None = None) -> str:
     r"""A text as it may be printed on one line: what steers a terminal or ends the line is spelt out (``\x1b``, ``\n``).
 
     With ``most``, the middle of a text of more characters is left out.
@@ -55,18 +55,21 @@ def _spelt(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
 
 
-def harmless_lines(text: str) -> str:
+def escape_lines(text: str) -> str:
     """The same of a text of many lines, which stay."""
-    return "\n".join(harmless(line) for line in text.split("\n"))
+    return "\n".join(escape_control_chars(line) for line in text.split("\n"))
 
 
 def safe_json(value: object) -> str:
     r"""JSON with its letters as they are; what could steer a terminal, or is no character at all, stands as ``\u…``."""
     made = json.dumps(value, ensure_ascii=False, indent=2)
     return (
-        "\n".join(line if harmless(line) == line else "".join(map(_escaped, line)) for line in made.split("\n")) + "\n"
+        "\n".join(
+            line if escape_control_chars(line) == line else "".join(map(_escaped, line)) for line in made.split("\n")
+        )
+        + "\n"
     )
 
 
 def _escaped(char: str) -> str:
-    return json.dumps(char)[1:-1] if harmless(char) != char else char
+    return json.dumps(char)[1:-1] if escape_control_chars(char) != char else char

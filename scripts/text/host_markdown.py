@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from scripts.text.vietnamese import one_line
+from scripts.text.vietnamese import normalize_whitespace
 
 _TICKS = re.compile(r"`+")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -18,7 +18,7 @@ _FEWEST = 3  # ticks of a block
 
 def code(text: str) -> str:
     """One line of text as a code span that may stand in a table ("–" for none); what steers how text is shown is dropped."""
-    told = one_line(_UNSEEN.sub("", text))
+    told = normalize_whitespace(_UNSEEN.sub("", text))
     if not told:
         return "–"
     # a row of a table is cut at "|" even inside code; a backslash before it would take back the escape
@@ -30,7 +30,7 @@ def code(text: str) -> str:
 
 def block(lines: Iterable[str]) -> str:
     """Lines to be copied, as a block of code."""
-    told = "".join(f"{one_line(_UNSEEN.sub('', line))}\n" for line in lines)
+    told = "".join(f"{normalize_whitespace(_UNSEEN.sub('', line))}\n" for line in lines)
     ticks = "`" * max(_FEWEST, 1 + _longest(told))
     return f"{ticks}text\n{told}{ticks}\n"
 

@@ -60,7 +60,7 @@ def _ranks(char: str) -> tuple[int, int]:
     return _ORDER.get(base, 0), _TONE_RANK[tone]
 
 
-def one_line(text: str) -> str:
+def normalize_whitespace(text: str) -> str:
     """Join the lines of a folded text and squeeze white space."""
     if (
         "  " not in text and text.isprintable()

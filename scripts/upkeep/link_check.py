@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter, abc
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from http import HTTPStatus
 from urllib.parse import quote, urlsplit
 
 from scripts.content import yaml_file
-from scripts.content.collection import Catalog, Record
+from scripts.content.collection import Collection, Record
 from scripts.content.problem import field_name
 from scripts.text.web_address import is_web_address
 from scripts.upkeep.http_client import Answer, FetchError
@@ -104,11 +104,11 @@ class Link:
         return f"https://web.archive.org/web/{wanted[0].year}/{self.url}"
 
 
-def cited(catalog: Catalog, files: Collection[str] | None = None) -> dict[str, tuple[Citation, ...]]:
+def cited(collection: Collection, files: abc.Collection[str] | None = None) -> dict[str, tuple[Citation, ...]]:
     """Every web address of the sources, once, with who cites it; of some files only, or of all."""
     found: dict[str, list[Citation]] = {}
-    for record in catalog.records:
-        if files is None or record.source.path in files:
+    for record in collection.records:
+        if files is None or record.file.path in files:
             for path, text in record.texts("nguon"):
                 url = text.strip().partition("#")[0]
                 if path[-1] in ("url", "url_luu") and is_web_address(url):
@@ -117,15 +117,15 @@ def cited(catalog: Catalog, files: Collection[str] | None = None) -> dict[str, t
 
 
 def _citation(record: Record, path: tuple[str | int, ...]) -> Citation:
-    line, column = record.source.place(path)
+    line, column = record.file.place(path)
     day = record.value(*path[:-1], "ngay")
     year = str(day)[:4]
     return Citation(
-        path=record.source.path,
+        path=record.file.path,
         line=line,
         column=column,
         field=field_name(path),
-        indent=record.source.place(path, key=True)[1] - 1,
+        indent=record.file.place(path, key=True)[1] - 1,
         kept=bool(record.value(*path[:-1], "url_luu")),
         year=year if year.isdecimal() and len(year) == len(_YEAR) else _YEAR,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.content import derived, urls
-from scripts.content.collection import Catalog, Entry
+from scripts.content.collection import Collection, Entry
 from scripts.text import dates, host_markdown
 
 SOON_MONTHS = 1
@@ -25,9 +25,9 @@ class Due:
     never: tuple[Entry, ...]
 
 
-def find(catalog: Catalog, today: date) -> Due:
+def find(collection: Collection, today: date) -> Due:
     """Sort the entries by what is due on a day."""
-    never, compared = derived.to_review(catalog)
+    never, compared = derived.to_review(collection)
     now, then = today.isoformat(), dates.months_later(today.isoformat(), SOON_MONTHS).isoformat()
     return Due(
         overdue=tuple(entry for entry in compared if derived.due(entry.practice) <= now),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from scripts.content import derived, urls
-from scripts.content.collection import Catalog, Entry
+from scripts.content.collection import Collection, Entry
 from scripts.content.urls import Address
 from scripts.content.vocabulary import REASON_WANTED
 from scripts.text import host_markdown
@@ -21,7 +21,7 @@ MOST = 100
 class State:
     """A collection and all its pages: the address of each, and a text that changes with what the page itself says."""
 
-    catalog: Catalog
+    collection: Collection
     pages: Mapping[Address, str]
 
 
@@ -56,11 +56,11 @@ class Changes:
 
 def compare(before: State, after: State) -> Changes:
     """Compare what stands on the site with what would stand there."""
-    rows = {f"{row.old}/": row for row in after.catalog.words.moved}
-    old_rows = {f"{row.old}/" for row in before.catalog.words.moved}
+    rows = {f"{row.old}/": row for row in after.collection.vocabulary.moved}
+    old_rows = {f"{row.old}/" for row in before.collection.vocabulary.moved}
     led = [rows[address] for address in sorted(before.pages) if address in rows and address not in old_rows]
-    headings = derived.headings(after.catalog)
-    was, now = _entries(before.catalog), _entries(after.catalog)
+    headings = derived.headings(after.collection)
+    was, now = _entries(before.collection), _entries(after.collection)
     goals = {f"{row.new}/" for row in led if not row.reason}  # moved, so not new
     both = sorted(before.pages.keys() & after.pages.keys() - rows.keys() - old_rows)
     return Changes(
@@ -90,8 +90,8 @@ def compare(before: State, after: State) -> Changes:
     )
 
 
-def _entries(catalog: Catalog) -> dict[Address, Entry]:
-    return {urls.entry(entry.setting, entry.id): entry for entry in catalog.entries}
+def _entries(collection: Collection) -> dict[Address, Entry]:
+    return {urls.entry(entry.setting, entry.id): entry for entry in collection.entries}
 
 
 def _keys(old: Entry | None, new: Entry | None) -> str:
@@ -107,14 +107,14 @@ def _lost(before: State, after: State, address: Address, entry: Entry | None) ->
     bare = address.rstrip("/")
     if not bare:
         return Lost(address, "", "trang chủ phải còn")
-    for record in after.catalog.records:
+    for record in after.collection.records:
         if urls.entry(record.setting, record.id) == address and record.value("nhap") is True:
             return Lost(
                 address, "", "bài đã đăng nay là bản nháp; hãy bỏ “nhap: true”, hoặc bỏ tệp rồi thêm dòng vào " + MOVES
             )
-    told = next((row for row in before.catalog.words.moved if row.old == bare), None)
+    told = next((row for row in before.collection.vocabulary.moved if row.old == bare), None)
     goal = (told.new if told else None) or (
-        _same_entry(entry, after.catalog) if entry else _same_word(before, after, address)
+        _same_entry(entry, after.collection) if entry else _same_word(before, after, address)
     )
     if goal and f"{goal}/" in after.pages:
         return Lost(address, f"- {{tu: {bare}, den: {goal}}}")
@@ -122,24 +122,24 @@ def _lost(before: State, after: State, address: Address, entry: Entry | None) ->
     return Lost(address, f"- {{tu: {bare}, ly_do: {json.dumps(reason, ensure_ascii=False)}}}")
 
 
-def _same_entry(entry: Entry, catalog: Catalog) -> str | None:
+def _same_entry(entry: Entry, collection: Collection) -> str | None:
     """The entry of another address that has the same id, else the same content, else the same title."""
     tests: tuple[Callable[[Entry], bool], ...] = (
         lambda other: other.id == entry.id,
         lambda other: derived.version(other.practice) == derived.version(entry.practice),
         lambda other: other.practice.title == entry.practice.title,
     )
-    found = (other for same in tests for other in catalog.entries if same(other))
+    found = (other for same in tests for other in collection.entries if same(other))
     return next((f"{other.setting}/{other.id}" for other in found), None)
 
 
 def _same_word(before: State, after: State, address: Address) -> str | None:
     """The page of a controlled word of the same kind and name that stands at a new address."""
-    old = derived.word_pages(before.catalog).get(address)
+    old = derived.word_pages(before.collection).get(address)
     return next(
         (
             there.rstrip("/")
-            for there, row in derived.word_pages(after.catalog).items()
+            for there, row in derived.word_pages(after.collection).items()
             if old and type(row) is type(old) and row.name == old.name and there not in before.pages
         ),
         None,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.content import derived
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.content.vocabulary import NATIONWIDE
 from scripts.text.dates import first_day
 from scripts.text.escaping import safe_json
@@ -47,11 +47,11 @@ class Mark:
         return self.value <= self.goal if self.at_most else self.value >= self.goal
 
 
-def marks(catalog: Catalog) -> list[Mark]:
+def marks(collection: Collection) -> list[Mark]:
     """The marks of the collection beside their goals, over the publishable entries."""
-    entries, words = catalog.entries, catalog.words
+    entries, words = collection.entries, collection.vocabulary
     told = [entry.practice for entry in entries]
-    cells = derived.coverage(catalog)
+    cells = derived.coverage(collection)
     number = len(told)
     reviews = Counter(practice.review.extent or "" for practice in told if practice.review)
     ended = [derived.ends(practice) for practice in told]
@@ -89,8 +89,8 @@ def marks(catalog: Catalog) -> list[Mark]:
         ),
     ]
     for stage, goal in (("dan-ban", 15), ("dan-kiem-tra", 8), ("dan-giam-sat", 8)):
-        for setting in words.settings.values() if stage in words.links else ():
-            name = f"{words.links[stage].name} – {setting.short_name}"
+        for setting in words.settings.values() if stage in words.stages else ():
+            name = f"{words.stages[stage].name} – {setting.short_name}"
             rows.append(Mark(f"{stage}.{setting.id}", name, cells[stage, setting.id], goal))
     return rows
 
@@ -103,7 +103,7 @@ class Stats:
     drafts: int
     faulty: tuple[str, ...]
     by_setting: dict[str, int]
-    by_link: dict[str, int]
+    by_stage: dict[str, int]
     by_topic: dict[str, int]
     by_province: dict[str, int]
     matrix: dict[str, dict[str, int]]
@@ -114,9 +114,9 @@ class Stats:
 
     @property
     def empty_cells(self) -> tuple[tuple[str, str], ...]:
-        """(link, setting) of the matrix for which there is no entry."""
+        """(stage, setting) of the matrix for which there is no entry."""
         return tuple(
-            (link, setting) for link, row in self.matrix.items() for setting, count in row.items() if not count
+            (stage, setting) for stage, row in self.matrix.items() for setting, count in row.items() if not count
         )
 
     @property
@@ -125,22 +125,22 @@ class Stats:
         return tuple(topic for topic, count in self.by_topic.items() if count < THIN_TOPIC)
 
 
-def count(catalog: Catalog) -> Stats:
+def count(collection: Collection) -> Stats:
     """Count the collection. Files with a fault of shape are named, not counted; drafts are counted apart."""
-    entries, words = catalog.entries, catalog.words
-    coverage = derived.coverage(catalog)
+    entries, words = collection.entries, collection.vocabulary
+    coverage = derived.coverage(collection)
     counts = Counter(len(entry.practice.sources) for entry in entries)
     levels = Counter(derived.firmness(entry.practice).name for entry in entries)
-    provinces = Counter(catalog.province_of(entry) or NATIONWIDE for entry in entries)
+    provinces = Counter(collection.province_of(entry) or NATIONWIDE for entry in entries)
     return Stats(
         entries=len(entries),
-        drafts=sum(1 for record in catalog.records if record.practice and record.practice.draft),
-        faulty=tuple(record.source.path for record in catalog.records if record.practice is None),
+        drafts=sum(1 for record in collection.records if record.practice and record.practice.draft),
+        faulty=tuple(record.file.path for record in collection.records if record.practice is None),
         by_setting=_all(words.settings, Counter(entry.setting for entry in entries)),
-        by_link=_all(words.links, Counter(link for entry in entries for link in entry.practice.stages)),
+        by_stage=_all(words.stages, Counter(stage for entry in entries for stage in entry.practice.stages)),
         by_topic=_all(words.topics, Counter(topic for entry in entries for topic in entry.practice.topics)),
         by_province=_all([*words.provinces, NATIONWIDE], provinces),
-        matrix={link: {setting: coverage[link, setting] for setting in words.settings} for link in words.links},
+        matrix={stage: {setting: coverage[stage, setting] for setting in words.settings} for stage in words.stages},
         by_firmness=_all(derived.LEVELS[::-1], levels),
         by_source_count=dict(sorted(counts.items())),
         sources=sum(number * many for number, many in counts.items()),
@@ -152,19 +152,19 @@ def _all(keys: Iterable[str], counts: Mapping[str, int]) -> dict[str, int]:
     return {key: counts.get(key, 0) for key in keys}
 
 
-def as_json(catalog: Catalog) -> str:
+def as_json(collection: Collection) -> str:
     """All counts under ids, with the ids behind each gap; keys in Vietnamese, as in the entries."""
-    found = count(catalog)
+    found = count(collection)
     told = {
         "so_bai": found.entries,
         "so_nhap": found.drafts,
         "tep_loi": found.faulty,
         "loai_hinh": found.by_setting,
-        "khau": found.by_link,
+        "khau": found.by_stage,
         "chu_de": found.by_topic,
         "tinh_thanh": found.by_province,
         "ma_tran": found.matrix,
-        "o_trong": [{"khau": link, "loai_hinh": setting} for link, setting in found.empty_cells],
+        "o_trong": [{"khau": stage, "loai_hinh": setting} for stage, setting in found.empty_cells],
         "chac_den_dau": found.by_firmness,
         "so_nguon": found.sources,
         "bai_theo_so_nguon": found.by_source_count,
@@ -172,29 +172,29 @@ def as_json(catalog: Catalog) -> str:
         "chua_doi_chieu": found.never_compared,
         "moc": [
             {"ma": mark.id, "ten": mark.name, "dang_co": mark.value, "can": mark.goal, "dat": mark.met}
-            for mark in marks(catalog)
+            for mark in marks(collection)
         ],
     }
     return safe_json(told)
 
 
-def as_text(catalog: Catalog) -> str:
+def as_text(collection: Collection) -> str:
     """Tables and gaps for a person to read in a terminal, under the names of the controlled words."""
-    found, words = count(catalog), catalog.words
+    found, words = count(collection), collection.vocabulary
     settings = {row.id: row.short_name for row in words.settings.values()}
-    links = {row.id: row.name for row in words.links.values()}
+    stages = {row.id: row.name for row in words.stages.values()}
     topics = {row.id: row.name for row in words.topics.values()}
     provinces = {row.id: row.name for row in words.provinces.values()} | {NATIONWIDE: NATIONWIDE}
     blocks = [
         _heading(found),
         _table("Loại hình", settings, found.by_setting),
-        _matrix(found, links, settings),
+        _matrix(found, stages, settings),
         _table("Chủ đề", topics, _descending(found.by_topic)),
         _table("Tỉnh, thành phố ngày nay", provinces, _descending(found.by_province)),
         _table("Bài chắc đến đâu", {}, found.by_firmness),
         _table("Số nguồn của một bài", {}, {f"{number} nguồn": many for number, many in found.by_source_count.items()}),
-        _gaps(found, links, settings, topics),
-        _marks(marks(catalog)),
+        _gaps(found, stages, settings, topics),
+        _marks(marks(collection)),
     ]
     return "\n".join(block for block in blocks if block)
 
@@ -216,18 +216,18 @@ def _table(title: str, names: Mapping[str, str], counts: Mapping[str, int]) -> s
     return f"{title}\n" + "".join(f"  {names.get(key, key):<{width}}  {many:>5}\n" for key, many in counts.items())
 
 
-def _matrix(found: Stats, links: Mapping[str, str], settings: Mapping[str, str]) -> str:
-    width = max(map(len, links.values()), default=0)
+def _matrix(found: Stats, stages: Mapping[str, str], settings: Mapping[str, str]) -> str:
+    width = max(map(len, stages.values()), default=0)
     head = "".join(f"  {name:>{max(5, len(name))}}" for name in settings.values())
     lines = [f"Khâu\n  {'':<{width}}  {'Cả kho':>6}{head}\n"]
-    for link, name in links.items():
-        cells = "".join(f"  {found.matrix[link][key]:>{max(5, len(settings[key]))}}" for key in settings)
-        lines.append(f"  {name:<{width}}  {found.by_link[link]:>6}{cells}\n")
+    for stage, name in stages.items():
+        cells = "".join(f"  {found.matrix[stage][key]:>{max(5, len(settings[key]))}}" for key in settings)
+        lines.append(f"  {name:<{width}}  {found.by_stage[stage]:>6}{cells}\n")
     return "".join(lines)
 
 
-def _gaps(found: Stats, links: Mapping[str, str], settings: Mapping[str, str], topics: Mapping[str, str]) -> str:
-    cells = [f"{links[link]} – {settings[setting]}" for link, setting in found.empty_cells]
+def _gaps(found: Stats, stages: Mapping[str, str], settings: Mapping[str, str], topics: Mapping[str, str]) -> str:
+    cells = [f"{stages[stage]} – {settings[setting]}" for stage, setting in found.empty_cells]
     thin = [f"{topics[topic]} ({found.by_topic[topic]})" for topic in found.thin_topics]
     return "Còn thiếu\n" + "".join(
         (

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from scripts.content.problem import Level, Problem
 from scripts.text.digest import fingerprint
-from scripts.text.escaping import harmless, safe_json
+from scripts.text.escaping import escape_control_chars, safe_json
 
 _MOST = 1000
 """Characters of a sentence: what an entry holds may be quoted in it."""
@@ -21,14 +21,14 @@ def as_text(problems: Iterable[Problem]) -> str:
 
 def _line(problem: Problem) -> str:
     warning = "cảnh báo: " if problem.level is Level.WARNING else ""
-    place = f"{harmless(problem.path)}:{problem.line}:{problem.column}"
+    place = f"{escape_control_chars(problem.path)}:{problem.line}:{problem.column}"
     return f"{place}: {warning}{_told(problem)} ({problem.rule})"
 
 
 def _told(problem: Problem) -> str:
     """The sentence, led by its field; what an entry holds can neither forge a line nor steer a terminal there."""
     told = f"{problem.field}: {problem.message}" if problem.field else problem.message
-    return harmless(told, _MOST)
+    return escape_control_chars(told, _MOST)
 
 
 def as_github(problems: Iterable[Problem]) -> str:
@@ -47,7 +47,7 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(harmless(text)).replace(":", "%3A").replace(",", "%2C")
+    return _data(escape_control_chars(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def as_json(problems: Iterable[Problem]) -> str:

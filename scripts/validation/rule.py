@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from scripts.content.collection import Catalog, Record
+from scripts.content.collection import Collection, Record
 from scripts.content.problem import FieldPath, Level, Problem
 from scripts.content.vocabulary import Vocabulary
 
@@ -39,11 +39,11 @@ class EntryRule:
     name: str
     check: Callable[[Record, Context], Iterable[Finding]]
 
-    def run(self, collection: Catalog, today: date) -> list[Problem]:
+    def run(self, collection: Collection, today: date) -> list[Problem]:
         """The problems of every entry of a collection."""
-        context = Context(collection.words, today)
+        context = Context(collection.vocabulary, today)
         return [
-            record.source.problem(finding.path, self.name, finding.message, finding.level, key=finding.at_key)
+            record.file.problem(finding.path, self.name, finding.message, finding.level, key=finding.at_key)
             for record in collection.records
             for finding in self.check(record, context)
         ]
@@ -60,9 +60,9 @@ class CollectionRule:
     """
 
     name: str
-    pieces: Callable[[Catalog], Sequence[Piece]]
+    pieces: Callable[[Collection], Sequence[Piece]]
 
-    def run(self, collection: Catalog, _today: date | None = None) -> list[Problem]:
+    def run(self, collection: Collection, _today: date | None = None) -> list[Problem]:
         """The problems of a whole collection."""
         return [problem for piece in self.pieces(collection) for problem in piece()]
 
@@ -70,6 +70,6 @@ class CollectionRule:
 Rule: TypeAlias = EntryRule | CollectionRule
 
 
-def in_one_piece(check: Callable[[Catalog], Iterable[Problem]]) -> Callable[[Catalog], Sequence[Piece]]:
+def in_one_piece(check: Callable[[Collection], Iterable[Problem]]) -> Callable[[Collection], Sequence[Piece]]:
     """The pieces of a rule that is quick: one."""
     return lambda collection: [lambda: check(collection)]

@@ -7,14 +7,15 @@ the last time; rules that compare entries follow at the end. Both are behind :fu
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections import abc
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from scripts.content import loader
-from scripts.content.collection import Catalog, Record
+from scripts.content.collection import Collection, Record
 from scripts.content.problem import Problem
 from scripts.system import processes, progress
 from scripts.system.processes import ForkPool, gc_paused
@@ -38,7 +39,7 @@ class _Context:
     """What the check of every entry needs."""
 
     root: Path
-    words: Catalog
+    vocabulary: Collection
     today: date
 
 
@@ -83,8 +84,8 @@ def _stamp(file: Path) -> _Stamp:
 
 
 def check_collection(
-    root: Path, today: date, *, jobs: int = 0, only: Collection[str] = (), cache: ResultCache | None = None
-) -> tuple[Catalog, list[Problem]]:
+    root: Path, today: date, *, jobs: int = 0, only: abc.Collection[str] = (), cache: ResultCache | None = None
+) -> tuple[Collection, list[Problem]]:
     """Load the collection below ``root/practices`` and check it; gives it with all its problems, sorted by place.
 
     With ``only``, some settings or ids, nothing else is loaded, and rules that compare entries are not run.
@@ -93,11 +94,11 @@ def check_collection(
     """
     begun = time.monotonic()
     with gc_paused():
-        context = _Context(root, loader.controlled(root), today)
+        context = _Context(root, loader.load_vocabulary(root), today)
         files = loader.files(root, only)
         jobs = min(jobs or default_jobs(len(files)), MAX_JOBS)
         shards = _shards(context, files, jobs, cache)
-        found = context.words.filled(
+        found = context.vocabulary.with_records(
             (record for shard in shards for record in shard.records),
             (problem for shard in shards for problem in shard.loading),
         )
@@ -125,14 +126,14 @@ def _shards(context: _Context, files: Sequence[Path], jobs: int, cache: ResultCa
 def _shard(context: _Context, files: Sequence[Path]) -> _Shard:
     with gc_paused():
         records, loading = loader.records(context.root, files)
-        part = context.words.filled(records)
+        part = context.vocabulary.with_records(records)
         ruled = [problem for rule in rules.PER_ENTRY for problem in rule.run(part, context.today)]
         for record in records:
-            record.source.forget()
+            record.file.drop_caches()
         return _Shard(records, loading, ruled)
 
 
-def _compared(found: Catalog, jobs: int, begun: float) -> list[Problem]:
+def _compared(found: Collection, jobs: int, begun: float) -> list[Problem]:
     """The problems found by rules that need all entries."""
     pieces = [piece for rule in rules.WHOLE_COLLECTION for piece in rule.pieces(found)]
     step = progress.counter("Đang so các bài với nhau", len(pieces), begun)

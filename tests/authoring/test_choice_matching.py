@@ -8,9 +8,9 @@ from scripts.authoring import choice_matching
 from scripts.authoring.questions import PROVINCE
 from scripts.content import loader
 from scripts.system.paths import ROOT
-from tests.conftest import Collection
+from tests.conftest import PracticesFolder
 
-WORDS = loader.load(ROOT).words
+WORDS = loader.load(ROOT).vocabulary
 OPTIONS = choice_matching.options(WORDS)
 
 
@@ -111,8 +111,8 @@ def test_a_gist_is_short() -> None:
     assert choice_matching.gist("Làm đường.") == "Làm đường"
 
 
-def test_small_vocabularies_do(collection: Collection) -> None:
+def test_small_vocabularies_do(collection: PracticesFolder) -> None:
     assert (
-        choice_matching.read("thua thien hue", choice_matching.options(collection.load().words)[PROVINCE])
+        choice_matching.read("thua thien hue", choice_matching.options(collection.load().vocabulary)[PROVINCE])
         == "Thừa Thiên Huế"
     )

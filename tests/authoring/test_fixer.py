@@ -30,7 +30,7 @@ def mended(text: str) -> fixer.Mended:
 def test_every_entry_needs_no_mending(file: Path) -> None:
     """The collection is as the command leaves it."""
     text = file.read_text(encoding="utf-8")
-    item = yaml_file.Source("")
+    item = yaml_file.YamlFile("")
     yaml_file.parse(item, text.encode())
     assert fixer.mend(file.read_bytes()) == fixer.Mended(text)
     assert roundtrip.rewritten(text, item.values) == text
@@ -64,7 +64,7 @@ def test_every_entry_needs_no_mending(file: Path) -> None:
 )
 def test_another_layout_is_seen(text: str) -> None:
     """The quick look never takes another layout for the house's."""
-    item = yaml_file.Source("")
+    item = yaml_file.YamlFile("")
     yaml_file.parse(item, (SCHEMA_LINE + text).encode())
     assert not format_check.is_formatted(SCHEMA_LINE + text, item)
 
@@ -240,7 +240,7 @@ def test_a_harmful_result_is_refused(harm: str, monkeypatch: pytest.MonkeyPatch)
     ],
 )
 def test_what_can_be_mended(text: str, *, good: bool) -> None:
-    item = yaml_file.Source("bai.yaml")
+    item = yaml_file.YamlFile("bai.yaml")
     yaml_file.parse(item, text.encode())
     assert fixer.can_mend(item) == good
 

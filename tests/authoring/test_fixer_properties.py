@@ -77,8 +77,8 @@ HEADS = st.sampled_from(["", "\ufeff", "---\n", "# lời đầu tệp\n", "# yam
 SCRAPS = ["# chú thích\n", "  # lùi vào  \n", "\n", "      # sâu\n", "\r\n"]
 
 
-def parsed(data: bytes) -> yaml_file.Source:
-    made = yaml_file.Source("bai.yaml")
+def parsed(data: bytes) -> yaml_file.YamlFile:
+    made = yaml_file.YamlFile("bai.yaml")
     yaml_file.parse(made, data)
     return made
 

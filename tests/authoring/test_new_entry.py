@@ -10,7 +10,7 @@ from scripts.authoring import new_entry, yaml_writer
 from scripts.authoring.questions import Answers
 from scripts.content import yaml_file
 from scripts.validation import rules
-from tests.conftest import TODAY, Collection
+from tests.conftest import TODAY, PracticesFolder
 
 SHORT: Answers = {
     "loai_hinh": "ton-giao",
@@ -38,7 +38,7 @@ FULL: Answers = {
 }
 
 
-def written(collection: Collection, answers: Answers) -> tuple[str, list[str]]:
+def written(collection: PracticesFolder, answers: Answers) -> tuple[str, list[str]]:
     """The text, put among the others, and what the whole check then says of its fields."""
     answers = {"ma": "bai-moi", **answers}
     text, problems = new_entry.text(collection.load(), TODAY, answers)
@@ -49,7 +49,7 @@ def written(collection: Collection, answers: Answers) -> tuple[str, list[str]]:
     return text, [f"{problem.field}: {problem.message}" for problem in told]
 
 
-def test_only_what_is_missing_is_told(collection: Collection) -> None:
+def test_only_what_is_missing_is_told(collection: PracticesFolder) -> None:
     text, told = written(collection, SHORT)
     assert told == [
         f"{key}: thiếu khóa bắt buộc “{key}”; hãy thêm vào"
@@ -59,7 +59,7 @@ def test_only_what_is_missing_is_told(collection: Collection) -> None:
     assert text.count(new_entry.GAP + " – ") == len(told)
 
 
-def test_with_everything_answered_nothing_is_told(collection: Collection) -> None:
+def test_with_everything_answered_nothing_is_told(collection: PracticesFolder) -> None:
     text, told = written(collection, FULL)
     assert told == []
     assert "nhap" not in text
@@ -67,13 +67,13 @@ def test_with_everything_answered_nothing_is_told(collection: Collection) -> Non
     assert "# Tiêu đề: 20–110 ký tự" in text
 
 
-def test_a_fault_keeps_an_entry_a_draft(collection: Collection) -> None:
+def test_a_fault_keeps_an_entry_a_draft(collection: PracticesFolder) -> None:
     text, told = written(collection, {**FULL, "tom_tat": "Thôn họp dân rồi làm 100 m đường bê tông."})
     assert [line.split(":")[0] for line in told] == ["tom_tat"]
     assert "nhap: true" in text
 
 
-def test_the_drawn_forms_are_right(collection: Collection) -> None:
+def test_the_drawn_forms_are_right(collection: PracticesFolder) -> None:
     """Who takes away the sign of a comment before a form has a key that passes the check."""
     text, _ = written(collection, SHORT)
     forms = [
@@ -91,7 +91,7 @@ def test_the_drawn_forms_are_right(collection: Collection) -> None:
     assert practice.sources[0].kind
 
 
-def test_what_a_group_lacks_stands_above_it(collection: Collection) -> None:
+def test_what_a_group_lacks_stands_above_it(collection: PracticesFolder) -> None:
     text, told = written(collection, {**FULL, "nguon": [{"url": "https://example.vn/a"}]})
     assert told == ["nguon[1].don_vi: thiếu khóa bắt buộc “don_vi”; hãy thêm vào"]
     assert "# CẦN ĐIỀN: nguon[1].don_vi." in text
@@ -113,7 +113,7 @@ NASTY = [
 
 
 @pytest.mark.parametrize("text", [*NASTY, *(f"{text} " * 40 for text in NASTY)])
-def test_what_was_typed_is_what_is_read(collection: Collection, text: str) -> None:
+def test_what_was_typed_is_what_is_read(collection: PracticesFolder, text: str) -> None:
     """Whatever the text, every field has it back, also where the file is faulty by other rules."""
     answers: Answers = {
         **FULL,
@@ -125,7 +125,7 @@ def test_what_was_typed_is_what_is_read(collection: Collection, text: str) -> No
         "nguon": [{"don_vi": text, "ten": text, "url": text}],
     }
     made, _ = new_entry.text(collection.load(), TODAY, answers)
-    read = yaml_file.Source("bai.yaml")
+    read = yaml_file.YamlFile("bai.yaml")
     yaml_file.parse(read, made.encode())
     values = dict(read.values) if isinstance(read.values, dict) else {}
     values.pop("nhap", None)
@@ -133,14 +133,14 @@ def test_what_was_typed_is_what_is_read(collection: Collection, text: str) -> No
     assert read.problems == []
 
 
-def test_a_very_long_paste_is_told_and_not_cut(collection: Collection) -> None:
+def test_a_very_long_paste_is_told_and_not_cut(collection: PracticesFolder) -> None:
     long = "chữ " * 20_000
     problems = new_entry.judge(collection.load(), TODAY, {**FULL, "tom_tat": long})
     assert "dài quá" in new_entry.told(problems, ["tom_tat"])[0].message
     assert new_entry.values({"tom_tat": long}) == {"tom_tat": long}
 
 
-def test_answers_to_come_are_waited_for(collection: Collection) -> None:
+def test_answers_to_come_are_waited_for(collection: PracticesFolder) -> None:
     """A figure in the title is no fault yet, the figure may come in a step."""
     problems = new_entry.judge(
         collection.load(), TODAY, {**SHORT, "tieu_de": "Thôn Mẫu làm 250 m đường, dân bàn trước"}
@@ -149,13 +149,13 @@ def test_answers_to_come_are_waited_for(collection: Collection) -> None:
     assert new_entry.told(problems, ["tieu_de"]) == []
 
 
-def test_a_title_is_compared_with_the_whole_collection(collection: Collection) -> None:
+def test_a_title_is_compared_with_the_whole_collection(collection: PracticesFolder) -> None:
     answers: Answers = {**SHORT, "tieu_de": "Thôn mẫu làm đường: dân bàn trước, mở sổ cho cả thôn xem"}
     (problem,) = new_entry.told(new_entry.judge(collection.load(), TODAY, answers), ["tieu_de"])
     assert problem.message.startswith("tiêu đề này đã có ở practices/ton-giao/bai-mau.yaml")
 
 
-def test_the_check_is_the_same_here_and_there(collection: Collection) -> None:
+def test_the_check_is_the_same_here_and_there(collection: PracticesFolder) -> None:
     """Judged alone or in the collection, every shipped rule says the same of an entry."""
     answers: Answers = {
         **FULL,
@@ -186,7 +186,7 @@ def test_a_name_tells_where_and_what(changes: Answers, expected: str) -> None:
     assert new_entry.name({**FULL, **changes}, set()) == expected
 
 
-def test_a_name_is_free_and_obeys_the_rule(collection: Collection) -> None:
+def test_a_name_is_free_and_obeys_the_rule(collection: PracticesFolder) -> None:
     first = new_entry.name(FULL, set())
     assert new_entry.name(FULL, {first, f"{first}-2"}) == f"{first}-3"
     long: Answers = {**FULL, "dia_ban.xa": "Xã " + "rất dài " * 20}

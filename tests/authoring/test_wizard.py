@@ -16,7 +16,7 @@ from scripts.authoring.drafts import Draft
 from scripts.authoring.questions import Answers
 from scripts.authoring.wizard import Interview
 from scripts.system import disk
-from tests.conftest import TODAY, Collection
+from tests.conftest import TODAY, PracticesFolder
 from tests.support.terminal import CTRL_C, CTRL_D, CTRL_U, DOWN, ENTER
 
 TITLE = "Thôn Thử làm đường, dân bàn trước rồi mới đổ"
@@ -27,7 +27,7 @@ BACKSPACE = "\x7f"
 Run = Callable[..., Answers]
 
 
-def ask(collection: Collection, draft: Draft, taken: set[str]) -> None:
+def ask(collection: PracticesFolder, draft: Draft, taken: set[str]) -> None:
     """Ask all questions in a thread of its own: beside a browser's tests the main one has a running event loop."""
     interview = Interview(collection.load(), TODAY, draft, taken)
     with ThreadPoolExecutor(1) as thread:
@@ -44,12 +44,12 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def draft(collection: Collection) -> Draft:
+def draft(collection: PracticesFolder) -> Draft:
     return drafts.new(collection.root / "nhap")
 
 
 @pytest.fixture
-def answered(collection: Collection, draft: Draft) -> Run:
+def answered(collection: PracticesFolder, draft: Draft) -> Run:
     """Answer by keys until they run out, then press Ctrl+C; gives the answers so far, as the file has them."""
 
     def run(keys: str, stop: str = CTRL_C) -> Answers:
@@ -63,7 +63,7 @@ def answered(collection: Collection, draft: Draft) -> Run:
 
 
 @pytest.mark.medium
-def test_a_whole_entry(collection: Collection, draft: Draft, said: list[str]) -> None:
+def test_a_whole_entry(collection: PracticesFolder, draft: Draft, said: list[str]) -> None:
     """Every question answered: an entry that the check has nothing to say of."""
     keys = [
         DOWN, TITLE, "Thôn họp dân bàn rồi làm đường.", "quang nam", "Thăng Bình", "Bình Tú", "Thôn Thử", "Thăng Phú",
@@ -210,7 +210,7 @@ def test_a_setting_or_name_that_is_no_longer_right_is_asked_again(answered: Run,
 
 
 def test_a_disk_that_is_full_is_told_and_the_questions_go_on(
-    collection: Collection, draft: Draft, said: list[str], monkeypatch: pytest.MonkeyPatch
+    collection: PracticesFolder, draft: Draft, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_file: object, _text: str) -> None:
         raise OSError(28, "No space left on device")

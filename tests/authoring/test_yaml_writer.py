@@ -13,8 +13,8 @@ from scripts.system.paths import ROOT
 ENTRIES = sorted((ROOT / "practices").glob("[!_]*/*.yaml"))
 
 
-def read(text: str) -> yaml_file.Source:
-    made = yaml_file.Source("bai.yaml")
+def read(text: str) -> yaml_file.YamlFile:
+    made = yaml_file.YamlFile("bai.yaml")
     yaml_file.parse(made, text.encode())
     return made
 

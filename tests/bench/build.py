@@ -15,7 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections import abc
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from typing import Any
 import pagefind_bin
 
 from scripts.content import loader
-from scripts.content.collection import Catalog, Entry
+from scripts.content.collection import Collection, Entry
 from scripts.system.paths import ROOT, SITE
 from tests.bench import made, preview
 
@@ -150,14 +151,14 @@ def _markdown(entry: Entry) -> str:
     return f"---\ntitle: {title}\n---\n\n" + "\n\n".join(parts) + "\n"
 
 
-def _pages(found: Catalog, folder: Path) -> None:
+def _pages(found: Collection, folder: Path) -> None:
     for entry in found.entries:
         file = folder / entry.setting / f"{entry.id}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(_markdown(entry), encoding="utf-8")
 
 
-def hugo(found: Catalog, folder: Path) -> list[Run]:
+def hugo(found: Collection, folder: Path) -> list[Run]:
     """Hugo with a bare template, then Pagefind over its pages."""
     if not (folder / "hugo.toml").exists():
         _hugo_site(found, folder)
@@ -169,7 +170,7 @@ def hugo(found: Catalog, folder: Path) -> list[Run]:
     ]
 
 
-def _hugo_site(found: Catalog, folder: Path) -> None:
+def _hugo_site(found: Collection, folder: Path) -> None:
     _pages(found, folder / "content")
     (folder / "layouts/_default").mkdir(parents=True)
     head = '<!doctype html><html lang="vi"><meta charset="utf-8"><title>{{ .Title }}</title><h1>{{ .Title }}</h1>'
@@ -179,7 +180,7 @@ def _hugo_site(found: Catalog, folder: Path) -> None:
     (folder / "hugo.toml").write_text('baseURL = "/"\nlanguageCode = "vi"\ntitle = "Kho"\n', encoding="utf-8")
 
 
-def material(found: Catalog, folder: Path) -> list[Run]:
+def material(found: Collection, folder: Path) -> list[Run]:
     """MkDocs with Material and its search over the same pages, as Markdown."""
     _pages(found, folder / "docs")
     (folder / "docs/index.md").write_text("# Kho\n", encoding="utf-8")
@@ -189,7 +190,7 @@ def material(found: Catalog, folder: Path) -> list[Run]:
     return [measure("MkDocs with Material", [sys.executable, "-m", "mkdocs", "build", "--quiet"], folder)]
 
 
-def zensical(found: Catalog, folder: Path) -> list[Run]:
+def zensical(found: Collection, folder: Path) -> list[Run]:
     """Zensical over the same pages."""
     _pages(found, folder / "docs")
     (folder / "docs/index.md").write_text("# Kho\n", encoding="utf-8")
@@ -197,7 +198,7 @@ def zensical(found: Catalog, folder: Path) -> list[Run]:
     return [measure("Zensical", [sys.executable, "-m", "zensical", "build"], folder)]
 
 
-_SLOW: dict[str, Callable[[Catalog, Path], list[Run]]] = {"material": material, "zensical": zensical}
+_SLOW: dict[str, Callable[[Collection, Path], list[Run]]] = {"material": material, "zensical": zensical}
 """Peers that are measured once."""
 
 
@@ -222,7 +223,7 @@ def previews(folder: Path, root: Path) -> dict[str, float]:
     }
 
 
-def run(entries: int, peers: Collection[str]) -> dict[str, Any]:
+def run(entries: int, peers: abc.Collection[str]) -> dict[str, Any]:
     """Measure, print a row for each command, give the figures."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

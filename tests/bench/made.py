@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.content import loader
-from scripts.content.collection import WORDS_FOLDER, Catalog
+from scripts.content.collection import VOCABULARY_FOLDER, Collection
 from scripts.content.model import STAGES
 from scripts.system.paths import PRACTICES, ROOT
 from scripts.text.vietnamese import CITATION, slug
@@ -26,9 +26,9 @@ JUMP = 0.08
 class Maker:
     """Writes entries of about 350 words in the manner of a collection."""
 
-    def __init__(self, real: Catalog, seed: int = SEED) -> None:
+    def __init__(self, real: Collection, seed: int = SEED) -> None:
         self.random = random.Random(seed)  # noqa: S311 - not for secrets
-        self.words = real.words
+        self.words = real.vocabulary
         self.settings = sorted({entry.setting for entry in real.entries})
         self.next: dict[str, list[str]] = defaultdict(list)
         self.all: list[str] = []
@@ -117,7 +117,7 @@ def write(root: Path, count: int) -> None:
     """A checkout's ``practices`` folder below ``root`` with ``count`` made entries and the real controlled words."""
     real = loader.load(ROOT)
     folder = root / PRACTICES
-    shutil.copytree(ROOT / PRACTICES / WORDS_FOLDER, folder / WORDS_FOLDER)
+    shutil.copytree(ROOT / PRACTICES / VOCABULARY_FOLDER, folder / VOCABULARY_FOLDER)
     for path, text in Maker(real).entries(count):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ from typing import Any
 import pagefind_bin
 from playwright.sync_api import Browser, Page
 
-from scripts.content.collection import Catalog, Entry
+from scripts.content.collection import Collection, Entry
 from tests.bench.serving import Served, served
 
 RESULTS = 10
@@ -32,7 +32,7 @@ def _write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def pagefind(browser: Browser, folder: Path, found: Catalog, queries: Sequence[str]) -> dict[str, Any]:
+def pagefind(browser: Browser, folder: Path, found: Collection, queries: Sequence[str]) -> dict[str, Any]:
     """Index the entries as bare pages; every query with an empty cache until its first results are there."""
     head = '<!doctype html><html lang="vi"><meta charset="utf-8">'
     for entry in found.entries:
@@ -60,7 +60,7 @@ def _pagefind(page: Page, site: Served, query: str) -> tuple[float, tuple[str, .
     return float(spent), ("/pagefind/",)
 
 
-def material(browser: Browser, folder: Path, found: Catalog, queries: Sequence[str]) -> dict[str, Any]:
+def material(browser: Browser, folder: Path, found: Collection, queries: Sequence[str]) -> dict[str, Any]:
     """Build the entries as pages of a plain site with the theme's own search."""
     for entry in found.entries:
         text = "\n\n".join(escape(paragraph) for paragraph in _texts(entry))

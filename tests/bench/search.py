@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from scripts.cli.programs import find_browser
 from scripts.content import loader
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.search import documents, index_builder
 from scripts.system.paths import ROOT, SITE
 from tests.bench import made, serving
@@ -158,7 +158,7 @@ def summary(costs: list[Cost]) -> dict[str, Any]:
     }
 
 
-def prepare(folder: Path, count: int) -> tuple[Catalog, dict[str, Any]]:
+def prepare(folder: Path, count: int) -> tuple[Collection, dict[str, Any]]:
     """The built site with the index of made entries (0: of the real ones) in it; gives the entries and the build's figures."""
     shutil.copytree(ROOT / SITE, folder / "site")
     root = ROOT
@@ -167,7 +167,7 @@ def prepare(folder: Path, count: int) -> tuple[Catalog, dict[str, Any]]:
         made.write(root, count)
     found = loader.load(root)
     start = time.perf_counter()
-    files = dict(index_builder.build(documents.findables(found), found.words))
+    files = dict(index_builder.build(documents.findables(found), found.vocabulary))
     seconds = time.perf_counter() - start
     shutil.rmtree(folder / "site" / index_builder.FOLDER)
     for path, content in files.items():

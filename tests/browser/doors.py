@@ -40,7 +40,7 @@ def all_of_them(root: Path, make: Callable[[str], str]) -> None:
     for id_ in ("loi-lanh", "constructor", *attacks.ATTACKS):
         attacks.write(root / "practices" / "nong-thon-moi", id_, make(id_))
     attacks.write(root / "practices" / "nong-thon-moi", "rat-dai", "", attacks.longest())
-    words = loader.load(root).words
+    words = loader.load(root).vocabulary
     said = itertools.cycle([make(id_) for id_ in attacks.ATTACKS])
     table = columns()
     for door in ("workbook", "text"):

@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.publishing import assets
 from scripts.search import documents, index_builder
 from scripts.system.paths import ROOT
@@ -69,9 +69,9 @@ def script() -> str:
     return assets.bundled(sources)["assets/search/engine.js"]
 
 
-def write(catalog: Catalog, folder: Path, guides: list[documents.Guide] | None = None) -> None:
+def write(catalog: Collection, folder: Path, guides: list[documents.Guide] | None = None) -> None:
     """Write the index of a collection and a bare page with the engine into a folder."""
-    files = dict(index_builder.build(documents.findables(catalog, guides or []), catalog.words))
+    files = dict(index_builder.build(documents.findables(catalog, guides or []), catalog.vocabulary))
     files["engine.js"] = script()
     files["index.html"] = '<!doctype html><meta charset="utf-8"><script src="engine.js"></script>'
     for path, content in files.items():
@@ -81,7 +81,7 @@ def write(catalog: Catalog, folder: Path, guides: list[documents.Guide] | None =
 
 
 @contextmanager
-def engine(browser: Browser, catalog: Catalog, folder: Path) -> Iterator[Engine]:
+def engine(browser: Browser, catalog: Collection, folder: Path) -> Iterator[Engine]:
     """The engine over a collection, opened from the disk."""
     write(catalog, folder)
     with browser.new_context() as context:

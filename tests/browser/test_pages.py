@@ -232,7 +232,7 @@ def test_map_has_every_province(built: Built, home: str, watched: Watched) -> No
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{home}tinh-thanh/")
     tiles = page.locator(".ban-do a")
-    assert tiles.count() == len(built.collection.words.provinces)
+    assert tiles.count() == len(built.collection.vocabulary.provinces)
     boxes = [tuple(tile.bounding_box().values()) for tile in tiles.all()]  # type: ignore[union-attr]
     assert len({box[:2] for box in boxes}) == len(boxes)
     assert all(box[2] >= 44 and box[3] >= 44 for box in boxes)

@@ -21,7 +21,7 @@ from scripts.content import urls
 from scripts.pages import site_pages
 from scripts.pages.owner import Owner
 from scripts.system.paths import ROOT
-from tests.conftest import GOOD, Collection
+from tests.conftest import GOOD, PracticesFolder
 from tests.support.site_fixtures import Built
 
 HOW = "If the page is right: BLESS=1 python -m pytest tests/browser/test_pictures.py, then look at the pictures."
@@ -93,7 +93,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @every_picture
 def test_picture_shows_the_page_as_it_is(
-    picture: Picture, built: Built, home: str, collection: Collection, page: Page
+    picture: Picture, built: Built, home: str, collection: PracticesFolder, page: Page
 ) -> None:
     """The part is still there, and the picture has its shape."""
     page.set_viewport_size({"width": picture.width, "height": 800})
@@ -111,7 +111,7 @@ def test_picture_shows_the_page_as_it_is(
     assert built.site.joinpath("assets/anh", picture.file.name).is_file()
 
 
-def _show_faults(page: Page, home: str, collection: Collection) -> None:
+def _show_faults(page: Page, home: str, collection: PracticesFolder) -> None:
     """The page of the preview that tells faults, in the frame of the site."""
     collection.change("[duong-giao-thong]", "[duong_giao_thong]")
     whole = collection.load().without({GOOD})

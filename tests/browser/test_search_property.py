@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from scripts.content import loader
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.search import documents
 from scripts.search.tokenizer import bare_of, syllables
 from scripts.system.paths import PRACTICES, ROOT
@@ -60,7 +60,7 @@ class Plain:
         }
 
 
-def _read(found: Catalog) -> Plain:
+def _read(found: Collection) -> Plain:
     texts: dict[str, list[list[tuple[str, str]]]] = {}
     for entry in found.entries:
         raw = yaml.safe_load((ROOT / PRACTICES / entry.setting / f"{entry.id}.yaml").read_text(encoding="utf-8"))
@@ -70,7 +70,7 @@ def _read(found: Catalog) -> Plain:
             lines = [value] if isinstance(value, str) else value
             rows += [line if isinstance(line, str) else next(iter(line.values())) for line in lines]  # {mark: text}
         texts[entry.id] = [[(s.bare, s.exact) for s in syllables(row)] for row in rows]
-    glossary = found.words.glossary
+    glossary = found.vocabulary.glossary
     assert glossary
     told = [*glossary.fillers, *(term for group in glossary.synonyms for term in group.terms)]
     told += [form for row in glossary.abbreviations for form in (row.short, *row.variants, *row.full)]

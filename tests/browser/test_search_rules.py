@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from scripts.content import loader
-from scripts.content.collection import WORDS_FOLDER
+from scripts.content.collection import VOCABULARY_FOLDER
 from scripts.search import index_builder
 from scripts.search.codec import encode
 from scripts.search.index_builder import bucket
@@ -87,7 +87,7 @@ ENTRIES = {
 def engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """Eight entries under the controlled words that ship."""
     root = tmp_path_factory.mktemp("luat-tim")
-    shutil.copytree(ROOT / PRACTICES / WORDS_FOLDER, root / PRACTICES / WORDS_FOLDER)
+    shutil.copytree(ROOT / PRACTICES / VOCABULARY_FOLDER, root / PRACTICES / VOCABULARY_FOLDER)
     folder = root / PRACTICES / "nong-thon-moi"
     folder.mkdir()
     for id_, content in ENTRIES.items():
@@ -289,7 +289,7 @@ def test_folding_is_one(engine: Engine) -> None:
 def test_files_of_their_own(browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Frequent words, numbers among them, have files of their own in a great collection: all is found there as well."""
     root = tmp_path
-    shutil.copytree(ROOT / PRACTICES / WORDS_FOLDER, root / PRACTICES / WORDS_FOLDER)
+    shutil.copytree(ROOT / PRACTICES / VOCABULARY_FOLDER, root / PRACTICES / VOCABULARY_FOLDER)
     folder = root / PRACTICES / "nong-thon-moi"
     folder.mkdir()
     for number in range(30):

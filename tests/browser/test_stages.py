@@ -28,7 +28,7 @@ def test_a_told_stage_leads_to_its_first_deed(built: Built, home: str, watched: 
     cells = page.locator(".sau-khau li")
     expect(cells).to_have_count(len(STAGES))
     deeds = derived.deeds_by_stage(entry.practice)
-    names = {row.id: row.name for row in built.collection.words.links.values()}
+    names = {row.id: row.name for row in built.collection.vocabulary.stages.values()}
     for position, stage in enumerate(STAGES):
         cell = cells.nth(position)
         expect(cell).to_contain_text(names[stage])

@@ -13,7 +13,7 @@ import pytest
 from scripts.authoring.yaml_writer import SCHEMA_LINE
 from scripts.cli import exit_codes, parser
 from scripts.system import disk
-from tests.conftest import ENTRY, GOOD, Collection
+from tests.conftest import ENTRY, GOOD, PracticesFolder
 
 OTHER = "practices/doanh-nghiep/khac.yaml"
 CLEAN = SCHEMA_LINE + ENTRY
@@ -22,7 +22,7 @@ MENDED = CLEAN.replace("Thôn họp dân bàn mức góp rồi", "Thôn họp h�
 
 
 @pytest.fixture
-def here(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Collection:
+def here(collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> PracticesFolder:
     """The minimal collection as the checkout, its entry in need of mending."""
     monkeypatch.setattr(parser, "ROOT", collection.root)
     monkeypatch.chdir(collection.root)
@@ -30,11 +30,11 @@ def here(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Collection:
     return collection
 
 
-def text(here: Collection, path: str = GOOD) -> str:
+def text(here: PracticesFolder, path: str = GOOD) -> str:
     return (here.root / path).read_bytes().decode()
 
 
-def test_mends_and_says_what(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_mends_and_says_what(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     assert parser.main(["fix"]) == exit_codes.OK
     assert text(here) == MENDED
     assert capsys.readouterr() == (
@@ -46,7 +46,7 @@ def test_mends_and_says_what(here: Collection, capsys: pytest.CaptureFixture[str
     assert sorted(file.name for file in (here.root / "practices/ton-giao").iterdir()) == ["bai-mau.yaml"]
 
 
-def test_diff_writes_nothing(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_diff_writes_nothing(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """What it prints is a patch that gives the same as mending."""
     here.write(OTHER, ("\ufeff" + SPOILT).replace("\n", "\r\n").encode().removesuffix(b"\r\n"))
     before = text(here, OTHER)
@@ -62,7 +62,7 @@ def test_diff_writes_nothing(here: Collection, capsys: pytest.CaptureFixture[str
     assert (text(here), text(here, OTHER)) == (MENDED, MENDED)
 
 
-def test_check_tells_which(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_tells_which(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     here.write(OTHER, CLEAN)
     assert parser.main(["fix", "--check"]) == exit_codes.FAULTS
     assert capsys.readouterr().out == f"{GOOD}: cần sửa khoảng trắng, dấu thanh\n"
@@ -70,7 +70,7 @@ def test_check_tells_which(here: Collection, capsys: pytest.CaptureFixture[str])
     assert parser.main(["fix", "--check", OTHER]) == exit_codes.OK
 
 
-def test_a_file_that_cannot_be_read_is_left(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_cannot_be_read_is_left(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """It is told as `check` tells it; the others are mended."""
     here.write(OTHER, "tom_tat: hoà\ntom_tat: hai\n")
     assert parser.main(["fix"]) == exit_codes.FAULTS
@@ -80,14 +80,14 @@ def test_a_file_that_cannot_be_read_is_left(here: Collection, capsys: pytest.Cap
     assert "Để nguyên 1 bài" in printed.err
 
 
-def test_a_file_that_might_suffer_is_left(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_might_suffer_is_left(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     here.write(OTHER, "khau: [dan-biet, # vì\n  dan-ban]\ntom_tat: hoà\n")
     assert parser.main(["fix"]) == exit_codes.FAULTS
     assert f"{OTHER}: để nguyên, vì viết lại thì mất chú thích" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
-def test_a_link_is_left(here: Collection, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_link_is_left(here: PracticesFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outside = tmp_path / "ngoai.yaml"
     outside.write_text(SPOILT, encoding="utf-8")
     (here.root / "practices/ton-giao/lien-ket.yaml").symlink_to(outside)
@@ -96,7 +96,7 @@ def test_a_link_is_left(here: Collection, tmp_path: Path, capsys: pytest.Capture
     assert outside.read_text(encoding="utf-8") == SPOILT
 
 
-def test_paths(here: Collection, tmp_path: Path) -> None:
+def test_paths(here: PracticesFolder, tmp_path: Path) -> None:
     """Files, folders, both, and a draft that lies elsewhere; nothing else is touched."""
     here.write(OTHER, SPOILT)
     assert parser.main(["fix", "practices/doanh-nghiep", OTHER]) == exit_codes.OK
@@ -111,7 +111,7 @@ def test_paths(here: Collection, tmp_path: Path) -> None:
     "path",
     ["khong-co.yaml", "practices/_danh-muc", "practices/_danh-muc/khau.yaml", "trong", "practices/ton-giao/ghi.txt"],
 )
-def test_what_is_no_entry(here: Collection, path: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_no_entry(here: PracticesFolder, path: str, capsys: pytest.CaptureFixture[str]) -> None:
     (here.root / "trong").mkdir()
     here.write("practices/ton-giao/ghi.txt", "hoà")
     assert parser.main(["fix", GOOD, path]) == exit_codes.USAGE
@@ -120,7 +120,7 @@ def test_what_is_no_entry(here: Collection, path: str, capsys: pytest.CaptureFix
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are those of POSIX")
-def test_the_mode_stays(here: Collection) -> None:
+def test_the_mode_stays(here: PracticesFolder) -> None:
     file = here.root / GOOD
     file.chmod(0o640)
     assert parser.main(["fix"]) == exit_codes.OK
@@ -128,7 +128,7 @@ def test_the_mode_stays(here: Collection) -> None:
 
 
 def test_a_write_that_fails_leaves_the_old_file(
-    here: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    here: PracticesFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The old file whole, no temporary one beside it, a sentence."""
 
@@ -142,7 +142,9 @@ def test_a_write_that_fails_leaves_the_old_file(
     assert f"{GOOD}: chưa ghi được" in capsys.readouterr().err
 
 
-def test_interrupted(here: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_interrupted(
+    here: PracticesFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Ctrl+C ends in a sentence that says how far it came."""
     here.write(OTHER, SPOILT)
 

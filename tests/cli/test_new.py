@@ -15,7 +15,7 @@ import pytest
 from scripts.authoring import drafts
 from scripts.cli import exit_codes, parser
 from scripts.system.paths import CALL
-from tests.conftest import Collection
+from tests.conftest import PracticesFolder
 from tests.support.terminal import CTRL_C, CTRL_D, DOWN, ENTER, Terminal
 
 TITLE = "Thôn Thử làm đường, dân bàn trước rồi mới đổ"
@@ -25,14 +25,14 @@ terminal = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals 
 
 
 @pytest.fixture
-def here(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Collection:
+def here(collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> PracticesFolder:
     """The minimal collection as the checkout that commands run in, without a terminal."""
     monkeypatch.setattr(parser, "ROOT", collection.root)
     monkeypatch.setattr(sys, "stdin", io.StringIO())
     return collection
 
 
-def entries(collection: Collection) -> list[str]:
+def entries(collection: PracticesFolder) -> list[str]:
     return sorted(path.stem for path in (collection.root / "practices").glob("[!_]*/*"))
 
 
@@ -45,7 +45,7 @@ def saved(draft: Path, typed: str) -> None:
 
 
 @pytest.mark.parametrize("quiet", [["--khong-hoi"], []])
-def test_flags_alone(here: Collection, quiet: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_flags_alone(here: PracticesFolder, quiet: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Setting, title and province make an entry; what is left is told, and the next commands."""
     assert parser.main(["new", *NEEDED, *quiet]) == exit_codes.OK
     printed = capsys.readouterr()
@@ -61,7 +61,7 @@ def test_flags_alone(here: Collection, quiet: list[str], capsys: pytest.CaptureF
     assert not (here.root / ".build").exists()
 
 
-def test_every_flag(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_flag(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """All of them together make an entry without a fault."""
     more = [
         *("--tom-tat", "Thôn họp dân bàn rồi làm.", "--huyen", "A", "--xa", "B", "--don-vi", "Thôn C", "--xa-nay", "D"),
@@ -105,7 +105,9 @@ def test_every_flag(here: Collection, capsys: pytest.CaptureFixture[str]) -> Non
         (["--ma", "con"], "--ma: tên “con” được dành riêng"),
     ],
 )
-def test_wrong_values(here: Collection, flags: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_values(
+    here: PracticesFolder, flags: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The sentence of the check, status 2, nothing written."""
     assert parser.main(["new", "--khong-hoi", *NEEDED, *flags]) == exit_codes.USAGE
     printed = capsys.readouterr()
@@ -123,7 +125,7 @@ def test_what_is_needed_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err.startswith("Không có cửa sổ lệnh để hỏi. Còn thiếu --loai-hinh, --tieu-de, --tinh")
 
 
-def test_nothing_is_overwritten(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_overwritten(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """The same place and deed again: the next free name, also over the settings."""
     other = [*NEEDED[:3], TITLE + " lại", *NEEDED[4:]]
     assert parser.main(["new", *NEEDED]) == 0
@@ -134,7 +136,7 @@ def test_nothing_is_overwritten(here: Collection, capsys: pytest.CaptureFixture[
     assert capsys.readouterr().err == ""
 
 
-def test_an_old_address_is_not_free(here: Collection) -> None:
+def test_an_old_address_is_not_free(here: PracticesFolder) -> None:
     here.write(
         "practices/_danh-muc/chuyen-huong.yaml", f"- {{tu: ton-giao/{Path(PATH).stem}, den: ton-giao/bai-mau}}\n"
     )
@@ -142,7 +144,7 @@ def test_an_old_address_is_not_free(here: Collection) -> None:
     assert f"{Path(PATH).stem}-2" in entries(here)
 
 
-def test_a_figure_that_stands_nowhere_else_is_told(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_figure_that_stands_nowhere_else_is_told(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """A fault by what is still to come does not hinder the writing."""
     assert parser.main(["new", *NEEDED, "--tieu-de", "Thôn Thử làm 250 m đường, dân bàn trước"]) == 0
     assert "Nên sửa:\npractices/ton-giao/" in (out := capsys.readouterr().out)
@@ -152,7 +154,7 @@ def test_a_figure_that_stands_nowhere_else_is_told(here: Collection, capsys: pyt
 
 @pytest.mark.medium
 @terminal
-def test_in_a_terminal(collection: Collection) -> None:
+def test_in_a_terminal(collection: PracticesFolder) -> None:
     """Broken off twice, by Ctrl+C and by a kill; nothing typed is lost, the draft goes when the entry is there."""
     folder = collection.root / ".build/nhap"
     with Terminal(collection.root, "new") as screen:
@@ -197,7 +199,7 @@ def test_in_a_terminal(collection: Collection) -> None:
 
 
 @terminal
-def test_drafts_are_offered_one_by_one(collection: Collection) -> None:
+def test_drafts_are_offered_one_by_one(collection: PracticesFolder) -> None:
     """A damaged one is told and set aside, one is thrown away, one is left alone; a new entry begins."""
     folder = collection.root / ".build/nhap"
     for number, title in ((1, "Bài một"), (2, "Bài hai")):
@@ -220,7 +222,7 @@ def test_drafts_are_offered_one_by_one(collection: Collection) -> None:
 
 
 @terminal
-def test_the_end_of_input_ends_in_a_sentence(collection: Collection) -> None:
+def test_the_end_of_input_ends_in_a_sentence(collection: PracticesFolder) -> None:
     with Terminal(collection.root, "new", "--loai-hinh", "ton giao") as screen:
         screen.sees("Tiêu đề:")
         screen.types(CTRL_D)

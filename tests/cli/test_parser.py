@@ -18,34 +18,34 @@ from scripts.spreadsheet.tables import RefusedError
 from scripts.system.git import GitError
 from scripts.system.paths import CALL
 from scripts.system.user_error import UserError
-from tests.conftest import GOOD, Collection
+from tests.conftest import GOOD, PracticesFolder
 
 OTHER = "practices/doanh-nghiep/khac.yaml"
 
 
 @pytest.fixture
-def here(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Collection:
+def here(collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> PracticesFolder:
     """The minimal collection as the checkout that commands run in."""
     monkeypatch.setattr(parser, "ROOT", collection.root)
     monkeypatch.chdir(collection.root)
     return collection
 
 
-def test_clean(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_clean(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing found: status 0, nothing on standard output, one sentence beside it."""
     assert parser.main(["check"]) == exit_codes.OK == 0
     assert capsys.readouterr() == ("", "Đã kiểm tra 1 tệp: không có lỗi.\n")
     assert here.lines() == []
 
 
-def test_warnings_alone_are_no_fault(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_warnings_alone_are_no_fault(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """A warning is printed and the status stays 0."""
     here.change("luat-moi-2022]", "luat-cu-2007]")
     assert parser.main(["check"]) == 0
     assert capsys.readouterr().out.startswith(f"{GOOD}:17:11: cảnh báo: ")
 
 
-def test_faults(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_faults(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """A fault gives status 1 and its line."""
     here.change("Quảng Nam", "Quang Nam")
     assert parser.main(["check"]) == exit_codes.FAULTS == 1
@@ -66,7 +66,7 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
     assert printed.err
 
 
-def test_paths_choose_what_is_told(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_paths_choose_what_is_told(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """With paths everything is loaded, so that relations hold, and the faults of those paths are told."""
     here.add(OTHER, lien_quan="[bai-mau, zzzzzz]")
     here.change("Quảng Nam", "Quang Nam")
@@ -80,7 +80,7 @@ def test_paths_choose_what_is_told(here: Collection, capsys: pytest.CaptureFixtu
     assert parser.main(["check", str(here.root / "practices/_danh-muc")]) == 0
 
 
-def test_formats(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_formats(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """JSON and annotations for GitHub tell the same."""
     here.change("Quảng Nam", "Quang Nam")
     assert parser.main(["check", "--format", "json"]) == 1
@@ -91,7 +91,7 @@ def test_formats(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_an_error_of_use_is_one_sentence_and_a_status(
-    here: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    here: PracticesFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Whoever raises it; what it quotes cannot steer the terminal."""
 
@@ -128,7 +128,7 @@ def test_help_is_vietnamese(
     ]
 
 
-def test_the_schema_is_written_and_checked(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_schema_is_written_and_checked(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """A schema that is missing or old is told with the command that renews it."""
     assert parser.main(["schema", "--check"]) == 1
     assert f"{CALL} schema" in capsys.readouterr().err
@@ -139,13 +139,13 @@ def test_the_schema_is_written_and_checked(here: Collection, capsys: pytest.Capt
     assert parser.main(["schema", "--check"]) == 1
 
 
-def test_markdown_writes_only_into_an_empty_folder(here: Collection, tmp_path: Path) -> None:
+def test_markdown_writes_only_into_an_empty_folder(here: PracticesFolder, tmp_path: Path) -> None:
     """Nothing that is there is overwritten."""
     (here.root / "docs").mkdir()
     assert parser.main(["markdown", "--out", str(here.root)]) == 2
     assert parser.main(["markdown", "--out", str(tmp_path / "moi")]) == 0
     assert (tmp_path / "moi/ton-giao/bai-mau.md").is_file()
-    assert (tmp_path / "moi/tai-ve/mau-nhap.xlsx").read_bytes() == form.xlsx(here.load().words)
+    assert (tmp_path / "moi/tai-ve/mau-nhap.xlsx").read_bytes() == form.xlsx(here.load().vocabulary)
 
 
 def test_only_the_verb_that_is_called_is_imported() -> None:

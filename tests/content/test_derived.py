@@ -6,7 +6,7 @@ import pytest
 
 from scripts.content import derived
 from scripts.content.model import Practice
-from tests.conftest import Collection
+from tests.conftest import PracticesFolder
 
 SECOND = """\
   - ten: Thôn Mẫu mở sổ
@@ -20,7 +20,7 @@ OUTCOME = ("  - Làm xong 100 m đường.", "  - dan-thu-huong: 40 hộ có đ�
 CITED = ("Thôn họp dân bàn mức góp và cách làm.", "Thôn họp dân bàn mức góp và cách làm. [1] [2]")
 
 
-def practice(collection: Collection, *changes: tuple[str, str], behind: str = "") -> Practice:
+def practice(collection: PracticesFolder, *changes: tuple[str, str], behind: str = "") -> Practice:
     for old, new in changes:
         collection.change(old, new)
     if behind:
@@ -48,7 +48,7 @@ def practice(collection: Collection, *changes: tuple[str, str], behind: str = ""
     ],
 )
 def test_how_firm_an_entry_is(
-    collection: Collection, changes: list[tuple[str, str]], behind: str, level: str, rests_on: str
+    collection: PracticesFolder, changes: list[tuple[str, str]], behind: str, level: str, rests_on: str
 ) -> None:
     """Sources that a deed cites, a comparison with them, an outcome in figures; contradictions keep it down."""
     found = derived.firmness(practice(collection, *changes, behind=behind))
@@ -69,18 +69,18 @@ def test_how_firm_an_entry_is(
         ("Theo Điều 15 thì được hưởng.", False),
     ],
 )
-def test_an_outcome_is_a_figure_that_measures(collection: Collection, text: str, measured: bool) -> None:  # noqa: FBT001
+def test_an_outcome_is_a_figure_that_measures(collection: PracticesFolder, text: str, measured: bool) -> None:  # noqa: FBT001
     """Neither a date, nor how often people met, nor a citation."""
     told = practice(collection, ("  - Làm xong 100 m đường.", f'  - dan-thu-huong: "{text}"'))
     assert derived.has_outcome(told) is measured
 
 
-def test_a_figure_of_another_stage_is_no_outcome(collection: Collection) -> None:
+def test_a_figure_of_another_stage_is_no_outcome(collection: PracticesFolder) -> None:
     """What was given is no benefit."""
     assert not derived.has_outcome(practice(collection, ("  - Làm xong 100 m", "  - dan-lam: Góp 100 m")))
 
 
-def test_deeds_of_a_stage_are_counted_over_steps_and_results(collection: Collection) -> None:
+def test_deeds_of_a_stage_are_counted_over_steps_and_results(collection: PracticesFolder) -> None:
     """With the anchor of the first."""
     told = practice(collection, ("  - Làm xong 100 m đường.", "  - dan-biet: Sổ dán ở nhà văn hóa."))
     assert derived.deeds_by_stage(told) == {"dan-biet": (2, "viec-2"), "dan-ban": (1, "viec-4")}

@@ -18,7 +18,7 @@ from scripts.content import yaml_file
 from scripts.content.problem import Level
 from scripts.system.paths import ROOT
 from scripts.validation import rules
-from tests.conftest import ENTRY, Collection
+from tests.conftest import ENTRY, PracticesFolder
 
 pytestmark = pytest.mark.medium
 
@@ -56,7 +56,7 @@ VERBS = ("check", "fix", "due", "stats", "links")
 
 
 @pytest.fixture
-def here(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Collection:
+def here(collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> PracticesFolder:
     """The minimal collection as the checkout that commands run in, with a fault of its own in another entry."""
     monkeypatch.setattr(parser, "ROOT", collection.root)
     monkeypatch.chdir(collection.root)
@@ -83,7 +83,7 @@ def lines_of(path: str, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", TEXTS)
-def test_content(here: Collection, capsys: pytest.CaptureFixture[str], kind: str) -> None:
+def test_content(here: PracticesFolder, capsys: pytest.CaptureFixture[str], kind: str) -> None:
     """Told, and what is told has an end."""
     here.write(BAD, TEXTS[kind]())
     assert within(SECONDS, lambda: parser.main(["check"])) == 1
@@ -98,7 +98,7 @@ def test_content(here: Collection, capsys: pytest.CaptureFixture[str], kind: str
 
 @POSIX
 @pytest.mark.parametrize("kind", PLACES)
-def test_what_is_no_plain_file(here: Collection, capsys: pytest.CaptureFixture[str], kind: str) -> None:
+def test_what_is_no_plain_file(here: PracticesFolder, capsys: pytest.CaptureFixture[str], kind: str) -> None:
     PLACES[kind](here.root / BAD)
     for verb in VERBS:
         within(SECONDS, lambda verb=verb: parser.main(called(verb)))  # type: ignore[misc]
@@ -109,7 +109,7 @@ def test_what_is_no_plain_file(here: Collection, capsys: pytest.CaptureFixture[s
 
 
 @POSIX
-def test_a_folder_that_is_a_link(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_is_a_link(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """What stands outside is not read: it is no part of the collection, and might be secret."""
     here.write("ngoai/mat.yaml", "mat_khau: rat-bi-mat\n")
     (here.root / "practices" / "nong-thon-moi").symlink_to(here.root / "ngoai")
@@ -123,7 +123,7 @@ def test_a_folder_that_is_a_link(here: Collection, capsys: pytest.CaptureFixture
 
 
 def test_a_file_that_may_not_be_read(
-    here: Collection, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    here: PracticesFolder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here.write(BAD, ENTRY)
     opened = Path.open
@@ -143,7 +143,7 @@ def test_a_file_that_may_not_be_read(
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("form", ["text", "github", "gitlab", "json"])
 def test_names_neither_forge_a_line_nor_steer_a_terminal(
-    here: Collection, capsys: pytest.CaptureFixture[str], name: str, form: str
+    here: PracticesFolder, capsys: pytest.CaptureFixture[str], name: str, form: str
 ) -> None:
     here.write(f"practices/ton-giao/{name}.yaml", ENTRY)
     assert parser.main(["check", "--format", form]) == 1
@@ -163,14 +163,14 @@ def test_names_neither_forge_a_line_nor_steer_a_terminal(
 
 
 @POSIX
-def test_a_file_with_an_odd_name_can_be_asked_for(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_with_an_odd_name_can_be_asked_for(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     here.write(f"practices/ton-giao/{NAMES[0]}.yaml", ENTRY)
     assert parser.main(["check", f"practices/ton-giao/{NAMES[0]}.yaml"]) == 1
     assert "chữ thường không dấu" in capsys.readouterr().out
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name is text")
-def test_a_name_that_is_no_text(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_name_that_is_no_text(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """Bytes that are no UTF-8 come from an old disk; every format can be written."""
     folder = os.fsencode(here.root / "practices" / "ton-giao")
     Path(os.fsdecode(folder + b"/x\xff\xfe.yaml")).write_text(ENTRY, encoding="utf-8")
@@ -182,7 +182,7 @@ def test_a_name_that_is_no_text(here: Collection, capsys: pytest.CaptureFixture[
 @pytest.mark.parametrize("value", [r"\e[31mđỏ\e]0;sai\a", r"a\n::error::sai", r"a\u202Eb", r"\x9B31m"])
 @pytest.mark.parametrize("form", ["text", "github", "gitlab", "json"])
 def test_values_neither_forge_a_line_nor_steer_a_terminal(
-    here: Collection, capsys: pytest.CaptureFixture[str], value: str, form: str
+    here: PracticesFolder, capsys: pytest.CaptureFixture[str], value: str, form: str
 ) -> None:
     here.change("[duong-giao-thong]", f'["{value}"]')
     here.change("chu_tri: ", f'"{value}": ')
@@ -193,7 +193,7 @@ def test_values_neither_forge_a_line_nor_steer_a_terminal(
 
 
 @POSIX
-def test_a_name_of_255_bytes(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_name_of_255_bytes(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     path = f"practices/ton-giao/{'a' * 250}.yaml"
     here.write(path, ENTRY)
     assert parser.main(["check", path]) == 1
@@ -202,7 +202,7 @@ def test_a_name_of_255_bytes(here: Collection, capsys: pytest.CaptureFixture[str
     assert "Traceback" not in capsys.readouterr().err
 
 
-def test_many_faults_of_one_file_are_told_in_part(here: Collection) -> None:
+def test_many_faults_of_one_file_are_told_in_part(here: PracticesFolder) -> None:
     """The first ones, then how many more."""
     here.write(BAD, "".join(f"la{number}: x\n" for number in range(500)))
     told = [problem for problem in here.problems() if problem.path == BAD]
@@ -228,12 +228,12 @@ def _peak(root: Path, arguments: Iterable[str]) -> int:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the kernel of Linux tells the peak of a process")
 @pytest.mark.parametrize("kind", ["100-mb", "all-keys-that-are-read", "50000-deep"])
-def test_memory(here: Collection, kind: str) -> None:
+def test_memory(here: PracticesFolder, kind: str) -> None:
     here.write(BAD, TEXTS[kind]())
     assert _peak(here.root, ["check"]) < KILOBYTES
 
 
-def test_thousands_of_files(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_thousands_of_files(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """Small ones, each told."""
     folder = here.root / "practices" / "ton-giao"
     for number in range(5_000):

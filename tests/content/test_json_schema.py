@@ -11,7 +11,7 @@ import pytest
 
 from scripts.content import json_schema, loader, yaml_file
 from scripts.system.paths import PRACTICES, ROOT, SCHEMA
-from tests.conftest import GOOD, Collection
+from tests.conftest import GOOD, PracticesFolder
 
 FILES = sorted((ROOT / PRACTICES).glob("[!_.]*/*.yaml"))
 
@@ -32,7 +32,7 @@ def validator(text: str) -> jsonschema.Draft7Validator:
 
 def test_the_schema_of_the_repository_is_current() -> None:
     """After a change of the model or of the controlled words: python -m scripts schema."""
-    assert (ROOT / SCHEMA).read_text(encoding="utf-8") == json_schema.practice_schema(loader.load(ROOT).words)
+    assert (ROOT / SCHEMA).read_text(encoding="utf-8") == json_schema.practice_schema(loader.load(ROOT).vocabulary)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -52,9 +52,9 @@ def test_every_entry_validates(file: Path) -> None:
         ("tu: 2021", "tu: x"),
     ],
 )
-def test_the_schema_refuses_what_the_check_refuses(collection: Collection, old: str, new: str) -> None:
+def test_the_schema_refuses_what_the_check_refuses(collection: PracticesFolder, old: str, new: str) -> None:
     """Controlled words, unknown keys and dates show in the editor already."""
-    judge = validator(json_schema.practice_schema(collection.load().words))
+    judge = validator(json_schema.practice_schema(collection.load().vocabulary))
     assert judge.is_valid(plain(yaml_file.read(collection.root / GOOD, GOOD).values))
     collection.change(old, new)
     assert not judge.is_valid(plain(yaml_file.read(collection.root / GOOD, GOOD).values))

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from scripts.content import yaml_file
 from scripts.content.model import Practice
 from scripts.validation import rules
-from tests.conftest import ENTRY, GOOD, TODAY, WORDS, Collection
+from tests.conftest import ENTRY, GOOD, TODAY, WORDS, PracticesFolder
 
 pytestmark = pytest.mark.medium
 
@@ -42,21 +42,21 @@ PIECES = st.lists(
 
 
 @contextmanager
-def _collection() -> Iterator[Collection]:
+def _collection() -> Iterator[PracticesFolder]:
     """The minimal collection, made anew for each example."""
     with tempfile.TemporaryDirectory() as folder:
-        made = Collection(Path(folder).resolve())
+        made = PracticesFolder(Path(folder).resolve())
         for name, words in WORDS.items():
             made.write(f"practices/_danh-muc/{name}.yaml", words)
         yield made
 
 
-def _parsed(data: bytes) -> yaml_file.Source:
+def _parsed(data: bytes) -> yaml_file.YamlFile:
     """As read; what was let go of is found anew, the same."""
-    made = yaml_file.Source("x.yaml")
+    made = yaml_file.YamlFile("x.yaml")
     yaml_file.parse(made, data)
     before = made.places, made.keys, [*made.strings()]
-    made.forget()
+    made.drop_caches()
     assert (made.places, made.keys, [*made.strings()]) == before
     return made
 

@@ -8,7 +8,7 @@ import pydantic
 import pytest
 
 from scripts.content.model import Practice, keys_at
-from tests.conftest import Collection
+from tests.conftest import PracticesFolder
 
 LIMITS = [
     (
@@ -102,7 +102,7 @@ def test_a_fault_in_the_text_of_a_stage_is_at_the_text(faults: Callable[[str, st
     assert line.startswith("12:15: cach_lam[2].dan-biet: dài quá; hãy rút còn nhiều nhất 600 ký tự")
 
 
-def test_stages_are_those_of_the_deeds(collection: Collection) -> None:
+def test_stages_are_those_of_the_deeds(collection: PracticesFolder) -> None:
     """In the order of the chain, each once; what a list of the former form says is counted nowhere."""
     collection.change("van_ban:", "khau: [dan-lam]\nvan_ban:")
     (entry,) = collection.load().entries
@@ -110,7 +110,7 @@ def test_stages_are_those_of_the_deeds(collection: Collection) -> None:
     assert entry.practice.unplaced_stages == ("dan-lam",)
 
 
-def test_remarks_bear_their_kind(collection: Collection) -> None:
+def test_remarks_bear_their_kind(collection: PracticesFolder) -> None:
     """What an editor says of sources that contradict each other, and of sums."""
     collection.change("van_ban:", "luu_y:\n  - Ảnh không ghi ngày.\n  - trai-nhau: Hai báo kể hai số hộ.\nvan_ban:")
     (entry,) = collection.load().entries
@@ -120,7 +120,7 @@ def test_remarks_bear_their_kind(collection: Collection) -> None:
     ]
 
 
-def test_a_practice_is_frozen(collection: Collection) -> None:
+def test_a_practice_is_frozen(collection: PracticesFolder) -> None:
     """No maker can change what it was handed."""
     (entry,) = collection.load().entries
     with pytest.raises(pydantic.ValidationError):

@@ -23,17 +23,17 @@ def plain(things: Things, position: int, many: int, without: Collection[int] = (
     """Every other thing is scored: a shared topic counts the more the rarer it is, a shared link a hundredth."""
     counts = Counter(topic for topics, _ in things for topic in topics)
     scored = []
-    for other, (topics, links) in enumerate(things):
+    for other, (topics, stages) in enumerate(things):
         shared = set(topics) & set(things[position][0])
         if shared and other != position and other not in without:
-            score = math.fsum(1 / counts[topic] for topic in shared) + len(set(links) & set(things[position][1])) / 100
+            score = math.fsum(1 / counts[topic] for topic in shared) + len(set(stages) & set(things[position][1])) / 100
             scored.append((-score, other))
     return [other for _, other in sorted(scored)[:many]]
 
 
 @given(st.lists(st.tuples(TOPICS, LINKS), min_size=1, max_size=40), st.data())
 def test_as_the_plain_definition_says(things: Things, data: st.DataObject) -> None:
-    """Whatever the topics and links, however many are wanted, whoever is left out."""
+    """Whatever the topics and stages, however many are wanted, whoever is left out."""
     positions = st.integers(0, len(things) - 1)
     position, many = data.draw(positions), data.draw(st.integers(0, 6))
     without = data.draw(st.sets(positions, max_size=5))

@@ -9,7 +9,7 @@ import pytest
 
 from scripts.content import loader
 from scripts.validation import report, rules
-from tests.conftest import ENTRY, TODAY, Collection
+from tests.conftest import ENTRY, TODAY, PracticesFolder
 from tests.support.blessing import compare
 
 HERE = Path(__file__).parent
@@ -45,7 +45,7 @@ FILES: dict[str, bytes] = {
 
 
 @pytest.fixture
-def unreadable(collection: Collection) -> Collection:
+def unreadable(collection: PracticesFolder) -> PracticesFolder:
     """All of these files beside a good entry, with a folder and a link where files should be."""
     for name, data in FILES.items():
         collection.write(f"{FOLDER}/{name}.yaml", data)
@@ -54,14 +54,14 @@ def unreadable(collection: Collection) -> Collection:
     return collection
 
 
-def test_each_draws_its_sentence(unreadable: Collection) -> None:
+def test_each_draws_its_sentence(unreadable: PracticesFolder) -> None:
     """Encoding, size, depth, syntax and kind of file are told, all in one run, and the good entry stays good."""
     copies = ("(tieu-de-trung)", "(trung-noi-dung)")
     compare([line for line in unreadable.lines() if not line.endswith(copies)], HERE / "expected-unreadable.txt")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
-def test_a_pipe_is_not_waited_for(collection: Collection) -> None:
+def test_a_pipe_is_not_waited_for(collection: PracticesFolder) -> None:
     """A pipe that nobody writes to would never end."""
     os.mkfifo(collection.root / FOLDER / "ong.yaml")
     (line,) = collection.lines()

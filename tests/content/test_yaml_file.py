@@ -9,9 +9,9 @@ import pytest
 from scripts.content import yaml_file, yaml_parser
 
 
-def parsed(text: str) -> yaml_file.Source:
+def parsed(text: str) -> yaml_file.YamlFile:
     """One text as a source."""
-    made = yaml_file.Source("x.yaml")
+    made = yaml_file.YamlFile("x.yaml")
     yaml_file.parse(made, text.encode())
     return made
 
@@ -81,7 +81,7 @@ def test_texts_below_some_keys() -> None:
         assert list(made.strings("b")) == [two]
         assert list(made.strings("x")) == list(made.strings("x", "y")) == []
         assert list(made.strings()) == [(("a",), "một"), two, four]
-        made.forget()
+        made.drop_caches()
     assert list(parsed("- a\n").strings()) == [((0,), "a")]
     assert list(parsed("- a\n").strings("a")) == []
 

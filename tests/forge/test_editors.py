@@ -18,7 +18,7 @@ from scripts.cli import parser
 from scripts.content.problem import Level, Problem
 from scripts.system.paths import ROOT
 from scripts.validation import report
-from tests.conftest import GOOD, Collection
+from tests.conftest import GOOD, PracticesFolder
 from tests.forge import reading
 
 
@@ -70,7 +70,7 @@ def test_the_hooks_are_well_formed() -> None:
 
 
 @pytest.fixture
-def checkout(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Collection:
+def checkout(collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> PracticesFolder:
     """A repository of its own with our code and hooks, and the packages of this environment; nothing uses the network."""
     root = collection.root
     shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
@@ -109,7 +109,7 @@ def _git(root: Path, *arguments: str) -> tuple[int, str]:
 
 
 @pytest.mark.medium
-def test_a_bad_entry_is_not_committed_and_a_good_one_is(checkout: Collection) -> None:
+def test_a_bad_entry_is_not_committed_and_a_good_one_is(checkout: PracticesFolder) -> None:
     """The sentence says what is wrong; a fault in a file that is not committed now is not told."""
     checkout.add("practices/doanh-nghiep/bai-moi.yaml")
     subprocess.run([sys.executable, "-m", "scripts", "fix"], cwd=checkout.root, check=True, capture_output=True)

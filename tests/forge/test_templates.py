@@ -31,7 +31,7 @@ def test_a_practice_is_sent_in_the_keys_of_an_entry() -> None:
 
 
 def test_the_links_of_the_chain_are_those_of_the_collection() -> None:
-    links = [row.name for row in load(ROOT).words.links.values()]
+    links = [row.name for row in load(ROOT).vocabulary.stages.values()]
     asked = " ".join(_fields("gui-cach-lam-hay")["cach_lam"]["attributes"]["description"].split())
     assert ", ".join(links).lower() in asked
     text = (ROOT / ".gitlab/issue_templates/gui-cach-lam-hay.md").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from datetime import date
 
 from scripts.authoring import yaml_writer
 from scripts.content import labels, loader, yaml_file
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.search import documents, index_builder, tokenizer
 from scripts.spreadsheet import csv_file, form, importer, row_reader, xlsx_file
 from scripts.spreadsheet.tables import RefusedError, Table
@@ -24,8 +24,8 @@ from tests.support import hostile
 
 TODAY = date(2026, 11, 25)
 FOUND = loader.load(ROOT)
-SMALL = Catalog(FOUND.records[:2], FOUND.words)
-BOOK = hostile.members(form.xlsx(FOUND.words))
+SMALL = Collection(FOUND.records[:2], FOUND.vocabulary)
+BOOK = hostile.members(form.xlsx(FOUND.vocabulary))
 _TAG = re.compile(r"<[^>]*>")
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _MONTHS = 120
@@ -34,14 +34,14 @@ _CALL = re.compile(r"kho\.files\.receive\(.*\);?\n?", re.DOTALL)
 
 def entry(data: bytes) -> None:
     """Bytes of a file give values or problems, all rules judge them, and what is without fault is written as it was read."""
-    read = yaml_file.Source("practices/nong-thon-moi/bai.yaml")
+    read = yaml_file.YamlFile("practices/nong-thon-moi/bai.yaml")
     yaml_file.parse(read, data)
     assert read.problems or () in read.places
     record, problems = loader.record(read, "bai", "nong-thon-moi")
-    found = rules.check(Catalog((record,), FOUND.words, problems=tuple(problems)), TODAY)
+    found = rules.check(Collection((record,), FOUND.vocabulary, problems=tuple(problems)), TODAY)
     assert all(problem.line >= 1 and problem.column >= 1 and problem.message for problem in found)
     if record.practice and isinstance(read.values, dict):
-        again = yaml_file.Source(read.path)
+        again = yaml_file.YamlFile(read.path)
         yaml_file.parse(again, yaml_writer.entry(read.values).encode())
         kept = {key: value for key, value in read.values.items() if value != ()}
         assert again.values == kept
@@ -97,7 +97,7 @@ def days(data: bytes) -> None:
 
 def csv(data: bytes) -> None:
     """A text file gives a table or a sentence, its rows give entries or sentences."""
-    _judged(lambda: csv_file.read(data, "a.csv", lambda row: row_reader.known_headings(row, FOUND.words)))
+    _judged(lambda: csv_file.read(data, "a.csv", lambda row: row_reader.known_headings(row, FOUND.vocabulary)))
 
 
 def sheet(data: bytes) -> None:
@@ -117,7 +117,7 @@ def _judged(read: Callable[[], Table]) -> None:
         return
     assert all(line.isprintable() for line in (*outcome.faults, *outcome.remarks))
     for new in outcome.new:
-        again = yaml_file.Source(new.path)
+        again = yaml_file.YamlFile(new.path)
         yaml_file.parse(again, yaml_writer.entry(new.values).encode())
         assert again.problems == []
 
@@ -129,7 +129,7 @@ def index(data: bytes) -> None:
     page = documents.Findable(
         documents.ENTRY, "bai", "a/bai", title, rest, fields=((1.0, value),), body=((0, (value,)),)
     )
-    files = dict(index_builder.build([page], FOUND.words))
+    files = dict(index_builder.build([page], FOUND.vocabulary))
     assert files[index_builder.MANIFEST]
     assert all(_CALL.fullmatch(content) for content in files.values())
 

@@ -11,32 +11,32 @@ from scripts.pages import site_pages, sitemap
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.owner import Owner
 from scripts.pages.site_pages import SitePages
-from tests.conftest import Collection
+from tests.conftest import PracticesFolder
 
 LINKS = re.compile(r'href="([^"]+)"')
 
 
 @pytest.fixture
-def many(collection: Collection) -> Collection:
+def many(collection: PracticesFolder) -> PracticesFolder:
     """Seven entries of one setting."""
     for number in range(6):
         collection.add(f"practices/ton-giao/bai-{number}.yaml")
     return collection
 
 
-def _pages(collection: Collection) -> dict[str, GeneratedPage]:
+def _pages(collection: PracticesFolder) -> dict[str, GeneratedPage]:
     return {page.address: page for page in _site(collection).non_entry_pages()}
 
 
-def _site(collection: Collection) -> SitePages:
+def _site(collection: PracticesFolder) -> SitePages:
     return SitePages(collection.load(), Owner())
 
 
-def test_a_short_list_is_one_page(many: Collection) -> None:
+def test_a_short_list_is_one_page(many: PracticesFolder) -> None:
     assert not [address for address in _pages(many) if "/trang/" in address]
 
 
-def test_a_long_list_goes_on(many: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_list_goes_on(many: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every entry stands on one page of the list, in the list's order; each page leads to the ones beside it."""
     monkeypatch.setattr(site_pages, "PORTION", 3)
     made = _pages(many)
@@ -59,16 +59,16 @@ def test_a_long_list_goes_on(many: Collection, monkeypatch: pytest.MonkeyPatch) 
     assert "7 bài" in html[turns[1]]
 
 
-def test_a_part_of_a_page_ends_somewhere(many: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The page of a link of the chain holds the newest of each setting and leads to the search for the rest."""
+def test_a_part_of_a_page_ends_somewhere(many: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page of a stage holds the newest of each setting and leads to the search for the rest."""
     monkeypatch.setattr(site_pages, "MOST", 2)
     link = many.load().entries[0].practice.stages[0]
-    body = _site(many).html(_pages(many)[urls.link(link)])
+    body = _site(many).html(_pages(many)[urls.stage(link)])
     assert body.count("<article") == 2
     assert f'tim-kiem/?khau={link}&amp;loai-hinh=ton-giao">Xem cả 7 bài' in body
 
 
-def test_a_long_sitemap_is_an_index(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_sitemap_is_an_index(collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemap, "PORTION", 2)
     files = sitemap.sitemap(collection.load(), "https://vi-du.vn/kho/", ["c/", "a/", "b/"])
     assert sorted(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]

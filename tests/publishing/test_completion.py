@@ -8,7 +8,7 @@ import pytest
 
 from scripts.publishing import completion, csp
 from scripts.publishing.completion import Violation
-from tests.conftest import Collection
+from tests.conftest import PracticesFolder
 
 HEAD = '<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
 THEME = "<script>scope(new URL('{up}', location))</script>"
@@ -35,12 +35,12 @@ def site(tmp_path: Path) -> Path:
     return site
 
 
-def complete(site: Path, collection: Collection, site_url: str = "") -> list[Violation]:
+def complete(site: Path, collection: PracticesFolder, site_url: str = "") -> list[Violation]:
     pages = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
     return completion.complete(site, collection.load(), site_url, completion.allowed_hashes(html), pages)
 
 
-def test_a_page_allows_what_the_theme_has_and_nothing_of_its_own(site: Path, collection: Collection) -> None:
+def test_a_page_allows_what_the_theme_has_and_nothing_of_its_own(site: Path, collection: PracticesFolder) -> None:
     """The page with a script of its own carries the policy of its depth, which blocks it; and it is told."""
     violations = complete(site, collection)
     assert violations == [Violation("a/index.html", "đoạn mã <script> viết thẳng trong trang")]
@@ -50,13 +50,15 @@ def test_a_page_allows_what_the_theme_has_and_nothing_of_its_own(site: Path, col
         assert csp.scripts(HOSTILE).isdisjoint(csp.carried(text) or ())
 
 
-def test_what_an_engine_makes_for_itself_is_not_published(site: Path, collection: Collection) -> None:
+def test_what_an_engine_makes_for_itself_is_not_published(site: Path, collection: PracticesFolder) -> None:
     complete(site, collection)
     left = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.suffix != ".html"}
     assert left == {"a", "a/b", "tim", "tim/muc-luc.js"}
 
 
-def test_the_sitemap_lists_every_page_but_the_one_for_what_is_not_there(site: Path, collection: Collection) -> None:
+def test_the_sitemap_lists_every_page_but_the_one_for_what_is_not_there(
+    site: Path, collection: PracticesFolder
+) -> None:
     complete(site, collection, "https://vi-du.vn/kho/")
     text = (site / "sitemap.xml").read_text(encoding="utf-8")
     assert [line.partition("</loc>")[0] for line in text.splitlines() if "<loc>" in line] == [
@@ -64,7 +66,7 @@ def test_the_sitemap_lists_every_page_but_the_one_for_what_is_not_there(site: Pa
     ]
 
 
-def test_the_file_of_an_older_site_stays_as_it_was(site: Path, collection: Collection) -> None:
+def test_the_file_of_an_older_site_stays_as_it_was(site: Path, collection: PracticesFolder) -> None:
     """An engine may link a page that did not change instead of writing it anew."""
     old = site.parent / "old.html"
     (site / "index.html").rename(old)
@@ -74,7 +76,7 @@ def test_the_file_of_an_older_site_stays_as_it_was(site: Path, collection: Colle
     assert csp.carried((site / "index.html").read_text(encoding="utf-8"))
 
 
-def test_another_head_is_refused(site: Path, collection: Collection) -> None:
+def test_another_head_is_refused(site: Path, collection: PracticesFolder) -> None:
     (site / "index.html").write_text("<p>a</p>", encoding="utf-8")
     with pytest.raises(ValueError, match="head of the theme"):
         complete(site, collection)

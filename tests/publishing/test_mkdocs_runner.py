@@ -18,7 +18,7 @@ from scripts.publishing.plugin import BuildOptions, PreviewMemory, Session
 from scripts.publishing.site_writer import ServedFolder
 from scripts.system.paths import ROOT
 from scripts.system.user_error import UserError
-from tests.conftest import ENTRY, GOOD, WORDS, Collection
+from tests.conftest import ENTRY, GOOD, WORDS, PracticesFolder
 
 SITE_URL = "https://vi-du.vn/kho/"
 NAV = """\
@@ -34,9 +34,9 @@ GUIDE = "# Giới thiệu\n\nXem [bài mẫu](ton-giao/bai-mau.md#noi-dung).\n"
 SECOND = "practices/doanh-nghiep/bai-hai.yaml"
 
 
-def checkout(root: Path) -> Collection:
+def checkout(root: Path) -> PracticesFolder:
     """A checkout of few words, one entry and one guide, with our theme and assets."""
-    collection = Collection(root)
+    collection = PracticesFolder(root)
     for name, text in WORDS.items():
         collection.write(f"practices/_danh-muc/{name}.yaml", text)
     collection.write(GOOD, ENTRY)
@@ -56,11 +56,11 @@ def checkout(root: Path) -> Collection:
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Collection:
+def small(tmp_path: Path) -> PracticesFolder:
     return checkout(tmp_path.resolve() / "kho")
 
 
-def built(collection: Collection, name: str, options: BuildOptions | None = None) -> dict[str, bytes]:
+def built(collection: PracticesFolder, name: str, options: BuildOptions | None = None) -> dict[str, bytes]:
     """The files of a site built in this process."""
     site = collection.root / ".build" / name
     mkdocs_runner.build(collection.root, site, options or BuildOptions(simple=True))
@@ -75,7 +75,7 @@ def files(site: Path) -> dict[str, bytes]:
 class Twice:
     """One collection built before and after another one, in one process."""
 
-    collection: Collection
+    collection: PracticesFolder
     before: dict[str, bytes]
     other: dict[str, bytes]
     after: dict[str, bytes]
@@ -121,7 +121,7 @@ def test_hooks_give_a_bare_mkdocs_the_defaults(twice: Twice) -> None:
 
 @pytest.mark.parametrize(("command", "preview"), [("build", False), ("serve", True), ("gh-deploy", False)])
 def test_hooks_make_a_preview_for_serve_alone(
-    small: Collection, command: Literal["build", "serve", "gh-deploy"], *, preview: bool
+    small: PracticesFolder, command: Literal["build", "serve", "gh-deploy"], *, preview: bool
 ) -> None:
     """And remember it no longer than mkdocs runs."""
     session = Session()
@@ -149,7 +149,7 @@ def test_a_bare_mkdocs_says_one_sentence(error: Exception, words: str) -> None:
 
 
 def test_a_faulty_collection_stops_before_anything_is_emptied(
-    small: Collection, capsys: pytest.CaptureFixture[str]
+    small: PracticesFolder, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site = small.root / ".build" / "site"
     small.write(".build/site/index.html", "cũ")
@@ -160,7 +160,7 @@ def test_a_faulty_collection_stops_before_anything_is_emptied(
     assert files(site) == {"index.html": "cũ".encode()}
 
 
-def test_advice_is_printed_and_stops_nothing(small: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_advice_is_printed_and_stops_nothing(small: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """Two entries that tell the same."""
     small.write(SECOND, ENTRY.replace("Thôn Mẫu làm đường: dân bàn trước", "Thôn Mẫu có đường: dân bàn trước hết"))
     advice = [line for line in small.lines() if "trung-noi-dung" in line]
@@ -200,7 +200,7 @@ def pool(monkeypatch: pytest.MonkeyPatch) -> Callable[[], Pool]:
 
 @pytest.mark.parametrize("error", [ValueError("broken"), OSError(28, "full"), KeyboardInterrupt()])
 def test_the_pool_is_stopped_by_any_error(
-    small: Collection, monkeypatch: pytest.MonkeyPatch, pool: Callable[[], Pool], error: BaseException
+    small: PracticesFolder, monkeypatch: pytest.MonkeyPatch, pool: Callable[[], Pool], error: BaseException
 ) -> None:
     """Pages that MkDocs makes are the time in which it works."""
 
@@ -215,7 +215,7 @@ def test_the_pool_is_stopped_by_any_error(
 
 
 def test_a_bare_mkdocs_stops_the_pool_before_it_says_why(
-    small: Collection, monkeypatch: pytest.MonkeyPatch, pool: Callable[[], Pool]
+    small: PracticesFolder, monkeypatch: pytest.MonkeyPatch, pool: Callable[[], Pool]
 ) -> None:
     def fail(*_: object, **__: object) -> str:
         raise OSError(28, "full")
@@ -230,7 +230,7 @@ def test_a_bare_mkdocs_stops_the_pool_before_it_says_why(
 # The preview
 
 
-def previewed(small: Collection, memory: PreviewMemory, options: BuildOptions | None = None) -> dict[str, str]:
+def previewed(small: PracticesFolder, memory: PreviewMemory, options: BuildOptions | None = None) -> dict[str, str]:
     """What a build of the preview shows: pages by their path."""
     assert memory.served
     mkdocs_runner.build_preview(small.root, small.root / ".build" / "new", options or BuildOptions(), memory)
@@ -240,7 +240,7 @@ def previewed(small: Collection, memory: PreviewMemory, options: BuildOptions | 
     }
 
 
-def test_a_preview_follows_what_is_saved(small: Collection) -> None:
+def test_a_preview_follows_what_is_saved(small: PracticesFolder) -> None:
     """A saved entry shows, and nothing else is written; a faulty one goes and is told; a draft shows as one."""
     memory = PreviewMemory(served=ServedFolder(small.root / ".build" / "served"))
     assert memory.served
@@ -263,7 +263,7 @@ def test_a_preview_follows_what_is_saved(small: Collection) -> None:
     assert "Bản nháp" in previewed(small, memory)[second]
 
 
-def test_a_preview_of_some_entries_shows_these_alone(small: Collection) -> None:
+def test_a_preview_of_some_entries_shows_these_alone(small: PracticesFolder) -> None:
     small.add(SECOND)
     memory = PreviewMemory(served=ServedFolder(small.root / ".build" / "served"))
     shown = previewed(small, memory, BuildOptions(only=frozenset({"bai-hai"})))
@@ -271,7 +271,7 @@ def test_a_preview_of_some_entries_shows_these_alone(small: Collection) -> None:
     assert "ton-giao/bai-mau/index.html" not in shown
 
 
-def test_a_preview_looks_at_what_it_shows(small: Collection) -> None:
+def test_a_preview_looks_at_what_it_shows(small: PracticesFolder) -> None:
     """Ten thousand files take a look longer than a build."""
     small.add(SECOND)
     config = load_config(config_file=str(small.root / "mkdocs.yml"), hooks=[])

@@ -33,7 +33,7 @@ def page(*fields: tuple[float, str]) -> Findable:
 
 def lines(*pages: Findable) -> dict[str, Line]:
     """Bare term → its line, of an index over these pages."""
-    postings = Postings(Thesaurus(FOUND.words))
+    postings = Postings(Thesaurus(FOUND.vocabulary))
     for number, one in enumerate(pages):
         postings.add(number, one)
     return {line.term: line for _, some in postings.lines() for line in some}
@@ -48,7 +48,7 @@ def test_files_are_handed_out_while_pages_are_taken() -> None:
             taken.append(some.id)
             yield some
 
-    made = index_builder.build(pages(), FOUND.words)
+    made = index_builder.build(pages(), FOUND.vocabulary)
     next(made)
     assert len(taken) == index_builder.ROWS
     assert [path for path, _ in made][-1] == index_builder.MANIFEST
@@ -56,7 +56,7 @@ def test_files_are_handed_out_while_pages_are_taken() -> None:
 
 def test_the_browser_is_told_what_it_shares_with_us() -> None:
     """Digits, tones and their signs, which parts of an entry are shown otherwise: none of them stands in its scripts."""
-    text = dict(index_builder.build([page()], FOUND.words))[index_builder.MANIFEST]
+    text = dict(index_builder.build([page()], FOUND.vocabulary))[index_builder.MANIFEST]
     manifest = json.loads(text.removeprefix('kho.files.receive("muc-luc",').removesuffix(");\n"))
     assert [manifest["phan"][number] for number in manifest["phan_rieng"]] == ["Cách làm", "Kết quả", "Nguồn"]
     assert (manifest["dau"], manifest["dau_cuoi"]) == (TONES, SIGNS)

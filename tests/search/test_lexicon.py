@@ -12,7 +12,7 @@ from scripts.search.terms import PIECE_BITS, Batch
 from scripts.search.tokenizer import syllables
 from scripts.system.paths import ROOT
 
-WORDS = loader.load(ROOT).words
+WORDS = loader.load(ROOT).vocabulary
 GLOSSARY = WORDS.glossary
 READER = Thesaurus(WORDS)
 

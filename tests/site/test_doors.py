@@ -14,13 +14,13 @@ import pytest
 from scripts.cli import parser
 from scripts.content import loader
 from scripts.content.model import Line
-from scripts.text.vietnamese import nfc, one_line
+from scripts.text.vietnamese import nfc, normalize_whitespace
 from scripts.validation import report, rules
 from tests.browser import attacks
-from tests.conftest import GOOD, TODAY, Collection
+from tests.conftest import GOOD, TODAY, PracticesFolder
 from tests.support import workbooks
 
-PASSING = {id_: one_line(attacks.whole(id_)) for id_ in attacks.ATTACKS}
+PASSING = {id_: normalize_whitespace(attacks.whole(id_)) for id_ in attacks.ATTACKS}
 FILES = [
     *("con", "aux", "nul", "com1", "lpt9", "a b", "a.b", "ấp-mẫu", "thon-mau-", "-thon-mau", "Thon-mau", "a_b", "a--b"),
     *("a" * 101, "thon\u202emau", "thon\u200bmau", "thon'onclick=x", "thon<b>", "a%2e", "thon;ls", "$(id)", "１２"),
@@ -29,7 +29,7 @@ UNSAFE_FILES = [*FILES, "thon\nmau", "thon\n::error::mau", "thon\x1b[2Jmau", 'th
 
 
 @pytest.fixture
-def here(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Collection:
+def here(collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> PracticesFolder:
     """The minimal collection as the checkout that commands run in, without a terminal."""
     monkeypatch.setattr(parser, "ROOT", collection.root)
     monkeypatch.setattr(sys, "stdin", io.StringIO())
@@ -69,11 +69,11 @@ def flags(text: str) -> list[str]:
     return ["new", *fixed, *(f"--{flag}={text}" for flag in same), "--ket-qua", f"Rồi {text}"]
 
 
-def files(collection: Collection) -> set[Path]:
+def files(collection: PracticesFolder) -> set[Path]:
     return set((collection.root / "practices").glob("[!_]*/*")) - {collection.root / GOOD}
 
 
-def kept(collection: Collection, *texts: str) -> None:
+def kept(collection: PracticesFolder, *texts: str) -> None:
     """Each text came in as an entry, and stands wherever it was said; the files are taken away again."""
     came = files(collection)
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml", file.name) for file in came)
@@ -91,10 +91,10 @@ def kept(collection: Collection, *texts: str) -> None:
 
 
 @pytest.mark.medium
-def test_what_passes_is_kept_by_every_door(here: Collection) -> None:
+def test_what_passes_is_kept_by_every_door(here: PracticesFolder) -> None:
     """Workbook, text file and flags say the same as a file would, under a name that is safe everywhere."""
     rows = [row(text) for text in PASSING.values()]
-    book = workbooks.book(here.load().words, rows)
+    book = workbooks.book(here.load().vocabulary, rows)
     for cells in book.worksheets[1].iter_rows():
         for cell in cells:
             cell.data_type = "s" if cell.data_type == "f" else cell.data_type
@@ -110,9 +110,9 @@ def test_what_passes_is_kept_by_every_door(here: Collection) -> None:
         kept(here, text)
 
 
-def test_a_formula_in_a_workbook_is_refused(here: Collection) -> None:
+def test_a_formula_in_a_workbook_is_refused(here: PracticesFolder) -> None:
     """What Excel would reckon is no text."""
-    workbooks.fill(here.load().words, here.root / "bang.xlsx", row(PASSING["cong-thuc-bang"]))
+    workbooks.fill(here.load().vocabulary, here.root / "bang.xlsx", row(PASSING["cong-thuc-bang"]))
     status, told = called("import", "bang.xlsx")
     assert status == 1
     assert "cột “Tiêu đề”: ô này là công thức" in told
@@ -120,7 +120,7 @@ def test_a_formula_in_a_workbook_is_refused(here: Collection) -> None:
 
 
 @pytest.mark.parametrize("kind", attacks.REFUSED)
-def test_what_is_refused_is_refused_at_every_door(here: Collection, kind: str) -> None:
+def test_what_is_refused_is_refused_at_every_door(here: PracticesFolder, kind: str) -> None:
     """With the same sentence; nothing is written, and what is said steers no terminal."""
     text, sentence = attacks.REFUSED[kind]
     here.write("practices/ton-giao/bai-la.yaml", attacks.as_yaml(text))
@@ -134,7 +134,7 @@ def test_what_is_refused_is_refused_at_every_door(here: Collection, kind: str) -
         status, told = called(*arguments)
         if kind == "dau-roi":  # letters in pieces are put together on the way in
             assert status == 0, told
-            kept(here, one_line(nfc(text)))
+            kept(here, normalize_whitespace(nfc(text)))
             continue
         assert status != 0
         assert re.search(sentence, told), told
@@ -143,7 +143,7 @@ def test_what_is_refused_is_refused_at_every_door(here: Collection, kind: str) -
 
 
 @pytest.mark.parametrize("url", attacks.BAD_URLS)
-def test_addresses_that_lead_astray_are_refused(here: Collection, url: str) -> None:
+def test_addresses_that_lead_astray_are_refused(here: PracticesFolder, url: str) -> None:
     """By file, by table and by flag."""
     here.change("url: https://example.vn/thon-mau", f"url: {json.dumps(url)}")
     assert ": nguon[1].url: " in called("check")[1]
@@ -154,7 +154,7 @@ def test_addresses_that_lead_astray_are_refused(here: Collection, url: str) -> N
 
 
 @pytest.mark.parametrize("name", FILES if sys.platform == "win32" else UNSAFE_FILES)
-def test_names_of_files_are_refused(collection: Collection, name: str) -> None:
+def test_names_of_files_are_refused(collection: PracticesFolder, name: str) -> None:
     """Devices, blanks, points, marks, turns of direction, commands: told on one line, with a better name."""
     try:
         collection.write(f"practices/ton-giao/{name}.yaml", (collection.root / GOOD).read_bytes())
@@ -171,7 +171,7 @@ def test_names_of_files_are_refused(collection: Collection, name: str) -> None:
 @pytest.mark.parametrize(
     "name", ["../ngoai", "con", "a b", "ấp", "a/b", "a\\b", "C:x", "a\nb", "-a", "a" * 200, "__proto__"]
 )
-def test_names_that_are_given_are_refused(here: Collection, name: str) -> None:
+def test_names_that_are_given_are_refused(here: PracticesFolder, name: str) -> None:
     """`--ma` leads nowhere else."""
     status, told = called(*flags("Thôn Thử làm đường, dân bàn"), f"--ma={name}")
     assert status != 0
@@ -181,7 +181,7 @@ def test_names_that_are_given_are_refused(here: Collection, name: str) -> None:
 
 @pytest.mark.parametrize("word", ["__proto__", "constructor", "<b>", "' or 1=1", "../x", "dan-biet\u200b", "{{7*7}}"])
 @pytest.mark.parametrize("key", ["khau", "chu_de", "van_ban", "lien_quan"])
-def test_words_of_no_list_are_refused(collection: Collection, key: str, word: str) -> None:
+def test_words_of_no_list_are_refused(collection: PracticesFolder, key: str, word: str) -> None:
     """Ids that no list has are told, whatever they are made of."""
     text = (collection.root / GOOD).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if not line.startswith(f"{key}:")]
@@ -189,7 +189,7 @@ def test_words_of_no_list_are_refused(collection: Collection, key: str, word: st
     assert any(f": {key}[1]" in line for line in collection.lines())
 
 
-def test_keys_that_are_no_keys(collection: Collection) -> None:
+def test_keys_that_are_no_keys(collection: PracticesFolder) -> None:
     """A key may hold what would forge a line of the report; it is told on its own line."""
     collection.write(
         GOOD, (collection.root / GOOD).read_text(encoding="utf-8") + '"a\\n::error::b\\u001b[2J": x\n__proto__: x\n'

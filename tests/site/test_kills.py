@@ -25,7 +25,7 @@ from scripts.content import loader
 from scripts.publishing import cleanup
 from scripts.system import lock
 from tests.cli.test_new import NEEDED
-from tests.conftest import WORDS, Collection
+from tests.conftest import WORDS, PracticesFolder
 from tests.support import site_fixtures, workbooks
 from tests.support.killing import NONE, Killer
 from tests.support.workbooks import ROW
@@ -62,7 +62,7 @@ def aged(root: Path) -> list[Path]:
     return left
 
 
-def unhurt(collection: Collection) -> Collection:
+def unhurt(collection: PracticesFolder) -> PracticesFolder:
     shutil.rmtree(collection.root / "practices")
     shutil.rmtree(collection.root / ".build", ignore_errors=True)
     for name, text in WORDS.items():
@@ -84,16 +84,16 @@ def rows() -> list[dict[str, Any]]:
     ]
 
 
-def given(collection: Collection, verb: str) -> list[str]:
+def given(collection: PracticesFolder, verb: str) -> list[str]:
     """How a command is called here."""
     if verb == "import":
-        return [verb, workbooks.fill(collection.load().words, collection.root / "phieu.xlsx", *rows()).name]
+        return [verb, workbooks.fill(collection.load().vocabulary, collection.root / "phieu.xlsx", *rows()).name]
     return ["new", *NEEDED, "--khong-hoi"] if verb == "new" else [verb]
 
 
 @pytest.mark.parametrize("verb", ["fix", *(pytest.param(verb, marks=pytest.mark.slow) for verb in ("import", "new"))])
 def test_entries_are_old_or_new(
-    collection: Collection,
+    collection: PracticesFolder,
     killer: Killer,
     verb: str,
     monkeypatch: pytest.MonkeyPatch,
@@ -135,7 +135,7 @@ def test_entries_are_old_or_new(
             sys.stdout.write(f"\n{verb}, {ROUNDS} times within {whole:.2f} s: {dict(seen)}\n")
 
 
-def test_a_temporary_file_that_is_being_written_stays(collection: Collection) -> None:
+def test_a_temporary_file_that_is_being_written_stays(collection: PracticesFolder) -> None:
     """Another command may be at it right now."""
     fresh = collection.write("practices/ton-giao/.0123456789abcdef.tmp", "tieu_de: ")
     cleanup.clear(collection.root)
@@ -153,7 +153,7 @@ def site(folder: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(("step", "after"), [(0, "cũ"), (1, "cũ"), (2, "mới")])
-def test_a_swap_that_is_killed(collection: Collection, killer: Killer, step: int, after: str) -> None:
+def test_a_swap_that_is_killed(collection: PracticesFolder, killer: Killer, step: int, after: str) -> None:
     """The site is the old or the new one after the next command, whichever that is."""
     root = collection.root
     place = root / ".build" / "site-abc"
@@ -167,7 +167,7 @@ def test_a_swap_that_is_killed(collection: Collection, killer: Killer, step: int
     assert not place.exists()
 
 
-def test_folders_of_a_build_that_runs_stay(collection: Collection) -> None:
+def test_folders_of_a_build_that_runs_stay(collection: PracticesFolder) -> None:
     """Only who holds the lock may clear them, and a build holds it."""
     place = collection.root / ".build" / "site-abc"
     site(place / "new", "mới")

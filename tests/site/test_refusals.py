@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from scripts.cli import parser
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.content.vocabulary import Vocabulary
 from scripts.publishing import mkdocs_runner, publisher
 from scripts.publishing.plugin import Build
 from scripts.system import disk
 from scripts.system.user_error import UserError
 from tests.cli.test_new import NEEDED
-from tests.conftest import GOOD, Collection
+from tests.conftest import GOOD, PracticesFolder
 from tests.support import workbooks
 from tests.support.workbooks import ROW
 
@@ -26,7 +26,7 @@ REASONS = {errno.ENOSPC: "đĩa đã đầy", errno.EROFS: "chỗ này chỉ cho
 
 
 @pytest.fixture
-def here(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Collection:
+def here(collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> PracticesFolder:
     """The minimal collection as the checkout that commands run in, with something to mend."""
     monkeypatch.setattr(parser, "ROOT", collection.root)
     monkeypatch.chdir(collection.root)
@@ -55,10 +55,10 @@ def refuse(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
 @pytest.mark.parametrize("number", REASONS)
 @pytest.mark.parametrize("verb", ["fix", "import", "new", "schema", "site", "markdown"])
 def test_what_cannot_be_written(
-    here: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], verb: str, number: int
+    here: PracticesFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], verb: str, number: int
 ) -> None:
     more = {
-        "import": [workbooks.fill(here.load().words, here.root / "phieu.xlsx", ROW).name],
+        "import": [workbooks.fill(here.load().vocabulary, here.root / "phieu.xlsx", ROW).name],
         "new": [*NEEDED, "--khong-hoi"],
         "markdown": ["--out", "ra"],
     }
@@ -73,7 +73,7 @@ def test_what_cannot_be_written(
     assert {file: file.read_bytes() for file in before} == before
 
 
-def test_a_write_that_breaks_off(here: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_write_that_breaks_off(here: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     """The disk is full only when the text is on its way: the old entry stands, and nothing beside it."""
 
     def full(_: int) -> None:
@@ -99,7 +99,7 @@ def test_a_site_that_cannot_be_replaced(tmp_path: Path, monkeypatch: pytest.Monk
 
     def build(_root: Path, site: Path, _options: object) -> Build:
         site.mkdir()
-        return Build(Catalog((), Vocabulary()), [])
+        return Build(Collection((), Vocabulary()), [])
 
     monkeypatch.setattr(Path, "rename", open_elsewhere)
     monkeypatch.setattr(mkdocs_runner, "build", build)
@@ -110,12 +110,12 @@ def test_a_site_that_cannot_be_replaced(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_ctrl_c_in_any_command(
-    here: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    here: PracticesFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def stop(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("scripts.content.loader.controlled", stop)
+    monkeypatch.setattr("scripts.content.loader.load_vocabulary", stop)
     for verb in ("check", "stats", "due", "schema", "links"):
         assert parser.main([verb]) == 1
         assert re.fullmatch(r"\nĐã dừng.*\.\n", capsys.readouterr().err)

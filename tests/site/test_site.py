@@ -92,7 +92,7 @@ def _leads(site: Path, pages: dict[str, Page], url: str) -> bool:
 
 def test_every_setting_has_a_guide_that_rests_on_its_entries(built: Built, pages: dict[str, Page]) -> None:
     """Where to begin: told by the setting's page, on pages that lead to many of its entries."""
-    for setting in built.collection.words.settings.values():
+    for setting in built.collection.vocabulary.settings.values():
         assert setting.guide
         here = pages[f"{setting.id}/"]
         assert urljoin(SITE_URL + f"{setting.id}/", f"../{setting.guide}") in {
@@ -171,13 +171,13 @@ def test_draft_is_not_published(built: Built) -> None:
 
 def test_the_form_can_be_downloaded(built: Built) -> None:
     """The workbook and the text file that communes fill in, made from the words of this very collection."""
-    made = form.files(built.collection.words)
+    made = form.files(built.collection.vocabulary)
     assert set(made) == {"tai-ve/mau-nhap.xlsx", "tai-ve/mau-nhap.csv"}
     assert {path: (built.site / path).read_bytes() for path in made} == made
 
 
 def test_moved_address_leads_on(built: Built, pages: dict[str, Page]) -> None:
-    goal = built.collection.words.moved[0].new
+    goal = built.collection.vocabulary.moved[0].new
     assert goal
     ways = {urljoin(f"{SITE_URL}{MOVED}/", link) for link in pages[f"{MOVED}/"].links}
     assert f"{SITE_URL}{goal}/" in ways

@@ -10,7 +10,7 @@ from scripts.spreadsheet.columns import columns, former_columns
 from scripts.spreadsheet.tables import CellError
 from scripts.system.paths import ROOT
 
-WORDS = loader.load(ROOT).words
+WORDS = loader.load(ROOT).vocabulary
 COLUMNS = {column.title: column for column in (*columns(), *former_columns(WORDS))}
 MEANING = CellParser(WORDS)
 

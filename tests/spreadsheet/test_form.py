@@ -21,9 +21,9 @@ from scripts.spreadsheet import form, xlsx_file
 from scripts.spreadsheet.columns import EXAMPLE, LEFT_OUT, SETTING, Kind, choices, columns, understood
 from scripts.system.paths import CALL, ROOT
 from scripts.text.vietnamese import slug
-from tests.conftest import Collection
+from tests.conftest import PracticesFolder
 
-WORDS = loader.load(ROOT).words
+WORDS = loader.load(ROOT).vocabulary
 COLUMNS = columns()
 
 
@@ -91,7 +91,7 @@ def test_the_same_bytes_whichever_packages_are_installed() -> None:
     assert importlib.util.find_spec("lxml")
     write = (
         "import hashlib, sys; from scripts.content import loader; from scripts.spreadsheet import form; "
-        "from scripts.system.paths import ROOT; print(hashlib.sha256(form.xlsx(loader.load(ROOT).words)).hexdigest())"
+        "from scripts.system.paths import ROOT; print(hashlib.sha256(form.xlsx(loader.load(ROOT).vocabulary)).hexdigest())"
     )
     environment = {name: value for name, value in os.environ.items() if name != "OPENPYXL_LXML"}
     written = {
@@ -116,7 +116,7 @@ def test_the_sheets(book: openpyxl.Workbook) -> None:
     assert book.active is book[form.GUIDE]
     assert book[form.LISTS].protection.sheet
     guide = [str(row[0].value or "") for row in book[form.GUIDE].iter_rows()]
-    for words in ("Alt+Enter", "Số điện thoại", "Tên người dân", *(link.name for link in WORDS.links.values())):
+    for words in ("Alt+Enter", "Số điện thoại", "Tên người dân", *(link.name for link in WORDS.stages.values())):
         assert [line for line in guide if words in line], words
 
 
@@ -167,11 +167,13 @@ def test_the_text_file_has_the_same_rows(book: openpyxl.Workbook) -> None:
     assert rows == [[cell.value or "" for cell in row] for row in book[form.SHEET].iter_rows()]
 
 
-def test_command(collection: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_command(
+    collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A file that is there stays; another ending or a lost folder is told."""
     monkeypatch.setattr(parser, "ROOT", collection.root)
     monkeypatch.chdir(collection.root)
-    words = collection.load().words
+    words = collection.load().vocabulary
     assert parser.main(["form"]) == 0
     assert (collection.root / "mau-nhap.xlsx").read_bytes() == form.xlsx(words)
     assert parser.main(["form", "--out", "a.csv"]) == 0

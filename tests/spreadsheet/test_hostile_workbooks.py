@@ -15,7 +15,7 @@ from scripts.content.vocabulary import Vocabulary
 from scripts.spreadsheet import form, xlsx_guard
 from scripts.spreadsheet.tables import RefusedError
 from scripts.spreadsheet.xlsx_file import read
-from tests.conftest import GOOD, Collection
+from tests.conftest import GOOD, PracticesFolder
 from tests.support import hostile
 
 pytestmark = pytest.mark.medium
@@ -26,7 +26,7 @@ BYTES = 60 * 1024 * 1024
 
 
 @pytest.fixture
-def here(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Collection:
+def here(collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> PracticesFolder:
     """The minimal collection as the checkout that commands run in."""
     monkeypatch.setattr(parser, "ROOT", collection.root)
     monkeypatch.chdir(collection.root)
@@ -39,7 +39,7 @@ def good() -> bytes:
     return form.xlsx(Vocabulary())
 
 
-def refused(here: Collection, capsys: pytest.CaptureFixture[str], name: str) -> str:
+def refused(here: PracticesFolder, capsys: pytest.CaptureFixture[str], name: str) -> str:
     """What is said of a file that is not taken in."""
     assert parser.main(["import", name]) == 1
     out, err = capsys.readouterr()
@@ -51,7 +51,7 @@ def refused(here: Collection, capsys: pytest.CaptureFixture[str], name: str) -> 
 
 
 @pytest.mark.parametrize("kind", hostile.HOSTILE)
-def test_workbooks(here: Collection, capsys: pytest.CaptureFixture[str], good: bytes, kind: str) -> None:
+def test_workbooks(here: PracticesFolder, capsys: pytest.CaptureFixture[str], good: bytes, kind: str) -> None:
     """Refused with a sentence that names the reason."""
     make, sentence = hostile.HOSTILE[kind]
     here.write("a.xlsx", make(good))
@@ -85,7 +85,7 @@ def test_memory(good: bytes, kind: str) -> None:
         tracemalloc.stop()
 
 
-def test_what_is_no_file(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_no_file(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder, a link, a name that is not there."""
     (here.root / "thu-muc.xlsx").mkdir()
     assert "không phải tệp thường" in refused(here, capsys, "thu-muc.xlsx")
@@ -99,7 +99,7 @@ def test_what_is_no_file(here: Collection, capsys: pytest.CaptureFixture[str]) -
 
 
 @pytest.mark.skipif(os.name == "nt", reason="devices are files on POSIX only")
-def test_devices(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_devices(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """What would never end is not begun."""
     assert parser.main(["import", "/dev/zero"]) == 1
     assert "không phải tệp thường" in capsys.readouterr().err

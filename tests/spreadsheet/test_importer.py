@@ -15,7 +15,7 @@ from scripts.spreadsheet import form, tables
 from scripts.spreadsheet.importer import Outcome
 from scripts.system import disk
 from scripts.system.paths import CALL
-from tests.conftest import GOOD, Collection
+from tests.conftest import GOOD, PracticesFolder
 from tests.support import workbooks
 from tests.support.workbooks import OTHER, ROW, START
 
@@ -24,24 +24,24 @@ SECOND = NEW.replace("thu", "khac")
 
 
 @pytest.fixture
-def here(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Collection:
+def here(collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> PracticesFolder:
     """The minimal collection as the checkout that commands run in."""
     monkeypatch.setattr(parser, "ROOT", collection.root)
     monkeypatch.chdir(collection.root)
     return collection
 
 
-def fill(here: Collection, *rows: dict[str, Any]) -> str:
+def fill(here: PracticesFolder, *rows: dict[str, Any]) -> str:
     """The form of the collection, filled in."""
-    return workbooks.fill(here.load().words, here.root / "phieu.xlsx", *rows).name
+    return workbooks.fill(here.load().vocabulary, here.root / "phieu.xlsx", *rows).name
 
 
-def entries(here: Collection) -> set[str]:
+def entries(here: PracticesFolder) -> set[str]:
     """The files of the collection's entries."""
     return {file.relative_to(here.root).as_posix() for file in here.root.glob("practices/[!_]*/*")}
 
 
-def faults(here: Collection, capsys: pytest.CaptureFixture[str], **changes: Any) -> list[str]:
+def faults(here: PracticesFolder, capsys: pytest.CaptureFixture[str], **changes: Any) -> list[str]:
     """What is said of one row with changed cells (names as dict keys), without the beginning of each line."""
     assert parser.main(["import", fill(here, ROW | changes.get("row", {}))]) == 1
     assert entries(here) == {GOOD}
@@ -50,7 +50,7 @@ def faults(here: Collection, capsys: pytest.CaptureFixture[str], **changes: Any)
     return [line.removeprefix(start) for line in lines if line.startswith(start)]
 
 
-def test_form_filled_in_becomes_entries(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_form_filled_in_becomes_entries(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """The example is skipped; the files are told with what to do next; the check finds no fault."""
     assert parser.main(["import", fill(here, ROW, OTHER)]) == 0
     out, err = capsys.readouterr()
@@ -71,9 +71,9 @@ def test_form_filled_in_becomes_entries(here: Collection, capsys: pytest.Capture
     }
 
 
-def test_the_example_is_a_good_entry(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_example_is_a_good_entry(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """Whoever writes over it is told to strike the word “Ví dụ”; as it came it is never taken in."""
-    made = workbooks.book(here.load().words, [])
+    made = workbooks.book(here.load().vocabulary, [])
     sheet = made[form.SHEET]
     sheet["B3"] = "Thôn Thật làm đường: dân bàn mức góp trước, mở sổ ra xem"
     workbooks.saved(made, here.root / "phieu.xlsx")
@@ -86,13 +86,13 @@ def test_the_example_is_a_good_entry(here: Collection, capsys: pytest.CaptureFix
     assert [line for line in here.lines() if "cảnh báo" not in line] == []
 
 
-def test_nothing_filled_in(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_filled_in(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """The form as it came, or with a note only, holds no entry."""
     assert parser.main(["import", fill(here, {"Ghi chú": "của xã"})]) == 1
     assert "Chưa có dòng nào kể một bài" in capsys.readouterr().err
 
 
-def test_marks_of_the_former_form_are_kept_and_told(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_marks_of_the_former_form_are_kept_and_told(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """A workbook of before had a column of marks for each stage: none of them is passed over."""
     row = ROW | {"Cách làm": "Thôn họp dân.", "Khâu: Dân biết": True, "Khâu: Dân bàn": False}
     assert parser.main(["import", fill(here, row)]) == 0
@@ -102,7 +102,7 @@ def test_marks_of_the_former_form_are_kept_and_told(here: Collection, capsys: py
     assert values["khau"] == ("dan-biet",)
 
 
-def test_gaps_are_closed_and_groups_kept(here: Collection) -> None:
+def test_gaps_are_closed_and_groups_kept(here: PracticesFolder) -> None:
     """Topics, documents and sources move up; each source keeps its own parts; dates come in any dress."""
     row = ROW | {
         "Chủ đề 1": None,
@@ -131,9 +131,9 @@ def test_gaps_are_closed_and_groups_kept(here: Collection) -> None:
 @pytest.mark.parametrize(
     ("shown", "kept"), [("mmm-yy", "2020-09"), ("mm/yyyy", "2020-09"), ("yyyy", 2020), ("dd/mm/yyyy", "2020-09-01")]
 )
-def test_a_day_that_shows_as_a_month_is_a_month(here: Collection, shown: str, kept: object) -> None:
+def test_a_day_that_shows_as_a_month_is_a_month(here: PracticesFolder, shown: str, kept: object) -> None:
     """Excel makes the first of September of what was typed as 9/2020."""
-    made = workbooks.book(here.load().words, [ROW | {"Thời gian: Từ": date(2020, 9, 1)}])
+    made = workbooks.book(here.load().vocabulary, [ROW | {"Thời gian: Từ": date(2020, 9, 1)}])
     cell = next(cell for cell in made[form.SHEET][START] if isinstance(cell.value, date))
     cell.number_format = shown
     workbooks.saved(made, here.root / "phieu.xlsx")
@@ -216,13 +216,13 @@ def test_a_day_that_shows_as_a_month_is_a_month(here: Collection, shown: str, ke
     ],
 )
 def test_faults_are_told_by_sheet_row_and_column(
-    here: Collection, capsys: pytest.CaptureFixture[str], row: dict[str, Any], told: list[str]
+    here: PracticesFolder, capsys: pytest.CaptureFixture[str], row: dict[str, Any], told: list[str]
 ) -> None:
     """In the sentences of the check, each where it belongs and once; nothing is written."""
     assert faults(here, capsys, row=row) == told
 
 
-def test_faults_of_all_rows_at_once(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_faults_of_all_rows_at_once(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """One bad row and nothing is written; with --keep-going the good ones are, and the status stays 1."""
     file = fill(here, ROW, OTHER | {"Tiêu đề": "Ngắn", "Tóm tắt": None}, {"Tóm tắt": "Một mình."})
     assert parser.main(["import", file]) == 1
@@ -238,27 +238,27 @@ def test_faults_of_all_rows_at_once(here: Collection, capsys: pytest.CaptureFixt
     assert entries(here) == {GOOD, NEW}
 
 
-def test_warnings_do_not_stop(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_warnings_do_not_stop(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """They are told, and the entry is written."""
     assert parser.main(["import", fill(here, ROW | {"Văn bản hiện hành liên quan 1": "luat-cu-2007"})]) == 0
     assert f"dòng {START}, cột “Văn bản hiện hành liên quan 1”: cảnh báo: " in capsys.readouterr().out
     assert NEW in entries(here)
 
 
-def test_faults_elsewhere_are_not_told(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_faults_elsewhere_are_not_told(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """What is wrong with entries that were there is the check's to say."""
     here.change("Quảng Nam", "Quang Nam")
     assert parser.main(["import", fill(here, ROW)]) == 0
     assert "Quang Nam" not in capsys.readouterr().out
 
 
-def test_two_rows_with_one_title(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_rows_with_one_title(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """The later one is told of the earlier by its row."""
     assert parser.main(["import", fill(here, ROW, ROW)]) == 1
     assert f"dòng {START + 1}, cột “Tiêu đề”: tiêu đề này đã có ở dòng {START};" in capsys.readouterr().out
 
 
-def test_importing_again_finds_what_is_there(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_importing_again_finds_what_is_there(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """By title in any spelling, or by source and place; a corrected row is pointed to its file; an added one is written."""
     row = ROW | {"Nguồn 1: Địa chỉ": "https://example.vn/den"}
     assert parser.main(["import", fill(here, row)]) == 0
@@ -279,7 +279,7 @@ def test_importing_again_finds_what_is_there(here: Collection, capsys: pytest.Ca
     assert (here.root / NEW).read_bytes() == before
 
 
-def test_names_are_free(here: Collection) -> None:
+def test_names_are_free(here: PracticesFolder) -> None:
     """Neither an entry nor an address that was moved is taken over."""
     here.add(NEW, tieu_de="Một bài khác hẳn mang sẵn tên tệp ấy")
     here.write(
@@ -291,7 +291,7 @@ def test_names_are_free(here: Collection) -> None:
 
 
 def test_a_file_that_appears_meanwhile_stays(
-    here: Collection, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    here: PracticesFolder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is overwritten, and what was written before it goes again."""
     real = import_._finish
@@ -308,7 +308,9 @@ def test_a_file_that_appears_meanwhile_stays(
     assert [file.name for file in (here.root / "practices").iterdir() if file.name.startswith(".")] == []
 
 
-def test_interrupted(here: Collection, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_interrupted(
+    here: PracticesFolder, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Ctrl-C ends in a sentence, and in a collection as it was."""
     calls: list[Path] = []
     create = disk.create
@@ -325,7 +327,7 @@ def test_interrupted(here: Collection, capsys: pytest.CaptureFixture[str], monke
     assert entries(here) == {GOOD}
 
 
-def test_looking_only(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_looking_only(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """--thu prints the files with their text."""
     assert parser.main(["import", fill(here, ROW), "--thu", "--nhap"]) == 0
     out, err = capsys.readouterr()
@@ -335,14 +337,14 @@ def test_looking_only(here: Collection, capsys: pytest.CaptureFixture[str]) -> N
     assert entries(here) == {GOOD}
 
 
-def test_drafts(here: Collection) -> None:
+def test_drafts(here: PracticesFolder) -> None:
     """--nhap writes entries that are not published."""
     assert parser.main(["import", fill(here, ROW), "--nhap"]) == 0
     assert (here.root / NEW).read_text(encoding="utf-8").endswith("nhap: true\n")
     assert here.load().by_id.keys() == {"bai-mau"}
 
 
-def test_headings(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_headings(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """In any order, case and spelling, below a title; unknown ones get a suggestion or are left aside."""
     row = {title.upper() + " *": value for title, value in reversed(ROW.items())} | {"STT": "1"}
     here.write("phieu.csv", "Báo cáo của xã\n\n" + workbooks.text(row))
@@ -351,7 +353,7 @@ def test_headings(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
     assert entries(here) == {GOOD, NEW}
 
 
-def test_headings_that_are_wrong(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_headings_that_are_wrong(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """All are told at once; nothing is written, whatever the rows hold."""
     row = {{"Tóm tắt": "Tóm tăc", "Đơn vị": "Chủ trì"}.get(title, title): value for title, value in OTHER.items()}
     text = workbooks.text(row).replace("Loại hình", "Chu tri", 1)
@@ -368,7 +370,7 @@ def test_headings_that_are_wrong(here: Collection, capsys: pytest.CaptureFixture
     assert entries(here) == {GOOD}
 
 
-def test_names_of_fields_are_headings_too(here: Collection) -> None:
+def test_names_of_fields_are_headings_too(here: PracticesFolder) -> None:
     """Who writes CSV by a program may use the keys of an entry."""
     names = {"Tiêu đề": "tieu_de", "Tỉnh, thành phố": "dia_ban.tinh", "Nguồn 1: Đơn vị công bố": "nguon[1].don_vi"}
     here.write("phieu.csv", workbooks.text({names.get(title, title): value for title, value in ROW.items()}))
@@ -379,7 +381,7 @@ def test_names_of_fields_are_headings_too(here: Collection) -> None:
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("told", [False, True])
-def test_text_files(here: Collection, delimiter: str, encoding: str, told: bool) -> None:  # noqa: FBT001 - a parameter
+def test_text_files(here: PracticesFolder, delimiter: str, encoding: str, told: bool) -> None:  # noqa: FBT001 - a parameter
     """As Excel writes them in any of its ways."""
     text = workbooks.text(ROW, delimiter=delimiter)
     here.write("phieu.csv", (f"sep={delimiter}\r\n{text}" if told else text).encode(encoding))
@@ -387,23 +389,23 @@ def test_text_files(here: Collection, delimiter: str, encoding: str, told: bool)
     assert entries(here) == {GOOD, NEW}
 
 
-def test_the_line_that_tells_the_delimiter_is_no_row(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_line_that_tells_the_delimiter_is_no_row(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """Excel does not show it as one."""
     here.write("a.csv", "sep=;\n" + workbooks.text(ROW | {"Tiêu đề": "Ngắn"}, delimiter=";"))
     assert parser.main(["import", "a.csv"]) == 1
     assert "a.csv, dòng 2, cột “Tiêu đề”" in capsys.readouterr().out
 
 
-def test_the_text_form_comes_back(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_text_form_comes_back(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """Help and example of the CSV form are left aside like those of the workbook, without their notes too."""
-    data = form.csv(here.load().words)
+    data = form.csv(here.load().vocabulary)
     for text in (data, data.replace("Ví dụ".encode(), b"").replace("Trợ giúp".encode(), b"")):
         here.write("mau-nhap.csv", text)
         assert parser.main(["import", "mau-nhap.csv"]) == 1
         assert capsys.readouterr() == ("", import_._summary(Outcome()) + "\n")
 
 
-def test_cells_without_a_heading_are_told(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_cells_without_a_heading_are_told(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """What is left aside is never left aside in silence."""
     lines = workbooks.text(ROW | {"": ""}).splitlines(keepends=True)
     here.write("phieu.csv", "".join(lines).rstrip() + "đây,và đây\r\n")
@@ -413,7 +415,7 @@ def test_cells_without_a_heading_are_told(here: Collection, capsys: pytest.Captu
     assert f"cột “thứ {len(ROW) + 2}”: cột không có tiêu đề nên được bỏ qua" in out
 
 
-def test_text_that_looks_like_a_formula_is_text(here: Collection) -> None:
+def test_text_that_looks_like_a_formula_is_text(here: PracticesFolder) -> None:
     """In a text file nothing is ever computed."""
     row = ROW | {"Bối cảnh": "=cmd|'/c calc'!A0", "Kết quả": "+ Sáng đèn.\n@ Vui."}
     here.write("phieu.csv", workbooks.text(row))
@@ -440,7 +442,7 @@ def test_text_that_looks_like_a_formula_is_text(here: Collection) -> None:
     ],
 )
 def test_text_files_that_are_refused(
-    here: Collection, capsys: pytest.CaptureFixture[str], name: str, data: bytes, sentence: str
+    here: PracticesFolder, capsys: pytest.CaptureFixture[str], name: str, data: bytes, sentence: str
 ) -> None:
     """A sentence that begins with the file's name."""
     here.write(name, data)
@@ -451,7 +453,7 @@ def test_text_files_that_are_refused(
     assert told.count("\n") == 1
 
 
-def test_what_is_told_steers_no_terminal(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_told_steers_no_terminal(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """Words of the file are printed without control characters, and not without end."""
     here.write("a.csv", workbooks.text(ROW | {"Thời gian: Từ": "\x1b[2J" + "a" * 5000}))
     assert parser.main(["import", "a.csv"]) == 1
@@ -462,15 +464,15 @@ def test_what_is_told_steers_no_terminal(here: Collection, capsys: pytest.Captur
     assert max(map(len, out.splitlines())) < 600
 
 
-def test_a_cell_too_long_is_told(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_cell_too_long_is_told(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     here.write("a.csv", workbooks.text(ROW | {"Bối cảnh": "a" * 40_000}))
     assert parser.main(["import", "a.csv"]) == 1
     assert "cột “Bối cảnh”: ô có 40000 ký tự, quá 32767; hãy rút gọn" in capsys.readouterr().out
 
 
-def test_sheets(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_sheets(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """The sheet is found by its name without marks; a lone one needs no name; else the names are told."""
-    made = workbooks.book(here.load().words, [ROW])
+    made = workbooks.book(here.load().vocabulary, [ROW])
     made[form.SHEET].title = "BAI"
     workbooks.saved(made, here.root / "a.xlsx")
     assert parser.main(["import", "a.xlsx", "--thu"]) == 0
@@ -483,7 +485,7 @@ def test_sheets(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
     assert parser.main(["import", "a.xlsx", "--thu"]) == 0
 
 
-def test_broken_words_come_first(here: Collection, capsys: pytest.CaptureFixture[str]) -> None:
+def test_broken_words_come_first(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     file = fill(here, ROW)
     here.write("practices/_danh-muc/chu-de.yaml", "hỏng")
     assert parser.main(["import", file]) == 1

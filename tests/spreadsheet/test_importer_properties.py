@@ -14,7 +14,7 @@ from openpyxl.utils.exceptions import IllegalCharacterError
 
 from scripts.authoring import yaml_writer
 from scripts.content import loader, yaml_file
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.spreadsheet import csv_file, form, importer, row_reader, xlsx_file
 from scripts.spreadsheet.columns import columns
 from scripts.spreadsheet.tables import CellError, RefusedError, Table
@@ -25,9 +25,9 @@ from tests.support import hostile, workbooks
 pytestmark = pytest.mark.medium
 
 FOUND = loader.load(ROOT)
-SMALL = Catalog(FOUND.records[:3], FOUND.words)
+SMALL = Collection(FOUND.records[:3], FOUND.vocabulary)
 HEADS = tuple(column.heading for column in columns())
-GOOD = form.xlsx(FOUND.words)
+GOOD = form.xlsx(FOUND.vocabulary)
 PARTS = hostile.members(GOOD)
 TEXT = workbooks.text(workbooks.ROW).encode()
 CELLS = st.one_of(
@@ -47,7 +47,7 @@ def taken(data: bytes) -> Table | None:
     try:
         if xlsx_file.is_workbook(data):
             return xlsx_file.read(data, "a.xlsx", form.SHEET)
-        return csv_file.read(data, "a.csv", lambda row: row_reader.known_headings(row, FOUND.words))
+        return csv_file.read(data, "a.csv", lambda row: row_reader.known_headings(row, FOUND.vocabulary))
     except RefusedError:
         return None
 
@@ -101,7 +101,7 @@ def test_any_cells(rows: list[list[Any]]) -> None:
     assert outcome.faulty <= set(range(2, 2 + len(rows)))
     assert bool(outcome.faults) == bool(outcome.faulty)
     for new in outcome.new:
-        again = yaml_file.Source(new.path)
+        again = yaml_file.YamlFile(new.path)
         yaml_file.parse(again, yaml_writer.entry(new.values).encode())
         assert again.problems == []
 

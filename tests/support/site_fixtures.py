@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from scripts.content import loader
-from scripts.content.collection import Catalog, Entry
+from scripts.content.collection import Collection, Entry
 from scripts.system.paths import ROOT
 
 SITE_URL = "https://vi-du.vn/kho/"
@@ -47,7 +47,7 @@ def copy_checkout(to: Path, *, words_only: bool = False) -> Path:
     return to
 
 
-_TO_AN_ENTRY = re.compile(rf"\]\((?:\.\./)+(?:{'|'.join(loader.load(ROOT).words.settings)})/[^)]*\)")
+_TO_AN_ENTRY = re.compile(rf"\]\((?:\.\./)+(?:{'|'.join(loader.load(ROOT).vocabulary.settings)})/[^)]*\)")
 
 
 def _entries(folder: str, names: list[str]) -> list[str]:
@@ -95,13 +95,15 @@ class Built:
         return self.root / "site"
 
     @functools.cached_property
-    def collection(self) -> Catalog:
+    def collection(self) -> Collection:
         return loader.load(self.root)
 
     def entry(self) -> Entry:
         """An entry that has much to show: several sources, and a neighbour on each side."""
         found = [
-            entry for setting in self.collection.words.settings for entry in self.collection.in_setting(setting)[1:-1]
+            entry
+            for setting in self.collection.vocabulary.settings
+            for entry in self.collection.in_setting(setting)[1:-1]
         ]
         return max(found, key=lambda entry: (len(entry.practice.sources), entry.id))
 

@@ -75,6 +75,6 @@ def test_closest() -> None:
 
 def test_squeezed_leaves_what_keeps_its_white_space() -> None:
     html = "<p>\n   một\n\n  hai   ba </p>\n\n<pre>\n  x\n\n  y</pre>\n <script>\n  a\n\n</script>\n  <pretty>\n  z"
-    assert escaping.squeezed(html) == (
+    assert escaping.collapse_newlines(html) == (
         "<p>\nmột\nhai   ba </p>\n<pre>\n  x\n\n  y</pre>\n<script>\n  a\n\n</script>\n<pretty>\nz"
     )

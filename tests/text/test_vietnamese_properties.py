@@ -114,4 +114,4 @@ def test_words_as_defined(values: list[str]) -> None:
 @given(st.text(st.sampled_from("ab<> \n\t\r\x0b\u00a0")))
 def test_white_space_around_line_ends_is_one_line_end(value: str) -> None:
     """Taken line by line or as a pattern would."""
-    assert escaping.squeezed(value) == re.sub(r"\s*\n\s*", "\n", value)
+    assert escaping.collapse_newlines(value) == re.sub(r"\s*\n\s*", "\n", value)

@@ -15,7 +15,7 @@ from scripts.cli.commands import links as command
 from scripts.upkeep import link_cache, link_check, link_report
 from scripts.upkeep.http_client import Answer, FetchError
 from scripts.upkeep.link_check import Citation, Link, Outcome, Verdict
-from tests.conftest import ENTRY, GOOD, Collection
+from tests.conftest import ENTRY, GOOD, PracticesFolder
 from tests.upkeep.web_server import Handler, Web, serving
 
 URL = "https://example.vn/tin/bai.html"
@@ -137,7 +137,7 @@ def web() -> Iterator[Web]:
 
 
 @pytest.fixture
-def here(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Collection:
+def here(collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> PracticesFolder:
     """The minimal collection as the checkout that the command runs in."""
     monkeypatch.setattr(parser, "ROOT", collection.root)
     monkeypatch.chdir(collection.root)
@@ -148,7 +148,7 @@ def ask(*more: str) -> int:
     return parser.main(["links", "--cho-noi-bo", "--nghi", "0", "--cho", "2", *more])
 
 
-def test_alive(here: Collection, web: Web, capsys: pytest.CaptureFixture[str]) -> None:
+def test_alive(here: PracticesFolder, web: Web, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing to do: status 0, one sentence; the agent tells the project and its site, and the day's answer is kept."""
     here.write("mkdocs.yml", "site_url: https://kho.example.vn/\n")
     here.change(OLD, web.page("/bai", (200, {})) + "#doan-2")
@@ -165,13 +165,13 @@ def test_alive(here: Collection, web: Web, capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     "site", ["", "site_url:\n", "site_url: 'https://a.vn/\u0111'\n", 'site_url: "https://a.vn/\\r\\nX: 1"\n', "- a\n"]
 )
-def test_the_agent_is_no_header_more(here: Collection, site: str) -> None:
+def test_the_agent_is_no_header_more(here: PracticesFolder, site: str) -> None:
     """What cannot stand in a header is left out."""
     here.write("mkdocs.yml", site)
     assert command.agent(here.root) == "cach-lam-hay/1.0 (link check)"
 
 
-def test_dead_and_moved(here: Collection, web: Web, capsys: pytest.CaptureFixture[str]) -> None:
+def test_dead_and_moved(here: PracticesFolder, web: Web, capsys: pytest.CaptureFixture[str]) -> None:
     """Each address is asked once, told with all who cite it, and with what to do."""
     gone, new = web.page("/gone", (410, {})), web.page("/moi", (200, {}))
     old = web.page("/cu", (301, {"Location": "/moi"}))
@@ -200,7 +200,7 @@ def test_dead_and_moved(here: Collection, web: Web, capsys: pytest.CaptureFixtur
     assert web.methods("/gone") == ["HEAD", "GET"]
 
 
-def test_paths_choose_what_is_asked(here: Collection, web: Web, capsys: pytest.CaptureFixture[str]) -> None:
+def test_paths_choose_what_is_asked(here: PracticesFolder, web: Web, capsys: pytest.CaptureFixture[str]) -> None:
     """A file or a folder; what is not there is wrong usage."""
     here.change(OLD, web.page("/mot", (200, {})))
     here.write(OTHER, ENTRY.replace(OLD, web.page("/hai", (200, {}))))
@@ -211,7 +211,7 @@ def test_paths_choose_what_is_asked(here: Collection, web: Web, capsys: pytest.C
     assert "hãy xem lại đường dẫn" in capsys.readouterr().err
 
 
-def test_a_copy_is_looked_for_and_offered(here: Collection, web: Web, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_copy_is_looked_for_and_offered(here: PracticesFolder, web: Web, capsys: pytest.CaptureFixture[str]) -> None:
     """With the line to add, as far from the margin as its neighbours."""
     gone = web.page("/gone", (404, {}))
     here.change(OLD, gone)
@@ -232,7 +232,7 @@ def test_a_copy_is_looked_for_and_offered(here: Collection, web: Web, capsys: py
     assert "có bản lưu" not in capsys.readouterr().out
 
 
-def test_forms(here: Collection, web: Web, capsys: pytest.CaptureFixture[str]) -> None:
+def test_forms(here: PracticesFolder, web: Web, capsys: pytest.CaptureFixture[str]) -> None:
     """JSON tells all, alive ones too; Markdown is for the forge."""
     here.change(OLD, web.page("/bai", (403, {})))
     here.write(OTHER, ENTRY.replace(OLD, web.page("/song", (200, {}))))
@@ -246,7 +246,7 @@ def test_forms(here: Collection, web: Web, capsys: pytest.CaptureFixture[str]) -
 
 
 def test_the_own_network_is_not_asked_unless_allowed(
-    here: Collection, web: Web, capsys: pytest.CaptureFixture[str]
+    here: PracticesFolder, web: Web, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """An entry of a stranger cannot make a runner knock at its neighbours."""
     here.change(OLD, web.page("/bai", (200, {})))
@@ -256,7 +256,7 @@ def test_the_own_network_is_not_asked_unless_allowed(
     assert parser.main(["links", "--nghi", "0", "--nghiem"]) == 1
 
 
-def test_a_damaged_memory_is_told(here: Collection, web: Web, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_memory_is_told(here: PracticesFolder, web: Web, capsys: pytest.CaptureFixture[str]) -> None:
     """And asked anew."""
     here.write(command.CACHE_FILE.as_posix(), "{")
     here.change(OLD, web.page("/bai", (200, {})))
@@ -266,7 +266,7 @@ def test_a_damaged_memory_is_told(here: Collection, web: Web, capsys: pytest.Cap
 
 
 def test_ctrl_c_keeps_what_was_learnt(
-    here: Collection, web: Web, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    here: PracticesFolder, web: Web, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A sentence, what is known, and next time only the rest."""
     learnt, keep = threading.Event(), link_cache.AnswerCache.keep
@@ -298,7 +298,7 @@ def test_ctrl_c_keeps_what_was_learnt(
     assert [asked.path for asked in web.asked] == ["/hai"]
 
 
-def test_check_never_asks_the_network(here: Collection, web: Web) -> None:
+def test_check_never_asks_the_network(here: PracticesFolder, web: Web) -> None:
     here.change(OLD, web.page("/bai", (404, {})))
     assert parser.main(["check"]) == 0
     assert web.asked == []

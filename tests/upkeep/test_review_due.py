@@ -8,15 +8,15 @@ import pytest
 
 from scripts.cli import exit_codes, parser
 from scripts.upkeep import review_due
-from tests.conftest import ENTRY, GOOD, TODAY, Collection
+from tests.conftest import ENTRY, GOOD, TODAY, PracticesFolder
 
 
-def _compared(collection: Collection, id_: str, day: str, months: int) -> None:
+def _compared(collection: PracticesFolder, id_: str, day: str, months: int) -> None:
     review = f"{{ngay: {day}, don_vi: Mặt trận xã Mẫu, han_thang: {months}}}"
     collection.add(f"practices/ton-giao/{id_}.yaml", ra_soat=review)
 
 
-def test_what_is_due_stands_first(collection: Collection) -> None:
+def test_what_is_due_stands_first(collection: PracticesFolder) -> None:
     """The day itself counts; a month ahead is soon; what is due later is left out."""
     for id_, day in {
         "qua-han": "2024-11-01",
@@ -41,7 +41,7 @@ def test_what_is_due_stands_first(collection: Collection) -> None:
     ]
 
 
-def test_a_long_list_is_cut_and_counted(collection: Collection) -> None:
+def test_a_long_list_is_cut_and_counted(collection: PracticesFolder) -> None:
     """An issue has room for so much only; the page of the site has all."""
     for number in range(review_due.MOST):
         collection.write(f"practices/ton-giao/bai-{number}.yaml", ENTRY)
@@ -54,7 +54,7 @@ def test_a_long_list_is_cut_and_counted(collection: Collection) -> None:
     assert "… và 1 bài nữa" in review_due.as_text(found, "")
 
 
-def test_markdown_is_safe_whatever_an_entry_says(collection: Collection) -> None:
+def test_markdown_is_safe_whatever_an_entry_says(collection: PracticesFolder) -> None:
     """A title can call nobody."""
     collection.change(
         '"Thôn Mẫu làm đường: dân bàn trước, mở sổ cho cả thôn xem"', '"@don-vi | <b>[a](b)</b> xem #12 và !3"'
@@ -64,7 +64,7 @@ def test_markdown_is_safe_whatever_an_entry_says(collection: Collection) -> None
     assert "http" not in told
 
 
-def test_nothing_due(collection: Collection) -> None:
+def test_nothing_due(collection: PracticesFolder) -> None:
     """One sentence."""
     (collection.root / GOOD).unlink()
     told = review_due.as_markdown(review_due.find(collection.load(), date(2026, 1, 1)), "")
@@ -72,7 +72,7 @@ def test_nothing_due(collection: Collection) -> None:
 
 
 def test_the_command(
-    collection: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It is no fault that there is something to do; the address of the site comes from mkdocs.yml, if any."""
     monkeypatch.setattr(parser, "ROOT", collection.root)

@@ -12,7 +12,7 @@ import pytest
 from scripts.cli import exit_codes, parser
 from scripts.content.vocabulary import REASON_WANTED
 from scripts.system.paths import CALL
-from tests.conftest import ENTRY, GOOD, WORDS, Collection
+from tests.conftest import ENTRY, GOOD, WORDS, PracticesFolder
 
 SECOND = "practices/ton-giao/bai-hai.yaml"
 MOVES = "practices/_danh-muc/chuyen-huong.yaml"
@@ -22,7 +22,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def repository(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> Collection:
+def repository(collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> PracticesFolder:
     """Two entries and a guide, committed on main; the checkout that commands run in."""
     collection.add(SECOND)
     collection.write("docs/huong-dan/bat-dau.md", "# Bắt đầu\n")
@@ -62,14 +62,14 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     return ran
 
 
-def test_nothing_changed(repository: Collection, run: Run) -> None:
+def test_nothing_changed(repository: PracticesFolder, run: Run) -> None:
     """The default is the branch main, and the folder of the comparison is gone afterwards."""
     assert run("changes") == (exit_codes.OK, "Không trang nào đổi.\n", "")
     assert [file.name for file in (repository.root / ".build").iterdir()] == ["khoa"]
     assert _git("status", "--porcelain") == ""
 
 
-def test_new_and_changed(repository: Collection, run: Run) -> None:
+def test_new_and_changed(repository: PracticesFolder, run: Run) -> None:
     """Entries with their titles and the keys that differ; guides and words by what they say themselves."""
     repository.add("practices/doanh-nghiep/bai-moi.yaml", tieu_de="Công ty Mẫu họp với công nhân mỗi tháng")
     repository.change("Làm xong 100 m đường.", "Làm xong 100 m đường bê tông.")
@@ -88,7 +88,7 @@ def test_new_and_changed(repository: Collection, run: Run) -> None:
     ]
 
 
-def test_it_is_compared_with_where_the_work_began(repository: Collection, run: Run) -> None:
+def test_it_is_compared_with_where_the_work_began(repository: PracticesFolder, run: Run) -> None:
     """What others did on main meanwhile is not told."""
     _git("checkout", "--quiet", "-b", "viec")
     repository.change("Làm xong 100 m đường.", "Làm xong 100 m đường bê tông.")
@@ -149,7 +149,7 @@ def test_it_is_compared_with_where_the_work_began(repository: Collection, run: R
     ids=["gone", "renamed", "other-setting", "topic-renamed", "topic-gone", "province", "setting", "guide"],
 )
 def test_a_vanishing_address_is_told_with_the_row_that_keeps_it(
-    repository: Collection, run: Run, change: Callable[[Collection], object], lost: dict[str, str]
+    repository: PracticesFolder, run: Run, change: Callable[[PracticesFolder], object], lost: dict[str, str]
 ) -> None:
     """The rows can be copied: with them and a true reason nothing vanishes and the check has no fault."""
     change(repository)
@@ -166,7 +166,7 @@ def test_a_vanishing_address_is_told_with_the_row_that_keeps_it(
     assert "sẽ mất" not in printed
 
 
-def test_moved_and_withdrawn_pages_are_told_once(repository: Collection, run: Run) -> None:
+def test_moved_and_withdrawn_pages_are_told_once(repository: PracticesFolder, run: Run) -> None:
     """With their rows they are moved or withdrawn, and no longer news when main has them."""
     (repository.root / SECOND).rename(repository.root / "practices/ton-giao/ten-moi.yaml")
     (repository.root / "docs/huong-dan/bat-dau.md").unlink()
@@ -184,7 +184,7 @@ def test_moved_and_withdrawn_pages_are_told_once(repository: Collection, run: Ru
     assert run("changes") == (exit_codes.OK, "Không trang nào đổi.\n", "")
 
 
-def test_a_row_that_is_taken_back_is_asked_for_again(repository: Collection, run: Run) -> None:
+def test_a_row_that_is_taken_back_is_asked_for_again(repository: PracticesFolder, run: Run) -> None:
     """A moved address is an address like any other."""
     repository.write(
         MOVES, "- {tu: ton-giao/cu, den: ton-giao/bai-mau}\n- {tu: ton-giao/rut, ly_do: 'Nguồn “đã” \"gỡ\".'}\n"
@@ -199,7 +199,7 @@ def test_a_row_that_is_taken_back_is_asked_for_again(repository: Collection, run
     ]
 
 
-def test_a_published_entry_does_not_become_a_draft_again(repository: Collection, run: Run) -> None:
+def test_a_published_entry_does_not_become_a_draft_again(repository: PracticesFolder, run: Run) -> None:
     """A row would not be accepted while its file is there, so something else is said."""
     repository.write(SECOND, (repository.root / SECOND).read_text(encoding="utf-8") + "nhap: true\n")
     status, printed, _ = run("changes")
@@ -208,7 +208,7 @@ def test_a_published_entry_does_not_become_a_draft_again(repository: Collection,
     assert "\n- " not in printed
 
 
-def test_a_folder_may_be_what_it_is_compared_with(repository: Collection, run: Run, tmp_path: Path) -> None:
+def test_a_folder_may_be_what_it_is_compared_with(repository: PracticesFolder, run: Run, tmp_path: Path) -> None:
     """For those without git; a name with spaces is a name."""
     old = tmp_path / "bản cũ của kho"
     shutil.copytree(repository.root / "practices", old / "practices")
@@ -220,7 +220,7 @@ def test_a_folder_may_be_what_it_is_compared_with(repository: Collection, run: R
     assert "/huong-dan/bat-dau/" in printed
 
 
-def test_what_a_newer_rule_refuses_has_stood_there_all_the_same(repository: Collection, run: Run) -> None:
+def test_what_a_newer_rule_refuses_has_stood_there_all_the_same(repository: PracticesFolder, run: Run) -> None:
     """An address of the base counts even where its entry would be faulty today."""
     repository.write(SECOND, ENTRY.replace("duong-giao-thong", "chu-de-cu"))
     repository.write("practices/ton-giao/bai-ba.yaml", "tieu_de: 1\n")
@@ -232,7 +232,7 @@ def test_what_a_newer_rule_refuses_has_stood_there_all_the_same(repository: Coll
     assert printed.splitlines()[0].endswith("2 địa chỉ sẽ mất.")
 
 
-def test_a_faulty_collection_is_checked_first(repository: Collection, run: Run) -> None:
+def test_a_faulty_collection_is_checked_first(repository: PracticesFolder, run: Run) -> None:
     """Half a comparison would mislead."""
     repository.change("Quảng Nam", "Quang Nam")
     status, printed, complaints = run("changes")
@@ -241,7 +241,7 @@ def test_a_faulty_collection_is_checked_first(repository: Collection, run: Run) 
 
 
 def test_without_git_or_the_branch_a_sentence_says_what_to_do(
-    repository: Collection, run: Run, monkeypatch: pytest.MonkeyPatch
+    repository: PracticesFolder, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     status, _, complaints = run("changes", "--so-voi", "khong-co")
     assert (status, complaints.startswith("Git không thấy “khong-co”")) == (exit_codes.USAGE, True)
@@ -257,7 +257,7 @@ def test_without_git_or_the_branch_a_sentence_says_what_to_do(
     assert run("changes")[2] == "Máy này chưa có Git; hãy cài Git rồi chạy lại.\n"
 
 
-def test_markdown_is_safe_whatever_an_entry_says(repository: Collection, run: Run) -> None:
+def test_markdown_is_safe_whatever_an_entry_says(repository: PracticesFolder, run: Run) -> None:
     """A title can call nobody and be no link; what is lost is also said beside the summary."""
     title = '"@don-vi | [bấm](https://example.vn) <img src=x> `#muc` !ai"'
     repository.add("practices/doanh-nghiep/bai-moi.yaml", tieu_de=title)
@@ -272,7 +272,7 @@ def test_markdown_is_safe_whatever_an_entry_says(repository: Collection, run: Ru
 # `check --so-voi`
 
 
-def test_only_what_differs_is_told(repository: Collection, run: Run) -> None:
+def test_only_what_differs_is_told(repository: PracticesFolder, run: Run) -> None:
     """Committed or not, known to git or not, whatever the name; what was deleted is not missed."""
     repository.change("Quảng Nam", "Quang Nam")
     _commit("a fault that is there already")
@@ -289,7 +289,7 @@ def test_only_what_differs_is_told(repository: Collection, run: Run) -> None:
     assert GOOD in run("check", "--so-voi", "main", GOOD)[1]
 
 
-def test_a_link_out_of_the_collection_is_told(repository: Collection, run: Run, tmp_path: Path) -> None:
+def test_a_link_out_of_the_collection_is_told(repository: PracticesFolder, run: Run, tmp_path: Path) -> None:
     """Also when it is asked for by its name."""
     (tmp_path / "la.yaml").write_text(ENTRY, encoding="utf-8")
     (repository.root / SECOND).unlink()
@@ -299,6 +299,6 @@ def test_a_link_out_of_the_collection_is_told(repository: Collection, run: Run, 
         assert (status, printed.startswith(f"{SECOND}:1:1: ")) == (exit_codes.FAULTS, True)
 
 
-def test_check_without_the_branch_says_so(repository: Collection, run: Run) -> None:
+def test_check_without_the_branch_says_so(repository: PracticesFolder, run: Run) -> None:
     assert repository.lines() == []
     assert run("check", "--so-voi", "khong-co")[0] == exit_codes.USAGE

@@ -8,13 +8,13 @@ import pytest
 
 from scripts.cli import parser
 from scripts.upkeep import stats
-from tests.conftest import Collection
+from tests.conftest import PracticesFolder
 
 DN = "practices/doanh-nghiep"
 
 
 @pytest.fixture
-def mixed(collection: Collection) -> Collection:
+def mixed(collection: PracticesFolder) -> PracticesFolder:
     """Three entries, a draft and a faulty file."""
     collection.add(f"{DN}/hai.yaml", ra_soat="{ngay: 2022-05-01, don_vi: Mặt trận xã}")
     collection.change("tinh: Quảng Nam", "tinh: Thừa Thiên Huế", f"{DN}/hai.yaml")
@@ -28,12 +28,12 @@ def mixed(collection: Collection) -> Collection:
     return collection
 
 
-def test_entries_are_counted_by_every_word(mixed: Collection) -> None:
+def test_entries_are_counted_by_every_word(mixed: PracticesFolder) -> None:
     """Former provinces count under today's, a national body apart; words without an entry are there with 0."""
     found = stats.count(mixed.load())
     assert (found.entries, found.drafts, found.sources) == (3, 1, 4)
     assert found.by_setting == {"ton-giao": 1, "doanh-nghiep": 2}
-    assert {stage: count for stage, count in found.by_link.items() if count} == {"dan-biet": 1, "dan-ban": 3}
+    assert {stage: count for stage, count in found.by_stage.items() if count} == {"dan-biet": 1, "dan-ban": 3}
     assert found.by_topic == {"duong-giao-thong": 3, "thu-chi-cong-khai": 0}
     assert found.by_province == {"da-nang": 1, "hue": 1, "Toàn quốc": 1}
     assert found.matrix["dan-biet"] == {"ton-giao": 1, "doanh-nghiep": 0}
@@ -43,7 +43,7 @@ def test_entries_are_counted_by_every_word(mixed: Collection) -> None:
     assert sum(found.by_firmness.values()) == 3
 
 
-def test_gaps_are_named(mixed: Collection) -> None:
+def test_gaps_are_named(mixed: PracticesFolder) -> None:
     """Empty cells of the matrix, topics with fewer than three entries, entries that nobody compared, faulty files."""
     found = stats.count(mixed.load())
     assert [cell for cell in found.empty_cells if cell[0] in {"dan-biet", "dan-ban"}] == [("dan-biet", "doanh-nghiep")]
@@ -52,7 +52,7 @@ def test_gaps_are_named(mixed: Collection) -> None:
     assert found.faulty == (f"{DN}/sai.yaml",)
 
 
-def test_two_entries_are_a_thin_topic_three_are_not(collection: Collection) -> None:
+def test_two_entries_are_a_thin_topic_three_are_not(collection: PracticesFolder) -> None:
     """The threshold is three."""
     collection.add(f"{DN}/hai.yaml")
     assert "duong-giao-thong" in stats.count(collection.load()).thin_topics
@@ -61,7 +61,7 @@ def test_two_entries_are_a_thin_topic_three_are_not(collection: Collection) -> N
 
 
 def test_command_tells_names_in_text_and_ids_in_json(
-    mixed: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    mixed: PracticesFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A person reads names, a program ids; faults of entries do not stop the count."""
     monkeypatch.setattr(parser, "ROOT", mixed.root)
@@ -79,7 +79,7 @@ def test_command_tells_names_in_text_and_ids_in_json(
     assert told["bai_theo_so_nguon"] == {"1": 2, "2": 1}
 
 
-def test_long_lists_are_cut_in_text_only(collection: Collection) -> None:
+def test_long_lists_are_cut_in_text_only(collection: PracticesFolder) -> None:
     """Twenty ids are enough for the eye; JSON gives all."""
     for number in range(25):
         collection.add(f"{DN}/them-{number:02}.yaml")
@@ -89,14 +89,14 @@ def test_long_lists_are_cut_in_text_only(collection: Collection) -> None:
     assert len(json.loads(stats.as_json(found))["chua_doi_chieu"]) == 26
 
 
-def test_an_empty_collection_is_counted_too(collection: Collection) -> None:
+def test_an_empty_collection_is_counted_too(collection: PracticesFolder) -> None:
     """No entry, no division by nothing."""
     (collection.root / "practices/ton-giao/bai-mau.yaml").unlink()
     assert stats.as_text(collection.load()).startswith("0 bài, 0 nguồn")
 
 
 def test_marks_stand_beside_their_goals(
-    mixed: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    mixed: PracticesFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What there is, what is wanted, whether it is reached; for a person and for a program."""
     mixed.change("chu_de: [", "khau: [dan-lam]\nkho_khan: [Mưa nhiều.]\nchu_de: [")

@@ -12,19 +12,19 @@ import pytest
 from scripts.cli import parser
 from scripts.cli.exit_codes import FAULTS, OK, USAGE
 from scripts.content import loader
-from scripts.content.collection import Catalog, Record
+from scripts.content.collection import Collection, Record
 from scripts.content.problem import Problem
 from scripts.system import processes
 from scripts.validation import report, rules, runner
 from scripts.validation.rule import EntryRule
-from tests.conftest import ENTRY, TODAY, Collection
+from tests.conftest import ENTRY, TODAY, PracticesFolder
 from tests.content.test_unreadable import FILES
 
 WICKED = Path(__file__).parent.parent / "validation/wicked.yaml"
 
 
 @pytest.fixture
-def faulty(collection: Collection) -> Collection:
+def faulty(collection: PracticesFolder) -> PracticesFolder:
     """Unreadable, wicked and good entries, copies among them, and a moved address that leads nowhere."""
     for name, data in FILES.items():
         collection.write(f"practices/ton-giao/{name}.yaml", data)
@@ -41,7 +41,7 @@ def _small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runner, "SHARD", 4)
 
 
-def plain(root: Path) -> tuple[Catalog, list[Problem]]:
+def plain(root: Path) -> tuple[Collection, list[Problem]]:
     """What the plain way gives."""
     found = loader.load(root)
     return found, rules.check(found, TODAY)
@@ -49,7 +49,7 @@ def plain(root: Path) -> tuple[Catalog, list[Problem]]:
 
 @pytest.mark.parametrize(("jobs", "forks"), [(0, True), (1, True), (2, True), (3, True), (2, False)])
 def test_the_same_entries_and_problems_in_the_same_order(
-    faulty: Collection, monkeypatch: pytest.MonkeyPatch, *, jobs: int, forks: bool
+    faulty: PracticesFolder, monkeypatch: pytest.MonkeyPatch, *, jobs: int, forks: bool
 ) -> None:
     """By copies of this process, where the system can fork, or by this one alone: the same to the last byte."""
     monkeypatch.setattr(processes, "can_fork", lambda: forks and "fork" in multiprocessing.get_all_start_methods())
@@ -60,7 +60,7 @@ def test_the_same_entries_and_problems_in_the_same_order(
     assert report.as_json(shared[1]).encode() == report.as_json(problems).encode()
 
 
-def test_what_is_known_of_files_changes_nothing(faulty: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_known_of_files_changes_nothing(faulty: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     """After each edit, and after none, the same is told as by a check that knows nothing; what did not change is not read."""
     known = runner.ResultCache()
     read: list[str] = []
@@ -98,12 +98,12 @@ def test_an_empty_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("rule", rules.PER_ENTRY, ids=lambda rule: str(rule.name))
-def test_what_one_entry_draws_does_not_hang_on_others(faulty: Collection, rule: EntryRule) -> None:
+def test_what_one_entry_draws_does_not_hang_on_others(faulty: PracticesFolder, rule: EntryRule) -> None:
     """Rules that judge each entry by itself tell of every part what they tell of the whole."""
     whole = faulty.load()
     found = rule.run(whole, TODAY)
     assert found
-    assert found == [problem for record in whole.records for problem in rule.run(whole.filled([record]), TODAY)]
+    assert found == [problem for record in whole.records for problem in rule.run(whole.with_records([record]), TODAY)]
 
 
 def test_how_many_processes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,7 +115,7 @@ def test_how_many_processes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_switch(
-    collection: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The editor may say how many; none at all is a mistake."""
     monkeypatch.setattr(parser, "ROOT", collection.root)
@@ -127,7 +127,7 @@ def test_the_switch(
 
 
 def test_stopped_on_the_way(
-    collection: Collection, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Ctrl-C ends in a sentence."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.validation import rules
-from tests.conftest import Collection
+from tests.conftest import PracticesFolder
 from tests.support.blessing import compare
 
 HERE = Path(__file__).parent
@@ -16,25 +16,25 @@ ELSEWHERE = {"chuyen-huong", "ma-bai", "tieu-de-trung", "trung-noi-dung"}
 
 
 @pytest.fixture
-def wicked(collection: Collection) -> Collection:
+def wicked(collection: PracticesFolder) -> PracticesFolder:
     """The wicked entry beside a good one."""
     collection.write("practices/ton-giao/wicked.yaml", (HERE / "wicked.yaml").read_bytes())
     return collection
 
 
-def test_all_faults_are_told_in_one_run(wicked: Collection) -> None:
+def test_all_faults_are_told_in_one_run(wicked: PracticesFolder) -> None:
     """Every fault, at the deepest field at fault, with what to write instead."""
     compare(wicked.lines(), HERE / "expected.txt")
 
 
-def test_every_rule_has_something_to_say(wicked: Collection) -> None:
+def test_every_rule_has_something_to_say(wicked: PracticesFolder) -> None:
     """The wicked entry breaks all rules that one entry can break."""
     spoken = {problem.rule for problem in wicked.problems()}
     assert {rule.name for rule in rules.ALL} - spoken == ELSEWHERE
     assert {"bay-yaml", "cu-phap", "khoa", "kieu"} <= spoken
 
 
-def test_no_english(wicked: Collection) -> None:
+def test_no_english(wicked: PracticesFolder) -> None:
     """No sentence of a library gets through: each has letters that only Vietnamese has."""
     assert [problem.message for problem in wicked.problems() if problem.message.isascii()] == []
     assert [problem.message for problem in wicked.problems() if "should" in problem.message] == []

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from scripts.cli.exit_codes import FAULTS, OK
 from scripts.content import derived, urls
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.content.problem import Level, Problem, has_errors
 from scripts.pages import site_pages
 from scripts.pages.owner import Owner
@@ -20,7 +20,7 @@ from scripts.system import git, lock
 from scripts.system.clock import today
 from scripts.system.paths import CALL, PRACTICES, WORK
 from scripts.system.user_error import UserError
-from scripts.text.escaping import harmless_lines
+from scripts.text.escaping import escape_lines
 from scripts.upkeep import site_changes
 from scripts.validation import runner
 
@@ -49,9 +49,9 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         raise UserError(f"Kho đang có lỗi nên chưa so được; hãy chạy {CALL} check và sửa trước.")
     before = _before(root, arguments.so_voi)
     found = site_changes.compare(before, _state(root, now, problems))
-    sys.stdout.write(harmless_lines(site_changes.FORMATS[arguments.format](found)))
+    sys.stdout.write(escape_lines(site_changes.FORMATS[arguments.format](found)))
     if found.lost and arguments.format != "text":
-        sys.stderr.write(harmless_lines(site_changes.losses(found)))
+        sys.stderr.write(escape_lines(site_changes.losses(found)))
     return FAULTS if found.lost else OK
 
 
@@ -70,14 +70,14 @@ def _before(root: Path, told: str | None) -> site_changes.State:
             shutil.rmtree(place, ignore_errors=True)
 
 
-def _state(root: Path, found: Catalog, problems: Iterable[Problem]) -> site_changes.State:
+def _state(root: Path, found: Collection, problems: Iterable[Problem]) -> site_changes.State:
     """All pages of a collection. A faulty entry of an earlier state counts: it stood there before a rule refused it."""
     faulty = {problem.path for problem in problems if problem.level is Level.ERROR}
     made = {urls.of_markdown(file): "" for file in site_pages.pages(found.without(faulty), Owner())}
     made |= {
         urls.entry(record.setting, record.id): ""
         for record in found.records
-        if record.value("nhap") is not True and record.setting in found.words.settings
+        if record.value("nhap") is not True and record.setting in found.vocabulary.settings
     }
     made |= {address: row.model_dump_json() for address, row in derived.word_pages(found).items()}
     made |= {urls.entry(entry.setting, entry.id): derived.version(entry.practice) for entry in found.entries}

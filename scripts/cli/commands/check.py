@@ -13,7 +13,7 @@ from scripts.system import git
 from scripts.system.clock import today
 from scripts.system.paths import PRACTICES
 from scripts.system.user_error import UserError
-from scripts.text.escaping import harmless
+from scripts.text.escaping import escape_control_chars
 from scripts.validation import report, runner
 
 VERB, WORDS = "check", "kiểm tra mọi bài, chỉ ra từng lỗi và cách sửa"
@@ -41,7 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Print the problems of the files asked for; faults elsewhere are not told."""
     wanted = [_real(Path(path)) for path in arguments.paths]
-    missing = [harmless(str(path)) for path in wanted if not path.exists() and not path.is_symlink()]
+    missing = [escape_control_chars(str(path)) for path in wanted if not path.exists() and not path.is_symlink()]
     if missing:
         raise UserError(f"Không thấy {', '.join(missing)}; hãy xem lại đường dẫn.", USAGE)
     if arguments.jobs is not None and arguments.jobs < 1:
@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         sys.stderr.write("\nĐã dừng giữa chừng, chưa kiểm tra xong.\n")
         return FAULTS
     told = [problem for problem in problems if not nothing and is_chosen(root / problem.path, wanted)]
-    files = [record for record in found.records if not nothing and is_chosen(root / record.source.path, wanted)]
+    files = [record for record in found.records if not nothing and is_chosen(root / record.file.path, wanted)]
     sys.stdout.write(report.FORMATS[arguments.format](told))
     sys.stderr.write(report.summary(told, len(files)) + "\n")
     return FAULTS if has_errors(told) else OK

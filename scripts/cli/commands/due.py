@@ -9,7 +9,7 @@ from pathlib import Path
 from scripts.cli.exit_codes import OK
 from scripts.content import loader, yaml_file
 from scripts.system.clock import today
-from scripts.text.escaping import harmless_lines
+from scripts.text.escaping import escape_lines
 from scripts.upkeep import review_due
 
 VERB, WORDS = "due", "liệt kê bài tới hạn so lại với nguồn và bài chưa so lần nào"
@@ -32,5 +32,5 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     site_url = owner.get("site_url") if isinstance(owner, dict) else None
     found = review_due.find(loader.load(root), today())
     told = review_due.FORMATS[arguments.format](found, site_url if isinstance(site_url, str) else "")
-    sys.stdout.write(harmless_lines(told))
+    sys.stdout.write(escape_lines(told))
     return OK

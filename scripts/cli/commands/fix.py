@@ -15,7 +15,7 @@ from scripts.content import loader, yaml_file
 from scripts.system import disk, progress
 from scripts.system.paths import CALL
 from scripts.system.user_error import UserError
-from scripts.text.escaping import harmless
+from scripts.text.escaping import escape_control_chars
 from scripts.validation import report
 
 VERB, WORDS = "fix", "sửa giúp những chỗ máy sửa được chắc chắn: dấu thanh, khoảng trắng, thứ tự khóa…"
@@ -126,7 +126,7 @@ class _Work:
 
 def _name(file: Path, root: Path) -> str:
     """How a file is called: from the root of the checkout, or in full when it lies elsewhere."""
-    return harmless(file.relative_to(root).as_posix() if root in file.parents else file.as_posix())
+    return escape_control_chars(file.relative_to(root).as_posix() if root in file.parents else file.as_posix())
 
 
 def _diff(name: str, before: str, after: str) -> str:

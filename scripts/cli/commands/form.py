@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scripts.cli.exit_codes import FAULTS, OK, USAGE
 from scripts.content import loader
-from scripts.content.collection import WORDS_FOLDER
+from scripts.content.collection import VOCABULARY_FOLDER
 from scripts.content.problem import has_errors
 from scripts.spreadsheet import form
 from scripts.system import disk
@@ -39,11 +39,11 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     if make is None:
         raise UserError(f"Tên tệp phải có đuôi .xlsx hoặc .csv, không phải “{out.name}”.", USAGE)
     found = loader.load(root)
-    broken = [problem for problem in found.problems if f"/{WORDS_FOLDER}/" in problem.path]
+    broken = [problem for problem in found.problems if f"/{VOCABULARY_FOLDER}/" in problem.path]
     if has_errors(broken):
         sys.stderr.write(report.as_text(broken))
         return FAULTS
-    data = make(found.words)
+    data = make(found.vocabulary)
     try:
         with out.open("xb") as stream:
             stream.write(data)

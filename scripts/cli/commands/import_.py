@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts.authoring import yaml_writer
 from scripts.cli.exit_codes import FAULTS, OK
 from scripts.content import loader
-from scripts.content.collection import WORDS_FOLDER
+from scripts.content.collection import VOCABULARY_FOLDER
 from scripts.content.problem import has_errors
 from scripts.content.vocabulary import Vocabulary
 from scripts.spreadsheet import csv_file, form, importer, row_reader, tables, xlsx_file
@@ -50,11 +50,11 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
 
 def _import(arguments: argparse.Namespace, root: Path) -> int:
     found = loader.load(root)
-    broken = [problem for problem in found.problems if f"/{WORDS_FOLDER}/" in problem.path]
+    broken = [problem for problem in found.problems if f"/{VOCABULARY_FOLDER}/" in problem.path]
     if has_errors(broken):
         sys.stderr.write(report.as_text(broken))
         return FAULTS
-    table = _table(arguments.file, found.words)
+    table = _table(arguments.file, found.vocabulary)
     if len(table.rows) > _MANY and sys.stderr.isatty():
         sys.stderr.write(f"Đang kiểm tra {len(table.rows)} dòng…\n")
     return _finish(importer.judge(table, found, today(), draft=arguments.nhap), arguments, root)

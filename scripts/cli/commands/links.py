@@ -17,7 +17,7 @@ from scripts.system import disk, progress
 from scripts.system.clock import today
 from scripts.system.paths import WORK
 from scripts.system.user_error import UserError
-from scripts.text.escaping import harmless_lines
+from scripts.text.escaping import escape_lines
 from scripts.upkeep import link_cache, link_check, link_report
 from scripts.upkeep.http_client import Answer, Fetcher
 from scripts.upkeep.link_check import Citation, Link
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     if arguments.nghi < 0 or arguments.cho <= 0 or arguments.nho < 0:
         raise UserError("Số giây, số ngày không được âm, và phải chờ lâu hơn 0 giây.", USAGE)
     found = loader.load(root)
-    files = {record.source.path for record in found.records if is_chosen(root / record.source.path, wanted)}
+    files = {record.file.path for record in found.records if is_chosen(root / record.file.path, wanted)}
     cited = link_check.cited(found, files)
     fetcher = Fetcher(
         agent(root),
@@ -70,7 +70,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     told = [Link(url, link_check.judge(url, answers[url]), cited[url]) for url in cited if url in answers]
     if arguments.tim_ban_luu and whole:
         told, whole = _with_copies(told, arguments, root)
-    sys.stdout.write(harmless_lines(link_report.FORMATS[arguments.format](told)))
+    sys.stdout.write(escape_lines(link_report.FORMATS[arguments.format](told)))
     sys.stderr.write(link_check.summary(told) + "\n")
     if told and all(link.verdict.outcome is link_check.Outcome.UNREACHABLE for link in told):
         sys.stderr.write(

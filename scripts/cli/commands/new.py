@@ -14,7 +14,7 @@ from scripts.authoring.questions import ID, NAMING, PROVINCE, QUESTIONS, SETTING
 from scripts.authoring.wizard import Interview
 from scripts.cli.exit_codes import FAULTS, OK, USAGE
 from scripts.content import loader
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.content.problem import Problem, has_errors
 from scripts.content.yaml_parser import EMPTY
 from scripts.system import disk
@@ -79,14 +79,14 @@ def _run(arguments: argparse.Namespace, root: Path) -> int:
     return _write(found, root, given)
 
 
-def _taken(found: Catalog) -> set[str]:
+def _taken(found: Collection) -> set[str]:
     """Ids that lead somewhere already, now or from an old address."""
-    return {record.id for record in found.records} | {row.old.rpartition("/")[2] for row in found.words.moved}
+    return {record.id for record in found.records} | {row.old.rpartition("/")[2] for row in found.vocabulary.moved}
 
 
-def _given(arguments: argparse.Namespace, found: Catalog) -> Answers:
+def _given(arguments: argparse.Namespace, found: Collection) -> Answers:
     """The answers that flags give, judged as if they had been typed; raises AnswerError, which says what is wrong."""
-    options = choice_matching.options(found.words)
+    options = choice_matching.options(found.vocabulary)
     given: Answers = {}
     row: dict[str, str] = {}
     for question in _ALL:
@@ -101,7 +101,7 @@ def _given(arguments: argparse.Namespace, found: Catalog) -> Answers:
     if row:
         given["nguon"] = [row]
     problems = new_entry.judge(found, today(), given)
-    unknown = SETTING in given and given[SETTING] not in found.words.settings
+    unknown = SETTING in given and given[SETTING] not in found.vocabulary.settings
     judged = [question for question in _ALL if question.key != (ID if unknown else SETTING)]
     wrong = "".join(_wrong(question, problems) for question in judged if getattr(arguments, question.key) is not None)
     if wrong:
@@ -144,7 +144,7 @@ def _draft(folder: Path) -> Draft:
     return drafts.new(folder)
 
 
-def _write(found: Catalog, root: Path, answers: Answers) -> int:
+def _write(found: Collection, root: Path, answers: Answers) -> int:
     """Write the entry and say what comes next."""
     path = new_entry.path(answers)
     text, problems = new_entry.text(found, today(), answers)

@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Write the schema; with ``--check`` tell whether the one that stands there is current."""
-    made = json_schema.practice_schema(loader.load(root).words)
+    made = json_schema.practice_schema(loader.load(root).vocabulary)
     file = root / SCHEMA
     if arguments.check:
         current = file.is_file() and file.read_text(encoding="utf-8") == made

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts.cli.exit_codes import OK
 from scripts.content import loader
-from scripts.text.escaping import harmless_lines
+from scripts.text.escaping import escape_lines
 from scripts.upkeep import stats
 
 VERB, WORDS = "stats", "đếm kho: bài theo loại hình, khâu, chủ đề, tỉnh; chỗ còn thiếu"
@@ -23,5 +23,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Print the counts."""
-    sys.stdout.write(harmless_lines(stats.FORMATS[arguments.format](loader.load(root))))
+    sys.stdout.write(escape_lines(stats.FORMATS[arguments.format](loader.load(root))))
     return OK

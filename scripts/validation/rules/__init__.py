@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.content.problem import Level, Problem, has_errors
 from scripts.system.processes import gc_paused
 from scripts.validation.rule import CollectionRule, EntryRule, Rule
@@ -67,7 +67,7 @@ MAX_PER_FILE = 200
 """Problems of one file that are reported; nobody mends more at a time."""
 
 
-def check(collection: Catalog, today: date) -> list[Problem]:
+def check(collection: Collection, today: date) -> list[Problem]:
     """All problems of a collection in memory, those of loading included, sorted by place."""
     with gc_paused():
         found = [problem for rule in ALL for problem in rule.run(collection, today)]

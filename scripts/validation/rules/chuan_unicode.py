@@ -12,7 +12,7 @@ from scripts.validation.rule import Context, EntryRule, Finding
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Name every text that holds decomposed letters."""
-    if is_normalized("NFC", record.source.whole()):
+    if is_normalized("NFC", record.file.all_text()):
         return
     for path, text in record.texts():
         if text != nfc(text):

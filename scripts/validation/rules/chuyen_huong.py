@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.content import derived, urls
-from scripts.content.collection import Catalog
+from scripts.content.collection import Collection
 from scripts.content.problem import Problem
 from scripts.content.vocabulary import REASON_WANTED
 from scripts.text.vietnamese import closest
@@ -16,14 +16,14 @@ NAME = "chuyen-huong"
 _ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check(collection: Collection) -> Iterator[Problem]:
     """Judge every row of ``chuyen-huong.yaml``."""
-    source = catalog.word_sources.get("chuyen-huong")
-    entries = {f"{record.setting}/{record.id}" for record in catalog.records}
-    words = {address.rstrip("/") for address in derived.word_pages(catalog)}
+    source = collection.vocabulary_files.get("chuyen-huong")
+    entries = {f"{record.setting}/{record.id}" for record in collection.records}
+    words = {address.rstrip("/") for address in derived.word_pages(collection)}
     fixed = {address.rstrip("/") for address in urls.FIXED}
     seen: set[str] = set()
-    for index, row in enumerate(catalog.words.moved if source else ()):
+    for index, row in enumerate(collection.vocabulary.moved if source else ()):
         problem = source.problem  # type: ignore[union-attr]  # there are rows only where there is a source
         if not _ADDRESS.fullmatch(row.old):
             yield problem((index, "tu"), NAME, "địa chỉ phải có dạng loai-hinh/ma-bai, không có dấu “/” ở đầu và cuối")

@@ -18,8 +18,8 @@ _PICK = "chọn một mã trong practices/_danh-muc/{}.yaml"
 def check(record: Record, context: Context) -> Iterator[Finding]:
     """Judge every controlled word of an entry."""
     words = context.vocabulary
-    yield from _words(record, "khau", words.links, "khâu")
-    yield from _stages(record, words.links)
+    yield from _words(record, "khau", words.stages, "khâu")
+    yield from _stages(record, words.stages)
     yield from _words(record, "chu_de", words.topics, "chủ đề")
     yield from _documents(record, words.documents)
     yield from _provinces(record, words)

@@ -17,7 +17,7 @@ def mended(path: FieldPath, text: str) -> str:
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Warn of every text whose tone marks stand elsewhere."""
-    whole = nfc(record.source.whole())
+    whole = nfc(record.file.all_text())
     if place_tones(whole) == whole:  # nearly every file, in half of the time
         return
     for path, text in record.texts():

@@ -42,7 +42,7 @@ def towering(text: str) -> str | None:
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Name the first invisible character, else the first tower, of every text."""
-    whole = record.source.whole()
+    whole = record.file.all_text()
     if _ORDINARY.fullmatch(whole) and whole.replace("\n", " ").isprintable():
         return
     for path, text in record.texts():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.content.collection import Catalog, Record
+from scripts.content.collection import Collection, Record
 from scripts.content.ids import MAX_LENGTH, RESERVED
 from scripts.content.problem import Problem
 from scripts.text.vietnamese import closest, slug
@@ -15,32 +15,30 @@ NAME = "ma-bai"
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def check(catalog: Catalog) -> Iterator[Problem]:
+def check(collection: Collection) -> Iterator[Problem]:
     """Judge the name and folder of every file."""
     taken: dict[str, Record] = {}
-    for record in catalog.records:
-        if record.setting not in catalog.words.settings:
-            near = closest(record.setting, catalog.words.settings)
+    for record in collection.records:
+        if record.setting not in collection.vocabulary.settings:
+            near = closest(record.setting, collection.vocabulary.settings)
             hint = f"có phải ý bạn là “{near}”?" if near else "hãy thêm một dòng vào _danh-muc/loai-hinh.yaml"
-            yield record.source.problem(
-                (), NAME, f"thư mục “{record.setting}” không có trong danh mục loại hình; {hint}"
-            )
-        if not record.source.path.endswith(".yaml"):
-            yield record.source.problem((), NAME, f"tên tệp phải có đuôi .yaml; hãy đổi tên thành “{record.id}.yaml”")
+            yield record.file.problem((), NAME, f"thư mục “{record.setting}” không có trong danh mục loại hình; {hint}")
+        if not record.file.path.endswith(".yaml"):
+            yield record.file.problem((), NAME, f"tên tệp phải có đuôi .yaml; hãy đổi tên thành “{record.id}.yaml”")
         if not _KEBAB.fullmatch(record.id) or len(record.id) > MAX_LENGTH:
             better = slug(record.id)[:MAX_LENGTH].strip("-") or "ten-tinh-viec-da-lam"
-            yield record.source.problem(
+            yield record.file.problem(
                 (),
                 NAME,
                 f"tên tệp chỉ gồm chữ thường không dấu, số và gạch nối, nhiều nhất {MAX_LENGTH} ký tự; hãy đổi thành “{better}.yaml”",
             )
         elif record.id in RESERVED:
-            yield record.source.problem(
+            yield record.file.problem(
                 (), NAME, f"tên “{record.id}” được dành riêng; hãy đặt tên kể rõ nơi làm và việc làm"
             )
         if record.id in taken:
-            first = taken[record.id].source.path
-            yield record.source.problem((), NAME, f"mã “{record.id}” đã có ở {first}; hãy đổi tên một trong hai tệp")
+            first = taken[record.id].file.path
+            yield record.file.problem((), NAME, f"mã “{record.id}” đã có ở {first}; hãy đổi tên một trong hai tệp")
         taken.setdefault(record.id, record)
 
 

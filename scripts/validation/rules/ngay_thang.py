@@ -15,7 +15,7 @@ _KEYS = frozenset({"tu", "den", "ngay"})
 
 def check(record: Record, context: Context) -> Iterator[Finding]:
     """Judge every date of every file against context.today."""
-    days = dict(_days((), record.source.values))
+    days = dict(_days((), record.file.values))
     for path, text in days.items():
         if first_day(text) > context.today:
             yield Finding(path, f"ngày {in_words(text)} chưa đến; hãy xem lại năm và tháng")

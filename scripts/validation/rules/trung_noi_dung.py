@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from scripts.content.collection import Catalog, Record
+from scripts.content.collection import Collection, Record
 from scripts.content.problem import Level, Problem
 from scripts.validation.rule import CollectionRule, Piece
 from scripts.validation.similarity import Texts, same_name
@@ -62,13 +62,13 @@ class _Deed:
         return LIKE if self.together(other) else RATHER_LIKE
 
 
-def pieces(catalog: Catalog) -> list[Piece]:
+def pieces(collection: Collection) -> list[Piece]:
     """A piece for each province: both entries of each pair are told, unless each names the other as related."""
-    deeds = _Deeds(catalog)
+    deeds = _Deeds(collection)
     provinces: dict[str, list[int]] = defaultdict(list)
-    for number, record in enumerate(catalog.records):
-        provinces[_province(catalog, record)].append(number)
-    texts = Texts(map(_words, catalog.records))
+    for number, record in enumerate(collection.records):
+        provinces[_province(collection, record)].append(number)
+    texts = Texts(map(_words, collection.records))
     return [partial(_of_province, deeds, group, texts) for group in provinces.values()]
 
 
@@ -115,7 +115,7 @@ def _pair(one: _Deed, other: _Deed, words: str) -> Iterator[Problem]:
     if one.record.id in other.related and other.record.id in one.related:
         return
     for mine, its in ((one, other), (other, one)):
-        yield mine.record.source.problem(
+        yield mine.record.file.problem(
             ("tieu_de",),
             NAME,
             f"bài “{mine.record.id}” {words.format(its.record.id)}; một việc thì gộp vào một bài,"
@@ -127,8 +127,8 @@ def _pair(one: _Deed, other: _Deed, words: str) -> Iterator[Problem]:
 class _Deeds:
     """The deeds of all records, by position, each made when first asked for: few ever are."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        self.records = catalog.records
+    def __init__(self, collection: Collection) -> None:
+        self.records = collection.records
         self._known: dict[int, _Deed] = {}
 
     def __getitem__(self, number: int) -> _Deed:
@@ -137,9 +137,9 @@ class _Deeds:
         return self._known[number]
 
 
-def _province(catalog: Catalog, record: Record) -> str:
+def _province(collection: Collection, record: Record) -> str:
     name = _text(record, "dia_ban", "tinh")
-    province = catalog.words.province(name)
+    province = collection.vocabulary.province(name)
     return province.id if province else name
 
 

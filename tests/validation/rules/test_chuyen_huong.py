@@ -7,7 +7,7 @@ import pytest
 from scripts.content.vocabulary import REASON_WANTED
 from scripts.pages import site_pages
 from scripts.pages.owner import Owner
-from tests.conftest import Collection
+from tests.conftest import PracticesFolder
 
 MOVED = "practices/_danh-muc/chuyen-huong.yaml"
 
@@ -53,19 +53,19 @@ MOVED = "practices/_danh-muc/chuyen-huong.yaml"
         ),
     ],
 )
-def test_rows_that_lead_nowhere(collection: Collection, row: str, said: str) -> None:
+def test_rows_that_lead_nowhere(collection: PracticesFolder, row: str, said: str) -> None:
     """Each fault is told at its place in the file of moved addresses."""
     collection.write(MOVED, f"- {row}\n")
     assert collection.lines() == [f"{MOVED}:{said} (chuyen-huong)"]
 
 
-def test_rows_that_lead_somewhere(collection: Collection) -> None:
+def test_rows_that_lead_somewhere(collection: PracticesFolder) -> None:
     """To an entry that is there, or to a reason."""
     collection.write(MOVED, "- {tu: ton-giao/cu, den: ton-giao/bai-mau}\n- {tu: ton-giao/rut, ly_do: Nguồn đã gỡ.}\n")
     assert collection.lines() == []
 
 
-def test_a_withdrawn_page_says_why_and_leads_on(collection: Collection) -> None:
+def test_a_withdrawn_page_says_why_and_leads_on(collection: PracticesFolder) -> None:
     """A reader who opens its old address learns why it is gone, and what answers the question best."""
     collection.write(MOVED, "- {tu: ton-giao/rut, ly_do: Nguồn chỉ kể việc góp., den: ton-giao/bai-mau}\n")
     assert collection.lines() == []
@@ -74,7 +74,7 @@ def test_a_withdrawn_page_says_why_and_leads_on(collection: Collection) -> None:
     assert 'Nên đọc: <a href="../../ton-giao/bai-mau/">Thôn Mẫu làm đường' in page
 
 
-def test_pages_of_words_move_too(collection: Collection) -> None:
+def test_pages_of_words_move_too(collection: PracticesFolder) -> None:
     """A topic, a province, a setting: an address that was printed has to lead somewhere."""
     rows = (
         "- {tu: chu-de/duong, den: chu-de/duong-giao-thong}\n"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from tests.conftest import GOOD, Collection
+from tests.conftest import GOOD, PracticesFolder
 
 
-def said(collection: Collection, value: str) -> list[str]:
+def said(collection: PracticesFolder, value: str) -> list[str]:
     """What the report says of the relations of the good entry."""
     collection.change("van_ban: [luat-moi-2022]", f"lien_quan: {value}")
     return [line.removeprefix(f"{GOOD}:17:") for line in collection.lines()]
 
 
-def test_nobody(collection: Collection) -> None:
+def test_nobody(collection: PracticesFolder) -> None:
     """An unknown id draws the nearest one."""
     collection.add("practices/doanh-nghiep/bua-an-ca.yaml")
     assert said(collection, "[bua-an-cas, zzzzzz]") == [
@@ -20,7 +20,7 @@ def test_nobody(collection: Collection) -> None:
     ]
 
 
-def test_itself_and_twice(collection: Collection) -> None:
+def test_itself_and_twice(collection: PracticesFolder) -> None:
     """An entry is not related to itself, nor twice to another."""
     collection.add("practices/doanh-nghiep/bua-an-ca.yaml")
     assert said(collection, "[bai-mau, bua-an-ca, bua-an-ca]") == [
@@ -29,7 +29,7 @@ def test_itself_and_twice(collection: Collection) -> None:
     ]
 
 
-def test_a_draft(collection: Collection) -> None:
+def test_a_draft(collection: PracticesFolder) -> None:
     """A draft has no page to link to."""
     collection.add("practices/doanh-nghiep/bua-an-ca.yaml", nhap="true")
     assert said(collection, "[bua-an-ca]") == [
@@ -37,7 +37,7 @@ def test_a_draft(collection: Collection) -> None:
     ]
 
 
-def test_another_entry_is_fine(collection: Collection) -> None:
+def test_another_entry_is_fine(collection: PracticesFolder) -> None:
     """An entry of another setting may be related."""
     collection.add("practices/doanh-nghiep/bua-an-ca.yaml")
     assert said(collection, "[bua-an-ca]") == []

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import GOOD, Collection
+from tests.conftest import GOOD, PracticesFolder
 
 
 @pytest.mark.parametrize("name", ["Bài Mẫu", "bai_mau", "-bai", "bai--mau", "a" * 101])
-def test_a_name_that_is_not_kebab_case_draws_a_better_one(collection: Collection, name: str) -> None:
+def test_a_name_that_is_not_kebab_case_draws_a_better_one(collection: PracticesFolder, name: str) -> None:
     """Capitals, marks, underscores, stray hyphens and overlong names are refused."""
     collection.add(f"practices/ton-giao/{name}.yaml")
     (line,) = [line for line in collection.lines() if line.endswith("(ma-bai)")]
     assert "tên tệp chỉ gồm chữ thường không dấu, số và gạch nối, nhiều nhất 100 ký tự; hãy đổi thành “" in line
 
 
-def test_the_better_name_is_the_slug(collection: Collection) -> None:
+def test_the_better_name_is_the_slug(collection: PracticesFolder) -> None:
     """What to write instead is told."""
     collection.add("practices/ton-giao/Đường Mới.yaml")
     assert collection.lines() == [
@@ -27,7 +27,7 @@ def test_the_better_name_is_the_slug(collection: Collection) -> None:
 
 
 @pytest.mark.parametrize("name", ["index", "trang", "con", "nul", "com1", "lpt9"])
-def test_reserved_names(collection: Collection, name: str) -> None:
+def test_reserved_names(collection: PracticesFolder, name: str) -> None:
     """Pages of folders and device names of Windows cannot be ids."""
     collection.add(f"practices/ton-giao/{name}.yaml")
     assert collection.lines() == [
@@ -35,7 +35,7 @@ def test_reserved_names(collection: Collection, name: str) -> None:
     ]
 
 
-def test_an_id_taken_in_another_setting(collection: Collection) -> None:
+def test_an_id_taken_in_another_setting(collection: PracticesFolder) -> None:
     """An id is used once in all settings, for an entry may move between them."""
     collection.add("practices/doanh-nghiep/bai-mau.yaml")
     assert collection.lines() == [
@@ -43,7 +43,7 @@ def test_an_id_taken_in_another_setting(collection: Collection) -> None:
     ]
 
 
-def test_a_folder_that_is_no_setting(collection: Collection) -> None:
+def test_a_folder_that_is_no_setting(collection: PracticesFolder) -> None:
     """A misspelt folder draws the setting that was meant."""
     collection.add("practices/ton-gao/bai-khac.yaml")
     assert collection.lines() == [
@@ -51,7 +51,7 @@ def test_a_folder_that_is_no_setting(collection: Collection) -> None:
     ]
 
 
-def test_the_other_ending(collection: Collection) -> None:
+def test_the_other_ending(collection: PracticesFolder) -> None:
     """``.yml`` is read, so that its faults are seen, and refused."""
     collection.add("practices/ton-giao/bai-khac.yml")
     assert collection.lines() == [
@@ -59,7 +59,7 @@ def test_the_other_ending(collection: Collection) -> None:
     ]
 
 
-def test_right_names(collection: Collection) -> None:
+def test_right_names(collection: PracticesFolder) -> None:
     """Digits, single words and a hundred characters are fine."""
     for name in ("a", "to-12-nguoi", "b" * 100):
         collection.add(f"practices/ton-giao/{name}.yaml")

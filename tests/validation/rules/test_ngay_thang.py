@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.conftest import GOOD, Collection
+from tests.conftest import GOOD, PracticesFolder
 
 
-def test_a_date_that_is_not_yet(collection: Collection) -> None:
+def test_a_date_that_is_not_yet(collection: PracticesFolder) -> None:
     """The day after today is in the future, of a source too."""
     collection.change("2021-03-26", "2026-11-26")
     assert collection.lines() == [
@@ -15,13 +15,13 @@ def test_a_date_that_is_not_yet(collection: Collection) -> None:
     ]
 
 
-def test_today_is_no_future(collection: Collection) -> None:
+def test_today_is_no_future(collection: PracticesFolder) -> None:
     """A date is judged by the day of the check."""
     collection.change("2021-03-26", "2026-11-26")
     assert collection.lines(date(2026, 11, 26)) == []
 
 
-def test_a_period_that_ends_before_it_begins(collection: Collection) -> None:
+def test_a_period_that_ends_before_it_begins(collection: PracticesFolder) -> None:
     """The end is told, with both dates in words."""
     collection.change("den: 2021-03", "den: 2020-12")
     assert collection.lines() == [
@@ -29,7 +29,7 @@ def test_a_period_that_ends_before_it_begins(collection: Collection) -> None:
     ]
 
 
-def test_a_period_inside_one_year(collection: Collection) -> None:
+def test_a_period_inside_one_year(collection: PracticesFolder) -> None:
     """An end as vague as its beginning is fine, as is this year."""
     collection.change("den: 2021-03", "den: 2021")
     assert collection.lines() == []

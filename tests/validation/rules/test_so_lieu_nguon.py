@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import GOOD, Collection
+from tests.conftest import GOOD, PracticesFolder
 
 SECOND = "    loai: bao-chi\n  - {don_vi: Xã Mẫu, url: 'https://example.vn/2'}\n"
 
 
 @pytest.fixture
-def two_sources(collection: Collection) -> Collection:
+def two_sources(collection: PracticesFolder) -> PracticesFolder:
     """The good entry with a second source, its one figure cited."""
     collection.change("    loai: bao-chi\n", SECOND)
     collection.change("Làm xong 100 m đường.", "Làm xong 100 m đường. [1]")
     return collection
 
 
-def test_a_figure_that_nobody_answers_for(two_sources: Collection) -> None:
+def test_a_figure_that_nobody_answers_for(two_sources: PracticesFolder) -> None:
     """The first sentence with a bare figure is told, though another of the field is cited."""
     two_sources.change("100 m đường. [1]", "100 m đường. [1] Góp 5 triệu. Góp 6 triệu. [2]")
     assert two_sources.lines() == [
@@ -34,12 +34,12 @@ def test_a_figure_that_nobody_answers_for(two_sources: Collection) -> None:
         "con đường dài 100 m. [1]",
     ],
 )
-def test_cited_figures_are_fine(two_sources: Collection, text: str) -> None:
+def test_cited_figures_are_fine(two_sources: PracticesFolder, text: str) -> None:
     """The number may stand before or behind the full stop; a sentence without figure needs none."""
     two_sources.change("100 m đường. [1]", text)
     assert two_sources.lines() == []
 
 
-def test_one_source_needs_no_number(collection: Collection) -> None:
+def test_one_source_needs_no_number(collection: PracticesFolder) -> None:
     """With one source there is no doubt where a figure comes from."""
     assert collection.lines() == []

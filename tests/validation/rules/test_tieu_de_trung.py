@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.conftest import GOOD, Collection
+from tests.conftest import GOOD, PracticesFolder
 
 
-def test_the_later_of_two_equal_titles_is_told(collection: Collection) -> None:
+def test_the_later_of_two_equal_titles_is_told(collection: PracticesFolder) -> None:
     """Case, marks and punctuation do not make another title."""
     collection.add(
         "practices/doanh-nghiep/bai-khac.yaml",
@@ -19,7 +19,7 @@ def test_the_later_of_two_equal_titles_is_told(collection: Collection) -> None:
     ]
 
 
-def test_another_title_is_fine(collection: Collection) -> None:
+def test_another_title_is_fine(collection: PracticesFolder) -> None:
     """One word more is another title."""
     collection.add(
         "practices/doanh-nghiep/bai-khac.yaml",

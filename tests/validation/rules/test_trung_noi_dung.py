@@ -11,12 +11,12 @@ import pytest
 import yaml
 
 from scripts.content import loader, yaml_file
-from scripts.content.collection import Catalog, Record
+from scripts.content.collection import Collection, Record
 from scripts.content.problem import Level, Problem
-from scripts.content.yaml_file import Source
+from scripts.content.yaml_file import YamlFile
 from scripts.system.paths import ROOT
 from scripts.validation.rules import trung_noi_dung
-from tests.conftest import GOOD, Collection
+from tests.conftest import GOOD, PracticesFolder
 
 MISSED = 3
 """So many of the retellings may pass for other deeds."""
@@ -24,7 +24,7 @@ RETOLD: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "retold.y
 
 
 @pytest.fixture(scope="module")
-def real() -> Catalog:
+def real() -> Collection:
     """The real collection, with the entries that are told again as they were when that was written."""
     files = sorted((Path(__file__).parent / "retold").glob("*/*.yaml"))
     then = [
@@ -33,7 +33,7 @@ def real() -> Catalog:
     ]
     found = loader.load(ROOT)
     now = [record for record in found.records if record.id not in {old.id for old in then}]
-    return Catalog((*then, *now), found.words)
+    return Collection((*then, *now), found.vocabulary)
 
 
 def _frozen(value: Any) -> Any:
@@ -42,13 +42,13 @@ def _frozen(value: Any) -> Any:
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
-def told(found: Catalog, rows: list[dict[str, Any]]) -> list[Problem]:
+def told(found: Collection, rows: list[dict[str, Any]]) -> list[Problem]:
     """What the rule says once further entries stand among those of a collection."""
     new = [
-        Record(f"moi-{number}", "ton-giao", Source(f"practices/ton-giao/moi-{number}.yaml", _frozen(row)), None)
+        Record(f"moi-{number}", "ton-giao", YamlFile(f"practices/ton-giao/moi-{number}.yaml", _frozen(row)), None)
         for number, row in enumerate(rows)
     ]
-    return trung_noi_dung.RULE.run(Catalog((*found.records, *new), found.words))
+    return trung_noi_dung.RULE.run(Collection((*found.records, *new), found.vocabulary))
 
 
 def named(problems: list[Problem]) -> set[str]:
@@ -57,7 +57,7 @@ def named(problems: list[Problem]) -> set[str]:
 
 
 @pytest.mark.medium
-def test_a_deed_told_again_is_told_with_both_ids(real: Catalog) -> None:
+def test_a_deed_told_again_is_told_with_both_ids(real: Collection) -> None:
     """Other words, another order, another newspaper: nearly all of the retellings are known, each as its own deed."""
     missed = []
     for row in RETOLD:
@@ -70,12 +70,12 @@ def test_a_deed_told_again_is_told_with_both_ids(real: Catalog) -> None:
 
 
 @pytest.mark.parametrize("row", [row for row in RETOLD if "viec_khac" in row], ids=lambda row: row["viec_khac"])
-def test_another_deed_of_the_same_place_is_fine(real: Catalog, row: dict[str, Any]) -> None:
+def test_another_deed_of_the_same_place_is_fine(real: Collection, row: dict[str, Any]) -> None:
     """The same hamlet, company or parish may do many things, and tell them in the same turns of speech."""
     assert told(real, [row]) == []
 
 
-def test_both_entries_are_told(collection: Collection) -> None:
+def test_both_entries_are_told(collection: PracticesFolder) -> None:
     """Each at its title, as a warning, with what to do; so that it is seen whichever file is checked."""
     collection.add("practices/doanh-nghiep/a.yaml")
     collection.change("Thôn a", "Thôn Mẫu", "practices/doanh-nghiep/a.yaml")
@@ -98,7 +98,7 @@ def _row(number: int = 0) -> dict[str, Any]:
 def lines_of_two(**changes: Any) -> int:
     """How many lines two entries draw that tell the same, the second with some keys changed; other deeds stand around."""
     rows = [_row(), _row() | changes, *(_row(number) for number in range(1, 14))]
-    return len(told(Catalog((), loader.load(ROOT).words), rows))
+    return len(told(Collection((), loader.load(ROOT).vocabulary), rows))
 
 
 HUE_3 = {"tinh": "Cà Mau", "xa": "Vĩnh Phú Đông", "don_vi": "Ấp Huê 3"}
@@ -132,9 +132,9 @@ def test_who_names_one_another_stands_side_by_side() -> None:
     """One entry that names the other is not enough: each reader should be led to the other."""
     assert lines_of_two(lien_quan=["moi-0"]) == 2
     rows = [_row() | {"lien_quan": ["moi-1"]}, _row() | {"lien_quan": ["moi-0"]}]
-    words = loader.load(ROOT).words
-    assert told(Catalog((), words), rows) == []
-    assert told(Catalog((), words), [*rows, _row()]) != []
+    words = loader.load(ROOT).vocabulary
+    assert told(Collection((), words), rows) == []
+    assert told(Collection((), words), [*rows, _row()]) != []
 
 
 @pytest.mark.parametrize(
@@ -150,14 +150,14 @@ def test_one_article_for_two_entries_of_one_place(place: dict[str, str], url: st
     """Whatever their words; the same article with another place tells another deed."""
     one = _row(1) | {"nguon": [{"don_vi": "Báo", "url": "https://www.bao.vn/bai-1"}]}
     other = _row(2) | {"dia_ban": place, "nguon": [{"don_vi": "Báo", "url": url}]}
-    problems = told(Catalog((), loader.load(ROOT).words), [one, other])
+    problems = told(Collection((), loader.load(ROOT).vocabulary), [one, other])
     assert len(problems) == lines
     assert all("cùng nguồn với bài" in problem.message for problem in problems)
 
 
 @pytest.mark.medium
 @pytest.mark.parametrize("size", [1, 200])
-def test_thousands_in_one_commune_are_judged_in_time(real: Catalog, size: int) -> None:
+def test_thousands_in_one_commune_are_judged_in_time(real: Collection, size: int) -> None:
     """Many entries of one place, with long texts too: the work grows with them, not with their square."""
     pick = random.Random(3)  # noqa: S311 - not for secrets
     many = [f"chữ{number}" for number in range(4_000)]
@@ -171,5 +171,5 @@ def test_thousands_in_one_commune_are_judged_in_time(real: Catalog, size: int) -
         for _ in range(1_000 // size + 50)
     ]
     begun = time.process_time()
-    told(Catalog((), real.words), rows)
+    told(Collection((), real.vocabulary), rows)
     assert time.process_time() - begun < 3
