@@ -125,7 +125,7 @@ class ShellWriter:
     def chunk(self, number: int) -> Iterator[File]:
         """The files of one chunk out of ``chunk_count``. The first is the index: it takes longest, so it begins first."""
         if number == 0:
-            found = documents.findables(self._site_pages.collection, self._guides)
+            found = documents.search_documents(self._site_pages.collection, self._guides)
             yield from index_builder.build(found, self._site_pages.collection.vocabulary)
         else:
             yield from map(self._file, self._pages[(number - 1) * CHUNK : number * CHUNK])

@@ -60,7 +60,7 @@ class ServedFolder:
 def write_docs(collection: Collection, root: Path, out: Path, owner: Owner | None = None) -> int:
     """Write hand-written pages, generated ones, the search index and the form as one plain docs folder; gives the number of generated pages."""
     pages = site_pages.pages(collection, owner or Owner())
-    index = index_builder.build(documents.findables(collection, guides(root)), collection.vocabulary)
+    index = index_builder.build(documents.search_documents(collection, guides(root)), collection.vocabulary)
     _copy_docs(root / "docs", out)
     for path, content in (pages | form.files(collection.vocabulary)).items():
         write(out / path, content)

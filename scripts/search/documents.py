@@ -10,7 +10,7 @@ from scripts.content import derived, labels, urls
 from scripts.content.collection import Collection, Entry
 from scripts.content.vocabulary import Vocabulary
 from scripts.search import sections
-from scripts.search.sections import Parts
+from scripts.search.sections import Sections
 from scripts.text import dates
 from scripts.text.vietnamese import CITATION, normalize_whitespace, sentences
 
@@ -51,7 +51,7 @@ class Facets:
 
 
 @dataclass(frozen=True, slots=True)
-class Findable:
+class SearchDocument:
     """One page that can be found: what is shown of it, the weighted fields that are searched, what narrows it.
 
     ``body`` holds the text in its parts: a snippet is taken from it when neither title nor summary has the words.
@@ -64,7 +64,7 @@ class Findable:
     summary: str
     place: str = ""
     fields: tuple[tuple[float, str], ...] = ()
-    body: Parts = ()
+    body: Sections = ()
     facets: Facets = field(default_factory=Facets)
 
 
@@ -77,7 +77,7 @@ def guide(file: str, markdown: str) -> Guide:
     return Guide(urls.of_markdown(file), title, description, text)
 
 
-def findables(collection: Collection, guides: Sequence[Guide] = ()) -> Iterator[Findable]:
+def search_documents(collection: Collection, guides: Sequence[Guide] = ()) -> Iterator[SearchDocument]:
     """Everything that can be found, in a fixed order in which alike entries stand together; made one by one.
 
     Neighbours in this order share their files of results, so that one query needs few of them.
@@ -92,7 +92,7 @@ def _order(collection: Collection, entry: Entry) -> tuple[str, str, str, str]:
     return entry.setting, entry.practice.topics[0], collection.province_of(entry), entry.id
 
 
-def _entry(collection: Collection, entry: Entry) -> Findable:
+def _entry(collection: Collection, entry: Entry) -> SearchDocument:
     practice, words = entry.practice, collection.vocabulary
     body = sections.of_practice(words, practice)
     told = [
@@ -103,7 +103,7 @@ def _entry(collection: Collection, entry: Entry) -> Findable:
     ]
     where = practice.place
     local = " . ".join(filter(None, (where.unit, where.commune, where.district, where.province)))
-    return Findable(
+    return SearchDocument(
         kind=ENTRY,
         id=entry.id,
         address=urls.entry(entry.setting, entry.id),
@@ -163,7 +163,7 @@ def _year(entry: Entry) -> int:
     return dates.last_day(when).year if when else 0
 
 
-def _pages(words: Vocabulary) -> Iterable[Findable]:
+def _pages(words: Vocabulary) -> Iterable[SearchDocument]:
     for topic in words.topics.values():
         yield _page(TOPIC_PAGE, topic.id, urls.topic(topic.id), topic.name, topic.description)
     for province in words.provinces.values():
@@ -187,17 +187,17 @@ def _pages(words: Vocabulary) -> Iterable[Findable]:
         yield _page(SETTING, setting.id, urls.setting(setting.id), setting.name, setting.description)
 
 
-def _page(kind: int, id_: str, address: str, title: str, summary: str, *names: str) -> Findable:
+def _page(kind: int, id_: str, address: str, title: str, summary: str, *names: str) -> SearchDocument:
     # a law has its name before one that only amends it and names it among others
     weight = TITLE * min(1.0, LONG_TITLE / max(1, len(title.split())))
     fields = ((weight, title), *((TITLE, name) for name in names if name), (SUMMARY, summary))
-    return Findable(kind, id_, address, title, normalize_whitespace(summary), fields=fields)
+    return SearchDocument(kind, id_, address, title, normalize_whitespace(summary), fields=fields)
 
 
-def _guide(guide: Guide) -> Findable:
+def _guide(guide: Guide) -> SearchDocument:
     fields = ((TITLE, guide.title), (SUMMARY, guide.description), (BODY, guide.text))
     id_ = guide.address.strip("/")
-    return Findable(
+    return SearchDocument(
         GUIDE,
         id_,
         guide.address,

@@ -9,15 +9,15 @@ from scripts.content.derived import LEVELS
 from scripts.content.labels import SOURCE_KINDS
 from scripts.content.vocabulary import Vocabulary
 from scripts.search.codec import encode
-from scripts.search.documents import Findable
+from scripts.search.documents import SearchDocument
 from scripts.text.dates import first_day
 from scripts.text.vietnamese import slug, sort_key
 
 YEAR_ZERO = 1980
-"""Years are told as steps from here."""
+"""Years are written as steps from here."""
 
 
-def columns(pages: Sequence[Findable], words: Vocabulary) -> dict[str, Any]:
+def columns(pages: Sequence[SearchDocument], words: Vocabulary) -> dict[str, Any]:
     """A column for each facet (a number a page, or how many and then which), with the ids and names of its values."""
     kinds = sorted({kind for page in pages for kind in page.facets.source_kinds})
     return {
@@ -46,7 +46,7 @@ def columns(pages: Sequence[Findable], words: Vocabulary) -> dict[str, Any]:
     }
 
 
-def name_ranks(pages: Sequence[Findable]) -> str:
+def name_ranks(pages: Sequence[SearchDocument]) -> str:
     """The place of each page in the order of titles."""
     ranks = [0] * len(pages)
     for rank, number in enumerate(sorted(range(len(pages)), key=lambda n: sort_key(pages[n].title))):
@@ -58,12 +58,14 @@ def _names(rows: dict[str, Any]) -> list[list[str]]:
     return [[row.id, row.name] for row in rows.values()]
 
 
-def _one(pages: Sequence[Findable], ids: Iterable[str], of: Callable[[Findable], str]) -> str:
+def _one(pages: Sequence[SearchDocument], ids: Iterable[str], of: Callable[[SearchDocument], str]) -> str:
     numbers = {id_: number for number, id_ in enumerate(ids, start=1)}
     return encode(numbers.get(of(page), 0) for page in pages)
 
 
-def _several(pages: Sequence[Findable], ids: Iterable[str], of: Callable[[Findable], tuple[str, ...]]) -> str:
+def _several(
+    pages: Sequence[SearchDocument], ids: Iterable[str], of: Callable[[SearchDocument], tuple[str, ...]]
+) -> str:
     numbers = {id_: number for number, id_ in enumerate(ids)}
     rows = [[numbers[value] for value in of(page) if value in numbers] for page in pages]
     return encode(number for row in rows for number in (len(row), *row))

@@ -1,4 +1,4 @@
-"""What the browser is told of the language of the collection, to finish words half typed and to mend what was mistyped."""
+"""The language of the collection as the browser needs it, to complete words half typed and to correct misspelt ones."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from collections.abc import Iterable
 from scripts.search.codec import encode
 
 SYLLABLES = 2_000
-"""At most so many syllables are told."""
+"""At most so many syllables stand in the manifest."""
 PAIRS = 700
-"""At most so many pairs of neighbours are told, those that weigh most over all pages."""
+"""At most so many pairs of neighbours stand there, those that weigh most over all pages."""
 
 
-class Hints:
-    """The syllables and pairs to be told, out of all terms that are noted."""
+class SpellingHints:
+    """The syllables and pairs for the manifest, out of all terms that are noted."""
 
     def __init__(self) -> None:
         self._counts: dict[str, int] = {}
         self._pairs: list[tuple[int, str, int]] = []
         self._lightest = (1, "", 0)
 
-    def note(self, term: str, frequency: int, mass: int, usual: str) -> None:
+    def note(self, term: str, frequency: int, total_weight: int, usual: str) -> None:
         """Note a bare term: how many pages have it, its weight over all pages, its usual spelling."""
         if "_" not in term:
             if term[0] != "~" and not term.isdecimal():
                 self._counts[term] = frequency
             return
-        row = (-mass, usual, frequency)
+        row = (-total_weight, usual, frequency)
         if row < self._lightest and not any(part.isdecimal() for part in usual.split("_")):
             self._pairs.append(row)
             if len(self._pairs) > 4 * PAIRS:  # of a large collection's pairs few are ever kept

@@ -1,10 +1,10 @@
-"""Findable pages → the files of the search index. Pure: same pages, same bytes.
+"""Documents → the files of the search index. Pure: same pages, same bytes.
 
 A term is a folded syllable (``duong``) or a pair of neighbours (``lam_duong``); under it stand its exact spellings,
 each with the pages that have it. Pages are numbers; a list of them is written as gaps, then as levels of weight, in
 characters that gzip packs well. Terms are cut into small files by their first syllable, so that a query needs about one
-file a word; a syllable with very many pairs gets files of its own. Every file is a classic script that hands its text
-to ``kho.files.receive``, so that search also works from a disk. File names carry a hash of the content, told by the manifest,
+file a word; a syllable with very many pairs gets dedicated files. Every file is a classic script that hands its text
+to ``kho.files.receive``, so that search also works from a disk. File names carry a hash of the content, listed by the manifest,
 the only file of fixed name: a changed entry changes few files and no page; one more or less renumbers the pages, and
 with them most files.
 """
@@ -23,8 +23,8 @@ from typing import Any, TypeAlias
 from scripts.content.vocabulary import Vocabulary
 from scripts.search import facets, sections
 from scripts.search.codec import DIGITS
-from scripts.search.documents import DOCUMENT, ENTRY, KINDS, PROVINCE, SETTING, STAGE, TOPIC_PAGE, Findable
-from scripts.search.hints import Hints
+from scripts.search.documents import DOCUMENT, ENTRY, KINDS, PROVINCE, SETTING, STAGE, TOPIC_PAGE, SearchDocument
+from scripts.search.hints import SpellingHints
 from scripts.search.lexicon import Thesaurus
 from scripts.search.posting_lines import Line
 from scripts.search.postings import Postings
@@ -41,15 +41,15 @@ ROWS, BODIES = 4, 4
 """Pages in a file of results, and in one of their bodies."""
 IDS = 256
 """Ids in a file that tells where entries stand, about."""
-MARK = 5
-"""Characters of the hash in a file name: a mark tells a file from what it was before, not from all others."""
+HASH_LENGTH = 5
+"""Characters of the hash in a file name: it tells a file from what it was before, not from all others."""
 FORMAT = 5
 """Told in the manifest: an engine from a browser's cache that does not know this form asks to have the page loaded anew."""
 
 _File: TypeAlias = tuple[str, str]
 """Path in the site, content."""
 _Files: TypeAlias = Generator[_File, None, str]
-"""Files as they are made, and in the end their marks."""
+"""Files as they are made, and in the end their hashes."""
 
 
 @cache
@@ -64,14 +64,14 @@ def bucket(word: str) -> int:
     return value
 
 
-def build(pages: Iterable[Findable], words: Vocabulary) -> Iterator[_File]:
+def build(pages: Iterable[SearchDocument], words: Vocabulary) -> Iterator[_File]:
     """All files of the index, each as (path in the site, content) as soon as it is made; the manifest is the last.
 
     Pages are taken a few at a time: neither their texts nor the files are ever together in memory.
     """
     thesaurus = Thesaurus(words)
     postings = Postings(thesaurus)
-    known: list[Findable] = []
+    known: list[SearchDocument] = []
     shown = ""
     rest = iter(pages)
     while some := list(islice(rest, ROWS)):
@@ -79,12 +79,12 @@ def build(pages: Iterable[Findable], words: Vocabulary) -> Iterator[_File]:
             postings.add(number, page)
         shown += yield from _results(len(known), some, words)
         known += [replace(page, fields=(), body=()) for page in some]
-    hints = Hints()
+    hints = SpellingHints()
     terms = yield from _terms(postings, hints)
     names = yield from _file("ten", facets.name_ranks(known))
     manifest = {
         "dang": FORMAT,
-        "co": [MARK, ROWS, BODIES],
+        "co": [HASH_LENGTH, ROWS, BODIES],
         "so": len(known),
         "bai": sum(1 for page in known if page.kind == ENTRY),
         "van_ban": _span(known, DOCUMENT),
@@ -103,18 +103,18 @@ def build(pages: Iterable[Findable], words: Vocabulary) -> Iterator[_File]:
         "loc": (yield from _file("loc", _json(facets.columns(known, words) | {"ten": names}))),
         "am": hints.lexicon(),
         "cap": hints.pairs(),
-        **thesaurus.told(),
+        **thesaurus.to_manifest(),
     }
     yield MANIFEST, _script("muc-luc", _json(manifest))
 
 
-def _span(pages: Sequence[Findable], kind: int) -> list[int]:
+def _span(pages: Sequence[SearchDocument], kind: int) -> list[int]:
     """Where the pages of a kind stand: [first, after the last]; they stand together."""
     numbers = [number for number, page in enumerate(pages) if page.kind == kind]
     return [numbers[0], numbers[-1] + 1] if numbers else [0, 0]
 
 
-def _names(pages: Sequence[Findable], kind: int) -> tuple[int, str]:
+def _names(pages: Sequence[SearchDocument], kind: int) -> tuple[int, str]:
     """The number of the first page of a kind, and the bare names of all of them, parted by bars."""
     first, end = _span(pages, kind)
     return first, "|".join(" ".join(s.bare for s in syllables(page.title)) for page in pages[first:end])
@@ -122,9 +122,9 @@ def _names(pages: Sequence[Findable], kind: int) -> tuple[int, str]:
 
 def _file(name: str, content: str) -> _Files:
     """One text under a name with its hash; gives the hash."""
-    mark = fingerprint(content, MARK)
-    yield f"{FOLDER}{name}-{mark}.js", _script(f"{name}-{mark}", _json(content))
-    return mark
+    hash_ = fingerprint(content, HASH_LENGTH)
+    yield f"{FOLDER}{name}-{hash_}.js", _script(f"{name}-{hash_}", _json(content))
+    return hash_
 
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -134,40 +134,40 @@ def _script(name: str, value: str) -> str:
     return f'kho.files.receive("{name}",{value});\n'
 
 
-def _terms(postings: Postings, hints: Hints) -> Generator[_File, None, dict[str, Any]]:
-    """Cut the terms into files: many rare syllables share one, a frequent one has its own and its pairs have some."""
+def _terms(postings: Postings, hints: SpellingHints) -> Generator[_File, None, dict[str, Any]]:
+    """Cut the terms into files: many rare syllables share one, a frequent one has dedicated ones, for it alone and for its pairs."""
     rare: list[tuple[str, list[str]]] = []
-    own: dict[str, str] = {}
+    dedicated: dict[str, str] = {}
     for first, lines in postings.lines():
         for line in lines:
-            hints.note(line.term, line.document_frequency, line.mass, line.usual)
+            hints.note(line.term, line.document_frequency, line.total_weight, line.usual)
         size = sum(len(line.text) for line in lines)
         if size > SHARD and first.isascii():
-            own[first] = yield from _own(first, lines)
+            dedicated[first] = yield from _dedicated_shards(first, lines)
         else:
             rare.append((first, [line.text for line in lines]))
     shared = max(FEWEST, _power(sum(len(text) for _, texts in rare for text in texts) / SHARD))
     files: dict[int, list[str]] = defaultdict(list)
     for first, texts in rare:
         files[bucket(first) % shared] += texts
-    marks = ""
+    hashes = ""
     for number in range(shared):
-        marks += yield from _file(f"{number}", "\n".join(files[number]))
-    return {"chung": marks, "rieng": own}
+        hashes += yield from _file(f"{number}", "\n".join(files[number]))
+    return {"chung": hashes, "rieng": dedicated}
 
 
-def _own(first: str, lines: Sequence[Line]) -> _Files:
-    """The files of a frequent syllable: it alone, then its pairs by their second syllable."""
+def _dedicated_shards(first: str, lines: Sequence[Line]) -> _Files:
+    """The dedicated files of a frequent syllable: it alone, then its pairs by their second syllable."""
     alone = [line.text for line in lines if line.term == first]
     pairs = [line for line in lines if line.term != first]
     many = _power(sum(len(line.text) for line in pairs) / SHARD)
     cut: dict[int, list[str]] = defaultdict(list)
     for line in pairs:
         cut[bucket(line.term.split("_")[1]) % many].append(line.text)
-    marks = yield from _file(first, "\n".join(alone))
+    hashes = yield from _file(first, "\n".join(alone))
     for part in range(many):
-        marks += yield from _file(f"{first}.{part}", "\n".join(cut[part]))
-    return marks
+        hashes += yield from _file(f"{first}.{part}", "\n".join(cut[part]))
+    return hashes
 
 
 def _power(number: float) -> int:
@@ -175,21 +175,21 @@ def _power(number: float) -> int:
     return 1 << max(0, math.ceil(math.log2(max(1.0, number))))
 
 
-def _ids(pages: Sequence[Findable]) -> _Files:
-    """Files that tell the number of an entry's page by its id, cut by :func:`bucket`; gives the marks of all."""
+def _ids(pages: Sequence[SearchDocument]) -> _Files:
+    """Files that tell the number of an entry's page by its id, cut by :func:`bucket`; gives the hashes of all."""
     entries = [(page.id, number) for number, page in enumerate(pages) if page.kind == ENTRY]
     many = _power(len(entries) / IDS)
     cut: dict[int, dict[str, int]] = defaultdict(dict)
     for id_, number in entries:
         cut[bucket(id_) % many][id_] = number
-    marks = ""
+    hashes = ""
     for part in range(many):
-        marks += yield from _file(f"m{part}", _json(cut[part]))
-    return marks
+        hashes += yield from _file(f"m{part}", _json(cut[part]))
+    return hashes
 
 
-def _results(start: int, pages: Sequence[Findable], words: Vocabulary) -> _Files:
-    """What is shown of some pages, the first of this number, with the names of the files of their bodies; gives the mark."""
+def _results(start: int, pages: Sequence[SearchDocument], words: Vocabulary) -> _Files:
+    """What is shown of some pages, the first of this number, with the names of the files of their bodies; gives the hash."""
     settings = list(words.settings)
     bodies = []
     for at in range(0, len(pages), BODIES):

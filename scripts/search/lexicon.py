@@ -38,7 +38,7 @@ class Thesaurus:
         self.fillers = {s.exact for word in (glossary.fillers if glossary else ()) for s in syllables(word)}
         self.abbreviations: dict[str, list[str]] = {}
         self.synonyms: list[tuple[int, list[list[str]]]] = []
-        self.read = Reader(self.fillers, self.abbreviations)
+        self.read = TokenTable(self.fillers, self.abbreviations)
         self.starts: dict[int, list[tuple[list[int], int]]] = defaultdict(list)
         self._shorts: set[int] = set()
         for row in glossary.abbreviations if glossary else ():
@@ -74,8 +74,8 @@ class Thesaurus:
         first, second = term >> WORD_BITS, term & WORD
         return [forms[first], forms[second]] if first else [forms[second]]
 
-    def told(self) -> dict[str, Any]:
-        """What the browser is told: abbreviation → full form; a group: its strength, then its phrases."""
+    def to_manifest(self) -> dict[str, Any]:
+        """For the manifest: abbreviation → full form; a group: its strength, then its phrases."""
         groups = [[strength, *(" ".join(phrase) for phrase in phrases)] for strength, phrases in self.synonyms]
         return {
             "tat": {short: full[:2] for short, full in self.abbreviations.items()},
@@ -89,7 +89,7 @@ def pair(first: int, second: int) -> int:
     return first << WORD_BITS | second
 
 
-class Reader(dict[str, int]):
+class TokenTable(dict[str, int]):
     """What stands between white space → its number, by which its words are known; nearly all is met again.
 
     The words of what has number ``n`` are ``flat[bounds[n]:bounds[n + 1]]``: arrays, to be read for many at once.

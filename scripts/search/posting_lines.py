@@ -27,14 +27,14 @@ class Line(NamedTuple):
     """A line of a file of terms, and what is known of the term over all pages.
 
     ``text`` is the bare term, then its spellings, each as its exact form (nothing where it is the bare one), gaps
-    between pages, and levels. ``document_frequency`` is how many pages have the term in any spelling, ``mass`` its
+    between pages, and levels. ``document_frequency`` is how many pages have the term in any spelling, ``total_weight`` its
     weight over all pages in levels, ``usual`` the spelling that most pages have.
     """
 
     term: str
     text: str
     document_frequency: int
-    mass: int
+    total_weight: int
     usual: str
 
 
@@ -79,7 +79,7 @@ class _Written:
         bounds = np.append(firsts, len(pages))
         self._bounds = bounds.tolist()
         self._frequencies = _frequencies(np.repeat(lines, np.diff(bounds)), pages)
-        self._masses = np.add.reduceat(levels, firsts, dtype=np.int64).tolist()
+        self._total_weights = np.add.reduceat(levels, firsts, dtype=np.int64).tolist()
         self._levels = _DIGITS[levels].tobytes().decode()
         gaps = np.diff(pages, prepend=np.int32(-1))
         gaps -= 1
@@ -90,16 +90,16 @@ class _Written:
     def line(self, number: int, term: str, spellings: Sequence[_Spelling]) -> Line:
         """The line of a bare term."""
         parts = [term]
-        mass = most = 0
+        total_weight = most = 0
         usual = ""
         for exact, place in spellings:
             start, end = self._bounds[place], self._bounds[place + 1]
             gaps = self._gaps[self._gap_bounds[place] : self._gap_bounds[place + 1]]
             parts += ["" if exact == term else exact, gaps, self._levels[start:end]]
-            mass += self._masses[place]
+            total_weight += self._total_weights[place]
             if end - start > most:
                 most, usual = end - start, exact
-        return Line(term, " ".join(parts), self._frequencies[number], mass, usual)
+        return Line(term, " ".join(parts), self._frequencies[number], total_weight, usual)
 
 
 def _frequencies(lines: Numbers, pages: NDArray[np.int32]) -> list[int]:

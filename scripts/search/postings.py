@@ -13,7 +13,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from scripts.search.documents import Findable
+from scripts.search.documents import SearchDocument
 from scripts.search.lexicon import Thesaurus
 from scripts.search.posting_lines import LEVEL, LEVEL_BITS, Line, lines
 from scripts.search.terms import PIECE, PIECE_BITS, Batch, Numbers, changes
@@ -22,11 +22,11 @@ Rows: TypeAlias = NDArray[np.uint32]
 """Postings: a page and, in its low bits, its level."""
 _BOUNDS = np.exp2((np.arange(2, LEVEL + 1) - 0.5) / 3) - 1
 """The weights from which on a level is 2, 3 …"""
-TELLING = 1.0
+MIN_PAIR_WEIGHT = 1.0
 """Fields of less weight are found by their words only, without pairs and synonyms: names of documents and sources."""
-MANY = 8
+MAX_TERM_FREQUENCY = 8
 """Said more often than this, a word adds nothing more."""
-_SAID = np.array([1.5 * times / (times + 0.5) for times in range(MANY + 1)])
+TF_SATURATION = np.array([1.5 * times / (times + 0.5) for times in range(MAX_TERM_FREQUENCY + 1)])
 """What a word of weight 1 weighs that is said never, once, twice …: every time adds less than the one before."""
 
 
@@ -44,17 +44,17 @@ class Postings:
         self._terms: list[Numbers] = []
         self._rows: list[Rows] = []
 
-    def add(self, number: int, page: Findable) -> None:
+    def add(self, number: int, page: SearchDocument) -> None:
         """Note the terms of a page with their levels; a word said again in fields of one weight adds ever less."""
         for weight, text in sorted(page.fields, key=itemgetter(0)):  # a word is counted over all fields of a weight
-            self._batch.add(number, weight, text, telling=weight >= TELLING)
+            self._batch.add(number, weight, text, with_pairs=weight >= MIN_PAIR_WEIGHT)
         if self._batch.is_full():
             self._read()
 
     def _read(self) -> None:
         batch, self._batch = self._batch, Batch(self._thesaurus)
         pages, weights = np.array(batch.pages, np.int64), np.array(batch.weights)
-        for keys in batch.keys(TELLING):
+        for keys in batch.keys(MIN_PAIR_WEIGHT):
             terms, rows = _weighed(keys, pages, weights)
             self._terms.append(terms)
             self._rows.append(rows)
@@ -83,8 +83,8 @@ def _weighed(keys: Numbers, pages: Numbers, weights: NDArray[np.float64]) -> tup
     firsts = np.flatnonzero(changes(keys >> PIECE_BITS << PIECE_BITS | fields[keys & PIECE]))
     times = np.diff(firsts, append=len(keys))
     terms, pieces = keys[firsts] >> PIECE_BITS, keys[firsts] & PIECE
-    said = weights[pieces] * _SAID[np.minimum(times, MANY)]
+    term_weights = weights[pieces] * TF_SATURATION[np.minimum(times, MAX_TERM_FREQUENCY)]
     of = pages[pieces]
     firsts = np.flatnonzero(changes(terms) | changes(of))
-    rows = of[firsts] << LEVEL_BITS | levels(np.add.reduceat(said, firsts))
+    rows = of[firsts] << LEVEL_BITS | levels(np.add.reduceat(term_weights, firsts))
     return terms[firsts], rows.astype(np.uint32)

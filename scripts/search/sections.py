@@ -10,7 +10,7 @@ from scripts.content.vocabulary import Vocabulary
 from scripts.text import dates
 from scripts.text.vietnamese import normalize_whitespace
 
-Parts: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
+Sections: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
 """Numbers of :data:`NAMES`, each with its texts in order; empty parts are not there."""
 (
     TEXT,
@@ -46,7 +46,7 @@ NAMES = (
 )
 
 
-def of_practice(words: Vocabulary, practice: Practice) -> Parts:
+def of_practice(words: Vocabulary, practice: Practice) -> Sections:
     """The parts of an entry, with their citations ``[n]``; sources as lines in the order of their numbers."""
     firm = derived.firmness(practice)
     elsewhere = tuple(f"{labels.place(words, row.place)}: {row.text}" for row in practice.replications)

@@ -33,12 +33,12 @@ class Batch:
         self.pages: list[int] = []
         self.weights: list[float] = []
 
-    def add(self, page: int, weight: float, text: str, *, telling: bool) -> None:
-        """Have a text read, and where it is telling, what its abbreviations stand for; full stops part its pieces."""
+    def add(self, page: int, weight: float, text: str, *, with_pairs: bool) -> None:
+        """Have a text read, and with pairs wanted, what its abbreviations stand for too; full stops part its pieces."""
         for piece in text.split(" . "):
             written = piece.split()
             self._add(page, weight, written)
-            if telling:
+            if with_pairs:
                 for full in self._thesaurus.written_out(written):
                     self._add(page, weight, full.split())
 
@@ -60,15 +60,15 @@ class Batch:
         words = self._words()
         ends = words == END
         pieces = np.cumsum(ends) - ends
-        telling = np.array(self.weights) >= least
+        with_pairs = np.array(self.weights) >= least
         last = self._thesaurus.read.last_filler
-        paired = (words[:-1] > last) & (words[1:] > last) & telling[pieces[1:]]
+        paired = (words[:-1] > last) & (words[1:] > last) & with_pairs[pieces[1:]]
         pairs = (words[:-1] << WORD_BITS | words[1:])[paired]
         keys = np.concatenate([(words << PIECE_BITS | pieces)[~ends], pairs << PIECE_BITS | pieces[1:][paired]])
         keys.sort()
         yield keys
         firsts = np.concatenate([[0], np.flatnonzero(ends) + 1])
-        yield np.unique(np.concatenate([np.empty(0, np.int64), *self._synonyms(keys, telling, words, firsts)]))
+        yield np.unique(np.concatenate([np.empty(0, np.int64), *self._synonyms(keys, with_pairs, words, firsts)]))
 
     def _words(self) -> Numbers:
         """The words of all that is written."""
@@ -81,7 +81,7 @@ class Batch:
         return words
 
     def _synonyms(
-        self, keys: Numbers, telling: NDArray[np.bool_], words: Numbers, firsts: Numbers
+        self, keys: Numbers, with_pairs: NDArray[np.bool_], words: Numbers, firsts: Numbers
     ) -> Iterator[Numbers]:
         """Keys of the groups of synonyms, some more than once; the words of each piece begin at ``firsts``."""
         starts = self._thesaurus.starts
@@ -89,7 +89,7 @@ class Batch:
         bounds = np.searchsorted(keys, [terms << PIECE_BITS, (terms + 1) << PIECE_BITS])
         for number in np.flatnonzero(bounds[0] < bounds[1]).tolist():
             pieces = keys[bounds[0, number] : bounds[1, number]] & PIECE
-            pieces = pieces[telling[pieces]]
+            pieces = pieces[with_pairs[pieces]]
             for phrase, concept in starts[int(terms[number])]:
                 if phrase:  # most often its end does not stand there
                     some = _having(phrase[-1], pieces, keys).tolist()

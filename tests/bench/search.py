@@ -167,7 +167,7 @@ def prepare(folder: Path, count: int) -> tuple[Collection, dict[str, Any]]:
         made.write(root, count)
     found = loader.load(root)
     start = time.perf_counter()
-    files = dict(index_builder.build(documents.findables(found), found.vocabulary))
+    files = dict(index_builder.build(documents.search_documents(found), found.vocabulary))
     seconds = time.perf_counter() - start
     shutil.rmtree(folder / "site" / index_builder.FOLDER)
     for path, content in files.items():

@@ -71,7 +71,7 @@ def script() -> str:
 
 def write(catalog: Collection, folder: Path, guides: list[documents.Guide] | None = None) -> None:
     """Write the index of a collection and a bare page with the engine into a folder."""
-    files = dict(index_builder.build(documents.findables(catalog, guides or []), catalog.vocabulary))
+    files = dict(index_builder.build(documents.search_documents(catalog, guides or []), catalog.vocabulary))
     files["engine.js"] = script()
     files["index.html"] = '<!doctype html><meta charset="utf-8"><script src="engine.js"></script>'
     for path, content in files.items():

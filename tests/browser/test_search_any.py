@@ -95,7 +95,7 @@ def engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield opened
 
 
-IDS = {page.id for page in documents.findables(FOUND)}
+IDS = {page.id for page in documents.search_documents(FOUND)}
 
 
 def answered(engine: searching.Engine, query: str, *, live: bool) -> None:

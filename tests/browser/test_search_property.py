@@ -150,7 +150,7 @@ def test_typed_without_marks_is_found(both: Both, place: tuple[int, int, int, in
 @cache
 def _everything() -> dict[str, set[str]]:
     """Letters of all that the search knows of an entry beyond its sentences: places, topics, documents, sources."""
-    pages = documents.findables(loader.load(ROOT))
+    pages = documents.search_documents(loader.load(ROOT))
     return {page.id: {s.bare for _, text in page.fields for s in syllables(text)} for page in pages}
 
 
@@ -192,6 +192,6 @@ def test_numbers_and_codes_are_not_mended(both: Both, query: str) -> None:
 
 def test_bare_forms_come_back() -> None:
     """What an exact form is filed under is what a query for it asks for, whatever the word."""
-    pages = documents.findables(loader.load(ROOT))
+    pages = documents.search_documents(loader.load(ROOT))
     words = {s for page in pages for _, text in page.fields for s in syllables(text)}
     assert [word for word in words if bare_of(word.exact) != word.bare] == []

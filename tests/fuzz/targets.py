@@ -126,7 +126,7 @@ def index(data: bytes) -> None:
     """Any text can be indexed, and every file is one call with texts."""
     value = data.decode("utf-8", "replace")
     title, _, rest = value.partition("\n")
-    page = documents.Findable(
+    page = documents.SearchDocument(
         documents.ENTRY, "bai", "a/bai", title, rest, fields=((1.0, value),), body=((0, (value,)),)
     )
     files = dict(index_builder.build([page], FOUND.vocabulary))

@@ -14,24 +14,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.content import loader
-from scripts.search import documents, index_builder, terms
+from scripts.search import documents, facets, index_builder, terms
 from scripts.search.codec import DIGITS, encode
-from scripts.search.documents import Findable
-from scripts.search.hints import PAIRS, Hints
+from scripts.search.documents import SearchDocument
+from scripts.search.hints import PAIRS, SpellingHints
 from scripts.search.lexicon import Thesaurus
 from scripts.search.posting_lines import Line, encoded
 from scripts.search.postings import Postings, levels
 from scripts.search.tokenizer import LONG_I, SIGNS, TONES
 from scripts.system.paths import ROOT
+from tests.conftest import PracticesFolder
 
 FOUND = loader.load(ROOT)
 
 
-def page(*fields: tuple[float, str]) -> Findable:
-    return Findable(documents.ENTRY, "bai", "a/bai", "Bài", "Tóm tắt.", fields=fields, body=((0, ("Nội dung.",)),))
+def page(*fields: tuple[float, str]) -> SearchDocument:
+    return SearchDocument(
+        documents.ENTRY, "bai", "a/bai", "Bài", "Tóm tắt.", fields=fields, body=((0, ("Nội dung.",)),)
+    )
 
 
-def lines(*pages: Findable) -> dict[str, Line]:
+def lines(*pages: SearchDocument) -> dict[str, Line]:
     """Bare term → its line, of an index over these pages."""
     postings = Postings(Thesaurus(FOUND.vocabulary))
     for number, one in enumerate(pages):
@@ -43,8 +46,8 @@ def test_files_are_handed_out_while_pages_are_taken() -> None:
     """Neither all pages nor all files are ever together in memory; whoever reads the manifest finds the rest written."""
     taken = []
 
-    def pages() -> Iterator[Findable]:
-        for some in documents.findables(FOUND):
+    def pages() -> Iterator[SearchDocument]:
+        for some in documents.search_documents(FOUND):
             taken.append(some.id)
             yield some
 
@@ -71,7 +74,7 @@ def test_a_line_tells_pages_levels_and_spellings() -> None:
     found = lines(page(much), page(little), page(), page(much, little))
     assert found["duong"].text == "duong đương BB DD đương! AC KK"
     assert "ABCDEFGHIJK"[levels(np.array([10.0]))[0]] == "K"
-    assert (found["duong"].document_frequency, found["duong"].mass, found["duong"].usual) == (3, 26, "đương")
+    assert (found["duong"].document_frequency, found["duong"].total_weight, found["duong"].usual) == (3, 26, "đương")
     assert found["duong_lang"].usual == "đương!_lang!"
 
 
@@ -80,18 +83,20 @@ def test_names_of_documents_make_no_pairs() -> None:
 
 
 def test_a_word_said_very_often_adds_nothing_more() -> None:
-    often, more, seldom = (lines(page((1.0, "làng " * times)))["lang"].mass for times in (8, 800, 1))
+    often, more, seldom = (lines(page((1.0, "làng " * times)))["lang"].total_weight for times in (8, 800, 1))
     assert often == more > seldom
 
 
 def test_the_heaviest_pairs_are_told_whatever_their_order() -> None:
     """Those noted late as well, although few are kept meanwhile; pairs with a number are not."""
-    hints = Hints()
-    for mass in range(20 * PAIRS):
-        hints.note(f"a_{mass}x", 1, mass * 7919 % (20 * PAIRS), f"a_{mass}x")
+    hints = SpellingHints()
+    for total_weight in range(20 * PAIRS):
+        hints.note(f"a_{total_weight}x", 1, total_weight * 7919 % (20 * PAIRS), f"a_{total_weight}x")
     hints.note("a_1", 1, 10**9, "a_1")
     text, counts = hints.pairs()
-    heaviest = {f"{mass}x" for mass in range(20 * PAIRS) if mass * 7919 % (20 * PAIRS) >= 19 * PAIRS}
+    heaviest = {
+        f"{total_weight}x" for total_weight in range(20 * PAIRS) if total_weight * 7919 % (20 * PAIRS) >= 19 * PAIRS
+    }
     assert (set(text.split()[1:]), len(counts)) == (heaviest, PAIRS)
 
 
@@ -109,8 +114,41 @@ def test_many_numbers_are_written_as_each_alone(numbers: list[int]) -> None:
 
 def test_where_batches_of_texts_are_cut_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also with pages that say the same in fields of other order and weight, and more than once."""
-    some = [*documents.findables(FOUND)][:40]
+    some = [*documents.search_documents(FOUND)][:40]
     some += [dataclasses.replace(one, fields=one.fields[::-1] * 2) for one in some]
     whole = lines(*some)
     monkeypatch.setattr(terms, "FULL", 1)
     assert lines(*some) == whole
+
+
+def test_fields_weigh_by_what_they_say() -> None:
+    """A topic or a place says as much as a title's half, more than a summary, far more than a word in a deed."""
+    order = [
+        documents.TITLE,
+        documents.TOPIC,
+        documents.SUMMARY,
+        documents.BODY,
+        documents.BEARS,
+    ]
+    assert order == sorted(order, reverse=True)
+    assert len({*order}) == len(order)
+    assert documents.TOPIC == documents.PLACE
+
+
+def test_a_topic_weighs_more_than_a_summary(collection: PracticesFolder) -> None:
+    """What an entry is about ranks it before one that only mentions it."""
+    found = collection.load()
+    (entry,) = (page for page in documents.search_documents(found) if page.kind == documents.ENTRY)
+    weights = {text: weight for weight, text in entry.fields}
+    topic = found.vocabulary.topics["duong-giao-thong"].name
+    assert weights[topic] > weights[entry.summary]
+    assert levels(np.array([weights[topic]])) > levels(np.array([weights[entry.summary]]))
+
+
+def test_titles_are_in_vietnamese_order() -> None:
+    """Not in that of code points, which puts Đ and Ấ behind Z."""
+    titles = ["Xóm Xa", "Đò ngang", "Ấp Một", "Dân bàn", "ao làng", "Bà con"]
+    pages = [dataclasses.replace(page(), title=title) for title in titles]
+    ranks = [DIGITS.index(digit) for digit in facets.name_ranks(pages)]
+    by_rank = sorted(zip(ranks, titles, strict=True))
+    assert [title for _, title in by_rank] == ["ao làng", "Ấp Một", "Bà con", "Dân bàn", "Đò ngang", "Xóm Xa"]

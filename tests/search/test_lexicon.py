@@ -20,7 +20,7 @@ READER = Thesaurus(WORDS)
 def named(thesaurus: Thesaurus, text: str) -> set[str]:
     """The terms of a text, written out."""
     batch = Batch(thesaurus)
-    batch.add(0, 1.0, text, telling=True)
+    batch.add(0, 1.0, text, with_pairs=True)
     terms = [key >> PIECE_BITS for keys in batch.keys(1.0) for key in keys.tolist()]
     return {"_".join(thesaurus.exact(term)) for term in terms}
 
