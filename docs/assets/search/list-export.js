@@ -143,5 +143,6 @@ export function saveList({ engine, hits }, root, button, status) {
 function csvRow({ manifest }, row, level, root) {
   const entry = row.kind === 0 && row.setting >= 0;
   const kind = entry ? manifest.loai_hinh[row.setting][1] : manifest.kieu[row.kind];
-  return [row.title, kind, row.place, row.year || "", level, row.summary, new URL(root + row.address, location.href).href];
+  const url = new URL(root + row.address, location.href).href;
+  return [row.title, kind, row.place, row.year || "", level, row.summary, url];
 }
