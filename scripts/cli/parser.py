@@ -74,7 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     try:
-        cleanup.clear(ROOT)
+        cleanup.clean_up(ROOT)
         return int(arguments.command.run(arguments, ROOT))
     except UserError as error:
         sys.stderr.write(f"{escape_lines(str(error))}\n")

@@ -1,4 +1,4 @@
-"""The templates and what all of them may use. The only module that knows Jinja."""
+"""The Jinja templates of our pages and what all of them may use; what each is given itself stands in ``contexts``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scripts.text import dates
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-class _Compiled(jinja2.BytecodeCache):
+class _ProcessCache(jinja2.BytecodeCache):
     """Templates compiled in this process: half a second that the preview does not spend at every save."""
 
     def __init__(self) -> None:
@@ -34,7 +34,7 @@ class _Compiled(jinja2.BytecodeCache):
         self._code[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
 
 
-compiled = _Compiled()
+bytecode_cache = _ProcessCache()
 
 
 def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
@@ -43,18 +43,18 @@ def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
     Made anew for each build, so that a saved template shows in the preview.
     """
     theme = importlib.util.find_spec("material")
-    found = theme.submodule_search_locations if theme else None
-    places = [str(TEMPLATES), *(f"{place}/templates" for place in found or ())]
-    made = jinja2.Environment(
+    folders = theme.submodule_search_locations if theme else None
+    places = [str(TEMPLATES), *(f"{folder}/templates" for folder in folders or ())]
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(places),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,  # no look at the disk for each page
-        bytecode_cache=compiled,
+        bytecode_cache=bytecode_cache,
     )
-    made.globals.update(
+    environment.globals.update(
         words=collection.vocabulary,
         owner=owner,
         a=urls,
@@ -73,4 +73,4 @@ def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
         extents=labels.EXTENTS,
         remark_kinds=labels.REMARK_KINDS,
     )
-    return made
+    return environment

@@ -13,24 +13,24 @@ LOCK = WORK / "khoa"
 """Whoever works in folders of its own below :data:`WORK` holds it; what else stands there then is nobody's."""
 OLD = "old"
 """In the folder of a build: the site that was taken away to make room for the new one."""
-_PLACES = ("site-*", "truoc-*")
-_DEAD = 60.0
+_PATTERNS = ("site-*", "truoc-*")
+_STALE_AFTER = 60.0
 """Seconds after which nobody is still writing a file that takes some thousandths."""
 
 
-def clear(root: Path) -> None:
+def clean_up(root: Path) -> None:
     """Put right what is left, as far as nobody is at work and the disk allows; never raises OSError."""
     with contextlib.suppress(OSError):
         _temporary_files(root)
-        if any(place for pattern in _PLACES for place in (root / WORK).glob(pattern)):
-            with lock.held(root / LOCK) as got:
-                if got is not None:
-                    places(root)
+        if any(place for pattern in _PATTERNS for place in (root / WORK).glob(pattern)):
+            with lock.held(root / LOCK) as held:
+                if held is not None:
+                    restore_and_remove(root)
 
 
-def places(root: Path) -> None:
+def restore_and_remove(root: Path) -> None:
     """The same of folders, for whoever holds the lock. A site that was taken away comes back. Raises OSError if it cannot."""
-    for place in (place for pattern in _PLACES for place in (root / WORK).glob(pattern)):
+    for place in (place for pattern in _PATTERNS for place in (root / WORK).glob(pattern)):
         if (place / OLD).is_dir() and not (root / SITE).exists():
             (place / OLD).rename(root / SITE)
         disk.remove_tree(place / OLD)
@@ -40,6 +40,6 @@ def places(root: Path) -> None:
 def _temporary_files(root: Path) -> None:
     for folder in (*(root / PRACTICES).glob("*/"), root / WORK, root / DRAFTS):
         for file in folder.glob(disk.TEMPORARY):
-            if time.time() - file.lstat().st_mtime > _DEAD:
+            if time.time() - file.lstat().st_mtime > _STALE_AFTER:
                 with contextlib.suppress(OSError):
                     file.unlink()

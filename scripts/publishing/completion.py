@@ -36,11 +36,11 @@ def allowed_hashes(blank: Callable[[str], str]) -> AllowedHashes:
 
     @functools.cache
     def of_depth(depth: int) -> frozenset[str]:
-        return csp.scripts(blank("x/" * depth + "index.html"))
+        return csp.inline_script_hashes(blank("x/" * depth + "index.html"))
 
     @functools.cache
     def of_not_found() -> frozenset[str]:
-        return csp.scripts(blank(NOT_FOUND))
+        return csp.inline_script_hashes(blank(NOT_FOUND))
 
     return lambda path: of_not_found() if path == NOT_FOUND else of_depth(path.count("/"))
 
@@ -48,7 +48,7 @@ def allowed_hashes(blank: Callable[[str], str]) -> AllowedHashes:
 def secure(html: str, path: str, allowed: AllowedHashes) -> tuple[str, list[Violation]]:
     """A page with its policy, and what that would block. Raises ValueError when its head does not begin as we know it."""
     hashes = allowed(path)
-    return csp.put_into(html, hashes), [Violation(path, what) for what in csp.blocked(html, hashes)]
+    return csp.insert_policy(html, hashes), [Violation(path, what) for what in csp.violations(html, hashes)]
 
 
 def complete(

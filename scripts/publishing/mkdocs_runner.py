@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from scripts.content import loader
@@ -34,7 +34,7 @@ def build(root: Path, site: Path, options: BuildOptions) -> Build:
     Raises UserError where the collection or the configuration is at fault, or a page has what the policy would block;
     OSError where the disk refuses.
     """
-    with _logging(), _abort_is_of_use():
+    with _logging(), _as_user_error():
         config = _config(root, site, strict=True)
         begun = plugin.begin(config, options)
         _build(config)
@@ -70,7 +70,7 @@ def serve(root: Path, port: int, options: BuildOptions) -> None:
     with (
         tempfile.TemporaryDirectory(prefix="mkdocs_", ignore_cleanup_errors=True) as place,
         _logging(),
-        _abort_is_of_use(),
+        _as_user_error(),
     ):
         _serve(root, Path(place), port, options)
 
@@ -137,8 +137,9 @@ def _logging() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _abort_is_of_use() -> Iterator[None]:
+def _as_user_error() -> Iterator[None]:
+    """What MkDocs ends with, instead of a traceback."""
     try:
         yield
-    except Abort as abort:
-        raise UserError(str(abort)) from abort
+    except MkDocsException as error:
+        raise UserError(error.format_message()) from error

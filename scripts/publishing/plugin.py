@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from scripts.content import urls
 from scripts.content.collection import Collection, Entry
 from scripts.content.problem import Level, Problem, has_errors
-from scripts.pages.environment import compiled
+from scripts.pages.environment import bytecode_cache
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.site_pages import SitePages
 from scripts.publishing import completion, exclusions, mkdocs_adapter, site_writer
@@ -233,7 +233,7 @@ class ThemeStage:
         """Begin to write pages in shells and the search index, while MkDocs makes its own pages."""
         for file in self._plan.stand_ins:
             file.inclusion = InclusionLevel.EXCLUDED  # its links are checked by now
-        env.bytecode_cache = compiled  # MkDocs makes a new environment for each build of a preview
+        env.bytecode_cache = bytecode_cache  # MkDocs makes a new environment for each build of a preview
         theme = Theme(self._nav, env, config, files)
         allowed = None if self._build.preview else completion.allowed_hashes(theme.render_blank)
         root, site = Path(config.config_file_path).parent, Path(config.site_dir)

@@ -27,12 +27,12 @@ def site(root: Path, *, simple: bool = False, keep_going: bool = False) -> int:
     """
     (root / WORK).mkdir(exist_ok=True)
     with lock.held(root / cleanup.LOCK, lambda: sys.stderr.write(_WAITING)):
-        cleanup.places(root)
+        cleanup.restore_and_remove(root)
         place = Path(tempfile.mkdtemp(prefix="site-", dir=root / WORK))
         try:
             return _site(root, place, BuildOptions(keep_going=keep_going, simple=simple))
         finally:
-            cleanup.places(root)
+            cleanup.restore_and_remove(root)
 
 
 def _site(root: Path, place: Path, options: BuildOptions) -> int:

@@ -35,7 +35,7 @@ class Site:
 def headers(site: Site) -> dict[str, str]:
     """What goes with every answer."""
     return {
-        "Content-Security-Policy": f"{csp.written(site.hashes)}; {csp.NEVER_FRAMED}",
+        "Content-Security-Policy": f"{csp.policy(site.hashes)}; {csp.NEVER_FRAMED}",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": csp.REFERRER,
         "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",

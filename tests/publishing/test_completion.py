@@ -46,8 +46,8 @@ def test_a_page_allows_what_the_theme_has_and_nothing_of_its_own(site: Path, col
     assert violations == [Violation("a/index.html", "đoạn mã <script> viết thẳng trong trang")]
     for path in ("index.html", "a/index.html", "a/b/index.html", "404.html"):
         text = (site / path).read_text(encoding="utf-8")
-        assert csp.carried(text) == csp.scripts(html(path)), path
-        assert csp.scripts(HOSTILE).isdisjoint(csp.carried(text) or ())
+        assert csp.hashes_in_policy(text) == csp.inline_script_hashes(html(path)), path
+        assert csp.inline_script_hashes(HOSTILE).isdisjoint(csp.hashes_in_policy(text) or ())
 
 
 def test_what_an_engine_makes_for_itself_is_not_published(site: Path, collection: PracticesFolder) -> None:
@@ -72,8 +72,8 @@ def test_the_file_of_an_older_site_stays_as_it_was(site: Path, collection: Pract
     (site / "index.html").rename(old)
     (site / "index.html").hardlink_to(old)
     complete(site, collection)
-    assert csp.carried(old.read_text(encoding="utf-8")) is None
-    assert csp.carried((site / "index.html").read_text(encoding="utf-8"))
+    assert csp.hashes_in_policy(old.read_text(encoding="utf-8")) is None
+    assert csp.hashes_in_policy((site / "index.html").read_text(encoding="utf-8"))
 
 
 def test_another_head_is_refused(site: Path, collection: PracticesFolder) -> None:

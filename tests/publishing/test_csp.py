@@ -31,9 +31,9 @@ def _hash(text: str) -> str:
 )
 def test_inline_scripts_that_run_are_hashed(html: str, run: list[str]) -> None:
     """As a browser hashes them: the bytes between the tags. Data, files, escaped text and comments are none."""
-    assert csp.scripts(html) == {_hash(text) for text in run}
-    assert (csp.blocked(html) == []) is (not run)
-    assert csp.blocked(html, csp.scripts(html)) == []
+    assert csp.inline_script_hashes(html) == {_hash(text) for text in run}
+    assert (csp.violations(html) == []) is (not run)
+    assert csp.violations(html, csp.inline_script_hashes(html)) == []
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_inline_scripts_that_run_are_hashed(html: str, run: list[str]) -> None:
     ],
 )
 def test_what_would_be_blocked_is_told(html: str, told: str) -> None:
-    assert [told in line for line in csp.blocked(html)] == [True]
+    assert [told in line for line in csp.violations(html)] == [True]
 
 
 @pytest.mark.parametrize(
@@ -68,12 +68,12 @@ def test_what_would_be_blocked_is_told(html: str, told: str) -> None:
     ],
 )
 def test_what_is_allowed_is_not_told(html: str) -> None:
-    assert csp.blocked(html) == []
+    assert csp.violations(html) == []
 
 
 def test_nothing_inline_is_allowed_at_large() -> None:
     """No word of the policy opens it; the order of its hashes does not depend on the order they came in."""
-    made = csp.written({"sha256-b", "sha256-a"})
+    made = csp.policy({"sha256-b", "sha256-a"})
     assert "script-src 'self' 'sha256-a' 'sha256-b';" in made
     assert made.startswith("default-src 'none'; ")
     assert "unsafe" not in made
@@ -83,22 +83,22 @@ def test_nothing_inline_is_allowed_at_large() -> None:
 
 def test_a_page_carries_its_policy_before_any_script() -> None:
     html = HEAD + "<script>a</script></head><body></body></html>"
-    made = csp.put_into(html, csp.scripts(html))
+    made = csp.insert_policy(html, csp.inline_script_hashes(html))
     assert made.index("Content-Security-Policy") < made.index("<script>")
-    assert csp.carried(made) == csp.scripts(html) == csp.scripts(made)
+    assert csp.hashes_in_policy(made) == csp.inline_script_hashes(html) == csp.inline_script_hashes(made)
     assert "frame-ancestors" not in made  # a browser would complain of it there
-    assert csp.carried(html) is None
+    assert csp.hashes_in_policy(html) is None
 
 
 def test_what_a_text_says_is_no_policy() -> None:
     """The first one counts, and that is the page's own."""
-    text = csp.put_into(HEAD, {_hash("planted")}).removeprefix(HEAD)
-    made = csp.put_into(HEAD + f"<body>{text}</body>", {_hash("ours")})
-    assert csp.carried(made) == frozenset({_hash("ours")})
+    text = csp.insert_policy(HEAD, {_hash("planted")}).removeprefix(HEAD)
+    made = csp.insert_policy(HEAD + f"<body>{text}</body>", {_hash("ours")})
+    assert csp.hashes_in_policy(made) == frozenset({_hash("ours")})
 
 
 @pytest.mark.parametrize("html", ["<p>a</p>", "<script>a</script>" + HEAD])
 def test_another_head_is_refused(html: str) -> None:
     """A theme that begins otherwise must not leave pages without a policy."""
     with pytest.raises(ValueError, match="head of the theme"):
-        csp.put_into(html, ())
+        csp.insert_policy(html, ())

@@ -160,6 +160,14 @@ def test_a_faulty_collection_stops_before_anything_is_emptied(
     assert files(site) == {"index.html": "cũ".encode()}
 
 
+@pytest.mark.parametrize("text", ["site_name: [", "docs_dir: khong-co\n", "theme: {name: khong-co}\n"])
+def test_a_faulty_configuration_is_a_sentence(small: PracticesFolder, text: str) -> None:
+    """In a file that is no YAML, or that names what is not there."""
+    small.write("mkdocs.yml", f"site_name: Kho\n{text}" if text[0] != "s" else text)
+    with pytest.raises(UserError):
+        mkdocs_runner.build(small.root, small.root / ".build" / "site", BuildOptions())
+
+
 def test_advice_is_printed_and_stops_nothing(small: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """Two entries that tell the same."""
     small.write(SECOND, ENTRY.replace("Thôn Mẫu làm đường: dân bàn trước", "Thôn Mẫu có đường: dân bàn trước hết"))

@@ -91,14 +91,14 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         page = tmp_path / "site" / name
         page.parent.mkdir(exist_ok=True)
         html = f'<meta charset="utf-8"><script>{script}</script>'
-        page.write_text(csp.put_into(html, csp.scripts(html)), encoding="utf-8")
+        page.write_text(csp.insert_policy(html, csp.inline_script_hashes(html)), encoding="utf-8")
     return tmp_path
 
 
 def test_what_all_pages_allow_is_gathered(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert parser.main(["headers"]) == 0
     printed = capsys.readouterr()
-    wanted = csp.scripts("<script>a</script><script>b</script>")
+    wanted = csp.inline_script_hashes("<script>a</script><script>b</script>")
     assert printed.out == FORMATS["nginx"](Site(wanted, "/kho/"))
     assert printed.err == "2 trang, 2 mã băm của mã viết thẳng trong trang.\n"
     assert here.exists()

@@ -138,11 +138,11 @@ def test_entries_are_old_or_new(
 def test_a_temporary_file_that_is_being_written_stays(collection: PracticesFolder) -> None:
     """Another command may be at it right now."""
     fresh = collection.write("practices/ton-giao/.0123456789abcdef.tmp", "tieu_de: ")
-    cleanup.clear(collection.root)
+    cleanup.clean_up(collection.root)
     assert fresh.exists()
     aged(collection.root)
     other = collection.write("practices/ton-giao/.ghi-chu.tmp", "của người khác")
-    cleanup.clear(collection.root)
+    cleanup.clean_up(collection.root)
     assert not fresh.exists()
     assert other.exists()
 
@@ -162,7 +162,7 @@ def test_a_swap_that_is_killed(collection: PracticesFolder, killer: Killer, step
     status = killer.kill_swap(place / "new", root / "site", place / cleanup.OLD, step)
     assert status == (0 if step == 2 else -signal.SIGKILL)
     assert (root / "site").exists() == (step != 1)
-    cleanup.clear(root)
+    cleanup.clean_up(root)
     assert (root / "site" / "index.html").read_text(encoding="utf-8") == after
     assert not place.exists()
 
@@ -173,9 +173,9 @@ def test_folders_of_a_build_that_runs_stay(collection: PracticesFolder) -> None:
     site(place / "new", "mới")
     with lock.held(collection.root / cleanup.LOCK) as got:
         assert got is not None
-        cleanup.clear(collection.root)
+        cleanup.clean_up(collection.root)
         assert place.exists()
-    cleanup.clear(collection.root)
+    cleanup.clean_up(collection.root)
     assert not place.exists()
 
 
@@ -235,7 +235,7 @@ def _quiet(root: Path) -> None:
     (root / ".build").mkdir(exist_ok=True)
     with lock.held(root / cleanup.LOCK, lambda: None):
         pass
-    cleanup.clear(root)
+    cleanup.clean_up(root)
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:

@@ -376,7 +376,7 @@ def test_text_allows_no_script_of_its_own(built: Built, pages: dict[str, Page]) 
     found: dict[int, set[frozenset[str]]] = {}
     for address in pages:
         file = built.site / ("404.html" if address == "404.html" else f"{address}index.html")
-        hashes = csp.carried(file.read_text(encoding="utf-8"))
+        hashes = csp.hashes_in_policy(file.read_text(encoding="utf-8"))
         assert hashes, address
         found.setdefault(address.count("/") if address != "404.html" else -1, set()).add(hashes)
     assert {depth: len(kinds) for depth, kinds in found.items()} == dict.fromkeys(found, 1)

@@ -66,7 +66,7 @@ def _allowed(pages: list[Path]) -> frozenset[str]:
     found: set[str] = set()
     for page in progress.track(pages, "Đang xem trang"):
         with page.open("rb") as stream:
-            hashes = csp.carried(stream.read(_BEGINNING).decode("utf-8", errors="replace"))
+            hashes = csp.hashes_in_policy(stream.read(_BEGINNING).decode("utf-8", errors="replace"))
         if hashes is None:
             raise UserError(f"{page} không mang chính sách an toàn; hãy dựng lại bằng {CALL} site.")
         found |= hashes
