@@ -18,7 +18,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 class _ProcessCache(jinja2.BytecodeCache):
-    """Templates compiled in this process: half a second that the preview does not spend at every save."""
+    """Templates compiled in this process: the preview makes an environment at every save, and compiles nothing again."""
 
     def __init__(self) -> None:
         self._code: dict[str, bytes] = {}

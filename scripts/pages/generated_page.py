@@ -1,4 +1,4 @@
-"""A page that is made from the collection: what it is and what fills its template, before any HTML."""
+"""A page generated from the collection: what it is and what fills its template, before any HTML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a machine that reads pages is told of one, in the words of schema.org."""
+"""The JSON-LD of an entry, in the vocabulary of schema.org."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from scripts.pages import qr
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """What the owner tells; what depends on an empty one is left out."""
+    """The owner's data; what depends on an empty one is left out."""
 
     site_url: str = ""
     forge: str = ""

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from scripts.text.escaping import escape
 
 _MASK = 2
-"""One pattern over all codes. To try all eight takes seven times as long, and over 60 addresses of entries this one lies
-3.5 % above the least penalty of ISO/IEC 18004 on average, nearest of all."""
+"""One pattern over all codes. To try all eight costs several times as much, and this one comes nearest to the least penalty of
+ISO/IEC 18004 over addresses of entries."""
 _EDGE = 4
 """Light modules around the code, as the standard asks for: scanners miss codes with less."""
 _CHUNK = 14
@@ -24,7 +24,7 @@ _RUNS = re.compile(b"\x00+|\xff+")
 def drawing(address: str, label: str) -> Markup:
     """An SVG of the code of an absolute address, black on white as scanners want it, with a text for those who listen."""
     code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M", data_mask=_MASK)
-    image: Any = code.to_image(scale=1, add_quiet_zones=False)  # a buffer, though its types do not tell
+    image: Any = code.to_image(scale=1, add_quiet_zones=False)  # a buffer, though its types do not say so
     modules = memoryview(image).tobytes()
     side = round(len(modules) ** 0.5)
     rows = (modules[start : start + side] for start in range(0, len(modules), side))

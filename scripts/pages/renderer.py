@@ -27,7 +27,7 @@ class Renderer:
         self._environment.globals.update(most=most, most_titles=most_titles)
 
     def html(self, page: GeneratedPage) -> str:
-        """The HTML of a page, without blank lines; made anew at each call."""
+        """The HTML of a page, without blank lines; rendered anew at each call."""
         template = self._environment.get_template(page.context.TEMPLATE)
         html = template.render(
             page.context.variables(),
@@ -42,10 +42,10 @@ class Renderer:
         """What lists show of entries, below headings of a level."""
         html = "".join(map(self._card, entries))
         up = "../" * here.count("/")
-        return Markup(html.replace(_LEVEL, str(level)).replace(_UP, up))  # noqa: S704 - made by a template that escapes
+        return Markup(html.replace(_LEVEL, str(level)).replace(_UP, up))  # noqa: S704 - from a template that escapes
 
     def _card(self, entry: Entry) -> str:
-        """The card of an entry, with marks for the level and the way to the root: a dozen pages show it, it is made once."""
+        """The card of an entry, with marks for the level and the way to the root: a dozen pages show it, it is rendered once."""
         if entry.id not in self._cards:
             setting, template = self._settings[entry.setting], self._environment.get_template("the.html")
             self._cards[entry.id] = template.render(

@@ -1,4 +1,4 @@
-"""Finished HTML made a publishable site, whatever engine made it: the policy into each page, our sitemap, nothing missing."""
+"""Turns an engine's finished HTML into a site that may be published: the policy into each page, our sitemap, nothing missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The site as a project of plain Markdown, for an engine that knows none of our hooks, and its HTML made publishable.
+"""The site as a project of plain Markdown, for an engine that knows none of our hooks, and the completion of its HTML.
 
 Beside the whole project stands one without any text of ours: what an engine writes into its pages is the engine's own,
 so only scripts found there are allowed. No page can allow a script by having it.
@@ -64,7 +64,7 @@ def _write_config(config: Mapping[str, Any], out: Path, name: str, theme: str, m
 
 
 def complete(collection: Collection, root: Path, out: Path) -> list[Violation]:
-    """Complete the HTML that an engine made of both projects; gives what may not be published, missing pages too.
+    """Complete the HTML that an engine built from both projects; gives what may not be published, missing pages too.
 
     Raises UserError where there is no HTML, or its head does not begin as we know it.
     """
@@ -93,7 +93,7 @@ def complete(collection: Collection, root: Path, out: Path) -> list[Violation]:
 
 
 def _blank_html(blank: Path, path: str) -> str:
-    """What the engine made at a path, or at another of the same depth, without any text of ours."""
+    """What the engine wrote at a path, or at another of the same depth, without any text of ours."""
     depth = path.count("/")
     same = path if path == completion.NOT_FOUND else f"{page_shell.blank_page(depth).address}index.html"
     try:

@@ -1,4 +1,4 @@
-"""Runs MkDocs inside this process: one build into a folder, or the live preview, with everything told as arguments."""
+"""Runs MkDocs inside this process: one build into a folder, or the live preview, with all settings as arguments."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def build(root: Path, site: Path, options: BuildOptions) -> Build:
 def _build(config: MkDocsConfig, serve_url: str | None = None) -> None:
     try:
         mkdocs_build(config, serve_url=serve_url)
-    except KeyboardInterrupt as stop:  # of which MkDocs tells no plugin
+    except KeyboardInterrupt as stop:  # MkDocs has no event for it
         config.plugins.run_event("build_error", error=stop)
         raise
 
@@ -52,7 +52,7 @@ def _build(config: MkDocsConfig, serve_url: str | None = None) -> None:
 def build_preview(
     root: Path, new: Path, options: BuildOptions, memory: PreviewMemory, url: str = f"http://{HOST}/"
 ) -> None:
-    """Build what a preview shows at a URL: MkDocs' part in a folder that it empties, then all in that of the memory."""
+    """Build what a preview shows at a URL: MkDocs' own pages into a folder that it empties, then all into the folder that is served."""
     config = _config(root, new)
     config.site_url = url
     if memory.served:

@@ -101,7 +101,7 @@ class PageShell:
 class ShellWriter:
     """The files that MkDocs never sees: pages that differ from their like in their text alone, and the search index.
 
-    ``render`` puts the theme around a page; it is called once for each shell, when this is made.
+    ``render`` puts the theme around a page; it is called once for each shell, on construction.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
 """A build by MkDocs, stage after stage: each stage answers MkDocs' events of its time and makes the next one.
 
 :func:`begin` loads and checks the collection before MkDocs empties any folder. All that a build knows stands in its
-stages, and MkDocs forgets them with the configuration that they were made for.
+stages, and MkDocs forgets them with the configuration that they belong to.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class Build:
 
 
 def begin(config: MkDocsConfig, options: BuildOptions, memory: PreviewMemory | None = None) -> Build:
-    """Load and check the collection beside a configuration, and have MkDocs build it; with ``memory``, a preview of it."""
+    """Load and check the collection next to a configuration, and have MkDocs build it; with ``memory``, a preview of it."""
     build = _check(Path(config.config_file_path).parent, options, memory)
     mkdocs_adapter.add_settings_to_nav(config, build.collection.vocabulary.settings.values())
     config.extra["so_loi"] = len(build.errors) if build.preview else 0
@@ -124,7 +124,7 @@ def _add(config: MkDocsConfig, stage: object) -> None:
 
 
 def sentence(error: Exception) -> str:
-    """What the person who called the build is told of an error; "" for one that is a fault of the program."""
+    """The Vietnamese sentence for an error of use; "" for one that is a fault of the program."""
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
         return f"Không dựng được trang: {place}{disk.why(error)}; trang cũ được giữ nguyên."
@@ -268,7 +268,7 @@ class OutputStage:
         return collapse_newlines(output) if self._allowed else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Take part until all is written, then complete what MkDocs wrote."""
+        """Work through the remaining chunks, then complete what MkDocs wrote."""
         self._pool.finish()
         if self._allowed:
             sources = {file.dest_uri: file.src_uri for file in self._files.documentation_pages()}

@@ -1,4 +1,4 @@
-"""A site on the disk: built beside the old one and swapped in whole; and the preview."""
+"""A site on the disk: built next to the old one and swapped in whole; and the preview."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a web server is told of the site: headers, how long browsers keep a file, the page for what is not there."""
+"""Configuration of web servers for the site: headers, how long browsers keep a file, the page for what is not there."""
 
 from __future__ import annotations
 

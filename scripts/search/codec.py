@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-"""Values 0–63; a number is written five bits at a time, lowest first, the sixth bit telling that more follow."""
+"""Values 0–63; a number is written five bits at a time, lowest first, the sixth bit set where more follow."""
 
 
 def encode(numbers: Iterable[int]) -> str:

@@ -1,4 +1,4 @@
-"""What the search finds: entries, topics, places, stages, legal documents, settings and guides, in weighted fields."""
+"""The documents of the index: entries, topics, places, stages, legal documents, settings and guides, in weighted fields."""
 
 from __future__ import annotations
 
@@ -71,14 +71,14 @@ class SearchDocument:
 def guide(file: str, markdown: str) -> Guide:
     """A hand-written page from its file in the docs folder: title and description of its front matter, its words."""
     head, _, body = markdown.removeprefix("---\n").partition("\n---\n")
-    told = dict(line.partition(": ")[::2] for line in head.splitlines())
+    front_matter = dict(line.partition(": ")[::2] for line in head.splitlines())
     text = normalize_whitespace(_MARKUP.sub(" ", body))
-    title, description = (told.get(key, "").strip().strip('"') for key in ("title", "description"))
+    title, description = (front_matter.get(key, "").strip().strip('"') for key in ("title", "description"))
     return Guide(urls.of_markdown(file), title, description, text)
 
 
 def search_documents(collection: Collection, guides: Sequence[Guide] = ()) -> Iterator[SearchDocument]:
-    """Everything that can be found, in a fixed order in which alike entries stand together; made one by one.
+    """Everything that can be found, in a fixed order in which alike entries stand together; one by one.
 
     Neighbours in this order share their files of results, so that one query needs few of them.
     """
@@ -95,7 +95,7 @@ def _order(collection: Collection, entry: Entry) -> tuple[str, str, str, str]:
 def _entry(collection: Collection, entry: Entry) -> SearchDocument:
     practice, words = entry.practice, collection.vocabulary
     body = sections.of_practice(words, practice)
-    told = [
+    searched = [
         text
         for part, some in body
         if part not in {sections.PERIOD, sections.FIRMNESS, sections.SOURCES}
@@ -117,7 +117,7 @@ def _entry(collection: Collection, entry: Entry) -> SearchDocument:
             *((TODAY, name) for name in _today(words, where.province, where.commune_today)),
             *((BODY, province.region) for province in (words.province(where.province),) if province),
             (SUMMARY, practice.summary),
-            (BODY, CITATION.sub("", " . ".join(told))),
+            (BODY, CITATION.sub("", " . ".join(searched))),
             *((BODY, words.stages[stage].name) for stage in practice.stages if stage in words.stages),
             *((ASKED, " . ".join(practice.questions)) for _ in practice.questions[:1]),
             *((BEARS, _document_names(words, reference.id)) for reference in practice.documents),

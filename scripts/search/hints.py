@@ -40,7 +40,7 @@ class SpellingHints:
     def lexicon(self) -> tuple[str, str]:
         """The most frequent bare syllables, and the length in bits of how many pages have each.
 
-        The syllables stand in order, each as the letter that tells how much it shares with the one before (A for
+        The syllables stand in order, each as the letter that says how much it shares with the one before (A for
         nothing) and the rest: ``AduongFg`` is *duong*, *duongg*. Numbers are left out: nobody can mend them.
         """
         counts = self._counts

@@ -40,23 +40,23 @@ FEWEST = 256
 ROWS, BODIES = 4, 4
 """Pages in a file of results, and in one of their bodies."""
 IDS = 256
-"""Ids in a file that tells where entries stand, about."""
+"""About so many ids stand in a file that maps them to documents."""
 HASH_LENGTH = 5
-"""Characters of the hash in a file name: it tells a file from what it was before, not from all others."""
+"""Characters of the hash in a file name: it distinguishes versions of one file, not all files."""
 FORMAT = 5
 """Told in the manifest: an engine from a browser's cache that does not know this form asks to have the page loaded anew."""
 
 _File: TypeAlias = tuple[str, str]
 """Path in the site, content."""
 _Files: TypeAlias = Generator[_File, None, str]
-"""Files as they are made, and in the end their hashes."""
+"""Files as they are ready, and in the end their hashes."""
 
 
 @cache
 def bucket(word: str) -> int:
     """FNV-1a of a word, 32 bits: which file holds it. The browser computes the same.
 
-    Kept, as most words stand second in many pairs: a fiftieth of the time of a large index.
+    Cached, as most words stand second in many pairs.
     """
     value = 0x811C9DC5
     for char in word:
@@ -65,7 +65,7 @@ def bucket(word: str) -> int:
 
 
 def build(pages: Iterable[SearchDocument], words: Vocabulary) -> Iterator[_File]:
-    """All files of the index, each as (path in the site, content) as soon as it is made; the manifest is the last.
+    """All files of the index, each as (path in the site, content) as soon as it is ready; the manifest is the last.
 
     Pages are taken a few at a time: neither their texts nor the files are ever together in memory.
     """
@@ -176,7 +176,7 @@ def _power(number: float) -> int:
 
 
 def _ids(pages: Sequence[SearchDocument]) -> _Files:
-    """Files that tell the number of an entry's page by its id, cut by :func:`bucket`; gives the hashes of all."""
+    """Files that map an entry's id to the number of its page, cut by :func:`bucket`; gives the hashes of all."""
     entries = [(page.id, number) for number, page in enumerate(pages) if page.kind == ENTRY]
     many = _power(len(entries) / IDS)
     cut: dict[int, dict[str, int]] = defaultdict(dict)

@@ -21,7 +21,7 @@ _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}\w*")
 WORD_BITS = 23
 """Bits of the number of a word, enough for eight million; 10,000 entries have some 30,000 different ones."""
 WORD = (1 << WORD_BITS) - 1
-"""The bits of a pair that tell its second word."""
+"""The bits of a pair that hold its second word."""
 END = 0
 """What is written at the end of each piece of text; also the number of the only word in it, one that no text has."""
 
@@ -29,7 +29,7 @@ END = 0
 class Thesaurus:
     """Abbreviations and synonyms, by the syllables that they are written with; the numbers of all words met.
 
-    ``starts`` tells where to look for synonyms: a term → phrases to be looked for where it stands (none where the term
+    ``starts`` says where to look for synonyms: a term → phrases to be looked for where it stands (none where the term
     is the whole phrase), each with the group that it is of.
     """
 
@@ -93,7 +93,7 @@ class TokenTable(dict[str, int]):
     """What stands between white space → its number, by which its words are known; nearly all is met again.
 
     The words of what has number ``n`` are ``flat[bounds[n]:bounds[n + 1]]``: arrays, to be read for many at once.
-    Fillers have the lowest numbers of words, so that a comparison tells them. ``forms`` are the exact forms of words.
+    Fillers have the lowest numbers of words, so that a comparison finds them. ``forms`` are the exact forms of words.
     ``capitals`` are those with abbreviations in them, which are written in capitals, and their bare forms.
     """
 

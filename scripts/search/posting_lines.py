@@ -41,7 +41,7 @@ class Line(NamedTuple):
 def lines(terms: Numbers, postings: NDArray[np.uint32], forms: Sequence[str]) -> Iterator[tuple[str, list[Line]]]:
     """The lines of all terms by their first bare syllable, in order.
 
-    ``terms`` tells the term of each posting; equal terms stand together, their pages in order. ``forms`` are the exact
+    ``terms`` holds the term of each posting; equal terms stand together, their pages in order. ``forms`` are the exact
     forms of words by their numbers.
     """
     firsts = np.flatnonzero(changes(terms))
@@ -103,7 +103,7 @@ class _Written:
 
 
 def _frequencies(lines: Numbers, pages: NDArray[np.int32]) -> list[int]:
-    """How many pages each line has, in any spelling; both are told of each posting. ``lines`` is used up."""
+    """How many pages each line has, in any spelling; both are given for each posting. ``lines`` is used up."""
     lines <<= 32  # in place, here and below: an array of five million numbers has 40 MB
     lines |= pages
     lines.sort()

@@ -1,7 +1,6 @@
 """Which page has which term, and with what weight.
 
-Millions of postings are held in a few sorted arrays: 10,000 entries take two fifths of the time that an array for each
-term took, as memory is read in order.
+Millions of postings are held in a few sorted arrays instead of an array for each term: memory is read in order.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ MIN_PAIR_WEIGHT = 1.0
 MAX_TERM_FREQUENCY = 8
 """Said more often than this, a word adds nothing more."""
 TF_SATURATION = np.array([1.5 * times / (times + 0.5) for times in range(MAX_TERM_FREQUENCY + 1)])
-"""What a word of weight 1 weighs that is said never, once, twice …: every time adds less than the one before."""
+"""The weight of a word of weight 1 that occurs never, once, twice …: every occurrence adds less than the one before."""
 
 
 def levels(weights: NDArray[np.float64]) -> Numbers:
@@ -75,7 +74,7 @@ class Postings:
 
 
 def _weighed(keys: Numbers, pages: Numbers, weights: NDArray[np.float64]) -> tuple[Numbers, Rows]:
-    """The terms of pages and their rows, out of keys in order; of each piece the page and the weight are told.
+    """The terms of pages and their rows, out of keys in order; of each piece the page and the weight are given.
 
     Pieces of one page and weight stand together.
     """

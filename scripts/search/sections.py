@@ -1,4 +1,4 @@
-"""The text of an entry in its parts, for a browser that puts entries side by side or finds a sentence in them."""
+"""The text of an entry in its sections, from which the browser takes snippets and comparisons."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scripts.text import dates
 from scripts.text.vietnamese import normalize_whitespace
 
 Sections: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
-"""Numbers of :data:`NAMES`, each with its texts in order; empty parts are not there."""
+"""Numbers of :data:`NAMES`, each with its texts in order; empty sections are left out."""
 (
     TEXT,
     PERIOD,
@@ -47,7 +47,7 @@ NAMES = (
 
 
 def of_practice(words: Vocabulary, practice: Practice) -> Sections:
-    """The parts of an entry, with their citations ``[n]``; sources as lines in the order of their numbers."""
+    """The sections of an entry, with their citations ``[n]``; sources as lines in the order of their numbers."""
     firm = derived.firmness(practice)
     elsewhere = tuple(f"{labels.place(words, row.place)}: {row.text}" for row in practice.replications)
     rows: tuple[tuple[int, tuple[str, ...]], ...] = (
@@ -70,5 +70,5 @@ def of_practice(words: Vocabulary, practice: Practice) -> Sections:
 
 
 def _line(source: Reference) -> str:
-    told = [source.title, source.publisher, dates.in_words(source.date) if source.date else None]
-    return ". ".join(filter(None, (", ".join(filter(None, told)), source.url)))
+    shown = [source.title, source.publisher, dates.in_words(source.date) if source.date else None]
+    return ". ".join(filter(None, (", ".join(filter(None, shown)), source.url)))

@@ -21,7 +21,7 @@ PIECE_BITS = 17
 FULL = 1 << (PIECE_BITS - 1)
 """So much that stands between white space is read at once, and up to a page more: arrays that a cache can hold."""
 PIECE = (1 << PIECE_BITS) - 1
-"""The bits of a key that tell the piece."""
+"""The bits of a key that hold the piece."""
 
 
 class Batch:

@@ -1,4 +1,4 @@
-"""Vietnamese syllables for search: what two spellings have in common, and what tells them apart.
+"""Vietnamese syllables for search: what two spellings have in common, and what distinguishes them.
 
 The browser folds what a reader types by the same three facts (:data:`TONES`, :data:`LONG_I` and Unicode's own
 decomposition); they travel to it in the search index, so that they stand here only.

@@ -1,4 +1,4 @@
-"""`complete`: what another engine made of the exported project becomes a site that may be published."""
+"""`complete`: what another engine built from the exported project becomes a site that may be published."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
-    """Complete its HTML; what may not be published is told, a page a line."""
+    """Complete its HTML; print what may not be published, a page a line."""
     found, problems = runner.check_collection(root, today())
     if has_errors(problems):
         sys.stderr.write(report.as_text(problems))

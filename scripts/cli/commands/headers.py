@@ -1,4 +1,4 @@
-"""`headers`: what a web server has to be told of the built site."""
+"""`headers`: the configuration of a web server for the built site."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
 
 
 def _allowed(pages: list[Path]) -> frozenset[str]:
-    """The hashes that the policies of all pages name; UserError tells a page without one."""
+    """The hashes that the policies of all pages name; raises UserError for a page without one."""
     found: set[str] = set()
     for page in progress.track(pages, "Đang xem trang"):
         with page.open("rb") as stream:
@@ -76,6 +76,6 @@ def _allowed(pages: list[Path]) -> frozenset[str]:
 def _base(root: Path) -> str:
     """The path that the owner's site stands at, with a slash at both ends."""
     values = yaml_file.read(root / _OWNER, _OWNER).values
-    told = values.get("site_url") if isinstance(values, dict) else None
-    path = urlsplit(told).path.strip("/") if isinstance(told, str) else ""
+    site_url = values.get("site_url") if isinstance(values, dict) else None
+    path = urlsplit(site_url).path.strip("/") if isinstance(site_url, str) else ""
     return f"/{path}/" if path else "/"
