@@ -159,7 +159,10 @@ class _Reading:
         return values
 
     def _scalar(self, event: _Event, path: FieldPath) -> Value:
-        text, tag = str(event.value), _tag(event)
+        text: str = event.value
+        if event.tag is None and not event.implicit[0]:  # in quotes, or a block
+            return text
+        tag = _tag(event)
         kind = tag.removeprefix(_TAG)
         if kind in ("str", "timestamp"):
             return text
