@@ -64,17 +64,22 @@ _ACCOUNT = re.compile(
     rf"(?:tai khoan|\bstk\b|\bso tk\b|\btk\b|so the|the atm)[^\d;]{{0,40}}{_NUMBER}{_END}|{_BANK}[^\d.;]{{0,15}}{_NUMBER}{_END}"
 )
 
-_BIRTH = re.compile(r"(?:sinh ngay|ngay sinh|\bsn)\s?:?\s?(?:~|\d{1,2} thang \d{1,2} nam \d{4})")
+_BORN, _BORN_SHORT = ("sinh ngay", "ngay sinh"), "sn"
+_BIRTH = re.compile(rf"(?:{'|'.join(_BORN)}|\b{_BORN_SHORT})\s?:?\s?(?:~|\d{{1,2}} thang \d{{1,2}} nam \d{{4}})")
 _PERSON = r"(?:\bong|\bba(?! con)|\banh|\bchi|\bco|\bchu ho|\bho(?: ong| ba)?)\b"
-_STREET = r"\d+[a-z]?(?:/\d+)*,?\s(?:to|ngo|ngach|hem|kiet|duong|pho|khu pho)\b"
+_STREETS = ("to", "ngo", "ngach", "hem", "kiet", "duong", "pho", "khu pho")
+_STREET = rf"\d+[a-z]?(?:/\d+)*,?\s(?:{'|'.join(_STREETS)})\b"
+_LIVES = ("tru tai ", "ngu tai ")
 _HOME = re.compile(
-    rf"\b(?:tru|ngu) tai (?:so (?:nha )?)?(?:{_STREET}|\d+[a-z]?(?:/\d+)* [\w ]{{3,20}},)|{_PERSON}[^.;]{{0,40}}\bso (?:nha )?{_STREET}"
+    rf"\b(?:{'|'.join(_LIVES)})(?:so (?:nha )?)?(?:{_STREET}|\d+[a-z]?(?:/\d+)* [\w ]{{3,20}},)|{_PERSON}[^.;]{{0,40}}\bso (?:nha )?{_STREET}"
 )
 
 _USUAL = re.compile("[\\x00-\xbfÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u2010-\u2027]*")
 """Letters of Vietnamese and signs. Any other letter may be written for one of ours, or vanish when folded."""
+_DIGIT = r"\d"
 _NUMBER_SIGN = re.compile(
-    r"\d(?<!\d.)(?:\d{6}|(?:[ .-]?\d){7}|(?<=0)\d{3}/\d{3}/\d{3}|(?<=[08])(?<![.,/].)(?:[ .·–)-]{0,3}\d){9})"
+    rf"{_DIGIT}"
+    r"(?<!\d.)(?:\d{6}|(?:[ .-]?\d){7}|(?<=0)\d{3}/\d{3}/\d{3}|(?<=[08])(?<![.,/].)(?:[ .·–)-]{0,3}\d){9})"
 )
 """So many digits, with nothing between them that would end a number, has the shortest one that gives a person away."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -95,22 +100,38 @@ def _letter(letter: str) -> str:
     return rf"[^\x00-{before[0]}{before[1]}-{after[0]}{after[1]}-\x7f]"
 
 
-def _signs() -> re.Pattern[str]:
-    """One sign of everything that is looked for, in a text not yet folded: it begins with a digit or with what a mail has.
+def _behind(words: str, gap: str = "") -> str:
+    """Looks back from a character just found for some words, with a gap of fixed width between."""
+    return rf"(?<={_like(words)}{gap}.)"
 
-    Such a character is found quickly; what must stand before it is looked back for.
+
+def _signs() -> re.Pattern[str]:
+    """A pattern that finds something in every text, not yet folded, of which a rule above says something, and in few others.
+
+    It looks for one character, which is quick: a digit, or what a mail address has. What a rule wants in front of that
+    is looked back for, by words of fixed width; what it wants behind may stay away, but for what is cheap.
     """
-    street = "|".join(map(_like, ("to", "ngo", "ngach", "hem", "kiet", "duong", "pho", "khu pho")))
-    before = [rf"(?<={_like('o')}.)(?=[ .\d-]{{8}})"]  # a letter in place of the nought that a number begins with
-    for gap in (r"[\s:]", "", r"[\s:]{2}", r"[\s:]{3}"):
-        born = "|".join(map(_like, ("sinh ngay", "ngay sinh")))
-        before += [f"(?<=(?:{born}){gap}.)", f"(?<={_like('sn')}{gap}.)(?<![a-zA-Z_]..{gap}.)"]
-    before += [f"(?<={_like(word)}.)" for at in ("ru tai ", "gu tai ") for word in (at, f"{at}so ", f"{at}so nha ")]
-    before += [rf"(?<={_like(word)}.)\d*\w?(?:/\d+)*,?\s(?:{street})" for word in ("so ", "nha ")]
-    number = _NUMBER_SIGN.pattern.removeprefix(r"\d")
-    return re.compile(
-        rf"[\d~@(\[](?:(?<=@)|(?<=[(\[])\s?(?:@|{_like('a')}.?)\s?[)\]]|(?<=\d){number}|(?<=[\d~])(?<![\d.,\[].)(?:{'|'.join(before)}))"
-    )
+    gaps = ("", r"[\s:]", r"[\s:]{2}", r"[\s:]{3}")  # of "sinh ngày : 1"
+    first_digit = [
+        # o in the place of the nought that a phone number begins with (_LETTER_O)
+        rf"{_behind('o')}(?=[ .\d-]{{8}})",
+        # _BIRTH
+        *(_behind(words, gap) for words in _BORN for gap in gaps),
+        *(rf"{_behind(_BORN_SHORT, gap)}(?<![a-zA-Z_]..{gap}.)" for gap in gaps),
+        # _HOME: where somebody lives, else a number before the name of a street
+        *(_behind(f"{lives[1:]}{number}") for lives in _LIVES for number in ("", "so ", "so nha ")),
+        *(rf"{_behind(word)}\d*\w?(?:/\d+)*,?\s(?:{'|'.join(map(_like, _STREETS))})" for word in ("so ", "nha ")),
+    ]
+    signs = [
+        # _EMAIL, with its sign or with "(at)"
+        r"(?<=@)",
+        rf"(?<=[(\[])\s?(?:@|{_like('a')}.?)\s?[)\]]",
+        # _PHONE, _TWELVE, _PAPER, _ACCOUNT
+        rf"(?<=\d){_NUMBER_SIGN.pattern.removeprefix(_DIGIT)}",
+        # "~" stands for a date in a text that rules see; a digit inside a number or a citation is no first one
+        rf"(?<=[\d~])(?<![\d.,\[].)(?:{'|'.join(first_digit)})",
+    ]
+    return re.compile(rf"[\d~@(\[](?:{'|'.join(signs)})")
 
 
 _SIGNS = _signs()
