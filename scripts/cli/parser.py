@@ -95,7 +95,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser(argv: Sequence[str] = ()) -> argparse.ArgumentParser:
-    """The parser; where a verb is given it alone is imported, which for most saves half a second of libraries of others."""
+    """The parser; where a verb is given, its module alone is imported, without the libraries that others need."""
     parser = _Parser(prog=CALL, description="Kho cách làm hay: kiểm tra bài, dựng trang, xem trước.")
     verbs = parser.add_subparsers(title="Lệnh", metavar="LỆNH", required=True, parser_class=_Parser)
     named = [name for name in COMMANDS if name.removesuffix("_") in argv[:1]]

@@ -157,7 +157,7 @@ class Collection:
         return Collection(tuple(records), self.vocabulary, self.vocabulary_files, (*self.problems, *problems))
 
     def without_yaml(self) -> Collection:
-        """The same entries without places and values as written, a third of the memory: all that pages need."""
+        """The same entries without their YAML: all that pages need, and a fraction of the memory."""
         return replace(self, records=tuple(replace(row, file=YamlFile(row.file.path)) for row in self.records))
 
     def without(self, paths: set[str], *, drafts: bool = False) -> Collection:

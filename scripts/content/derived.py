@@ -47,8 +47,8 @@ SPEAKING = frozenset({"dan-biet", "dan-ban", "dan-kiem-tra", "dan-giam-sat"})
 def ends(practice: Practice) -> str:
     """When a deed ended as far as is known: its end, else its beginning, else the earliest day of a source; "" if none."""
     period = practice.period
-    told = (period.end or period.start) if period else None
-    return told or min((source.date for source in practice.sources if source.date), key=dates.first_day, default="")
+    stated = (period.end or period.start) if period else None
+    return stated or min((source.date for source in practice.sources if source.date), key=dates.first_day, default="")
 
 
 def counted_sources(practice: Practice) -> list[int]:
@@ -66,8 +66,8 @@ def counted_sources(practice: Practice) -> list[int]:
 
 def has_outcome(practice: Practice) -> bool:
     """Whether somebody's benefit is told with a figure that measures it: no date, no number of meetings."""
-    told = (line.text for line in (*practice.steps, *practice.results) if line.mark == "dan-thu-huong")
-    return any(figures(_NOT_MEASURED.sub(" ", text)) for text in told)
+    results = (line.text for line in (*practice.steps, *practice.results) if line.mark == "dan-thu-huong")
+    return any(figures(_NOT_MEASURED.sub(" ", text)) for text in results)
 
 
 def firmness(practice: Practice) -> Firmness:

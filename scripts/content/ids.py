@@ -35,13 +35,13 @@ def free_id(title: str, place: Mapping[str, object], taken: Container[str]) -> s
 
     ``place`` is the group ``dia_ban`` of an entry as far as it is known.
     """
-    told = {key: slug(str(place.get(key) or "")) for key in ("tinh", "huyen", "xa", "don_vi")}
+    slugs = {key: slug(str(place.get(key) or "")) for key in ("tinh", "huyen", "xa", "don_vi")}
     places = [
-        _SHORT.get(told["tinh"], told["tinh"]),
-        told["xa"] or told["huyen"],
-        _KIND_OF_UNIT.sub("", told["don_vi"]),
+        _SHORT.get(slugs["tinh"], slugs["tinh"]),
+        slugs["xa"] or slugs["huyen"],
+        _KIND_OF_UNIT.sub("", slugs["don_vi"]),
     ]
-    parts = [part for part in dict.fromkeys(places) if part] + _deed(title, [*told.values(), *places])
+    parts = [part for part in dict.fromkeys(places) if part] + _deed(title, [*slugs.values(), *places])
     while len(parts) > 1 and len("-".join(parts)) > LENGTH:
         parts.pop()
     while len(parts) > 1 and _EMPTY_WORD.fullmatch(parts[-1]):

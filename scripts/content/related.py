@@ -16,7 +16,7 @@ class Nearest:
     """Things that carry topics and show stages, each known by its position: a shared topic weighs more the rarer it is.
 
     Who carries a set of topics together is listed once, by the stages shown. So one question looks at the few sets of
-    its topics, not at all things: at 10,000 that takes a second for all of them, where walking took minutes.
+    its topics, not at all things.
     """
 
     def __init__(self, things: Sequence[tuple[Collection[str], Collection[str]]]) -> None:

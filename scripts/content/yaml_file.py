@@ -70,7 +70,7 @@ class YamlFile:
     def strings(self, *keys: str) -> Iterable[tuple[FieldPath, str]]:
         """Every text of the file with its field, in the order written, or only those below some top-level keys.
 
-        What stands below a key is walked once, however many rules ask: at 10,000 files that saves 4 of 16 seconds.
+        What stands below a key is walked once, however many rules ask.
         """
         values = self.values
         if not isinstance(values, dict):

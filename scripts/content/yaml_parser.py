@@ -71,7 +71,7 @@ def parse(path: str, text: str) -> ParsedYaml:
         said = yaml_messages.explain(error, dict(enumerate(text.splitlines(), 1)).get(place[0], ""), place[1])
         failed.problems.append(Problem(path, *place, "", "cu-phap", Level.ERROR, said))
     else:
-        return reading.found
+        return reading.parsed
     return failed
 
 
@@ -79,7 +79,7 @@ class _Reading:
     """One walk over the events of a text."""
 
     def __init__(self, path: str, text: str) -> None:
-        self.found = ParsedYaml(path)
+        self.parsed = ParsedYaml(path)
         # what yaml.parse does, without a step of Python for each event
         self._events: Iterator[_Event] = iter(_Loader(text).get_event, None)
         self._depth = self._nodes = 0
@@ -89,8 +89,8 @@ class _Reading:
         second: Any = None
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
-                if not self.found.places:
-                    self.found.values = self._value(next(self._events), ())
+                if not self.parsed.places:
+                    self.parsed.values = self._value(next(self._events), ())
                 else:
                     second = second or event.start_mark
                     self._pass(next(self._events))
@@ -99,9 +99,9 @@ class _Reading:
 
     def _pass(self, event: _Event) -> None:
         """Read what is not kept, for what would be refused in it."""
-        kept, self.found = self.found, ParsedYaml("")
+        kept, self.parsed = self.parsed, ParsedYaml("")
         self._value(event, ())
-        self.found = kept
+        self.parsed = kept
 
     def _admit(self, event: _Event) -> None:
         """Refuse what could explode or crash: aliases and anchors, too much, too deep."""
@@ -120,7 +120,7 @@ class _Reading:
             )
 
     def _value(self, event: _Event, path: FieldPath) -> Value:
-        self.found.places[path] = _place(event.start_mark)
+        self.parsed.places[path] = _place(event.start_mark)
         if isinstance(event, yaml.CollectionStartEvent):
             self._depth += 1
             self._admit(event)
@@ -137,24 +137,24 @@ class _Reading:
         return tuple(items)
 
     def _mapping(self, path: FieldPath) -> Value:
-        found = self.found
+        parsed = self.parsed
         values: dict[str, Value] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             mark = event.start_mark
             if isinstance(event, yaml.CollectionStartEvent):
-                found.add(mark, path, "cu-phap", "tên khóa phải là một từ; hãy xem lại dấu ngoặc và dấu “:” ở đây")
+                parsed.add(mark, path, "cu-phap", "tên khóa phải là một từ; hãy xem lại dấu ngoặc và dấu “:” ở đây")
                 self._pass(event)
                 self._pass(next(self._events))
                 continue
             self._admit(event)
-            key = sys.intern(event.value)  # files have the same few keys: 10 MB less at 10,000
+            key = sys.intern(event.value)  # files have the same few keys
             here = (*path, key)
             if key in values:
-                first = found.keys[here][0]
-                found.add(mark, here, "cu-phap", f"khóa “{key}” đã có ở dòng {first}; hãy gộp hai chỗ làm một")
+                first = parsed.keys[here][0]
+                parsed.add(mark, here, "cu-phap", f"khóa “{key}” đã có ở dòng {first}; hãy gộp hai chỗ làm một")
                 self._pass(next(self._events))
                 continue
-            found.keys[here] = _place(mark)
+            parsed.keys[here] = _place(mark)
             values[key] = self._value(next(self._events), here)
         return values
 
@@ -171,14 +171,14 @@ class _Reading:
         if kind == "int" and _PLAIN_INTEGER.fullmatch(text) and len(text) < MAX_DIGITS:
             return int(text)
         if kind == "null":
-            self.found.add(event.start_mark, path, "kieu", EMPTY)
+            self.parsed.add(event.start_mark, path, "kieu", EMPTY)
             return None
         if kind in ("bool", "int", "float", "merge", "value"):
             meaning = {"bool": "giá trị đúng/sai", "int": "số", "float": "số"}.get(kind, "ký hiệu riêng")
             message = f"“{text}” không có nháy bị YAML hiểu là {meaning}; hãy đặt trong nháy kép"
         else:
             message = f"thẻ YAML “{tag}” không dùng ở đây; hãy bỏ thẻ, chỉ viết chữ"
-        self.found.add(event.start_mark, path, "bay-yaml", message)
+        self.parsed.add(event.start_mark, path, "bay-yaml", message)
         return text
 
 

@@ -18,21 +18,21 @@ _FEWEST = 3  # ticks of a block
 
 def code(text: str) -> str:
     """One line of text as a code span that may stand in a table ("–" for none); what steers how text is shown is dropped."""
-    told = normalize_whitespace(_UNSEEN.sub("", text))
-    if not told:
+    body = normalize_whitespace(_UNSEEN.sub("", text))
+    if not body:
         return "–"
     # a row of a table is cut at "|" even inside code; a backslash before it would take back the escape
-    told = told.replace("\\|", "\\ |").replace("|", "\\|")
-    ticks = "`" * (1 + _longest(told))
-    space = " " if told.startswith("`") or told.endswith(("`", "\\")) else ""
-    return f"{ticks}{space}{told}{space}{ticks}"
+    body = body.replace("\\|", "\\ |").replace("|", "\\|")
+    ticks = "`" * (1 + _longest(body))
+    space = " " if body.startswith("`") or body.endswith(("`", "\\")) else ""
+    return f"{ticks}{space}{body}{space}{ticks}"
 
 
 def block(lines: Iterable[str]) -> str:
     """Lines to be copied, as a block of code."""
-    told = "".join(f"{normalize_whitespace(_UNSEEN.sub('', line))}\n" for line in lines)
-    ticks = "`" * max(_FEWEST, 1 + _longest(told))
-    return f"{ticks}text\n{told}{ticks}\n"
+    body = "".join(f"{normalize_whitespace(_UNSEEN.sub('', line))}\n" for line in lines)
+    ticks = "`" * max(_FEWEST, 1 + _longest(body))
+    return f"{ticks}text\n{body}{ticks}\n"
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], most: int, rest: str) -> str:
@@ -41,9 +41,9 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], most: int, rest: s
     Cells are Markdown: what comes from an entry goes through :func:`code` first.
     """
     lines = [head, ["---"] * len(head), *rows[:most]]
-    told = "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    body = "".join(f"| {' | '.join(line)} |\n" for line in lines)
     left = len(rows) - most
-    return told + (f"\n{rest.format(left)}\n" if left > 0 else "")
+    return body + (f"\n{rest.format(left)}\n" if left > 0 else "")
 
 
 def _longest(text: str) -> int:

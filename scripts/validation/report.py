@@ -10,7 +10,7 @@ from scripts.content.problem import Level, Problem
 from scripts.text.digest import fingerprint
 from scripts.text.escaping import escape_control_chars, safe_json
 
-_MOST = 1000
+_MAX_SENTENCE = 1000
 """Characters of a sentence: what an entry holds may be quoted in it."""
 
 
@@ -22,13 +22,13 @@ def as_text(problems: Iterable[Problem]) -> str:
 def _line(problem: Problem) -> str:
     warning = "cảnh báo: " if problem.level is Level.WARNING else ""
     place = f"{escape_control_chars(problem.path)}:{problem.line}:{problem.column}"
-    return f"{place}: {warning}{_told(problem)} ({problem.rule})"
+    return f"{place}: {warning}{_sentence(problem)} ({problem.rule})"
 
 
-def _told(problem: Problem) -> str:
+def _sentence(problem: Problem) -> str:
     """The sentence, led by its field; what an entry holds can neither forge a line nor steer a terminal there."""
-    told = f"{problem.field}: {problem.message}" if problem.field else problem.message
-    return escape_control_chars(told, _MOST)
+    sentence = f"{problem.field}: {problem.message}" if problem.field else problem.message
+    return escape_control_chars(sentence, _MAX_SENTENCE)
 
 
 def as_github(problems: Iterable[Problem]) -> str:
@@ -39,7 +39,7 @@ def as_github(problems: Iterable[Problem]) -> str:
 def _annotation(problem: Problem) -> str:
     kind = "error" if problem.level is Level.ERROR else "warning"
     place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(problem.rule)}"
-    return f"::{kind} {place}::{_data(_told(problem))}"
+    return f"::{kind} {place}::{_data(_sentence(problem))}"
 
 
 def _data(text: str) -> str:
@@ -64,12 +64,12 @@ def as_gitlab(problems: Iterable[Problem]) -> str:
     rows = []
     seen: Counter[tuple[str, ...]] = Counter()
     for problem in problems:
-        told = _told(problem)
-        same = (problem.path, problem.rule, told)
+        sentence = _sentence(problem)
+        same = (problem.path, problem.rule, sentence)
         seen[same] += 1
         rows.append(
             {
-                "description": told,
+                "description": sentence,
                 "check_name": problem.rule,
                 "fingerprint": fingerprint("\0".join((*same, str(seen[same]))), 40),
                 "severity": "blocker" if problem.level is Level.ERROR else "minor",

@@ -98,13 +98,13 @@ def check_collection(
         files = loader.files(root, only)
         jobs = min(jobs or default_jobs(len(files)), MAX_JOBS)
         shards = _shards(context, files, jobs, cache)
-        found = context.vocabulary.with_records(
+        collection = context.vocabulary.with_records(
             (record for shard in shards for record in shard.records),
             (problem for shard in shards for problem in shard.loading),
         )
-        problems = [*found.problems, *(problem for shard in shards for problem in shard.ruled)]
-        problems += _compared(found, 1 if cache else jobs, begun) if not only else ()
-        return found, rules.sort_and_cap(problems)
+        problems = [*collection.problems, *(problem for shard in shards for problem in shard.ruled)]
+        problems += _compared(collection, 1 if cache else jobs, begun) if not only else ()
+        return collection, rules.sort_and_cap(problems)
 
 
 def default_jobs(files: int) -> int:
@@ -133,9 +133,9 @@ def _shard(context: _Context, files: Sequence[Path]) -> _Shard:
         return _Shard(records, loading, ruled)
 
 
-def _compared(found: Collection, jobs: int, begun: float) -> list[Problem]:
+def _compared(collection: Collection, jobs: int, begun: float) -> list[Problem]:
     """The problems found by rules that need all entries."""
-    pieces = [piece for rule in rules.WHOLE_COLLECTION for piece in rule.pieces(found)]
+    pieces = [piece for rule in rules.WHOLE_COLLECTION for piece in rule.pieces(collection)]
     step = progress.counter("Đang so các bài với nhau", len(pieces), begun)
     with ForkPool(lambda number: list(pieces[number]()), len(pieces), jobs) as pool:
         return [problem for problems in pool.finish(lambda _: step()) for problem in problems]

@@ -60,7 +60,7 @@ class Texts:
     def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
         """Give each text with what it is bound to share, such as the name of its place: that does not count.
 
-        The texts are taken one by one and kept as numbers: as words, those of 10,000 entries would take 200 MB.
+        The texts are taken one by one and kept as numbers, which take less memory than words.
         """
         numbers = _Numbers()
         rows = [list(numbers.of(text) - numbers.of(shared)) for text, shared in texts]
@@ -106,7 +106,7 @@ class Texts:
 class _Numbers(dict[str, int]):
     """What stands between white space by the number of its word; a part with none or several of them is below zero.
 
-    A part is taken apart when first met: ten thousand texts have few that are new, which saves a third of their reading.
+    A part is taken apart when first met: many texts have few that are new.
     """
 
     def __init__(self) -> None:

@@ -55,11 +55,11 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     return FAULTS if found.lost else OK
 
 
-def _before(root: Path, told: str | None) -> site_changes.State:
+def _before(root: Path, ref: str | None) -> site_changes.State:
     """The state in a folder that was told, else in a commit, written into a folder that is gone afterwards."""
-    if told and (Path(told) / PRACTICES).is_dir():
-        return _state(Path(told), *runner.check_collection(Path(told).resolve(), today()))
-    commit = git.base(root, told)
+    if ref and (Path(ref) / PRACTICES).is_dir():
+        return _state(Path(ref), *runner.check_collection(Path(ref).resolve(), today()))
+    commit = git.base(root, ref)
     (root / WORK).mkdir(exist_ok=True)
     with lock.held(root / cleanup.LOCK, lambda: sys.stderr.write("Đang chờ một lệnh khác trên kho này xong…\n")):
         place = Path(tempfile.mkdtemp(prefix="truoc-", dir=root / WORK))

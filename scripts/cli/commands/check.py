@@ -50,15 +50,15 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         wanted += git.changed(root, git.base(root, arguments.so_voi), PRACTICES)
     nothing = bool(arguments.so_voi) and not wanted  # no file differs
     try:
-        found, problems = runner.check_collection(root, today(), jobs=arguments.jobs or 0)
+        collection, problems = runner.check_collection(root, today(), jobs=arguments.jobs or 0)
     except KeyboardInterrupt:
         sys.stderr.write("\nĐã dừng giữa chừng, chưa kiểm tra xong.\n")
         return FAULTS
-    told = [problem for problem in problems if not nothing and is_chosen(root / problem.path, wanted)]
-    files = [record for record in found.records if not nothing and is_chosen(root / record.file.path, wanted)]
-    sys.stdout.write(report.FORMATS[arguments.format](told))
-    sys.stderr.write(report.summary(told, len(files)) + "\n")
-    return FAULTS if has_errors(told) else OK
+    shown = [problem for problem in problems if not nothing and is_chosen(root / problem.path, wanted)]
+    files = [record for record in collection.records if not nothing and is_chosen(root / record.file.path, wanted)]
+    sys.stdout.write(report.FORMATS[arguments.format](shown))
+    sys.stderr.write(report.summary(shown, len(files)) + "\n")
+    return FAULTS if has_errors(shown) else OK
 
 
 def _real(path: Path) -> Path:

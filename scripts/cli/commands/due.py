@@ -31,6 +31,6 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     owner = yaml_file.read(root / _OWNER, _OWNER).values
     site_url = owner.get("site_url") if isinstance(owner, dict) else None
     found = review_due.find(loader.load(root), today())
-    told = review_due.FORMATS[arguments.format](found, site_url if isinstance(site_url, str) else "")
-    sys.stdout.write(escape_lines(told))
+    text = review_due.FORMATS[arguments.format](found, site_url if isinstance(site_url, str) else "")
+    sys.stdout.write(escape_lines(text))
     return OK

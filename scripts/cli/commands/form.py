@@ -38,12 +38,12 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     make = _MAKERS.get(out.suffix.lower())
     if make is None:
         raise UserError(f"Tên tệp phải có đuôi .xlsx hoặc .csv, không phải “{out.name}”.", USAGE)
-    found = loader.load(root)
-    broken = [problem for problem in found.problems if f"/{VOCABULARY_FOLDER}/" in problem.path]
+    collection = loader.load(root)
+    broken = [problem for problem in collection.problems if f"/{VOCABULARY_FOLDER}/" in problem.path]
     if has_errors(broken):
         sys.stderr.write(report.as_text(broken))
         return FAULTS
-    data = make(found.vocabulary)
+    data = make(collection.vocabulary)
     try:
         with out.open("xb") as stream:
             stream.write(data)

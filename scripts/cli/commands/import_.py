@@ -49,15 +49,15 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
 
 
 def _import(arguments: argparse.Namespace, root: Path) -> int:
-    found = loader.load(root)
-    broken = [problem for problem in found.problems if f"/{VOCABULARY_FOLDER}/" in problem.path]
+    collection = loader.load(root)
+    broken = [problem for problem in collection.problems if f"/{VOCABULARY_FOLDER}/" in problem.path]
     if has_errors(broken):
         sys.stderr.write(report.as_text(broken))
         return FAULTS
-    table = _table(arguments.file, found.vocabulary)
+    table = _table(arguments.file, collection.vocabulary)
     if len(table.rows) > _MANY and sys.stderr.isatty():
         sys.stderr.write(f"Đang kiểm tra {len(table.rows)} dòng…\n")
-    return _finish(importer.judge(table, found, today(), draft=arguments.nhap), arguments, root)
+    return _finish(importer.judge(table, collection, today(), draft=arguments.nhap), arguments, root)
 
 
 def _finish(outcome: Outcome, arguments: argparse.Namespace, root: Path) -> int:

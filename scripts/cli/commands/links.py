@@ -56,9 +56,9 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         raise UserError(f"Không thấy {', '.join(missing)}; hãy xem lại đường dẫn.", USAGE)
     if arguments.nghi < 0 or arguments.cho <= 0 or arguments.nho < 0:
         raise UserError("Số giây, số ngày không được âm, và phải chờ lâu hơn 0 giây.", USAGE)
-    found = loader.load(root)
-    files = {record.file.path for record in found.records if is_chosen(root / record.file.path, wanted)}
-    cited = link_check.cited(found, files)
+    collection = loader.load(root)
+    files = {record.file.path for record in collection.records if is_chosen(root / record.file.path, wanted)}
+    cited = link_check.cited(collection, files)
     fetcher = Fetcher(
         agent(root),
         internal=arguments.cho_noi_bo,
@@ -67,28 +67,28 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         read=arguments.cho,
     )
     answers, whole = _ask(root, cited, fetcher, 0 if arguments.lam_moi else arguments.nho)
-    told = [Link(url, link_check.judge(url, answers[url]), cited[url]) for url in cited if url in answers]
+    links = [Link(url, link_check.judge(url, answers[url]), cited[url]) for url in cited if url in answers]
     if arguments.tim_ban_luu and whole:
-        told, whole = _with_copies(told, arguments, root)
-    sys.stdout.write(escape_lines(link_report.FORMATS[arguments.format](told)))
-    sys.stderr.write(link_check.summary(told) + "\n")
-    if told and all(link.verdict.outcome is link_check.Outcome.UNREACHABLE for link in told):
+        links, whole = _with_copies(links, arguments, root)
+    sys.stdout.write(escape_lines(link_report.FORMATS[arguments.format](links)))
+    sys.stderr.write(link_check.summary(links) + "\n")
+    if links and all(link.verdict.outcome is link_check.Outcome.UNREACHABLE for link in links):
         sys.stderr.write(
             "Không tới được máy chủ nào: có lẽ máy này đang mất mạng, hoặc mạng chỉ cho ra ngoài qua proxy.\n"
         )
     if not whole:
         sys.stderr.write(
-            f"Đã dừng: có kết quả của {len(told)}/{len(cited)} địa chỉ; chạy lại sẽ hỏi tiếp chỗ còn lại.\n"
+            f"Đã dừng: có kết quả của {len(links)}/{len(cited)} địa chỉ; chạy lại sẽ hỏi tiếp chỗ còn lại.\n"
         )
-    return FAULTS if not whole or link_check.is_failure(told, strict=arguments.nghiem) else OK
+    return FAULTS if not whole or link_check.is_failure(links, strict=arguments.nghiem) else OK
 
 
 def agent(root: Path) -> str:
     """How the command names itself to servers: the project, and its site if that is told."""
     values = yaml_file.read(root / "mkdocs.yml", "mkdocs.yml").values
     site = values.get("site_url") if isinstance(values, dict) else None
-    told = f"; +{site}" if isinstance(site, str) and _ASCII.fullmatch(site) else ""
-    return f"cach-lam-hay/1.0 (link check{told})"
+    where = f"; +{site}" if isinstance(site, str) and _ASCII.fullmatch(site) else ""
+    return f"cach-lam-hay/1.0 (link check{where})"
 
 
 def _ask(
@@ -127,10 +127,10 @@ def _save(memory: link_cache.AnswerCache, day: date) -> None:
         )
 
 
-def _with_copies(told: list[Link], arguments: argparse.Namespace, root: Path) -> tuple[list[Link], bool]:
+def _with_copies(links: list[Link], arguments: argparse.Namespace, root: Path) -> tuple[list[Link], bool]:
     """The same links with the copies that the archive has of those in need; whether all were looked for."""
     fetcher = Fetcher(agent(root), internal=arguments.cho_noi_bo, pause=arguments.nghi, read=arguments.cho)
-    wanting = [link for link in told if link.look]
+    wanting = [link for link in links if link.look]
     copies: dict[str, str] = {}
     try:
         step = progress.counter("Tìm bản lưu", len(wanting))
@@ -141,4 +141,4 @@ def _with_copies(told: list[Link], arguments: argparse.Namespace, root: Path) ->
             step()
     except KeyboardInterrupt:
         pass
-    return [replace(link, copy=copies.get(link.url, "")) for link in told], len(copies) == len(wanting)
+    return [replace(link, copy=copies.get(link.url, "")) for link in links], len(copies) == len(wanting)

@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Write them into a new or empty folder; nothing that is there is overwritten."""
-    found, problems = runner.check_collection(root, today())
+    collection, problems = runner.check_collection(root, today())
     if has_errors(problems):
         sys.stderr.write(report.as_text(problems))
         return FAULTS
@@ -35,8 +35,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise UserError(f"{out} đã có nội dung; hãy chọn một thư mục mới hoặc trống.", USAGE)
     if arguments.theme:
-        count = engine_project.write(found, root, out, arguments.theme)
+        count = engine_project.write(collection, root, out, arguments.theme)
     else:
-        count = site_writer.write_docs(found, root, out)
+        count = site_writer.write_docs(collection, root, out)
     sys.stdout.write(f"Đã ghi {count} trang vào {out}.\n")
     return OK

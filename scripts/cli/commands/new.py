@@ -59,15 +59,15 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
 
 
 def _run(arguments: argparse.Namespace, root: Path) -> int:
-    found = loader.load(root)
-    given = _given(arguments, found)
-    taken = _taken(found)
+    collection = loader.load(root)
+    given = _given(arguments, collection)
+    taken = _taken(collection)
     asked = not arguments.khong_hoi and sys.stdin.isatty() and sys.stdout.isatty()
     if asked:
         draft = _draft(root / DRAFTS)
         draft.answers |= given
-        Interview(found, today(), draft, taken).run()
-        status = _write(found, root, draft.answers)
+        Interview(collection, today(), draft, taken).run()
+        status = _write(collection, root, draft.answers)
         if status == OK:
             draft.remove()
         return status
@@ -76,17 +76,19 @@ def _run(arguments: argparse.Namespace, root: Path) -> int:
         why = "" if arguments.khong_hoi else "Không có cửa sổ lệnh để hỏi. "
         raise AnswerError(f"{why}Còn thiếu {', '.join(missing)}; hãy thêm vào lệnh.")
     given.setdefault(ID, new_entry.name(given, taken))
-    return _write(found, root, given)
+    return _write(collection, root, given)
 
 
-def _taken(found: Collection) -> set[str]:
+def _taken(collection: Collection) -> set[str]:
     """Ids that lead somewhere already, now or from an old address."""
-    return {record.id for record in found.records} | {row.old.rpartition("/")[2] for row in found.vocabulary.moved}
+    return {record.id for record in collection.records} | {
+        row.old.rpartition("/")[2] for row in collection.vocabulary.moved
+    }
 
 
-def _given(arguments: argparse.Namespace, found: Collection) -> Answers:
+def _given(arguments: argparse.Namespace, collection: Collection) -> Answers:
     """The answers that flags give, judged as if they had been typed; raises AnswerError, which says what is wrong."""
-    options = choice_matching.options(found.vocabulary)
+    options = choice_matching.options(collection.vocabulary)
     given: Answers = {}
     row: dict[str, str] = {}
     for question in _ALL:
@@ -100,8 +102,8 @@ def _given(arguments: argparse.Namespace, found: Collection) -> Answers:
             given[question.key] = read[0] if isinstance(said, str) else [*read]
     if row:
         given["nguon"] = [row]
-    problems = new_entry.judge(found, today(), given)
-    unknown = SETTING in given and given[SETTING] not in found.vocabulary.settings
+    problems = new_entry.judge(collection, today(), given)
+    unknown = SETTING in given and given[SETTING] not in collection.vocabulary.settings
     judged = [question for question in _ALL if question.key != (ID if unknown else SETTING)]
     wrong = "".join(_wrong(question, problems) for question in judged if getattr(arguments, question.key) is not None)
     if wrong:
@@ -144,10 +146,10 @@ def _draft(folder: Path) -> Draft:
     return drafts.new(folder)
 
 
-def _write(found: Collection, root: Path, answers: Answers) -> int:
+def _write(collection: Collection, root: Path, answers: Answers) -> int:
     """Write the entry and say what comes next."""
     path = new_entry.path(answers)
-    text, problems = new_entry.text(found, today(), answers)
+    text, problems = new_entry.text(collection, today(), answers)
     try:
         disk.create(root / path, text)
     except FileExistsError:

@@ -16,7 +16,7 @@ from scripts.validation.similarity import Texts, same_name
 NAME = "trung-noi-dung"
 LIKE, RATHER_LIKE, VERY_LIKE = 0.38, 0.48, 0.6
 """How alike two texts are that tell one deed of one place; where the place is not sure; where units or topics differ."""
-_TOLD = ("tieu_de", "tom_tat", "cach_lam", "ket_qua")
+_DEED_FIELDS = ("tieu_de", "tom_tat", "cach_lam", "ket_qua")
 _PLACE = ("tinh", "huyen", "xa", "xa_nay", "don_vi")
 _CITING = 20
 """An article that more entries cite leads from one only to so many others."""
@@ -98,13 +98,13 @@ def _judged(one: _Deed, other: _Deed, likeness: float) -> Iterator[Problem]:
         yield from _pair(one, other, f"kể việc mà bài “{{}}” đã kể (cùng địa bàn, lời giống {likeness:.0%})")
 
 
-def _same_article(deeds: _Deeds, group: list[int], told: set[tuple[int, int]]) -> Iterator[Problem]:
+def _same_article(deeds: _Deeds, group: list[int], compared: set[tuple[int, int]]) -> Iterator[Problem]:
     citing: dict[str, list[int]] = defaultdict(list)
     for number in group:
         for article in sorted(_articles(deeds.records[number])):
             for before in citing[article][-_CITING:]:
-                if (before, number) not in told and deeds[before].together(deeds[number]):
-                    told.add((before, number))
+                if (before, number) not in compared and deeds[before].together(deeds[number]):
+                    compared.add((before, number))
                     yield from _pair(
                         deeds[before], deeds[number], f"cùng địa bàn và cùng nguồn với bài “{{}}” ({article})"
                     )
@@ -162,8 +162,8 @@ def _articles(record: Record) -> set[str]:
 
 def _words(record: Record) -> tuple[str, str]:
     """What tells the deed, and the names of its place, which it is bound to share."""
-    told = " ".join([text for key in _TOLD for text in _texts(record, key)])
-    return told, " ".join([_text(record, "dia_ban", key) for key in _PLACE])
+    deed = " ".join([text for key in _DEED_FIELDS for text in _texts(record, key)])
+    return deed, " ".join([_text(record, "dia_ban", key) for key in _PLACE])
 
 
 def _text(record: Record, *path: str | int) -> str:
