@@ -1,1 +1,1 @@
-"""From YAML practices to a Vietnamese site: load, check, turn into pages, publish."""
+"""From YAML practices to a Vietnamese site: cli → publishing → validation → content; publishing → pages, search."""

@@ -19,7 +19,7 @@ from scripts.system.paths import ROOT
 from scripts.validation import rules
 
 SCRIPTS = ROOT / "scripts"
-DOORS = ("hooks", "__main__")
+ENTRY_POINTS = ("hooks", "__main__")
 """Modules beside the packages: MkDocs comes in by the one, the command line by the other."""
 PACKAGES = sorted(file.parent.name for file in SCRIPTS.glob("*/__init__.py"))
 OUTSIDE = {
@@ -74,12 +74,12 @@ def ours(module: str) -> set[str]:
 
 
 def package(module: str) -> str:
-    """The package of a module; a door is its own."""
+    """The package of a module; an entry point is its own."""
     return module.split(".", maxsplit=1)[0]
 
 
 def told(name: str, label: str) -> set[str]:
-    """The names behind a label in the docstring of a package or door."""
+    """The names behind a label in the docstring of a package or entry point."""
     words = re.search(
         rf"^{label}: (.*)\.$", ast.get_docstring(ast.parse(FILES[name].read_text("utf-8"))) or "", re.MULTILINE
     )
@@ -87,7 +87,7 @@ def told(name: str, label: str) -> set[str]:
     return set(words[1].split(", ")) - {"nothing"}
 
 
-@pytest.mark.parametrize("name", [*PACKAGES, *DOORS])
+@pytest.mark.parametrize("name", [*PACKAGES, *ENTRY_POINTS])
 def test_the_table_of_imports_is_what_is_imported(name: str) -> None:
     """A package imports from those that its docstring names, and from each of them."""
     used = {package(target) for module in FILES if package(module) == name for target in ours(module)}
@@ -128,7 +128,7 @@ def test_no_cycle() -> None:
     packages: dict[str, set[str]] = defaultdict(set)
     for name, targets in modules.items():
         packages[package(name)] |= {package(target) for target in targets} - {package(name)}
-    assert set(TopologicalSorter(packages).static_order()) == {*PACKAGES, *DOORS}
+    assert set(TopologicalSorter(packages).static_order()) == {*PACKAGES, *ENTRY_POINTS}
 
 
 @pytest.mark.parametrize("library", OUTSIDE)
@@ -151,8 +151,8 @@ def test_the_set_up_needs_nothing_but_python() -> None:
     assert packages <= {*sys.stdlib_module_names, "scripts"}
 
 
-def test_only_the_doors_know_the_day() -> None:
-    """Same entries, same pages on any day: makers and rules never ask for today."""
+def test_only_commands_and_the_build_know_the_day() -> None:
+    """Same entries, same pages on any day: pages and rules never ask for today."""
     asking = {name for name in FILES if "system.clock" in ours(name)}
     assert {name for name in asking if not name.startswith("cli.commands.")} == {"publishing.plugin"}
     reading = {name for name, file in FILES.items() if re.search(r"\b(today|now)\(", file.read_text("utf-8"))}

@@ -1,4 +1,4 @@
-"""The command line: one module a verb; alone prints, exits and reads its arguments.
+"""The command line: one module a verb; it alone reads arguments and gives exit statuses.
 
 Outsiders import: bootstrap, parser.
 May import: authoring, content, pages, publishing, spreadsheet, system, text, upkeep, validation.

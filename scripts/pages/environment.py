@@ -38,7 +38,7 @@ bytecode_cache = _ProcessCache()
 
 
 def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
-    """Templates over a catalog; what stands in them is escaped. Icons come from the theme.
+    """Templates over a collection; what stands in them is escaped. Icons come from the theme.
 
     Made anew for each build, so that a saved template shows in the preview.
     """

@@ -114,7 +114,7 @@ def _frequencies(lines: Numbers, pages: NDArray[np.int32]) -> list[int]:
 
 
 def encoded(numbers: NDArray[np.int32]) -> tuple[str, Numbers]:
-    """What :func:`search_facets.encode` writes, for very many numbers; where each begins, and where the last ends."""
+    """What :func:`codec.encode` writes, for very many numbers; where each begins, and where the last ends."""
     sizes = np.ones(len(numbers), np.uint8)
     for shift in range(5, 31, 5):
         sizes += numbers >> shift > 0

@@ -30,7 +30,7 @@ TF_SATURATION = np.array([1.5 * times / (times + 0.5) for times in range(MAX_TER
 
 
 def levels(weights: NDArray[np.float64]) -> Numbers:
-    """Weights as small numbers, ``3 * log2(1 + weight)`` rounded; the browser takes ``2 ** (level / 3) - 1`` back."""
+    """Weights as small numbers, ``3 * log2(1 + weight)`` rounded; the browser counts with ``level / 3``, the logarithm."""
     return np.searchsorted(_BOUNDS, weights, side="right") + 1
 
 

@@ -1,7 +1,7 @@
 """Vietnamese syllables for search: what two spellings have in common, and what distinguishes them.
 
-The browser folds what a reader types by the same three facts (:data:`TONES`, :data:`LONG_I` and Unicode's own
-decomposition); they travel to it in the search index, so that they stand here only.
+The browser (``words.js``) does the same to what a reader types. :data:`TONES`, :data:`SIGNS` and :data:`LONG_I` travel to
+it in the manifest; the pattern of a word stands there too, and a test compares what both make of it.
 """
 
 from __future__ import annotations

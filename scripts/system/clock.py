@@ -1,4 +1,4 @@
-"""The day: only doors ask for it."""
+"""The day: only commands and the build ask for it."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 class UserError(Exception):
     """A request that cannot be carried out; its text is a Vietnamese sentence that says why and what to do.
 
-    The command line alone catches it: it prints the sentence and ends with ``status`` (1: something is at fault; 2: the
+    The command line catches it, and the build for a bare ``mkdocs``: each prints the sentence and ends with ``status`` (1: something is at fault; 2: the
     command was called in a wrong way).
     """
 

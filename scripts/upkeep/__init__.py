@@ -1,4 +1,4 @@
-"""Keeping a collection: links asked, reviews that are due, changes of the site, statistics.
+"""Keeping a collection: link checking, reviews that are due, changes of the site, statistics.
 
 Outsiders import: http_client, link_cache, link_check, link_report, review_due, site_changes, stats.
 May import: content, text.

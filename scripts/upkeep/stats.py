@@ -1,4 +1,4 @@
-"""What the collection holds and what it lacks: counted from the catalog, told as text and as JSON."""
+"""What the collection holds and what it lacks: counted, as text and as JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The check: rules judge a collection, a runner asks them, a report tells what they found.
+"""The check: rules judge a collection, a runner runs them, a report prints the problems.
 
 Outsiders import: report, rules, runner.
 May import: content, system, text.

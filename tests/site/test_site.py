@@ -383,7 +383,7 @@ def test_text_allows_no_script_of_its_own(built: Built, pages: dict[str, Page]) 
 
 
 def test_the_quick_way_gives_what_the_simple_one_does(built: Built, tmp_path: Path) -> None:
-    """Frames and several processes change no byte of what MkDocs makes of each page by itself."""
+    """Shells and several processes change no byte of what MkDocs makes of each page by itself."""
     copy = tmp_path / "don-gian"
     shutil.copytree(built.root, copy, ignore=shutil.ignore_patterns("site", ".build", "__pycache__"))
     done = site_fixtures.run(copy, "scripts", "site", "--don-gian")

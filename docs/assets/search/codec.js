@@ -1,5 +1,5 @@
-/* How the index writes numbers and the lines of its files of terms; scripts/search/codec.py and posting_lines.py write
-   what is read here. Pure. */
+/* How the index writes numbers and the lines of its files of terms; codec.py, posting_lines.py,
+   hints.py and index_builder.py in scripts/search write what is read here. Pure. */
 
 /** @typedef {(text: string) => number[]} Decode - whole numbers out of the text that the index writes them as */
 
