@@ -35,7 +35,7 @@ DRAFT_TITLE = "Bản nháp này chưa được đăng lên trang"
 
 
 def copy_checkout(to: Path, *, words_only: bool = False) -> Path:
-    """Copy what makes the site; ``words_only`` leaves the entries out, and with them what guides say of them."""
+    """Copy what makes the site; ``words_only`` leaves the entries out, with links of guides and moved addresses to them."""
     shutil.copytree(ROOT / "docs", to / "docs")
     shutil.copytree(ROOT / "scripts", to / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "practices", to / "practices", ignore=_entries if words_only else None)
@@ -44,6 +44,7 @@ def copy_checkout(to: Path, *, words_only: bool = False) -> Path:
         for guide in (to / "docs").rglob("*.md"):
             text = guide.read_text(encoding="utf-8")
             guide.write_text(_TO_AN_ENTRY.sub("]", text), encoding="utf-8", newline="\n")
+        (to / "practices" / "_danh-muc" / "chuyen-huong.yaml").write_text("[]\n", encoding="utf-8", newline="\n")
     return to
 
 
