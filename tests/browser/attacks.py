@@ -141,7 +141,9 @@ def longest() -> dict[str, Any]:
             return [stretched(item, key) for item in value]
         if not isinstance(value, str) or value != HARMLESS:
             return value
-        return word({"tieu_de": 110, "tom_tat": 1500, "boi_canh": 1500}.get(key, 600 if key in _ITEMS else 200))
+        return word(
+            {"tieu_de": 110, "tom_tat": 1500, "boi_canh": 1500, "hoi": 160}.get(key, 600 if key in _ITEMS else 200)
+        )
 
     made = stretched(entry(HARMLESS), "")
     made["nguon"][0]["url"] = made["nguon"][0]["url_luu"] = f"https://example.vn/{'a' * 1900}"

@@ -43,7 +43,7 @@ class Twins:
     """Both sites, and the ids of their entries."""
 
     attacked: str
-    escape_control_chars: str
+    harmless: str
     site: Path
     entries: list[str]
 
@@ -61,8 +61,8 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twins]:
     assert found[0] == found[1]
     ids = [page.removeprefix("nong-thon-moi/") for page in found[0] if page.startswith("nong-thon-moi/")]
     ids = [id_ for id_ in ids if not id_.startswith("trang")]
-    with site_fixtures.served(sites[0]) as attacked, site_fixtures.served(sites[1]) as escape_control_chars:
-        yield Twins(attacked, escape_control_chars, sites[0], ids)
+    with site_fixtures.served(sites[0]) as attacked, site_fixtures.served(sites[1]) as harmless:
+        yield Twins(attacked, harmless, sites[0], ids)
 
 
 def _skeleton(page: Page, home: str) -> list[str]:
@@ -78,7 +78,7 @@ def _wrongs(watched: Watched) -> list[str]:
 def _alike(twins: Twins, watched: Watched, address: str, ready: str = "") -> None:
     """Open a page of both, and compare."""
     page, seen = watched.page, []
-    for home in (twins.escape_control_chars, twins.attacked):
+    for home in (twins.harmless, twins.attacked):
         page.goto(home + address, wait_until="load")
         if ready:
             expect(page.locator(ready).first).to_be_visible()
