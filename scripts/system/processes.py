@@ -45,9 +45,13 @@ class ForkPool(Generic[Result]):
         if wanted > 0 and can_fork():
             self._queue = _Queue(count)
             gc.freeze()  # a collection would touch every object, and each touched page of memory is copied
-            with suppress(OSError), sigint_blocked():  # the system may refuse further processes
-                for _ in range(wanted):
-                    self._fork(self._queue)
+            try:
+                with suppress(OSError), sigint_blocked():  # the system may refuse further processes
+                    for _ in range(wanted):
+                        self._fork(self._queue)
+            except KeyboardInterrupt:  # nobody has the pool yet who could stop it
+                self.stop()
+                raise
 
     def __enter__(self) -> ForkPool[Result]:
         return self

@@ -65,9 +65,9 @@ class Picture:
 
 
 PICTURES = (
-    Picture("bai-tren-dien-thoai", ENTRY, "body", 390, 500),
-    Picture("thong-tin-chinh", ENTRY, ".su-kien", 390, 475),
-    Picture("ket-qua-co-nguon", ENTRY, "section:has(> #ket-qua)", 600),
+    Picture("bai-tren-dien-thoai", ENTRY, "body", 390, 440),
+    Picture("thong-tin-chinh", ENTRY, ".su-kien-sau", 390, 475),
+    Picture("ket-qua-co-nguon", ENTRY, "section:has(> #ket-qua)", 600, 200),
     Picture("nut-duoi-bai", ENTRY, "section.viec", 600),
     Picture("trang-ke-loi", urls.FAULTS, "article .trang", 600),
     Picture("tim-co-loc", "tim-kiem/?q=hien%20dat&loai-hinh=nong-thon-moi", "article", 390, 560, _results),

@@ -180,6 +180,7 @@ def test_ctrl_c_while_copies_are_forked_comes_afterwards(monkeypatch: pytest.Mon
     finally:
         signal.signal(signal.SIGINT, before)
     assert begun == [1, 1]
+    assert multiprocessing.active_children() == [], "a copy that goes on holds open what this process has open"
 
 
 _KILLED = """
