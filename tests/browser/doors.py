@@ -93,7 +93,7 @@ def _row(table: tuple[Column, ...], said: Iterator[str], title: str) -> dict[str
         further = any(isinstance(part, int) and part > 0 for part in column.path)
         if column.kind is Kind.NOTE or key == "van_ban" or further:
             continue
-        if column.path == ("tieu_de",):
+        if column.path in {("tieu_de",), ("dia_ban", "don_vi")}:  # two rows of one place and source would be one entry
             row[column.title] = title
         elif key in _CHOSEN:
             row[column.title] = _CHOSEN[key]

@@ -140,7 +140,7 @@ def test_saved_list_holds_no_formula(twins: Twins, watched: Watched) -> None:
         page.locator("#tai-danh-sach").click()
     text = Path(saved.value.path()).read_text(encoding="utf-8-sig")
     rows = list(csv.reader(io.StringIO(text)))
-    assert {len(row) for row in rows} == {6}
+    assert {len(row) for row in rows} == {7}
     assert {row[0].replace("'", "") for row in rows} >= {attacks.whole(id_).replace("'", "") for id_ in attacks.ATTACKS}
     for delimiter in ",;\t|":
         for row in csv.reader(io.StringIO(text), delimiter=delimiter):
@@ -162,7 +162,7 @@ def test_copied_text_is_what_was_written(twins: Twins, browser: Browser) -> None
             copied = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
             said = attacks.whole(id_)
             assert copied.startswith(f"{said}\n\n{said}\n\nNơi làm: {said}, {said}, {said}, Quảng Nam")
-            assert f"\nCÁCH LÀM\n1. {said}\n2. {said}\n" in copied
+            assert f"\nCÁCH LÀM\n1. Dân biết: {said}\n2. {said}\n" in copied
         page.goto(f"{twins.attacked}tim-kiem/?q=th%C3%AAm+v%C3%A0i+ch%E1%BB%AF", wait_until="load")
         expect(page.locator("#ket-qua > li").first).to_be_visible()
         page.locator("#chep-danh-sach").click()
