@@ -38,17 +38,17 @@ class Option:
         return (self.value, self.label, *self.aliases)
 
 
-def options(words: Vocabulary) -> dict[str, tuple[Option, ...]]:
+def options(vocabulary: Vocabulary) -> dict[str, tuple[Option, ...]]:
     """What can be chosen, by the key of the question."""
     return {
-        SETTING: tuple(Option(row.id, row.name, gist(row.description)) for row in words.settings.values()),
-        PROVINCE: _provinces(words),
+        SETTING: tuple(Option(row.id, row.name, gist(row.description)) for row in vocabulary.settings.values()),
+        PROVINCE: _provinces(vocabulary),
         "chu_de": tuple(
-            Option(row.id, row.name, gist(row.description), about=row.description) for row in words.topics.values()
+            Option(row.id, row.name, gist(row.description), about=row.description) for row in vocabulary.topics.values()
         ),
         "van_ban": tuple(
             Option(row.id, row.name, row.full_name, (row.number or "", row.full_name, *row.aliases))
-            for row in words.documents.values()
+            for row in vocabulary.documents.values()
         ),
         "nguon.loai": tuple(Option(kind, name) for kind, name in SOURCE_KINDS.items()),
     }
@@ -59,22 +59,22 @@ def gist(description: str) -> str:
     return min(description.partition(":")[0], description.partition(". ")[0], key=len).rstrip(".")
 
 
-def _provinces(words: Vocabulary) -> tuple[Option, ...]:
+def _provinces(vocabulary: Vocabulary) -> tuple[Option, ...]:
     """Every province of today and of before July 2025, each under the name that an entry may write."""
-    made = {NATIONWIDE: Option(NATIONWIDE, NATIONWIDE, "cơ quan trung ương làm")}
-    for today in words.provinces.values():
-        made[today.name] = Option(today.name, today.name, "", (today.full_name, *today.aliases))
-    for today in words.provinces.values():
+    by_name = {NATIONWIDE: Option(NATIONWIDE, NATIONWIDE, "cơ quan trung ương làm")}
+    for today in vocabulary.provinces.values():
+        by_name[today.name] = Option(today.name, today.name, "", (today.full_name, *today.aliases))
+    for today in vocabulary.provinces.values():
         for former in today.former:
             for name in (former.name, *former.earlier_names):
                 also = (former.full_name, *former.aliases) if name == former.name else ()
-                old = made.get(name)
-                made[name] = (
+                old = by_name.get(name)
+                by_name[name] = (
                     Option(name, name, old.remark, (*old.aliases, *also))
                     if old
                     else Option(name, name, f"nay thuộc {today.full_name}", also)
                 )
-    return tuple(made.values())
+    return tuple(by_name.values())
 
 
 def matches(choices: Iterable[Option], typed: str) -> list[Option]:
@@ -88,10 +88,10 @@ def matches(choices: Iterable[Option], typed: str) -> list[Option]:
         return []
     known = list(choices)
     for fits in (_called, _whole, _phrase, _words, _about):
-        found = [option for option in known if fits(option, bare)]
-        marked = [option for option in found if nfc(typed).strip().lower() in " | ".join(option.names).lower()]
-        if found:
-            return marked if marked and fold(typed) != nfc(typed).lower() else found
+        fitting = [option for option in known if fits(option, bare)]
+        marked = [option for option in fitting if nfc(typed).strip().lower() in " | ".join(option.names).lower()]
+        if fitting:
+            return marked if marked and fold(typed) != nfc(typed).lower() else fitting
     return []
 
 
@@ -128,8 +128,8 @@ def read(typed: str, choices: Sequence[Option] = (), *, day: bool = False) -> st
     text = tidy(typed)
     if day:
         return dates.suggest(text) or text
-    found = matches(choices, text)
-    if len(found) > 1:
-        named = ", ".join(option.label for option in found[:_NAMED]) + ("…" if len(found) > _NAMED else "")
+    fitting = matches(choices, text)
+    if len(fitting) > 1:
+        named = ", ".join(option.label for option in fitting[:_NAMED]) + ("…" if len(fitting) > _NAMED else "")
         raise AnswerError(f"“{text}” có thể là: {named}; hãy gõ thêm cho rõ")
-    return found[0].value if found else text
+    return fitting[0].value if fitting else text

@@ -33,8 +33,8 @@ class Draft:
     def save(self) -> None:
         """Write it whole or not at all; raises OSError."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        made = {"tra_loi": self.answers, "dang_hoi": self.at, "dang_go": self.typed}
-        disk.write(self.file, json.dumps(made, ensure_ascii=True, indent=1) + "\n")
+        data = {"tra_loi": self.answers, "dang_hoi": self.at, "dang_go": self.typed}
+        disk.write(self.file, json.dumps(data, ensure_ascii=True, indent=1) + "\n")
 
     def remove(self) -> None:
         """Forget it."""
@@ -51,26 +51,26 @@ def new(folder: Path) -> Draft:
 
 def pending(folder: Path) -> tuple[list[Draft], list[Path]]:
     """Drafts that can be gone on with, newest first, and damaged ones, which are set aside under another name."""
-    found: list[Draft] = []
+    intact: list[Draft] = []
     damaged: list[Path] = []
     files = [file for file in folder.glob("[0-9]*.json") if file.is_file()]
     for file in sorted(files, key=lambda file: (-file.stat().st_mtime, file.name)):
         try:
-            found.append(load(file))
+            intact.append(load(file))
         except (ValueError, OSError):
             aside = file.with_name(file.name + _DAMAGED)
             while aside.exists():
                 aside = aside.with_name(aside.name + _DAMAGED)
             file.replace(aside)
             damaged.append(aside)
-    return found, damaged
+    return intact, damaged
 
 
 def load(file: Path) -> Draft:
     """Read one draft; raises ValueError when it is not what was saved, OSError when it cannot be read."""
     try:
-        made = json.loads(file.read_text(encoding="utf-8"))
-        answers, at, typed = made["tra_loi"], made["dang_hoi"], made["dang_go"]
+        data = json.loads(file.read_text(encoding="utf-8"))
+        answers, at, typed = data["tra_loi"], data["dang_hoi"], data["dang_go"]
     except (TypeError, KeyError, RecursionError) as error:
         raise ValueError(file.name) from error
     if not (isinstance(answers, dict) and well_shaped(answers) and isinstance(at, str) and isinstance(typed, str)):

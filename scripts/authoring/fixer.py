@@ -1,6 +1,6 @@
-"""The file of an entry → the same entry mended where that is safe, and what was mended in words.
+"""The file of an entry → the same entry corrected where that is safe, and what was corrected in words.
 
-Nothing is taken on trust: what was made is read again, and unless it holds exactly what the named mendings make of the
+Nothing is taken on trust: what was written is read again, and unless it holds exactly what the named corrections make of the
 values, with every comment, the file stays as it is.
 """
 
@@ -19,50 +19,50 @@ from scripts.text.vietnamese import nfc, slug
 from scripts.validation.rules import dau_thanh
 
 MOST = 2000
-"""Values of a file that is mended: ten times what an entry holds, and a second's work."""
+"""Values of a file that is corrected: ten times what an entry holds, and a second's work."""
 _PROSE = frozenset({"tieu_de", "tom_tat", "thoi_gian", "chu_tri", *BODY_FIELDS})
 _LINE = 2  # parts of the path of a line: cach_lam[1]
 _AS_PUBLISHED = frozenset({"ten", "url", "url_luu"})
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """What became of one file: its new text, and each mending in a word or two. ``skipped_because`` says why it stays as it is."""
+class FixResult:
+    """What became of one file: its new text, and each correction in a word or two. ``skipped_because`` says why it stays as it is."""
 
     text: str
     done: tuple[str, ...] = ()
     skipped_because: str = ""
 
 
-def can_mend(item: YamlFile) -> bool:
+def can_fix(item: YamlFile) -> bool:
     """Whether a file was read well enough: warnings and faults of single values do no harm."""
     return item.values is not None and not any(
         problem.level is Level.ERROR and problem.rule in ("doc-tep", "cu-phap") for problem in item.problems
     )
 
 
-def mend(data: bytes) -> Mended:
-    """Mend the file of an entry that :func:`can_mend`. The text is the old one where nothing was to be done."""
+def fix(data: bytes) -> FixResult:
+    """Correct the file of an entry that :func:`can_fix`. The text is the old one where nothing was to be done."""
     before = data.decode("utf-8")
     plain = before.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     item = _read(plain)
     if len(item.places) > MOST:
-        return Mended(before, skipped_because=f"có hơn {MOST} mục, không bài nào cần nhiều thế")
+        return FixResult(before, skipped_because=f"có hơn {MOST} mục, không bài nào cần nhiều thế")
     done: list[str] = []
-    values = _mended((), item.values, done)
+    values = _fixed((), item.values, done)
     if not done and plain == before and format_check.is_formatted(plain, item):
-        return Mended(before)
+        return FixResult(before)
     tidy = _with_schema(yaml_comments.tidied(plain))
     try:
         after = roundtrip.rewritten(tidy, values).rstrip("\n") + "\n"
     except roundtrip.CannotRewrite:
-        return Mended(before, skipped_because="có chỗ máy không viết lại được")
+        return FixResult(before, skipped_because="có chỗ máy không viết lại được")
     if after == before:
-        return Mended(before)
+        return FixResult(before)
     reason = _verify(item, tidy, after, values)
     if reason:
-        return Mended(before, skipped_because=reason)
-    return Mended(after, tuple(_words(before, plain, after, done)))
+        return FixResult(before, skipped_because=reason)
+    return FixResult(after, tuple(_words(before, plain, after, done)))
 
 
 def _read(text: str) -> YamlFile:
@@ -85,7 +85,7 @@ def _with_schema(text: str) -> str:
 
 
 def _verify(item: YamlFile, tidy: str, after: str, values: Value) -> str:
-    """Why the text that was made may not take the place of the old one; "" when it may."""
+    """Why the new text may not take the place of the old one; "" when it may."""
     again = _read(after)
     known = {(problem.field, problem.rule) for problem in item.problems}
     # by their wording: equal dictionaries may differ in the order of keys, and 1 equals True
@@ -98,7 +98,7 @@ def _verify(item: YamlFile, tidy: str, after: str, values: Value) -> str:
     return ""
 
 
-def _mended(path: FieldPath, value: Value, done: list[str]) -> Value:
+def _fixed(path: FieldPath, value: Value, done: list[str]) -> Value:
     """The value as it should be; the words for what had to be done are added to ``done``."""
     if len(path) == _LINE and path[0] in MARKED_LISTS:
         value = _marked(value, MARKED_LISTS[str(path[0])], done)
@@ -106,31 +106,31 @@ def _mended(path: FieldPath, value: Value, done: list[str]) -> Value:
         order = yaml_writer.in_order(path, value)
         if order != list(value):
             done.append("thứ tự khóa")
-        return {key: _mended((*path, key), value[key], done) for key in order}
+        return {key: _fixed((*path, key), value[key], done) for key in order}
     if isinstance(value, tuple):
-        return tuple(_mended((*path, index), item, done) for index, item in enumerate(value))
+        return tuple(_fixed((*path, index), item, done) for index, item in enumerate(value))
     if isinstance(value, str):
         for word, step in _STEPS.items():
-            made = step(path, value)
-            if made != value:
+            corrected = step(path, value)
+            if corrected != value:
                 done.append(word)
-            value = made
+            value = corrected
     return value
 
 
 def _marked(value: Value, marks: Sequence[str], done: list[str]) -> Value:
     """A line that begins with the name of a stage, as people write it (“Dân bàn: …”), bears the stage."""
-    made: Value = value
+    marked: Value = value
     if isinstance(value, str):
         line = understood(value, marks)
-        made = line if isinstance(line, str) else dict(line)
+        marked = line if isinstance(line, str) else dict(line)
     elif isinstance(value, dict) and len(value) == 1:
         ((name, text),) = value.items()
         mark = next((mark for mark in marks if isinstance(text, str) and slug(str(name)) == mark), str(name))
-        made = {mark: text}
-    if made != value:
+        marked = {mark: text}
+    if marked != value:
         done.append("khâu")
-    return made
+    return marked
 
 
 def _names_a_source(path: FieldPath) -> bool:
@@ -161,7 +161,7 @@ def _date(path: FieldPath, text: str) -> str:
 _STEPS: dict[str, Callable[[FieldPath, str], str]] = {
     "Unicode dựng sẵn": lambda _path, text: nfc(text),
     "khoảng trắng": _spaces,
-    "dấu thanh": dau_thanh.mended,
+    "dấu thanh": dau_thanh.corrected,
     "dấu nháy": _quotes,
     "dấu gạch": _dashes,
     "ngày tháng": _date,
@@ -169,7 +169,7 @@ _STEPS: dict[str, Callable[[FieldPath, str], str]] = {
 
 
 def _words(before: str, plain: str, after: str, done: list[str]) -> list[str]:
-    """Each mending once: those of values in their order, then those of the file around them."""
+    """Each correction once: those of values in their order, then those of the file around them."""
     tidy = yaml_comments.tidied(plain)
     said = [word for word in (*_STEPS, "khâu", "thứ tự khóa") if word in done]
     if "khoảng trắng" not in said and (tidy != plain or plain.rstrip("\n") + "\n" != plain):

@@ -1,4 +1,4 @@
-"""Whether a file is laid out in the house style, told from its lines: a hundred times quicker than writing it anew.
+"""Whether a file is laid out in the house style, seen from its lines: a hundred times quicker than writing it anew.
 
 Says yes only where :func:`scripts.authoring.roundtrip.rewritten` would give back the same text; no may mean "not sure".
 """
@@ -61,16 +61,16 @@ def _end_of_folded(lines: list[str], start: int, margin: int) -> int:
 
 def _stand_in_columns(item: YamlFile, single: set[int], brackets: set[int]) -> bool:
     """Whether every line holds one key or one text of a list, where its depth puts it; in brackets there may be more."""
-    found: set[int] = set()
+    started: set[int] = set()
     for path, (line, column) in item.keys.items():
-        if line not in found and column != 2 * len(path) - 1:
+        if line not in started and column != 2 * len(path) - 1:
             return False
-        if line in found and line not in brackets:
+        if line in started and line not in brackets:
             return False
-        found.add(line)
+        started.add(line)
     for path, (line, column) in item.places.items():
         if path and isinstance(path[-1], int) and line not in brackets:
             if column != 2 * len(path) + 1:
                 return False
-            found.add(line)
-    return found == single
+            started.add(line)
+    return started == single

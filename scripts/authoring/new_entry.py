@@ -33,7 +33,7 @@ _MISSING = "khoa"
 
 def values(answers: Answers) -> dict[str, Value]:
     """The answers as the values of an entry: groups of keys nested, what was passed over left out."""
-    made: dict[str, Value] = {}
+    entry: dict[str, Value] = {}
     for key, answer in answers.items():
         marks = MARKED_LISTS.get(key, ())
         filled: Value = (
@@ -42,13 +42,13 @@ def values(answers: Answers) -> dict[str, Value]:
         if key in (SETTING, ID) or not filled:
             continue
         *group, last = key.split(".")
-        here = made
+        here = entry
         for name in group:
             inner = here.setdefault(name, {})
             assert isinstance(inner, dict)  # noqa: S101 - a key is a text or a group, never both
             here = inner
         here[last] = filled
-    return made
+    return entry
 
 
 def _item(item: str | dict[str, str], marks: Sequence[str]) -> Value:
@@ -63,12 +63,12 @@ def path(answers: Answers) -> str:
     return f"{PRACTICES}/{answers.get(SETTING)}/{answers.get(ID) or ids.UNNAMED}.yaml"
 
 
-def judge(found: Collection, today: date, answers: Answers) -> list[Problem]:
+def judge(collection: Collection, today: date, answers: Answers) -> list[Problem]:
     """All that the check says of an entry with these answers, as the last one of the collection."""
-    return _judged(found, today, answers, yaml_writer.entry(values(answers)))
+    return _judged(collection, today, answers, yaml_writer.entry(values(answers)))
 
 
-def told(problems: Iterable[Problem], fields: abc.Collection[str]) -> list[Problem]:
+def reportable(problems: Iterable[Problem], fields: abc.Collection[str]) -> list[Problem]:
     """Those of the problems that are about some fields and will not go away with later answers."""
     return [p for p in problems if p.field in fields and p.rule not in _NOT_YET and not is_gap(p)]
 
@@ -85,41 +85,41 @@ def gaps(problems: Iterable[Problem]) -> list[str]:
     return sorted(missing, key=lambda field: (order.index(re.split(r"[.\[]", field)[0]), field))
 
 
-def _judged(found: Collection, today: date, answers: Answers, written: str) -> list[Problem]:
+def _judged(collection: Collection, today: date, answers: Answers, written: str) -> list[Problem]:
     """Problems of a text: the rules that compare entries see the whole collection, the others this entry alone."""
-    setting = str(answers.get(SETTING) or next(iter(found.vocabulary.settings), ""))
+    setting = str(answers.get(SETTING) or next(iter(collection.vocabulary.settings), ""))
     item = YamlFile(path({**answers, SETTING: setting}))
     yaml_file.parse(item, written.encode())
     record, problems = loader.record(item, str(answers.get(ID) or ids.UNNAMED), setting)
-    alone = dataclasses.replace(found, records=(record,), problems=(), vocabulary_files={})
-    beside = dataclasses.replace(found, records=(*found.records, record))
-    compared = [problem for module in (ma_bai, tieu_de_trung) for problem in module.RULE.run(beside)]
-    told_of = [*problems, *rules.check(alone, today), *compared]
-    return sorted({problem for problem in told_of if problem.path == item.path})
+    alone = dataclasses.replace(collection, records=(record,), problems=(), vocabulary_files={})
+    with_it = dataclasses.replace(collection, records=(*collection.records, record))
+    compared = [problem for module in (ma_bai, tieu_de_trung) for problem in module.RULE.run(with_it)]
+    problems = [*problems, *rules.check(alone, today), *compared]
+    return sorted({problem for problem in problems if problem.path == item.path})
 
 
-def text(found: Collection, today: date, answers: Answers) -> tuple[str, list[Problem]]:
+def text(collection: Collection, today: date, answers: Answers) -> tuple[str, list[Problem]]:
     """The file of a new entry, and what the check says of it.
 
     Each key has its explanation above it. What must still be filled in is drawn as comments with an example of the form,
     and such an entry, or a faulty one, is a draft that is not published.
     """
-    made = values(answers)
-    problems = judge(found, today, answers)
+    entry = values(answers)
+    problems = judge(collection, today, answers)
     if not has_errors(problems):
-        return yaml_writer.entry(made, {key: _explained(key) for key in made}), problems
-    made["nhap"] = True
-    written = yaml_writer.entry(made, _comments(made, gaps(problems), found.vocabulary))
-    return written, _judged(found, today, answers, written)
+        return yaml_writer.entry(entry, {key: _explained(key) for key in entry}), problems
+    entry["nhap"] = True
+    written = yaml_writer.entry(entry, _comments(entry, gaps(problems), collection.vocabulary))
+    return written, _judged(collection, today, answers, written)
 
 
-def _comments(made: dict[str, Value], missing: list[str], words: Vocabulary) -> dict[str, str]:
+def _comments(entry: dict[str, Value], missing: list[str], vocabulary: Vocabulary) -> dict[str, str]:
     """What stands above each key that is there: its explanation, and before it what is not there."""
     above: dict[str, str] = {}
     waiting = [_HEAD]
     for key in keys_at(Practice, ()):
-        if key not in made:
-            waiting += _drawn(key, words, needed=key in missing)
+        if key not in entry:
+            waiting += _drawn(key, vocabulary, needed=key in missing)
             continue
         inside = [gap for gap in missing if gap.startswith((f"{key}[", f"{key}."))]
         waiting.append(f"{GAP}: {', '.join(inside)}. {_explained(key)}" if inside else _explained(key))
@@ -127,9 +127,9 @@ def _comments(made: dict[str, Value], missing: list[str], words: Vocabulary) -> 
     return above
 
 
-def _drawn(key: str, words: Vocabulary, *, needed: bool) -> list[str]:
+def _drawn(key: str, vocabulary: Vocabulary, *, needed: bool) -> list[str]:
     """An example of a key that is not there, as the lines of a comment; nothing for keys that few entries have."""
-    example = _examples(words).get(key)
+    example = _examples(vocabulary).get(key)
     if not example:
         return []
     form = yaml_writer.entry({key: example}).removeprefix(yaml_writer.SCHEMA_LINE)
@@ -141,7 +141,7 @@ def _explained(key: str) -> str:
     return f"{info.title}: {info.description}"
 
 
-def _examples(words: Vocabulary) -> dict[str, Value]:
+def _examples(vocabulary: Vocabulary) -> dict[str, Value]:
     """A form to fill in for each key that `new` asks for."""
     return {
         "tom_tat": "Ai làm gì, ở đâu, được gì.",
@@ -153,8 +153,8 @@ def _examples(words: Vocabulary) -> dict[str, Value]:
         "kho_khan": ("Điều gì vướng, đã gỡ thế nào.",),
         "chua_xong": ("Điều còn bỏ ngỏ, chưa được, hoặc tái diễn.",),
         "dieu_kien": ("Cần có gì thì làm được.",),
-        "chu_de": tuple(words.topics)[:1],
-        "van_ban": tuple(words.documents)[:1],
+        "chu_de": tuple(vocabulary.topics)[:1],
+        "van_ban": tuple(vocabulary.documents)[:1],
         "nguon": (
             {
                 "ten": "Tên bài báo",

@@ -47,8 +47,8 @@ class _Verbatim(VersionedResolver):
     def resolve(self, kind: type[Node], value: str, implicit: tuple[bool, bool]) -> Tag:
         if kind is ScalarNode and implicit[0]:
             return _TEXT if value else _NOTHING
-        made: Tag = super().resolve(kind, value, implicit)
-        return made
+        tag: Tag = super().resolve(kind, value, implicit)
+        return tag
 
 
 def rewritten(text: str, values: Value) -> str:
@@ -66,8 +66,8 @@ def rewritten(text: str, values: Value) -> str:
         yaml.dump(tree, stream)
     except _REFUSED as error:
         raise CannotRewrite(str(error)) from error
-    made: str = stream.getvalue()
-    return _in_order(made, values)
+    written: str = stream.getvalue()
+    return _in_order(written, values)
 
 
 def _put(path: FieldPath, tree: object, values: Value, *, flow: bool) -> None:
@@ -192,8 +192,8 @@ def _in_order(text: str, values: Value) -> str:
 def _mappings(path: FieldPath, value: Value) -> list[tuple[FieldPath, dict[str, Value]]]:
     """Every mapping with its field, inner ones first."""
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
-    found = [pair for key, item in inner for pair in _mappings((*path, key), item)]
-    return [*found, (path, value)] if isinstance(value, dict) else found
+    nested = [pair for key, item in inner for pair in _mappings((*path, key), item)]
+    return [*nested, (path, value)] if isinstance(value, dict) else nested
 
 
 def _reorder(lines: list[str], places: dict[str, yaml_file.Place]) -> None:
@@ -215,10 +215,10 @@ def _reorder(lines: list[str], places: dict[str, yaml_file.Place]) -> None:
     ends = [*starts[1:], _end(lines, places[standing[-1]][0], column)]
     lines[first] = " " * column + lines[first][column:]
     blocks = {key: lines[start:end] for key, start, end in zip(standing, starts, ends, strict=True)}
-    made = [line for key in places for line in blocks[key]]
-    opening = next(number for number, line in enumerate(made) if not _is_between(line, column))
-    made[opening] = head + made[opening][column:]
-    lines[begin : ends[-1]] = made
+    moved = [line for key in places for line in blocks[key]]
+    opening = next(number for number, line in enumerate(moved) if not _is_between(line, column))
+    moved[opening] = head + moved[opening][column:]
+    lines[begin : ends[-1]] = moved
 
 
 def _above(lines: list[str], number: int, belongs: Callable[[str], bool]) -> int:

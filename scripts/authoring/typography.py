@@ -43,14 +43,14 @@ def dashes(text: str) -> str:
     (``giai đoạn 2016-2020``); anything else may be a date, the number of a document, a telephone or an address.
     """
     text = _BETWEEN_WORDS.sub("–", _TWO_HYPHENS.sub("–", text))
-    text = _RANGE.sub(lambda found: _span(found) if _value(found[1]) < _value(found[2]) else found[0], text)
+    text = _RANGE.sub(lambda match: _span(match) if _value(match[1]) < _value(match[2]) else match[0], text)
     return _YEARS.sub(
-        lambda found: _span(found) if found[1] < found[2] and _SPELL.search(text, 0, found.start()) else found[0], text
+        lambda match: _span(match) if match[1] < match[2] and _SPELL.search(text, 0, match.start()) else match[0], text
     )
 
 
-def _span(found: re.Match[str]) -> str:
-    return f"{found[1]}–{found[2]}"
+def _span(match: re.Match[str]) -> str:
+    return f"{match[1]}–{match[2]}"
 
 
 def _value(number: str) -> float:

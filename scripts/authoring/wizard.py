@@ -38,10 +38,10 @@ class _Blank:
 class Interview:
     """Asks what a draft does not answer yet."""
 
-    def __init__(self, found: Collection, today: date, draft: Draft, taken: set[str]) -> None:
+    def __init__(self, collection: Collection, today: date, draft: Draft, taken: set[str]) -> None:
         """``found`` and ``today`` are what answers are judged by, ``taken`` the ids that are not free."""
-        self._found, self._today, self._draft, self._taken = found, today, draft, taken
-        self._options = choice_matching.options(found.vocabulary)
+        self._collection, self._today, self._draft, self._taken = collection, today, draft, taken
+        self._options = choice_matching.options(collection.vocabulary)
         self._pasted: list[str] = []
         """Further lines of a text that came in many lines at once."""
 
@@ -55,7 +55,7 @@ class Interview:
 
     def _all(self) -> None:
         answers, resumed = self._draft.answers, self._draft.at
-        if answers.get(SETTING) not in self._found.vocabulary.settings:
+        if answers.get(SETTING) not in self._collection.vocabulary.settings:
             answers.pop(SETTING, None)
         if answers.get(ID) in self._taken:  # since the draft was left
             del answers[ID]
@@ -71,13 +71,13 @@ class Interview:
 
     def _wish(self) -> str:
         """What to do with a whole entry, after what the check will say of it."""
-        for problem in new_entry.judge(self._found, self._today, self._draft.answers):
+        for problem in new_entry.judge(self._collection, self._today, self._draft.answers):
             if not new_entry.is_gap(problem):
                 prompts.blame(f"{problem.field}: {problem.message}")
         return prompts.one("Ghi thành tệp?", _WISHES)
 
     def _change(self, question: Question) -> None:
-        """Ask again what has been answered, with the answer there to be mended."""
+        """Ask again what has been answered, with the answer there to be corrected."""
         answer = self._draft.answers[question.key]
         if question.kind is Kind.LINES:  # all items in one text of many lines
             self._draft.at, self._draft.typed = question.key, "\n".join(map(str, answer))
@@ -189,7 +189,7 @@ class Interview:
         if not value and question.name != "url":  # a source without a title needs one
             return "", ""
         answers = {**self._draft.answers, **blank.fits(value)}
-        problems = new_entry.told(new_entry.judge(self._found, self._today, answers), blank.fields)
+        problems = new_entry.reportable(new_entry.judge(self._collection, self._today, answers), blank.fields)
         for problem in problems:
             if has_errors([problem]):
                 return value, problem.message

@@ -17,8 +17,8 @@ _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 
 def comments(text: str) -> list[str]:
     """Every comment of a file that can be read, sorted, from its ``#`` to the end of its line."""
-    found = [comment for start, end in _gaps(text) for comment in _COMMENT.findall(text[start:end])]
-    return sorted(comment.rstrip() for comment in found)
+    texts = [comment for start, end in _gaps(text) for comment in _COMMENT.findall(text[start:end])]
+    return sorted(comment.rstrip() for comment in texts)
 
 
 def tidied(text: str) -> str:
@@ -34,11 +34,11 @@ def tidied(text: str) -> str:
 
 
 def _replaced(text: str, pieces: list[tuple[int, int, str]]) -> str:
-    made, done = [], 0
+    written, done = [], 0
     for start, end, piece in pieces:
-        made += [text[done:start], piece]
+        written += [text[done:start], piece]
         done = end
-    return "".join([*made, text[done:]])
+    return "".join([*written, text[done:]])
 
 
 def _plain_texts(text: str) -> Iterator[tuple[int, int]]:

@@ -108,13 +108,13 @@ def wrapped(path: FieldPath, text: str) -> list[str]:
 
 def folded(lines: Sequence[str]) -> object:
     """A text that stands below ``>-`` and breaks into these lines."""
-    made: Any = FoldedScalarString(" ".join(lines))
-    made.fold_pos, end = [], 0
+    folded: Any = FoldedScalarString(" ".join(lines))
+    folded.fold_pos, end = [], 0
     for line in lines[:-1]:
         end += len(line)
-        made.fold_pos.append(end)
+        folded.fold_pos.append(end)
         end += 1
-    return made
+    return folded
 
 
 def _may_fold(text: str) -> bool:

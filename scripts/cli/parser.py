@@ -101,8 +101,8 @@ def _parser(argv: Sequence[str] = ()) -> argparse.ArgumentParser:
     named = [name for name in COMMANDS if name.removesuffix("_") in argv[:1]]
     for name in named or COMMANDS:
         command = importlib.import_module(f"scripts.cli.commands.{name}")
-        made = verbs.add_parser(command.VERB, help=command.WORDS, description=command.WORDS)
-        made.set_defaults(command=command)
-        command.arguments(made)
+        subparser = verbs.add_parser(command.VERB, help=command.WORDS, description=command.WORDS)
+        subparser.set_defaults(command=command)
+        command.arguments(subparser)
     verbs.add_parser("setup", help="cài mọi thứ cần dùng (thêm --tests để chạy được các phép thử)")
     return parser

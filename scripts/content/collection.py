@@ -146,11 +146,11 @@ class Collection:
 
     def _by(self, words: Callable[[Entry], tuple[str, ...]]) -> dict[str, list[Entry]]:
         """The entries under each of their words, in one pass: no question walks all entries again."""
-        found: dict[str, list[Entry]] = defaultdict(list)
+        citing: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             for word in dict.fromkeys(words(entry)):
-                found[word].append(entry)
-        return found
+                citing[word].append(entry)
+        return citing
 
     def with_records(self, records: Iterable[Record], problems: Iterable[Problem] = ()) -> Collection:
         """The same controlled words with these entries, and what loading them told."""

@@ -65,7 +65,7 @@ def counted_sources(practice: Practice) -> list[int]:
 
 
 def has_outcome(practice: Practice) -> bool:
-    """Whether somebody's benefit is told with a figure that measures it: no date, no number of meetings."""
+    """Whether somebody's benefit is stated with a figure that measures it: no date, no number of meetings."""
     results = (line.text for line in (*practice.steps, *practice.results) if line.mark == "dan-thu-huong")
     return any(figures(_NOT_MEASURED.sub(" ", text)) for text in results)
 
@@ -120,12 +120,12 @@ def related(collection: Collection, entry: Entry) -> tuple[list[Entry], list[Ent
 
 def neighbours(collection: Collection) -> dict[str, tuple[Entry | None, Entry | None]]:
     """The entry before and the entry after each one in the list of its setting, by id."""
-    found: dict[str, tuple[Entry | None, Entry | None]] = {}
+    neighbours: dict[str, tuple[Entry | None, Entry | None]] = {}
     for setting in collection.vocabulary.settings:
         row = collection.in_setting(setting)
         for before, entry, after in zip([None, *row], row, [*row[1:], None], strict=False):
-            found[entry.id] = (before, after)
-    return found
+            neighbours[entry.id] = (before, after)
+    return neighbours
 
 
 def version(practice: Practice) -> str:
@@ -150,14 +150,14 @@ def word_pages(
     collection: Collection,
 ) -> dict[Address, Setting | Topic | Stage | LegalDocument | Province | FormerProvince]:
     """The controlled words that have a page of their own, by its address."""
-    words = collection.vocabulary
-    former = {row.id: row for province in words.provinces.values() for row in province.former}
+    vocabulary = collection.vocabulary
+    former = {row.id: row for province in vocabulary.provinces.values() for row in province.former}
     return {
-        **{urls.setting(id_): setting for id_, setting in words.settings.items()},
-        **{urls.topic(id_): topic for id_, topic in words.topics.items()},
-        **{urls.stage(id_): stage for id_, stage in words.stages.items()},
-        **{urls.document(id_): document for id_, document in words.documents.items()},
-        **{urls.province(id_): row for id_, row in (former | words.provinces).items()},
+        **{urls.setting(id_): setting for id_, setting in vocabulary.settings.items()},
+        **{urls.topic(id_): topic for id_, topic in vocabulary.topics.items()},
+        **{urls.stage(id_): stage for id_, stage in vocabulary.stages.items()},
+        **{urls.document(id_): document for id_, document in vocabulary.documents.items()},
+        **{urls.province(id_): row for id_, row in (former | vocabulary.provinces).items()},
     }
 
 

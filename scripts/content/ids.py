@@ -47,11 +47,11 @@ def free_id(title: str, place: Mapping[str, object], taken: Container[str]) -> s
     while len(parts) > 1 and _EMPTY_WORD.fullmatch(parts[-1]):
         parts.pop()
     wanted = "-".join(parts)[: MAX_LENGTH - _SUFFIX].strip("-") or UNNAMED
-    number, found = 1, wanted
-    while found in taken or found in RESERVED:
+    number, candidate = 1, wanted
+    while candidate in taken or candidate in RESERVED:
         number += 1
-        found = f"{wanted}-{number}"
-    return found
+        candidate = f"{wanted}-{number}"
+    return candidate
 
 
 def _deed(title: str, places: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ from scripts.content.model import Practice
 from scripts.content.vocabulary import NATIONWIDE, Vocabulary
 
 
-def practice_schema(words: Vocabulary) -> str:
+def practice_schema(vocabulary: Vocabulary) -> str:
     """The schema of an entry as JSON text, with the controlled words of the day as choices."""
     schema: dict[str, Any] = Practice.model_json_schema(by_alias=True)
     schema = {
@@ -33,21 +33,21 @@ def practice_schema(words: Vocabulary) -> str:
     for name, title in titles.items():
         definitions[name]["title"] = title
         definitions[name].pop("description", None)
-    _choose(schema["properties"]["khau"]["items"], {link.id: link.name for link in words.stages.values()})
-    stages = {link.id: "; ".join((link.description, *link.signs)) for link in words.stages.values()}
+    _choose(schema["properties"]["khau"]["items"], {link.id: link.name for link in vocabulary.stages.values()})
+    stages = {link.id: "; ".join((link.description, *link.signs)) for link in vocabulary.stages.values()}
     for key in ("cach_lam", "ket_qua"):
         _mark(schema["properties"][key]["items"], stages)
     _mark(schema["properties"]["luu_y"]["items"], labels.REMARK_KINDS)
     _choose(
         schema["properties"]["chu_de"]["items"],
-        {topic.id: f"{topic.name}: {topic.description}" for topic in words.topics.values()},
+        {topic.id: f"{topic.name}: {topic.description}" for topic in vocabulary.topics.values()},
     )
-    documents = {row.id: f"{row.number or ''} {row.title}".strip() for row in words.documents.values()}
+    documents = {row.id: f"{row.number or ''} {row.title}".strip() for row in vocabulary.documents.values()}
     _choose(definitions["Document"]["properties"]["ma"], documents)
     for option in schema["properties"]["van_ban"]["items"]["anyOf"]:
         if option.get("type") == "string":
             _choose(option, documents)
-    provinces = {name: f"Nay: {province.full_name}" for name, province in sorted(words.by_province_name.items())}
+    provinces = {name: f"Nay: {province.full_name}" for name, province in sorted(vocabulary.by_province_name.items())}
     _choose(definitions["Place"]["properties"]["tinh"], {NATIONWIDE: "Cơ quan, tổ chức cấp trung ương", **provinces})
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 

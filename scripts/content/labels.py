@@ -30,9 +30,9 @@ EXTENTS = {"ca-trang": "đã đọc cả trang nguồn", "phan-dau": "xem đư�
 """How much of the sources was seen when they were compared."""
 
 
-def line(words: Vocabulary, line: Line) -> str:
+def line(vocabulary: Vocabulary, line: Line) -> str:
     """A line with the name of what it is marked with: ``Dân bàn: cả thôn họp.``."""
-    stage = words.stages.get(line.mark or "")
+    stage = vocabulary.stages.get(line.mark or "")
     name = stage.name if stage else REMARK_KINDS.get(line.mark or "")
     return f"{name}: {line.text}" if name else line.text
 
@@ -61,14 +61,14 @@ def cited(text: str, count: int) -> Markup:
     return Markup("".join([*parts, escape(text[end:])]))  # noqa: S704 - every part is escaped just above
 
 
-def province_today(words: Vocabulary, where: Place) -> str:
+def province_today(vocabulary: Vocabulary, where: Place) -> str:
     """Name of today's province where it is another than the one in the source, else ""."""
-    province = words.province(where.province)
+    province = vocabulary.province(where.province)
     return province.name if province and province.name != where.province else ""
 
 
-def place(words: Vocabulary, where: Place, *, today: bool = True) -> str:
+def place(vocabulary: Vocabulary, where: Place, *, today: bool = True) -> str:
     """A place from small to large, and what its province belongs to now."""
     names = [name for name in (where.unit, where.commune, where.district, where.province) if name]
-    now = province_today(words, where) if today else ""
+    now = province_today(vocabulary, where) if today else ""
     return ", ".join(names) + (f" (nay thuộc {now})" if now else "")

@@ -1,4 +1,4 @@
-"""Reads the files of a collection: entries and controlled words, each accepted by its model or told as problems."""
+"""Reads the files of a collection: entries and controlled words, each accepted by its model or reported as problems."""
 
 from __future__ import annotations
 
@@ -24,11 +24,13 @@ from scripts.text.vietnamese import sort_key
 def files(root: Path, only: abc.Collection[str] = ()) -> list[Path]:
     """The files of entries below ``root/practices``, sorted; with ``only`` those of some settings or ids.
 
-    What begins with ``_`` or ``.`` is none. A folder that is a link stands here itself, to be told: nothing in it is read.
+    What begins with ``_`` or ``.`` is none. A folder that is a link stands here itself, to be reported: nothing in it is read.
     """
     places = (root / "practices").glob("[!_.]*/")
-    found = sorted(file for place in places for file in ([place] if disk.is_link(place) else place.glob("[!_.]*.y*ml")))
-    return [file for file in found if file.parent.name in only or file.stem in only] if only else found
+    all_files = sorted(
+        file for place in places for file in ([place] if disk.is_link(place) else place.glob("[!_.]*.y*ml"))
+    )
+    return [file for file in all_files if file.parent.name in only or file.stem in only] if only else all_files
 
 
 def load(root: Path) -> Collection:
@@ -48,7 +50,7 @@ def load_vocabulary(root: Path) -> Collection:
 
 def records(root: Path, files: Iterable[Path]) -> tuple[list[Record], list[Problem]]:
     """The entries of some files, and the problems of loading them."""
-    found: list[Record] = []
+    records: list[Record] = []
     problems: list[Problem] = []
     for file in files:
         read, faults = record(
@@ -57,8 +59,8 @@ def records(root: Path, files: Iterable[Path]) -> tuple[list[Record], list[Probl
         problems += faults
         read.file.drop_caches()  # of few entries it is asked for again
         if file.parent != root / "practices":  # what is there in place of a folder is no entry
-            found.append(read)
-    return found, problems
+            records.append(read)
+    return records, problems
 
 
 def _read(root: Path, file: Path) -> YamlFile:
@@ -97,14 +99,16 @@ def accepted(item: YamlFile) -> tuple[Practice | None, list[Problem]]:
     try:
         return Practice.model_validate(item.values), []
     except ValidationError as error:
-        found = shape_errors.problems(item, error.errors(include_url=False), lambda path: keys_at(Practice, path))
-        return None, list(found)
+        shape_problems = shape_errors.problems(
+            item, error.errors(include_url=False), lambda path: keys_at(Practice, path)
+        )
+        return None, list(shape_problems)
 
 
 def record(item: YamlFile, name: str, setting: str) -> tuple[Record, list[Problem]]:
     """An entry as its file reads, and its problems of loading; ``name`` is its id, ``setting`` its folder."""
-    practice, found = accepted(item) if item.values is not None else (None, [])
-    problems = [*item.problems, *found]
+    practice, shape_problems = accepted(item) if item.values is not None else (None, [])
+    problems = [*item.problems, *shape_problems]
     if any(problem.rule != "doc-tep" for problem in problems):
         practice = None
     return Record(name, setting, item, practice), problems

@@ -38,14 +38,16 @@ class Model(BaseModel):
 
 
 def _date(value: object) -> object:
-    """Accept a year written as a bare number; name the mended form of a Vietnamese date."""
+    """Accept a year written as a bare number; name the correct form of a Vietnamese date."""
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str) or dates.is_partial_date(value):
         return value
-    mended = dates.suggest(value)
+    suggestion = dates.suggest(value)
     hint = (
-        f"hãy viết {mended}" if mended else "hãy viết năm, năm-tháng hoặc năm-tháng-ngày, như 2020, 2020-09, 2020-09-12"
+        f"hãy viết {suggestion}"
+        if suggestion
+        else "hãy viết năm, năm-tháng hoặc năm-tháng-ngày, như 2020, 2020-09, 2020-09-12"
     )
     raise PydanticCustomError("ngay", "“{value}” không phải ngày hợp lệ; {hint}", {"value": value, "hint": hint})
 
@@ -319,7 +321,7 @@ class Review(Model):
 
 
 class Practice(Model):
-    """One practice: what was done, by whom, what came of it, and where that is told."""
+    """One practice: what was done, by whom, what came of it, and its sources."""
 
     title: Title = Field(
         alias="tieu_de", title="Tiêu đề", description="20–110 ký tự: đã làm gì, ở đâu hoặc kết quả gì."

@@ -41,16 +41,16 @@ class Nearest:
             score = math.fsum(self._weights[topic] for topic in together)
             for stages, positions in self._carriers[together].items():
                 levels[score + (stages & mine).bit_count() / _STAGES].append(positions)
-        passed, found = {position, *without}, list[int]()
+        passed, nearest = {position, *without}, list[int]()
         # who shares more than a set stands on a higher level too, and has been met there
         for level in sorted(levels, reverse=True):
             for other in heapq.merge(*levels[level]):
-                if len(found) >= many:
-                    return found
+                if len(nearest) >= many:
+                    return nearest
                 if other not in passed:
                     passed.add(other)
-                    found.append(other)
-        return found
+                    nearest.append(other)
+        return nearest
 
 
 def _sets(topics: Sequence[str]) -> Iterator[tuple[str, ...]]:

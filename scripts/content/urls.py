@@ -95,7 +95,7 @@ def practice_file(setting_id: str, id_: str) -> str:
 
 
 def edit(forge: str, file: str) -> str:
-    """Where a file is edited on the forge (GitHub or GitLab), "" where no forge is told."""
+    """Where a file is edited on the forge (GitHub or GitLab), "" where no forge is configured."""
     if not forge:
         return ""
     base = forge.rstrip("/")
@@ -103,7 +103,7 @@ def edit(forge: str, file: str) -> str:
 
 
 def issue(forge: str, subject: str, body: str) -> str:
-    """A link to a new issue on the forge (GitHub or GitLab), already begun, "" where no forge is told."""
+    """A link to a new issue on the forge (GitHub or GitLab), already begun, "" where no forge is configured."""
     if not forge:
         return ""
     base = forge.rstrip("/")

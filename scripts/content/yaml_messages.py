@@ -49,7 +49,7 @@ _KEY = re.compile(r"[ -]*[a-z_]+: ?")
 
 
 def explain(error: Exception, line: str, column: int) -> str:
-    """The sentence for a syntax error, found by a part of the English one; the line and column (from 1) where it is told."""
+    """The sentence for a syntax error, found by a part of the English one; the line and column (from 1) where it is reported."""
     english = str(error)
     if _COLON in english and _KEY.fullmatch(line[: column + 1]):
         return "khóa này không thẳng hàng với các khóa cùng nhóm, hoặc dòng trên thiếu dấu cách sau dấu “:”; hãy so với dòng trên"

@@ -99,9 +99,9 @@ class _Reading:
 
     def _pass(self, event: _Event) -> None:
         """Read what is not kept, for what would be refused in it."""
-        kept, self.parsed = self.parsed, ParsedYaml("")
+        outer, self.parsed = self.parsed, ParsedYaml("")
         self._value(event, ())
-        self.parsed = kept
+        self.parsed = outer
 
     def _admit(self, event: _Event) -> None:
         """Refuse what could explode or crash: aliases and anchors, too much, too deep."""

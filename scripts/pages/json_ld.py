@@ -17,8 +17,8 @@ def entry(collection: Collection, one: Entry, version: str, site_url: str) -> st
 
     An entry is an ``Article`` that cites its sources; addresses are left out where the site has none of its own.
     """
-    practice, words = one.practice, collection.vocabulary
-    setting = words.settings[one.setting]
+    practice, vocabulary = one.practice, collection.vocabulary
+    setting = vocabulary.settings[one.setting]
     here = urls.entry(one.setting, one.id)
     base = site_url.rstrip("/")
     article: dict[str, Any] = {
@@ -27,10 +27,10 @@ def entry(collection: Collection, one: Entry, version: str, site_url: str) -> st
         "abstract": practice.summary,
         "inLanguage": "vi",
         "articleSection": setting.name,
-        "keywords": [words.topics[topic].name for topic in practice.topics if topic in words.topics],
+        "keywords": [vocabulary.topics[topic].name for topic in practice.topics if topic in vocabulary.topics],
         "identifier": one.id,
         "version": version,
-        "contentLocation": {"@type": "Place", "name": labels.place(words, practice.place)},
+        "contentLocation": {"@type": "Place", "name": labels.place(vocabulary, practice.place)},
         "temporalCoverage": _span(one),
         "citation": [_source(source) for source in practice.sources],
         "license": LICENCE,
@@ -57,11 +57,11 @@ def _span(one: Entry) -> str:
 
 
 def _source(source: Reference) -> dict[str, Any]:
-    found = {
+    data = {
         "@type": "CreativeWork",
         "name": source.title or source.publisher,
         "url": source.url or "",
         "publisher": {"@type": "Organization", "name": source.publisher},
         "datePublished": source.date or "",
     }
-    return {key: value for key, value in found.items() if value}
+    return {key: value for key, value in data.items() if value}

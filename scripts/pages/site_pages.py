@@ -32,8 +32,8 @@ EXAMPLES = ("hiến đất làm đường", "công khai thu chi", "đối thoạ
 def pages(collection: Collection, owner: Owner, faults: Sequence[Problem] = ()) -> dict[str, str]:
     """All generated pages: file in the docs folder → Markdown, sorted by file. ``faults`` have a page of their own."""
     site_pages = SitePages(collection, owner)
-    found = [*site_pages.non_entry_pages(faults), *map(site_pages.entry, collection.entries)]
-    return dict(sorted((page.file, page.markdown(site_pages.html(page))) for page in found))
+    pages = [*site_pages.non_entry_pages(faults), *map(site_pages.entry, collection.entries)]
+    return dict(sorted((page.file, page.markdown(site_pages.html(page))) for page in pages))
 
 
 class SitePages:
@@ -136,9 +136,9 @@ class SitePages:
 
     def _settings(self) -> Iterator[GeneratedPage]:
         for row in self.collection.vocabulary.settings.values():
-            found = self.collection.in_setting(row.id)
+            entries = self.collection.in_setting(row.id)
             context = partial(contexts.SettingContext, row=row)
-            yield from _list(urls.setting(row.id), row.name, row.description, found, context, is_index=True)
+            yield from _list(urls.setting(row.id), row.name, row.description, entries, context, is_index=True)
 
     def _topics(self) -> Iterator[GeneratedPage]:
         rows = [
@@ -148,9 +148,9 @@ class SitePages:
         context = contexts.TopicsContext(rows)
         yield GeneratedPage(urls.TOPICS, "Chủ đề", "Các chủ đề của kho cách làm hay.", context, is_index=True)
         up = ("Chủ đề", urls.TOPICS)
-        for id_, name, description, found in rows:
+        for id_, name, description, entries in rows:
             listed = partial(contexts.FilteredListContext, up=up, text=description, narrowed=f"chu-de={id_}")
-            yield from _list(urls.topic(id_), name, description, found, listed)
+            yield from _list(urls.topic(id_), name, description, entries, listed)
 
     def _provinces(self) -> Iterator[GeneratedPage]:
         rows = [(row, self.collection.in_province(row.id)) for row in self.collection.vocabulary.provinces.values()]
@@ -166,20 +166,20 @@ class SitePages:
             is_index=True,
         )
         up = ("Tỉnh, thành phố", urls.PROVINCES)
-        for row, found in rows:
+        for row, entries in rows:
             others = [former.name for former in row.former if former.name != row.name]
             text = (
                 f"{row.full_name}, gồm cả {' và '.join(others)} trước ngày 1/7/2025." if others else f"{row.full_name}."
             )
             listed = partial(contexts.FilteredListContext, up=up, text=text, narrowed=f"tinh={row.id}")
-            yield from _list(urls.province(row.id), row.name, f"Cách làm hay ở {text}", found, listed)
+            yield from _list(urls.province(row.id), row.name, f"Cách làm hay ở {text}", entries, listed)
             for former in row.former:
                 if former.id != row.id:
                     yield from _list(
                         urls.province(former.id),
                         former.name,
                         f"{former.full_name} cũ, nay thuộc {row.full_name}.",
-                        [entry for entry in found if entry.practice.place.province == former.name],
+                        [entry for entry in entries if entry.practice.place.province == former.name],
                         partial(contexts.FormerProvinceContext, former=former, row=row),
                     )
 
@@ -192,8 +192,8 @@ class SitePages:
             contexts.StagesContext(rows),
             is_index=True,
         )
-        for row, found in rows:
-            yield GeneratedPage(urls.stage(row.id), row.name, row.description, contexts.StageContext(row, found))
+        for row, entries in rows:
+            yield GeneratedPage(urls.stage(row.id), row.name, row.description, contexts.StageContext(row, entries))
 
     def _documents(self) -> Iterator[GeneratedPage]:
         documents = self.collection.vocabulary.documents
@@ -206,9 +206,9 @@ class SitePages:
             is_index=True,
         )
         for row in documents.values():
-            found = self.collection.citing(row.id)
+            entries = self.collection.citing(row.id)
             yield from _list(
-                urls.document(row.id), row.name, row.gives, found, partial(contexts.DocumentContext, row=row)
+                urls.document(row.id), row.name, row.gives, entries, partial(contexts.DocumentContext, row=row)
             )
 
     def _reviews(self) -> GeneratedPage:

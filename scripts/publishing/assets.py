@@ -79,7 +79,7 @@ def linked(modules: Mapping[str, str]) -> str:
     are not there does nothing, but says so on pages that live from the search.
     """
     own = {property_of(path) for path in modules}
-    wanted = sorted({_property(found[2]) for text in modules.values() for found in _IMPORT.finditer(text)} - own)
+    wanted = sorted({_property(match[2]) for text in modules.values() for match in _IMPORT.finditer(text)} - own)
     guard = ""
     if wanted:
         lacking = " || ".join(f"!{GLOBAL}.{name}" for name in wanted)
@@ -94,12 +94,12 @@ def property_of(path: str) -> str:
 
 
 def _property(stem: str) -> str:
-    return re.sub(r"-(\w)", lambda found: found[1].upper(), stem)
+    return re.sub(r"-(\w)", lambda match: match[1].upper(), stem)
 
 
 def _wrapped(path: str, text: str) -> str:
-    names = [found[1] for found in _EXPORT.finditer(text)]
-    text = _IMPORT.sub(lambda found: f"const {found[1]} = {GLOBAL}.{_property(found[2])};", text)
+    names = [match[1] for match in _EXPORT.finditer(text)]
+    text = _IMPORT.sub(lambda match: f"const {match[1]} = {GLOBAL}.{_property(match[2])};", text)
     text = _EXPORT.sub("", text)
     if left := _LEFT.search(text):
         raise LinkError(f"{path}: {left[0]}")

@@ -62,8 +62,8 @@ def complete(
     violations: list[Violation] = []
     for path in pages:
         file = site / path
-        html, found = secure(file.read_text(encoding="utf-8"), path, allowed)
-        violations += found
+        html, page_violations = secure(file.read_text(encoding="utf-8"), path, allowed)
+        violations += page_violations
         file.unlink()  # an engine may have linked it to the file of an older site
         file.write_text(html, encoding="utf-8", newline="")
     for name in ENGINES_OWN:

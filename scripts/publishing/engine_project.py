@@ -56,10 +56,10 @@ def write(collection: Collection, root: Path, out: Path, theme: str) -> int:
 
 
 def _write_config(config: Mapping[str, Any], out: Path, name: str, theme: str, more: dict[str, Any]) -> None:
-    kept = {key: value for key, value in config.items() if key not in OWN_KEYS}
+    shared = {key: value for key, value in config.items() if key not in OWN_KEYS}
     paths = {"docs_dir": name, "site_dir": f"{name}-html"}
-    look = dict(kept["theme"]) | {"name": theme, "custom_dir": TEMPLATES}
-    text = json.dumps(kept | paths | {"theme": look} | more, ensure_ascii=False, indent=1)
+    look = dict(shared["theme"]) | {"name": theme, "custom_dir": TEMPLATES}
+    text = json.dumps(shared | paths | {"theme": look} | more, ensure_ascii=False, indent=1)
     site_writer.write(out / f"{name}.yml", f"{text}\n")
 
 

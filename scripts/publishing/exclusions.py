@@ -25,12 +25,12 @@ def refusal(rest: Collection, left_out: Iterable[str]) -> str:
 def without_links(markdown: str, left_out: Iterable[str]) -> tuple[str, list[str]]:
     """A guide whose links to entries that are left out are their words alone, and which entries these were."""
     gone = {path.removeprefix(f"{PRACTICES}/").rpartition(".")[0] for path in left_out}
-    found: list[str] = []
+    excluded: list[str] = []
 
     def bare(link: re.Match[str]) -> str:
         if link["entry"] not in gone:
             return link[0]
-        found.append(link["entry"])
+        excluded.append(link["entry"])
         return link["words"]
 
-    return _TO_ENTRY.sub(bare, markdown), found
+    return _TO_ENTRY.sub(bare, markdown), excluded

@@ -125,8 +125,8 @@ class ShellWriter:
     def chunk(self, number: int) -> Iterator[File]:
         """The files of one chunk out of ``chunk_count``. The first is the index: it takes longest, so it begins first."""
         if number == 0:
-            found = documents.search_documents(self._site_pages.collection, self._guides)
-            yield from index_builder.build(found, self._site_pages.collection.vocabulary)
+            pages = documents.search_documents(self._site_pages.collection, self._guides)
+            yield from index_builder.build(pages, self._site_pages.collection.vocabulary)
         else:
             yield from map(self._file, self._pages[(number - 1) * CHUNK : number * CHUNK])
 

@@ -1,7 +1,7 @@
-"""A build by MkDocs, stage after stage: each stage answers MkDocs' events of its time and makes the next one.
+"""A build by MkDocs, phase after phase: each phase answers MkDocs' events of its time and makes the next one.
 
 :func:`begin` loads and checks the collection before MkDocs empties any folder. All that a build knows stands in its
-stages, and MkDocs forgets them with the configuration that they belong to.
+phases, and MkDocs forgets them with the configuration that they belong to.
 """
 
 from __future__ import annotations
@@ -98,19 +98,19 @@ def begin(config: MkDocsConfig, options: BuildOptions, memory: PreviewMemory | N
     build = _check(Path(config.config_file_path).parent, options, memory)
     mkdocs_adapter.add_settings_to_nav(config, build.collection.vocabulary.settings.values())
     config.extra["so_loi"] = len(build.errors) if build.preview else 0
-    _add(config, CollectionStage(build))
+    _add(config, CollectionPhase(build))
     return build
 
 
 def _check(root: Path, options: BuildOptions, memory: PreviewMemory | None) -> Build:
-    found, problems = runner.check_collection(
+    checked, problems = runner.check_collection(
         root,
         today(),
         jobs=int(options.simple),
         only=options.only,
         cache=memory.results if memory else None,
     )
-    collection = found.without_yaml()
+    collection = checked.without_yaml()
     faulty = {problem.path for problem in problems if problem.level is Level.ERROR}
     if memory or options.keep_going:
         collection = collection.without(faulty, drafts=memory is not None)
@@ -118,9 +118,9 @@ def _check(root: Path, options: BuildOptions, memory: PreviewMemory | None) -> B
     return Build(collection, problems, left_out, options, memory)
 
 
-def _add(config: MkDocsConfig, stage: object) -> None:
-    """From now on MkDocs calls the methods of a stage that are named like its events."""
-    config.plugins[f"cach-lam-hay/{type(stage).__name__}"] = stage  # type: ignore[assignment] # like a hook, no plugin
+def _add(config: MkDocsConfig, phase: object) -> None:
+    """From now on MkDocs calls the methods of a phase that are named like its events."""
+    config.plugins[f"cach-lam-hay/{type(phase).__name__}"] = phase  # type: ignore[assignment] # like a hook, no plugin
 
 
 def sentence(error: Exception) -> str:
@@ -131,7 +131,7 @@ def sentence(error: Exception) -> str:
     return str(error) if isinstance(error, UserError) else ""
 
 
-class CollectionStage:
+class CollectionPhase:
     """The collection is checked: a faulty one stops here, a good one becomes pages."""
 
     def __init__(self, build: Build) -> None:
@@ -179,7 +179,7 @@ class CollectionStage:
             for path, content in form.files(collection.vocabulary).items():
                 files.append(File.generated(config, path, content=content))
         mkdocs_adapter.pack_assets(files, config)
-        _add(config, PagesStage(self._build, plan))
+        _add(config, PagesPhase(self._build, plan))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
@@ -211,7 +211,7 @@ class PagePlan:
     stand_ins: list[File] = field(default_factory=list)
 
 
-class PagesStage:
+class PagesPhase:
     """MkDocs knows its files: with navigation and templates it has a theme, and what it never sees can be written."""
 
     def __init__(self, build: Build, plan: PagePlan) -> None:
@@ -219,11 +219,11 @@ class PagesStage:
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' signature
         """Go on with the navigation."""
-        _add(config, ThemeStage(self._build, self._plan, nav))
+        _add(config, ThemePhase(self._build, self._plan, nav))
         return nav
 
 
-class ThemeStage:
+class ThemePhase:
     """The navigation is there; the templates come next."""
 
     def __init__(self, build: Build, plan: PagePlan, nav: Navigation) -> None:
@@ -253,11 +253,11 @@ class ThemeStage:
         write = served.write_all if served else functools.partial(site_writer.write_all, site, current)
         alone = self._build.options.simple or served  # what is written is known to the process that does it
         pool = ForkPool(lambda number: write(shells.chunk(number)), shells.chunk_count, 1 if alone else None)
-        _add(config, OutputStage(self._build, files, allowed, pool))
+        _add(config, OutputPhase(self._build, files, allowed, pool))
         return env
 
 
-class OutputStage:
+class OutputPhase:
     """Pages are written: by the pool in shells, by MkDocs its own, which are completed at the end."""
 
     def __init__(self, build: Build, files: Files, allowed: AllowedHashes | None, pool: ForkPool[None]) -> None:
@@ -300,7 +300,7 @@ def _warn(violations: list[Violation], sources: dict[str, str]) -> None:
 
 
 class Session:
-    """The events of a bare ``mkdocs``, which come before a build has stages: with defaults, a preview for ``serve``."""
+    """The events of a bare ``mkdocs``, which come before a build has phases: with defaults, a preview for ``serve``."""
 
     def __init__(self) -> None:
         self._memory: PreviewMemory | None = None

@@ -81,8 +81,8 @@ def underscore_headers(site: Site) -> str:
     They ask browsers to look again at every file. Only what is named one by one is kept for ever: their patterns cannot
     leave the manifest of the search index out, and they take no more than a hundred rules.
     """
-    kept = [path for path in site.files if path.startswith("assets/") and is_named_by_content(path)]
-    rows = [f"{site.base}{path}\n  Cache-Control: {FOR_EVER}" for path in kept if not path.endswith(".map")]
+    immutable = [path for path in site.files if path.startswith("assets/") and is_named_by_content(path)]
+    rows = [f"{site.base}{path}\n  Cache-Control: {FOR_EVER}" for path in immutable if not path.endswith(".map")]
     return _lines(
         "# Đặt thành tệp _headers ngay trong thư mục trang (Netlify, Cloudflare Pages).",
         *_made(site),

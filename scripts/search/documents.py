@@ -93,8 +93,8 @@ def _order(collection: Collection, entry: Entry) -> tuple[str, str, str, str]:
 
 
 def _entry(collection: Collection, entry: Entry) -> SearchDocument:
-    practice, words = entry.practice, collection.vocabulary
-    body = sections.of_practice(words, practice)
+    practice, vocabulary = entry.practice, collection.vocabulary
+    body = sections.of_practice(vocabulary, practice)
     searched = [
         text
         for part, some in body
@@ -109,18 +109,18 @@ def _entry(collection: Collection, entry: Entry) -> SearchDocument:
         address=urls.entry(entry.setting, entry.id),
         title=practice.title,
         summary=practice.summary,
-        place=labels.place(words, where),
+        place=labels.place(vocabulary, where),
         fields=(
             (TITLE, practice.title),
-            *((TOPIC, words.topics[topic].name) for topic in practice.topics if topic in words.topics),
+            *((TOPIC, vocabulary.topics[topic].name) for topic in practice.topics if topic in vocabulary.topics),
             (PLACE, local),
-            *((TODAY, name) for name in _today(words, where.province, where.commune_today)),
-            *((BODY, province.region) for province in (words.province(where.province),) if province),
+            *((TODAY, name) for name in _today(vocabulary, where.province, where.commune_today)),
+            *((BODY, province.region) for province in (vocabulary.province(where.province),) if province),
             (SUMMARY, practice.summary),
             (BODY, CITATION.sub("", " . ".join(searched))),
-            *((BODY, words.stages[stage].name) for stage in practice.stages if stage in words.stages),
+            *((BODY, vocabulary.stages[stage].name) for stage in practice.stages if stage in vocabulary.stages),
             *((ASKED, " . ".join(practice.questions)) for _ in practice.questions[:1]),
-            *((BEARS, _document_names(words, reference.id)) for reference in practice.documents),
+            *((BEARS, _document_names(vocabulary, reference.id)) for reference in practice.documents),
             *((BEARS, normalize_whitespace(source.title)) for source in practice.sources if source.title),
         ),
         body=body,
@@ -137,10 +137,10 @@ def _entry(collection: Collection, entry: Entry) -> SearchDocument:
     )
 
 
-def _today(words: Vocabulary, name: str, commune: str | None) -> list[str]:
+def _today(vocabulary: Vocabulary, name: str, commune: str | None) -> list[str]:
     """Other names for where an entry plays: today's province and commune, and what people call them."""
     names = [commune] if commune else []
-    province = words.province(name)
+    province = vocabulary.province(name)
     if province:
         names += [province.name] if province.name != name else []
         for former in province.former:
@@ -151,8 +151,8 @@ def _today(words: Vocabulary, name: str, commune: str | None) -> list[str]:
     return [other for other in dict.fromkeys(names) if other != name]
 
 
-def _document_names(words: Vocabulary, id_: str) -> str:
-    document = words.documents.get(id_)
+def _document_names(vocabulary: Vocabulary, id_: str) -> str:
+    document = vocabulary.documents.get(id_)
     return " . ".join([document.name, document.number or "", *document.aliases]) if document else ""
 
 
@@ -163,10 +163,10 @@ def _year(entry: Entry) -> int:
     return dates.last_day(when).year if when else 0
 
 
-def _pages(words: Vocabulary) -> Iterable[SearchDocument]:
-    for topic in words.topics.values():
+def _pages(vocabulary: Vocabulary) -> Iterable[SearchDocument]:
+    for topic in vocabulary.topics.values():
         yield _page(TOPIC_PAGE, topic.id, urls.topic(topic.id), topic.name, topic.description)
-    for province in words.provinces.values():
+    for province in vocabulary.provinces.values():
         others = [former.name for former in province.former if former.name != province.name]
         more = f"Gồm cả {' và '.join(others)} trước ngày 1/7/2025." if others else ""
         summary = f"{province.full_name}. {more}".strip()
@@ -177,13 +177,13 @@ def _pages(words: Vocabulary) -> Iterable[SearchDocument]:
                 text = f"{former.full_name} cũ, nay thuộc {province.full_name}."
                 names = (*former.earlier_names, *former.aliases)
                 yield _page(PROVINCE, former.id, urls.province(former.id), former.name, text, *names)
-    for document in words.documents.values():
+    for document in vocabulary.documents.values():
         names = (document.name, document.number or "", *document.aliases, (document.issued or "")[:4])
         here = urls.document(document.id)
         yield _page(DOCUMENT, document.id, here, document.full_name, document.gives, *names)
-    for stage in words.stages.values():
+    for stage in vocabulary.stages.values():
         yield _page(STAGE, stage.id, urls.stage(stage.id), stage.name, stage.description)
-    for setting in words.settings.values():
+    for setting in vocabulary.settings.values():
         yield _page(SETTING, setting.id, urls.setting(setting.id), setting.name, setting.description)
 
 

@@ -17,19 +17,19 @@ YEAR_ZERO = 1980
 """Years are written as steps from here."""
 
 
-def columns(pages: Sequence[SearchDocument], words: Vocabulary) -> dict[str, Any]:
+def columns(pages: Sequence[SearchDocument], vocabulary: Vocabulary) -> dict[str, Any]:
     """A column for each facet (a number a page, or how many and then which), with the ids and names of its values."""
     kinds = sorted({kind for page in pages for kind in page.facets.source_kinds})
     return {
         "loai": encode(page.kind for page in pages),
-        "loai_hinh": [_one(pages, words.settings, lambda page: page.facets.setting)],
-        "khau": [_several(pages, words.stages, lambda page: page.facets.stages), *_names(words.stages)],
-        "chu_de": [_several(pages, words.topics, lambda page: page.facets.topics), *_names(words.topics)],
+        "loai_hinh": [_one(pages, vocabulary.settings, lambda page: page.facets.setting)],
+        "khau": [_several(pages, vocabulary.stages, lambda page: page.facets.stages), *_names(vocabulary.stages)],
+        "chu_de": [_several(pages, vocabulary.topics, lambda page: page.facets.topics), *_names(vocabulary.topics)],
         "tinh": [
-            _one(pages, words.provinces, lambda page: page.facets.province),
+            _one(pages, vocabulary.provinces, lambda page: page.facets.province),
             *(
                 [row.id, row.name, row.region, *(old.name for old in row.former if old.name != row.name)]
-                for row in words.provinces.values()
+                for row in vocabulary.provinces.values()
             ),
         ],
         "nguon": [

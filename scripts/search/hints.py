@@ -41,7 +41,7 @@ class SpellingHints:
         """The most frequent bare syllables, and the length in bits of how many pages have each.
 
         The syllables stand in order, each as the letter that says how much it shares with the one before (A for
-        nothing) and the rest: ``AduongFg`` is *duong*, *duongg*. Numbers are left out: nobody can mend them.
+        nothing) and the rest: ``AduongFg`` is *duong*, *duongg*. Numbers are left out: a slip in one cannot be corrected.
         """
         counts = self._counts
         known = sorted(sorted(counts, key=lambda word: (-counts[word], word))[:SYLLABLES])

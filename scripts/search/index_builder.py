@@ -64,12 +64,12 @@ def bucket(word: str) -> int:
     return value
 
 
-def build(pages: Iterable[SearchDocument], words: Vocabulary) -> Iterator[_File]:
+def build(pages: Iterable[SearchDocument], vocabulary: Vocabulary) -> Iterator[_File]:
     """All files of the index, each as (path in the site, content) as soon as it is ready; the manifest is the last.
 
     Pages are taken a few at a time: neither their texts nor the files are ever together in memory.
     """
-    thesaurus = Thesaurus(words)
+    thesaurus = Thesaurus(vocabulary)
     postings = Postings(thesaurus)
     known: list[SearchDocument] = []
     shown = ""
@@ -77,7 +77,7 @@ def build(pages: Iterable[SearchDocument], words: Vocabulary) -> Iterator[_File]
     while some := list(islice(rest, ROWS)):
         for number, page in enumerate(some, start=len(known)):
             postings.add(number, page)
-        shown += yield from _results(len(known), some, words)
+        shown += yield from _results(len(known), some, vocabulary)
         known += [replace(page, fields=(), body=()) for page in some]
     hints = SpellingHints()
     terms = yield from _terms(postings, hints)
@@ -89,7 +89,7 @@ def build(pages: Iterable[SearchDocument], words: Vocabulary) -> Iterator[_File]
         "bai": sum(1 for page in known if page.kind == ENTRY),
         "van_ban": _span(known, DOCUMENT),
         "ten": [_names(known, TOPIC_PAGE), _names(known, PROVINCE), _names(known, STAGE), _names(known, SETTING)],
-        "loai_hinh": [[row.id, row.short_name, row.hue] for row in words.settings.values()],
+        "loai_hinh": [[row.id, row.short_name, row.hue] for row in vocabulary.settings.values()],
         "chu_so": DIGITS,
         "dau": TONES,
         "dau_cuoi": SIGNS,
@@ -100,7 +100,7 @@ def build(pages: Iterable[SearchDocument], words: Vocabulary) -> Iterator[_File]
         "phan_rieng": [sections.STEPS, sections.RESULTS, sections.SOURCES],
         "ma": (yield from _ids(known)),
         "ket_qua": shown,
-        "loc": (yield from _file("loc", _json(facets.columns(known, words) | {"ten": names}))),
+        "loc": (yield from _file("loc", _json(facets.columns(known, vocabulary) | {"ten": names}))),
         "am": hints.lexicon(),
         "cap": hints.pairs(),
         **thesaurus.to_manifest(),
@@ -188,9 +188,9 @@ def _ids(pages: Sequence[SearchDocument]) -> _Files:
     return hashes
 
 
-def _results(start: int, pages: Sequence[SearchDocument], words: Vocabulary) -> _Files:
+def _results(start: int, pages: Sequence[SearchDocument], vocabulary: Vocabulary) -> _Files:
     """What is shown of some pages, the first of this number, with the names of the files of their bodies; gives the hash."""
-    settings = list(words.settings)
+    settings = list(vocabulary.settings)
     bodies = []
     for at in range(0, len(pages), BODIES):
         texts = [page.body for page in pages[at : at + BODIES]]

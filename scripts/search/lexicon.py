@@ -43,9 +43,9 @@ class Thesaurus:
         self._shorts: set[int] = set()
         for row in glossary.abbreviations if glossary else ():
             for short in (row.short, *row.variants):
-                found = syllables(short)
-                self._shorts |= {self.read.number(s.exact) for s in found}
-                self.abbreviations.setdefault(" ".join(s.bare for s in found), list(row.full))
+                parts = syllables(short)
+                self._shorts |= {self.read.number(s.exact) for s in parts}
+                self.abbreviations.setdefault(" ".join(s.bare for s in parts), list(row.full))
         for group in glossary.synonyms if glossary else ():
             phrases = [[s.exact for s in syllables(term)] for term in group.terms]
             concept = self.read.number(f"~{len(self.synonyms)}")
@@ -125,12 +125,12 @@ class TokenTable(dict[str, int]):
         return [word for n in numbers for word in self.flat[self.bounds[n] : self.bounds[n + 1]]]
 
     def __missing__(self, written: str) -> int:
-        found = words(written)
-        capitals = [syllable(word).bare for word in found if word[:2].isupper() and _CAPITALS.match(word)]
+        tokens = words(written)
+        capitals = [syllable(word).bare for word in tokens if word[:2].isupper() and _CAPITALS.match(word)]
         shorts = [short for short in capitals if short in self._abbreviations]
         if shorts:
             self.capitals[written] = shorts
         number = self[written] = len(self.bounds) - 1
-        self.flat.extend(self.number(exact(word)) for word in found)
+        self.flat.extend(self.number(exact(word)) for word in tokens)
         self.bounds.append(len(self.flat))
         return number

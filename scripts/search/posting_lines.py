@@ -109,8 +109,8 @@ def _frequencies(lines: Numbers, pages: NDArray[np.int32]) -> list[int]:
     lines.sort()
     first = changes(lines)
     lines >>= 32
-    found: list[int] = np.bincount(lines[first]).tolist()
-    return found
+    counts: list[int] = np.bincount(lines[first]).tolist()
+    return counts
 
 
 def encoded(numbers: NDArray[np.int32]) -> tuple[str, Numbers]:

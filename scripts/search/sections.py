@@ -46,23 +46,23 @@ NAMES = (
 )
 
 
-def of_practice(words: Vocabulary, practice: Practice) -> Sections:
+def of_practice(vocabulary: Vocabulary, practice: Practice) -> Sections:
     """The sections of an entry, with their citations ``[n]``; sources as lines in the order of their numbers."""
     firm = derived.firmness(practice)
-    elsewhere = tuple(f"{labels.place(words, row.place)}: {row.text}" for row in practice.replications)
+    elsewhere = tuple(f"{labels.place(vocabulary, row.place)}: {row.text}" for row in practice.replications)
     rows: tuple[tuple[int, tuple[str, ...]], ...] = (
         (PERIOD, (labels.period(practice.period),)),
         (LED_BY, (practice.led_by or "",)),
         (FIRMNESS, (f"{firm.name} ({firm.rests_on})",)),
         (CONTEXT, (practice.context or "",)),
-        (STEPS, tuple(labels.line(words, line) for line in practice.steps)),
-        (RESULTS, tuple(labels.line(words, line) for line in practice.results)),
+        (STEPS, tuple(labels.line(vocabulary, line) for line in practice.steps)),
+        (RESULTS, tuple(labels.line(vocabulary, line) for line in practice.results)),
         (OBSTACLES, practice.obstacles),
         (UNSOLVED, practice.unsolved),
         (CONDITIONS, practice.conditions),
         (WHEN_NOT, practice.when_not),
         (ELSEWHERE, elsewhere),
-        (REMARKS, tuple(labels.line(words, line) for line in practice.remarks)),
+        (REMARKS, tuple(labels.line(vocabulary, line) for line in practice.remarks)),
         (SOURCES, tuple(_line(source) for source in practice.sources)),
     )
     clean = ((part, tuple(normalize_whitespace(text) for text in texts if text)) for part, texts in rows)

@@ -93,8 +93,8 @@ class Batch:
             for phrase, concept in starts[int(terms[number])]:
                 if phrase:  # most often its end does not stand there
                     some = _having(phrase[-1], pieces, keys).tolist()
-                    found = [at for at in some if _stands(phrase, words[firsts[at] : firsts[at + 1]].tolist())]
-                    yield concept << PIECE_BITS | np.array(found, np.int64)
+                    matching = [at for at in some if _stands(phrase, words[firsts[at] : firsts[at + 1]].tolist())]
+                    yield concept << PIECE_BITS | np.array(matching, np.int64)
                 else:
                     yield concept << PIECE_BITS | pieces
 
@@ -107,8 +107,8 @@ def _having(term: int, pieces: Numbers, keys: Numbers) -> Numbers:
     return having
 
 
-def _stands(phrase: list[int], found: list[int]) -> bool:
-    return any(found[at : at + len(phrase)] == phrase for at, word in enumerate(found) if word == phrase[0])
+def _stands(phrase: list[int], words: list[int]) -> bool:
+    return any(words[at : at + len(phrase)] == phrase for at, word in enumerate(words) if word == phrase[0])
 
 
 def changes(numbers: Numbers | NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -17,7 +17,7 @@ from scripts.validation.rules import danh_muc
 
 MAX_LINES = 100
 """More lines in a cell are no list; the model wants fewer anyway."""
-_MOST = 200  # characters of a word that is none: it is told, and compared with all that are
+_MOST = 200  # characters of a word that is none: it is quoted in the message, and compared with all that are
 _KINDS = {SETTING[0]: "loại hình", "chu_de": "chủ đề", "van_ban": "văn bản", "loai": "loại nguồn"}
 _LIST_MARK = re.compile(r"\A\s*(?:[•●▪◦‣·▶✓]\s*|[-–—+*](?:\s+|$)|\d{1,2}[.)](?!\d)\s*|\d{1,2}/\s+)")
 _MIDNIGHT = re.compile(r"[ T]0?0:00(:00)?$")
@@ -34,9 +34,9 @@ _YES, _NO = (
 class CellParser:
     """What cells mean in one collection: its controlled words are what can be chosen."""
 
-    def __init__(self, words: Vocabulary) -> None:
-        self._labels = choices(words)
-        self._known = understood(words)
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._labels = choices(vocabulary)
+        self._known = understood(vocabulary)
         self._by_kind: dict[Kind, Callable[[str, Column], Value | CellError]] = {
             Kind.TEXT: lambda text, column: _text(normalize_whitespace(text), column),
             Kind.LINES: _items,
@@ -55,11 +55,11 @@ class CellParser:
 
     def _chosen(self, text: str, column: Column) -> Value | CellError:
         text = normalize_whitespace(text)
-        value = self._known[column.words].get(slug(text))
-        if value is None and column.words in _KINDS:
-            words = {**self._labels[column.words], **self._known[column.words]}
+        value = self._known[column.list_name].get(slug(text))
+        if value is None and column.list_name in _KINDS:
+            options = {**self._labels[column.list_name], **self._known[column.list_name]}
             sentence = danh_muc.unknown(
-                text[:_MOST], words, _KINDS[column.words], "chọn một dòng trong danh sách của ô"
+                text[:_MOST], options, _KINDS[column.list_name], "chọn một dòng trong danh sách của ô"
             )
             return CellError(sentence, danh_muc.RULE.name)
         return value or text[:_MOST]  # the check knows what to say of a province
@@ -78,10 +78,10 @@ def _items(text: str, column: Column) -> Value | CellError:
     """Lines of a cell without the marks of a list before them; one that begins with a stage (``Dân bàn: …``) bears it."""
     items = tuple(normalize_whitespace(_LIST_MARK.sub("", line, count=1)) for line in text.splitlines())
     marks = MARKED_LISTS.get(str(column.path[-1]), ())
-    found = tuple(_line(item, marks) for item in items if item)
-    if len(found) > MAX_LINES:
-        return CellError(f"có {len(found)} mục, nhiều quá; hãy giữ nhiều nhất 20 mục", "kieu")
-    return found or None
+    lines = tuple(_line(item, marks) for item in items if item)
+    if len(lines) > MAX_LINES:
+        return CellError(f"có {len(lines)} mục, nhiều quá; hãy giữ nhiều nhất 20 mục", "kieu")
+    return lines or None
 
 
 def _line(text: str, marks: Sequence[str]) -> Value:
@@ -100,8 +100,8 @@ def _date(text: str, column: Column) -> str | CellError:
     """A date however people write it, as ISO text."""
     text = _MIDNIGHT.sub("", text)
     plain = _DATE_WORDS.sub("/", fold(text)).strip("/ ")
-    found = next((day for day in (text, plain) if is_partial_date(day)), None) or suggest(plain)
-    if found:
-        return found
+    iso_date = next((day for day in (text, plain) if is_partial_date(day)), None) or suggest(plain)
+    if iso_date:
+        return iso_date
     else_ = "; nguồn không nói rõ thì ghi ở cột “Ghi chú thời gian”" if column.path[0] == "thoi_gian" else ""
     return CellError(f"“{text[:40]}” không phải ngày có thật; hãy viết 2020, 9/2020 hoặc 12/9/2020{else_}", "kieu")

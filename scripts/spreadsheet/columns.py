@@ -88,7 +88,7 @@ class Kind(StrEnum):
 class Column:
     """One column. ``path`` is where its value goes in an entry; positions there say an order, gaps are closed.
 
-    ``words`` names the list of a CHOICE, ``value`` is what a MARK stands for.
+    ``list_name`` names the list of a CHOICE, ``value`` is what a MARK stands for.
     """
 
     path: FieldPath
@@ -96,7 +96,7 @@ class Column:
     kind: Kind
     help: str
     required: bool = False
-    words: str = ""
+    list_name: str = ""
     value: str = ""
 
     @property
@@ -117,16 +117,21 @@ def columns() -> tuple[Column, ...]:
         NOTE, "Ghi chú", Kind.NOTE, "Ghi gì cũng được, không đăng. Dòng ghi “Ví dụ” hay “Trợ giúp” được bỏ qua."
     )
     setting = Column(
-        SETTING, "Loại hình", Kind.CHOICE, "Chọn trong danh sách: việc diễn ra ở đâu.", required=True, words=SETTING[0]
+        SETTING,
+        "Loại hình",
+        Kind.CHOICE,
+        "Chọn trong danh sách: việc diễn ra ở đâu.",
+        required=True,
+        list_name=SETTING[0],
     )
     return note, title, setting, *others
 
 
-def former_columns(words: Vocabulary) -> tuple[Column, ...]:
+def former_columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
     """Columns that forms once had and that are still read: a mark for each stage that an entry shows somewhere."""
     return tuple(
         Column(("khau", number), f"Khâu: {stage.name}", Kind.MARK, "", value=stage.id)
-        for number, stage in enumerate(words.stages.values())
+        for number, stage in enumerate(vocabulary.stages.values())
     )
 
 
@@ -174,15 +179,15 @@ def _most(field: FieldInfo) -> int:
     return next(int(limit.max_length) for limit in field.metadata if hasattr(limit, "max_length"))
 
 
-def choices(words: Vocabulary) -> dict[str, dict[str, str]]:
+def choices(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
     """What can be chosen, by the name of the list: label → value, in the order of the drop-down."""
-    provinces = sorted(words.by_province_name, key=sort_key)
+    provinces = sorted(vocabulary.by_province_name, key=sort_key)
     kinds = {name[:1].upper() + name[1:]: id_ for id_, name in SOURCE_KINDS.items()}
     return {
-        SETTING[0]: {row.name: row.id for row in words.settings.values()},
+        SETTING[0]: {row.name: row.id for row in vocabulary.settings.values()},
         "tinh": {name: name for name in (NATIONWIDE, *provinces)},
-        "chu_de": {row.name: row.id for row in words.topics.values()},
-        "van_ban": {document_label(row): row.id for row in words.documents.values() if row.state not in _ENDED},
+        "chu_de": {row.name: row.id for row in vocabulary.topics.values()},
+        "van_ban": {document_label(row): row.id for row in vocabulary.documents.values() if row.state not in _ENDED},
         "loai": kinds,
     }
 
@@ -193,26 +198,26 @@ def document_label(document: LegalDocument) -> str:
     return document.full_name + short
 
 
-def understood(words: Vocabulary) -> dict[str, dict[str, str]]:
+def understood(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
     """What a cell of a choice may say, by the name of the list: any name, folded → value. Labels come before by-names."""
-    places: list[Province | FormerProvince] = [*words.provinces.values()]
-    places += [former for province in words.provinces.values() for former in province.former]
+    places: list[Province | FormerProvince] = [*vocabulary.provinces.values()]
+    places += [former for province in vocabulary.provinces.values() for former in province.former]
     by_names: dict[str, list[tuple[str, Iterable[str | None]]]] = {
-        SETTING[0]: [(row.id, (row.short_name,)) for row in words.settings.values()],
+        SETTING[0]: [(row.id, (row.short_name,)) for row in vocabulary.settings.values()],
         "tinh": [(row.name, (row.full_name, *row.aliases)) for row in places],
         "chu_de": [],
         "van_ban": [
             (row.id, (document_label(row), row.number, row.short_name, row.full_name, *row.aliases))
-            for row in words.documents.values()
+            for row in vocabulary.documents.values()
         ],
         "loai": [],
     }
-    found = {}
-    for name, labels in choices(words).items():
+    by_name = {}
+    for name, labels in choices(vocabulary).items():
         known = {slug(label): value for label, value in labels.items()}
         for value, others in [*((value, (value,)) for value in labels.values()), *by_names[name]]:
             for other in (value, *others):
                 known.setdefault(slug(other or ""), value)
         known.pop("", None)
-        found[name] = known
-    return found
+        by_name[name] = known
+    return by_name

@@ -13,7 +13,7 @@ from scripts.spreadsheet.tables import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Cell, Re
 
 DELIMITERS = (",", ";", "\t")
 _SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-"""The line by which Excel is told a delimiter."""
+"""The line that names the delimiter for Excel."""
 _BEGINNING = 64 * 1024  # characters in which the headings stand
 _ADVICE = "hãy mở bằng Excel rồi lưu dạng “CSV UTF-8”, “Unicode Text” hoặc .xlsx"
 
@@ -26,9 +26,9 @@ def read(data: bytes, name: str, known: Callable[[Sequence[str]], int]) -> Table
     text = _decode(data)
     if len(text) > MAX_TEXT:
         raise tables.too_much_text()
-    told = _SEP_LINE.match(text)
-    text = text[told.end() :] if told else text
-    delimiters = [told.group(1)] if told else sorted(DELIMITERS, key=lambda sign: -known(_first(text, sign)))
+    sep_line = _SEP_LINE.match(text)
+    text = text[sep_line.end() :] if sep_line else text
+    delimiters = [sep_line.group(1)] if sep_line else sorted(DELIMITERS, key=lambda sign: -known(_first(text, sign)))
     rows: list[tuple[Cell, ...]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiters[0], strict=True)
     try:

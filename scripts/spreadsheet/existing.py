@@ -26,7 +26,7 @@ class ExistingEntries:
             for key in _sources(values):
                 self._by_source.setdefault(key, record)
 
-    def told(self, values: dict[str, Value]) -> str:
+    def already_present(self, values: dict[str, Value]) -> str:
         """The sentence for a row that was imported before, "" for a new one."""
         title = slug(str(values.get("tieu_de", "")))
         record, why = self._by_title.get(title), "cùng tiêu đề"

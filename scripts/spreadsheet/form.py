@@ -48,28 +48,28 @@ _GUIDE = (
 _HEADINGS = frozenset({"Cách điền", "Viết cho người ta làm theo được", "Không được ghi", "Sáu khâu", "Chủ đề"})
 
 
-def files(words: Vocabulary) -> dict[str, bytes]:
+def files(vocabulary: Vocabulary) -> dict[str, bytes]:
     """The form as the site offers it, by path from the root of the site."""
-    return {urls.FORM: xlsx(words), urls.FORM_CSV: csv(words)}
+    return {urls.FORM: xlsx(vocabulary), urls.FORM_CSV: csv(vocabulary)}
 
 
-def csv(words: Vocabulary) -> bytes:
+def csv(vocabulary: Vocabulary) -> bytes:
     """Headings, help and example as a text file."""
-    return csv_file.write(_rows(words))
+    return csv_file.write(_rows(vocabulary))
 
 
-def xlsx(words: Vocabulary) -> bytes:
+def xlsx(vocabulary: Vocabulary) -> bytes:
     """The workbook: how to fill it in, the form, the lists behind it."""
-    return xlsx_file.write([_guide(words), _form(words), _lists(words)], TITLE)
+    return xlsx_file.write([_guide(vocabulary), _form(vocabulary), _lists(vocabulary)], TITLE)
 
 
-def _rows(words: Vocabulary) -> list[list[str]]:
+def _rows(vocabulary: Vocabulary) -> list[list[str]]:
     """Headings, help, example."""
-    made = columns()
+    form_columns = columns()
     return [
-        [column.heading for column in made],
-        ["Trợ giúp" if column.path == NOTE else column.help for column in made],
-        [_example(column, choices(words)) for column in made],
+        [column.heading for column in form_columns],
+        ["Trợ giúp" if column.path == NOTE else column.help for column in form_columns],
+        [_example(column, choices(vocabulary)) for column in form_columns],
     ]
 
 
@@ -78,39 +78,39 @@ def _example(column: Column, lists: dict[str, dict[str, str]]) -> str:
     text = EXAMPLE.get(column.path, "")
     if column.kind is not Kind.CHOICE or not text:
         return text
-    labels = lists[column.words]
+    labels = lists[column.list_name]
     return next((label for label, value in labels.items() if value == text), next(iter(labels), ""))
 
 
-def _form(words: Vocabulary) -> Sheet:
-    made = columns()
+def _form(vocabulary: Vocabulary) -> Sheet:
+    form_columns = columns()
     return Sheet(
         SHEET,
-        _rows(words),
-        [_WIDE.get(column.path, _WIDTHS[column.kind]) for column in made],
+        _rows(vocabulary),
+        [_WIDE.get(column.path, _WIDTHS[column.kind]) for column in form_columns],
         bold=frozenset({_HEAD}),
         italic=frozenset({_HELP, _EXAMPLE}),
         shades=_SHADES,
         heights={_HEAD: 34, _HELP: 112, _EXAMPLE: 150},
         frozen="C3",
         choices={
-            number: _LIST.format(column.words)
-            for number, column in enumerate(made, start=1)
+            number: _LIST.format(column.list_name)
+            for number, column in enumerate(form_columns, start=1)
             if column.kind is Kind.CHOICE
         },
     )
 
 
-def _guide(words: Vocabulary) -> Sheet:
+def _guide(vocabulary: Vocabulary) -> Sheet:
     lines = [TITLE, "", *_GUIDE, "Sáu khâu"]
-    lines += [f"{link.name}: {link.description}" for link in words.stages.values()]
-    lines += ["", "Chủ đề", *(f"{topic.name}: {topic.description}" for topic in words.topics.values())]
+    lines += [f"{link.name}: {link.description}" for link in vocabulary.stages.values()]
+    lines += ["", "Chủ đề", *(f"{topic.name}: {topic.description}" for topic in vocabulary.topics.values())]
     bold = frozenset(number for number, line in enumerate(lines, start=1) if number == 1 or line in _HEADINGS)
     return Sheet(GUIDE, [[line] for line in lines], [110], bold=bold)
 
 
-def _lists(words: Vocabulary) -> Sheet:
-    lists = {name: list(labels) for name, labels in choices(words).items()}
+def _lists(vocabulary: Vocabulary) -> Sheet:
+    lists = {name: list(labels) for name, labels in choices(vocabulary).items()}
     titles = {SETTING[0]: "Loại hình", "tinh": "Tỉnh", "chu_de": "Chủ đề", "van_ban": "Văn bản", "loai": "Loại nguồn"}
     heads = [titles[name] for name in lists]
     rows = [heads, *itertools.zip_longest(*lists.values(), fillvalue="")]

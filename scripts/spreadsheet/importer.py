@@ -54,36 +54,36 @@ def judge(table: Table, collection: Collection, today: date, *, draft: bool = Fa
 
     Raises :class:`scripts.spreadsheet.tables.RefusedError` for a table without headings.
     """
-    found = heads(table, collection.vocabulary)
-    say = TableReporter(table, found)
+    header = heads(table, collection.vocabulary)
+    say = TableReporter(table, header)
     outcome = Outcome(
-        faults=[say.at(found.row, column, sentence, TABLE) for column, sentence in found.faults]
-        + [say.at(found.row, 0, _NO_COLUMN.format(column.title), TABLE) for column in found.missing],
-        remarks=[say.at(found.row, column, sentence) for column, sentence in found.remarks],
+        faults=[say.at(header.row, column, sentence, TABLE) for column, sentence in header.faults]
+        + [say.at(header.row, 0, _NO_COLUMN.format(column.title), TABLE) for column in header.missing],
+        remarks=[say.at(header.row, column, sentence) for column, sentence in header.remarks],
     )
-    there = ExistingEntries(collection)
+    existing = ExistingEntries(collection)
     rows = []
-    for row in _rows(table, found, collection, say, outcome):
+    for row in _rows(table, header, collection, say, outcome):
         outcome.rows += 1
-        told = there.told(row.values)
-        if told:
+        remark = existing.already_present(row.values)
+        if remark:
             outcome.already_present += 1
-            outcome.remarks.append(say.at(row.number, 0, told))
+            outcome.remarks.append(say.at(row.number, 0, remark))
         else:
             row.values |= {"nhap": True} if draft else {}
             rows.append(row)
     _judged(_entries(rows, collection), collection, today, say, outcome)
-    if found.faults or found.missing:
+    if header.faults or header.missing:
         outcome.new.clear()
     return outcome
 
 
 def _rows(
-    table: Table, found: HeaderRow, collection: Collection, say: TableReporter, outcome: Outcome
+    table: Table, header: HeaderRow, collection: Collection, say: TableReporter, outcome: Outcome
 ) -> Iterator[Row]:
     """The rows that tell of a practice."""
-    reader = Reader(found, collection.vocabulary)
-    for number, cells in enumerate(table.rows[found.row :], start=found.row + 1):
+    reader = Reader(header, collection.vocabulary)
+    for number, cells in enumerate(table.rows[header.row :], start=header.row + 1):
         if reader.is_empty(cells):
             continue
         if reader.is_aside(cells):
@@ -98,14 +98,14 @@ def _entries(rows: list[Row], collection: Collection) -> dict[str, Row]:
     taken = {record.id for record in collection.records} | {
         PurePosixPath(row.old).name for row in collection.vocabulary.moved
     }
-    found = {}
+    by_file = {}
     for row in rows:
         place = row.values["dia_ban"]
         id_ = free_id(str(row.values.get("tieu_de", "")), place if isinstance(place, dict) else {}, taken)
         taken.add(id_)
         # a row without a setting is judged all the same, as if it had one
-        found[urls.practice_file(row.setting or next(iter(collection.vocabulary.settings)), id_)] = row
-    return found
+        by_file[urls.practice_file(row.setting or next(iter(collection.vocabulary.settings)), id_)] = row
+    return by_file
 
 
 def _judged(entries: dict[str, Row], collection: Collection, today: date, say: TableReporter, outcome: Outcome) -> None:
@@ -118,10 +118,12 @@ def _judged(entries: dict[str, Row], collection: Collection, today: date, say: T
         problems += [*_flaws(path, row, say), *shape]
     together = Collection((*collection.records, *records), collection.vocabulary, collection.vocabulary_files)
     problems += [problem for problem in rules.check(together, today) if problem.path in entries]
-    # what is missing because its cell was no good, or has no column, is told once
+    # what is missing because its cell was no good, or has no column, is reported once
     flawed = {(row.number, column) for row in entries.values() for column, _ in row.flaws}
-    told = {p for p in problems if p.rule != MISSING or ((p.line, p.column) not in flawed and not say.lacks(p.field))}
-    for problem in sorted(told, key=lambda p: (p.line, p.column, p.field, p.message)):
+    reported = {
+        p for p in problems if p.rule != MISSING or ((p.line, p.column) not in flawed and not say.lacks(p.field))
+    }
+    for problem in sorted(reported, key=lambda p: (p.line, p.column, p.field, p.message)):
         line = say.problem(problem, entries)
         if problem.level is Level.ERROR:
             outcome.faults.append(line)
@@ -133,10 +135,10 @@ def _judged(entries: dict[str, Row], collection: Collection, today: date, say: T
 
 def _record(path: str, row: Row) -> tuple[Record, list[Problem]]:
     """A row as if it were a file whose lines and columns are those of the table."""
-    made = YamlFile(path, dict(row.values), parsed=ParsedYaml(path, places=row.places))
-    practice, problems = accepted(made)
+    yaml_file_ = YamlFile(path, dict(row.values), parsed=ParsedYaml(path, places=row.places))
+    practice, problems = accepted(yaml_file_)
     file = PurePosixPath(path)
-    return Record(file.stem, file.parent.name, made, practice), problems
+    return Record(file.stem, file.parent.name, yaml_file_, practice), problems
 
 
 def _flaws(path: str, row: Row, say: TableReporter) -> Iterator[Problem]:
@@ -152,9 +154,9 @@ def _flaws(path: str, row: Row, say: TableReporter) -> Iterator[Problem]:
 class TableReporter:
     """Says where in the table a fault is."""
 
-    def __init__(self, table: Table, found: HeaderRow) -> None:
+    def __init__(self, table: Table, header: HeaderRow) -> None:
         self._table = table
-        self._heads = found
+        self._heads = header
 
     def column_of(self, path: tuple[str, ...]) -> int:
         """The number of the column of a field, 0 where it has none."""

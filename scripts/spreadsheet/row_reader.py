@@ -45,38 +45,38 @@ class Row:
     flaws: list[tuple[int, CellError]] = field(default_factory=list)
 
 
-def known_headings(row: Sequence[Cell], words: Vocabulary) -> int:
+def known_headings(row: Sequence[Cell], vocabulary: Vocabulary) -> int:
     """How many headings of the form a row has."""
-    names = {name for column in (*columns(), *former_columns(words)) for name in column.names}
+    names = {name for column in (*columns(), *former_columns(vocabulary)) for name in column.names}
     return sum(isinstance(text, str) and slug(text[:_LONG]) in names for text in row)
 
 
-def heads(table: Table, words: Vocabulary) -> HeaderRow:
+def heads(table: Table, vocabulary: Vocabulary) -> HeaderRow:
     """Find the headings and say which are unknown or missing. Raises :class:`RefusedError` where there are none."""
-    counts = [known_headings(row, words) for row in table.rows[:HEAD_ROWS]]
+    counts = [known_headings(row, vocabulary) for row in table.rows[:HEAD_ROWS]]
     if max(counts, default=0) < _FEW:
         raise RefusedError(
             "không thấy dòng tiêu đề cột; hãy điền vào mẫu tải từ trang “Gửi bằng Excel”, giữ nguyên dòng đầu"
         )
     at = counts.index(max(counts))
     wanted = columns()
-    by_name = {name: column for column in (*wanted, *former_columns(words)) for name in column.names}
-    found: dict[int, Column] = {}
+    by_name = {name: column for column in (*wanted, *former_columns(vocabulary)) for name in column.names}
+    headed: dict[int, Column] = {}
     faults: list[tuple[int, str]] = []
     remarks: list[tuple[int, str]] = []
     for number, text in enumerate(table.rows[at], start=1):
         if not isinstance(text, str):
             faults.append((number, text.sentence))
         elif column := by_name.get(slug(text[:_LONG])):
-            if column in found.values():
+            if column in headed.values():
                 faults.append((number, "có hai cột cùng tiêu đề này; hãy gộp lại rồi bỏ một"))
-            found[number] = column
+            headed[number] = column
         elif text.strip():
             near = closest(text[:_LONG], (column.title for column in wanted))
             said = f"có phải ý bạn là “{near}”?" if near else "cột được bỏ qua"
             (faults if near else remarks).append((number, f"tiêu đề này không có trong mẫu; {said}"))
     remarks += [(number, "cột không có tiêu đề nên được bỏ qua") for number in _lost(table.rows[at:])]
-    return HeaderRow(at + 1, found, tuple(faults), tuple(remarks), tuple(_missing(wanted, list(found.values()))))
+    return HeaderRow(at + 1, headed, tuple(faults), tuple(remarks), tuple(_missing(wanted, list(headed.values()))))
 
 
 def _lost(rows: Sequence[Sequence[Cell]]) -> list[int]:
@@ -86,17 +86,17 @@ def _lost(rows: Sequence[Sequence[Cell]]) -> list[int]:
     return sorted({number for row in rows for number, text in enumerate(row, start=1) if text} - headed)
 
 
-def _missing(wanted: Sequence[Column], found: Sequence[Column]) -> Iterator[Column]:
+def _missing(wanted: Sequence[Column], present: Sequence[Column]) -> Iterator[Column]:
     """What must have a column and has none."""
-    yield from (column for column in wanted if column.required and column not in found)
+    yield from (column for column in wanted if column.required and column not in present)
 
 
 class Reader:
     """Reads rows below some headings."""
 
-    def __init__(self, found: HeaderRow, words: Vocabulary) -> None:
-        self._columns = found.columns
-        self._meaning = CellParser(words)
+    def __init__(self, header: HeaderRow, vocabulary: Vocabulary) -> None:
+        self._columns = header.columns
+        self._meaning = CellParser(vocabulary)
 
     def _cells(self, cells: Sequence[Cell]) -> Iterator[tuple[int, Column, Cell]]:
         for number, column in self._columns.items():
@@ -151,7 +151,7 @@ def _moved(path: FieldPath, order: dict[FieldPath, int]) -> FieldPath:
 
 
 def _tree(filled: dict[FieldPath, Value]) -> dict[str, Value]:
-    """Values by path → values within values. The place is always there, so that what it lacks is told by name."""
+    """Values by path → values within values. The place is always there, so that what it lacks is reported by name."""
     groups: dict[FieldPath, dict[str, Value]] = {("dia_ban",): {}}
     items: dict[str, list[Value]] = defaultdict(list)
     values: dict[str, Value] = {}
@@ -167,7 +167,7 @@ def _tree(filled: dict[FieldPath, Value]) -> dict[str, Value]:
             values[str(around_path[0])] = group
         else:
             items[str(around_path[0])].append(group)
-    return values | {key: tuple(found) for key, found in items.items()}
+    return values | {key: tuple(entries_of_key) for key, entries_of_key in items.items()}
 
 
 def _places(
@@ -175,7 +175,7 @@ def _places(
 ) -> dict[FieldPath, Place]:
     """Row and column of every field that the entry has or could have, of its groups and of its items."""
     places: dict[FieldPath, Place] = {(): (number, 0)}
-    # a group as a whole is told of at the first column that it must have
+    # a group as a whole is reported at the first column that it must have
     for position, column in sorted(at.items(), key=lambda item: (not item[1].required, item[0])):
         place, written, path = (number, position), column.path, _moved(column.path, order)
         places.setdefault(path[:1], place)

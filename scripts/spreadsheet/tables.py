@@ -27,7 +27,7 @@ class RefusedError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class CellError:
-    """What stands in a cell that cannot be taken: a Vietnamese sentence, and the rule that it is told by."""
+    """What stands in a cell that cannot be taken: a Vietnamese sentence, and the rule that it is reported under."""
 
     sentence: str
     rule: str = "o-bang"
@@ -39,7 +39,7 @@ Cell: TypeAlias = str | CellError
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``rows[0]`` is row 1. ``file`` and ``sheet`` are how people are told of it; a text file has no sheet."""
+    """``rows[0]`` is row 1. ``file`` and ``sheet`` are its names in messages; a text file has no sheet."""
 
     file: str
     sheet: str

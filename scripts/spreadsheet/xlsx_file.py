@@ -76,11 +76,11 @@ def _read(data: bytes, name: str, wanted: str) -> Table:
     book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
     try:
         sheets = [sheet for sheet in book.worksheets if hasattr(sheet, "reset_dimensions")]
-        found = [sheet for sheet in sheets if slug(sheet.title) == slug(wanted)]
-        if not found and len(sheets) != 1:
+        named = [sheet for sheet in sheets if slug(sheet.title) == slug(wanted)]
+        if not named and len(sheets) != 1:
             names = ", ".join(f"“{tables.shown(sheet.title)}”" for sheet in sheets[:10])
             raise RefusedError(f"không có trang “{wanted}”, chỉ có {names}; hãy đặt tên trang đã điền là “{wanted}”")
-        sheet = (found or sheets)[0]
+        sheet = (named or sheets)[0]
         sheet.reset_dimensions()  # what it declares may be a lie
         rows: list[tuple[Cell, ...]] = []
         left = MAX_TEXT
@@ -148,15 +148,15 @@ def write(sheets: Sequence[Sheet], title: str) -> bytes:
 
 
 def _sheet(book: Workbook, sheet: Sheet) -> None:
-    made = book.create_sheet(sheet.title)
+    worksheet = book.create_sheet(sheet.title)
     plain = Alignment(wrap_text=True, vertical="top")
     for number, width in enumerate(sheet.widths, start=1):
-        column = made.column_dimensions[get_column_letter(number)]
+        column = worksheet.column_dimensions[get_column_letter(number)]
         # Text everywhere: else Excel takes “- Họp dân” for a formula and 9/2020 for a day
         column.width, column.number_format, column.alignment = width, "@", plain
     for number, row in enumerate(sheet.rows, start=1):
         for position, text in enumerate(row, start=1):
-            cell = made.cell(number, position)
+            cell = worksheet.cell(number, position)
             if text:
                 cell.value, cell.data_type = text, "s"  # never a formula, whatever it begins with
             cell.number_format, cell.alignment = "@", plain
@@ -164,17 +164,17 @@ def _sheet(book: Workbook, sheet: Sheet) -> None:
             if number in sheet.shades:
                 cell.fill = PatternFill("solid", start_color=sheet.shades[number])
         if number in sheet.heights:
-            made.row_dimensions[number].height = sheet.heights[number]
+            worksheet.row_dimensions[number].height = sheet.heights[number]
     if sheet.frozen:
-        made.freeze_panes = sheet.frozen
+        worksheet.freeze_panes = sheet.frozen
     for position, name in sheet.lists.items():
         letter = get_column_letter(position)
         last = sum(bool(row[position - 1]) for row in sheet.rows)
         book.defined_names[name] = DefinedName(name, attr_text=f"'{sheet.title}'!${letter}$2:${letter}${last}")
-    _choices(made.add_data_validation, sheet.choices)
+    _choices(worksheet.add_data_validation, sheet.choices)
     if sheet.hidden:
-        made.sheet_state = "hidden"
-        made.protection.sheet = True
+        worksheet.sheet_state = "hidden"
+        worksheet.protection.sheet = True
 
 
 def _choices(add: Callable[[DataValidation], None], choices: dict[int, str]) -> None:

@@ -40,7 +40,7 @@ def why(error: OSError) -> str:
 
 
 def is_link(folder: Path) -> bool:
-    """Whether a folder stands for another one: a symbolic link, or a junction of Windows (told from Python 3.12 on)."""
+    """Whether a folder stands for another one: a symbolic link, or a junction of Windows (recognised from Python 3.12 on)."""
     return folder.is_symlink() or bool(getattr(folder, "is_junction", bool)())
 
 

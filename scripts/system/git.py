@@ -11,7 +11,7 @@ from pathlib import Path
 from scripts.system.user_error import UserError
 
 DEFAULT = ("origin/main", "main")
-"""With what a checkout is compared unless told otherwise: the first of these that there is."""
+"""With what a checkout is compared by default: the first of these that there is."""
 
 
 class GitError(UserError):

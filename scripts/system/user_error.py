@@ -1,4 +1,4 @@
-"""Errors of use: what the person who called a command can mend."""
+"""Errors of use: what the person who called a command can put right."""
 
 from __future__ import annotations
 

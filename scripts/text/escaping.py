@@ -62,10 +62,10 @@ def escape_lines(text: str) -> str:
 
 def safe_json(value: object) -> str:
     r"""JSON with its letters as they are; what could steer a terminal, or is no character at all, stands as ``\u…``."""
-    made = json.dumps(value, ensure_ascii=False, indent=2)
+    written = json.dumps(value, ensure_ascii=False, indent=2)
     return (
         "\n".join(
-            line if escape_control_chars(line) == line else "".join(map(_escaped, line)) for line in made.split("\n")
+            line if escape_control_chars(line) == line else "".join(map(_escaped, line)) for line in written.split("\n")
         )
         + "\n"
     )

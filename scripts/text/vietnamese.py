@@ -88,15 +88,15 @@ def sentences(text: str) -> list[str]:
     A stop ends a sentence only before white space and something that is not a small letter, so that
     ``1.928``, ``TP.HCM`` and ``v.v. và`` stay whole.
     """
-    found: list[str] = []
+    cut: list[str] = []
     start = 0
     for match in _STOP.finditer(text):
         following = _NEXT.match(text, match.end())
         if following is None or not following.group(1).islower():
-            found.append(text[start : match.end()].strip())
+            cut.append(text[start : match.end()].strip())
             start = match.end()
-    found.append(text[start:].strip())
-    return [sentence for sentence in found if sentence]
+    cut.append(text[start:].strip())
+    return [sentence for sentence in cut if sentence]
 
 
 def place_tones(text: str) -> str:

@@ -15,8 +15,8 @@ class PrivateAddressError(Exception):
 
 def addresses(host: str, port: int, *, internal: bool = False) -> list[str]:
     """The first few IP addresses of a host, all kinds with ``internal``. Raises ClosedError, or OSError for an unknown name."""
-    found = dict.fromkeys(str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
-    allowed = [address for address in found if internal or is_public(address)]
+    addresses = dict.fromkeys(str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+    allowed = [address for address in addresses if internal or is_public(address)]
     if not allowed:
         raise PrivateAddressError(host)
     return allowed[:_MOST]

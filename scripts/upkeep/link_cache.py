@@ -41,7 +41,7 @@ def ask(urls: Iterable[str], fetcher: Fetcher, *, silence: float = _SILENCE) -> 
     try:
         while left and quiet < silence:
             try:
-                yield answers.get(timeout=_TICK)  # in short waits, so that Ctrl-C is heard on Windows
+                yield answers.get(timeout=_TICK)  # in short waits, so that Ctrl-C is handled on Windows
                 left, quiet = left - 1, 0.0
             except queue.Empty:
                 quiet += _TICK
@@ -80,10 +80,10 @@ class AnswerCache:
             self.damaged = True
             self._days, self._answers = {}, {}
 
-    def _read(self, told: Mapping[str, object]) -> None:
-        rows = told["answers"]
-        if told["form"] != _FORM or not isinstance(rows, dict):
-            raise ValueError(told["form"])
+    def _read(self, stored: Mapping[str, object]) -> None:
+        rows = stored["answers"]
+        if stored["form"] != _FORM or not isinstance(rows, dict):
+            raise ValueError(stored["form"])
         for url, row in rows.items():
             fault = FetchError(row["fault"]) if row["fault"] else None
             status, code = int(row["status"]), int(row["code"])

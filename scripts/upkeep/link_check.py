@@ -73,7 +73,7 @@ class Citation:
     column: int
     field: str
     indent: int
-    kept: bool
+    is_archived: bool
     year: str
 
 
@@ -98,7 +98,7 @@ class Link:
     @property
     def look(self) -> str:
         """Where to look for a copy in an archive, "" where none is wanted."""
-        wanted = [row for row in self.citations if not row.kept and not row.field.endswith("url_luu")]
+        wanted = [row for row in self.citations if not row.is_archived and not row.field.endswith("url_luu")]
         if self.copy or not wanted or self.verdict.outcome not in _LOST:
             return ""
         return f"https://web.archive.org/web/{wanted[0].year}/{self.url}"
@@ -106,14 +106,14 @@ class Link:
 
 def cited(collection: Collection, files: abc.Collection[str] | None = None) -> dict[str, tuple[Citation, ...]]:
     """Every web address of the sources, once, with who cites it; of some files only, or of all."""
-    found: dict[str, list[Citation]] = {}
+    citations: dict[str, list[Citation]] = {}
     for record in collection.records:
         if files is None or record.file.path in files:
             for path, text in record.texts("nguon"):
                 url = text.strip().partition("#")[0]
                 if path[-1] in ("url", "url_luu") and is_web_address(url):
-                    found.setdefault(url, []).append(_citation(record, path))
-    return {url: tuple(rows) for url, rows in found.items()}
+                    citations.setdefault(url, []).append(_citation(record, path))
+    return {url: tuple(rows) for url, rows in citations.items()}
 
 
 def _citation(record: Record, path: tuple[str | int, ...]) -> Citation:
@@ -126,7 +126,7 @@ def _citation(record: Record, path: tuple[str | int, ...]) -> Citation:
         column=column,
         field=field_name(path),
         indent=record.file.place(path, key=True)[1] - 1,
-        kept=bool(record.value(*path[:-1], "url_luu")),
+        is_archived=bool(record.value(*path[:-1], "url_luu")),
         year=year if year.isdecimal() and len(year) == len(_YEAR) else _YEAR,
     )
 
@@ -170,13 +170,13 @@ def copy_question(link: Link, service: str = ARCHIVE) -> str:
     return f"{service}?url={quote(link.url, safe='')}&timestamp={link.citations[0].year}"
 
 
-def parse_archive_reply(told: object) -> str:
+def parse_archive_reply(reply: object) -> str:
     """The copy that the archive tells of, "" for none: what it says is not trusted in any way."""
     for key in ("archived_snapshots", "closest"):
-        told = told.get(key) if isinstance(told, dict) else None
-    if not isinstance(told, dict) or told.get("available") is not True or told.get("status") != "200":
+        reply = reply.get(key) if isinstance(reply, dict) else None
+    if not isinstance(reply, dict) or reply.get("available") is not True or reply.get("status") != "200":
         return ""
-    url = told.get("url")
+    url = reply.get("url")
     if not isinstance(url, str) or not is_web_address(url) or urlsplit(url).hostname != "web.archive.org":
         return ""
     return "https" + url.removeprefix("http") if url.startswith("http://") else url
@@ -196,11 +196,11 @@ def in_order(links: Iterable[Link]) -> list[Link]:
 def summary(links: Iterable[Link]) -> str:
     """One sentence: how many addresses, and what became of them."""
     counts = Counter(link.verdict.outcome for link in links)
-    told = ", ".join(f"{counts[outcome]} {NAMES[outcome]}" for outcome in Outcome if counts[outcome])
-    return f"{counts.total()} địa chỉ: {told}." if told else "Không có địa chỉ nào."
+    counted = ", ".join(f"{counts[outcome]} {NAMES[outcome]}" for outcome in Outcome if counts[outcome])
+    return f"{counts.total()} địa chỉ: {counted}." if counted else "Không có địa chỉ nào."
 
 
 def counts(links: Iterable[Link]) -> Mapping[str, int]:
     """How many of each outcome, all named."""
-    found = Counter(link.verdict.outcome for link in links)
-    return {outcome.value: found[outcome] for outcome in Outcome}
+    counts = Counter(link.verdict.outcome for link in links)
+    return {outcome.value: counts[outcome] for outcome in Outcome}

@@ -42,18 +42,18 @@ def _advice(link: Link) -> Iterator[str]:
         yield f"có bản lưu: {link.copy}"
     elif link.look:
         yield f"tìm bản lưu ở {link.look} rồi ghi thêm khóa url_luu dưới url"
-    elif link.verdict.outcome is not Outcome.REFUSED and any(row.kept for row in link.citations):
+    elif link.verdict.outcome is not Outcome.REFUSED and any(row.is_archived for row in link.citations):
         yield "bài đã có bản lưu (url_luu)"
 
 
 def _wants_copy(row: Citation) -> bool:
-    return not row.kept and not row.field.endswith("url_luu")
+    return not row.is_archived and not row.field.endswith("url_luu")
 
 
 def as_json(links: Iterable[Link]) -> str:
     """All links, alive ones too, and how many there are of each kind; keys in Vietnamese, as in the entries."""
     rows = in_order(links)
-    told = {
+    data = {
         "dem": counts(rows),
         "lien_ket": [
             {
@@ -71,13 +71,13 @@ def as_json(links: Iterable[Link]) -> str:
             for link in rows
         ],
     }
-    return safe_json(told)
+    return safe_json(data)
 
 
 def as_markdown(links: Iterable[Link]) -> str:
     """A table for each kind that needs a hand, for an issue on the forge. Addresses stand in code, so they link to nothing."""
     rows = list(links)
-    told = [f"{summary(rows)}\n"]
+    blocks = [f"{summary(rows)}\n"]
     room, left_out = _ROOM, 0
     for outcome, group in _groups(rows):
         table = [f"\n### {NAMES[outcome].capitalize()}\n\n| Địa chỉ | Nơi dẫn | Việc nên làm |\n|---|---|---|\n"]
@@ -86,10 +86,10 @@ def as_markdown(links: Iterable[Link]) -> str:
             room -= len(row)
             left_out += room < 0
             table += [row] if room >= 0 else []
-        told += table
+        blocks += table
     if left_out:
-        told.append(f"\n… và {left_out} địa chỉ nữa; xem đủ bằng `python -m scripts links`.\n")
-    return "".join(told)
+        blocks.append(f"\n… và {left_out} địa chỉ nữa; xem đủ bằng `python -m scripts links`.\n")
+    return "".join(blocks)
 
 
 def _row(link: Link) -> str:

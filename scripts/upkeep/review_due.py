@@ -11,7 +11,7 @@ from scripts.content.collection import Collection, Entry
 from scripts.text import dates, host_markdown
 
 SOON_MONTHS = 1
-"""An entry is told so many months ahead."""
+"""An entry is listed so many months before it is due."""
 MOST = 50
 """A list tells at most this many entries."""
 
@@ -36,46 +36,46 @@ def find(collection: Collection, today: date) -> Due:
     )
 
 
-def summary(found: Due) -> str:
+def summary(due: Due) -> str:
     """One sentence."""
     return (
-        f"{len(found.overdue)} bài đã tới hạn, {len(found.soon)} bài sắp tới hạn, "
-        f"{len(found.never)} bài chưa ai mở lại nguồn để đối chiếu."
+        f"{len(due.overdue)} bài đã tới hạn, {len(due.soon)} bài sắp tới hạn, "
+        f"{len(due.never)} bài chưa ai mở lại nguồn để đối chiếu."
     )
 
 
-def as_text(found: Due, _site_url: str) -> str:
+def as_text(due: Due, _site_url: str) -> str:
     """Lists for a terminal: day, file, title."""
-    told = f"{summary(found)}\n"
-    for title, rows in _lists(found):
-        told += f"{title} ({len(rows)})\n"
+    text = f"{summary(due)}\n"
+    for title, rows in _lists(due):
+        text += f"{title} ({len(rows)})\n"
         for entry in rows[:MOST]:
             day = f"{_day(entry):<10}  " if _day(entry) else ""
-            told += f"  {day}{_file(entry)}  {entry.practice.title}\n"
-        told += f"  … và {len(rows) - MOST} bài nữa\n" if len(rows) > MOST else ""
-    return told
+            text += f"  {day}{_file(entry)}  {entry.practice.title}\n"
+        text += f"  … và {len(rows) - MOST} bài nữa\n" if len(rows) > MOST else ""
+    return text
 
 
-def as_markdown(found: Due, site_url: str) -> str:
+def as_markdown(due: Due, site_url: str) -> str:
     """Tables for an issue; what entries say can be nothing but text there. The whole list is a page of the site."""
-    told = f"{summary(found)}\n"
+    text = f"{summary(due)}\n"
     if site_url:
-        told += f"\nDanh sách đủ: <{site_url.rstrip('/')}/{urls.REVIEWS}>\n"
-    for title, rows in _lists(found):
+        text += f"\nDanh sách đủ: <{site_url.rstrip('/')}/{urls.REVIEWS}>\n"
+    for title, rows in _lists(due):
         cells = [
             (_day(entry) or "–", host_markdown.code(entry.practice.title), host_markdown.code(_file(entry)))
             for entry in rows
         ]
-        told += f"\n### {title} ({len(rows)})\n\n"
-        told += host_markdown.table(
+        text += f"\n### {title} ({len(rows)})\n\n"
+        text += host_markdown.table(
             ("Hạn", "Bài", "Tệp"), cells, MOST, "… và {} bài nữa; xem đủ ở trang “Đối chiếu nguồn” (/doi-chieu/)."
         )
     advice = "Mở lại từng nguồn, so với bài, rồi ghi `ra_soat` (ngày và đơn vị đối chiếu) vào tệp của bài."
-    return told + (f"\n{advice}\n" if _lists(found) else "")
+    return text + (f"\n{advice}\n" if _lists(due) else "")
 
 
-def _lists(found: Due) -> list[tuple[str, Sequence[Entry]]]:
-    rows = (("Đã tới hạn", found.overdue), ("Sắp tới hạn", found.soon), ("Chưa đối chiếu lần nào", found.never))
+def _lists(due: Due) -> list[tuple[str, Sequence[Entry]]]:
+    rows = (("Đã tới hạn", due.overdue), ("Sắp tới hạn", due.soon), ("Chưa đối chiếu lần nào", due.never))
     return [(title, entries) for title, entries in rows if entries]
 
 

@@ -14,7 +14,7 @@ from scripts.text import host_markdown
 
 MOVES = "practices/_danh-muc/chuyen-huong.yaml"
 MOST = 100
-"""A list tells at most this many pages; addresses that vanish are all told."""
+"""A list shows at most this many pages; addresses that vanish are all shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +112,13 @@ def _lost(before: State, after: State, address: Address, entry: Entry | None) ->
             return Lost(
                 address, "", "bài đã đăng nay là bản nháp; hãy bỏ “nhap: true”, hoặc bỏ tệp rồi thêm dòng vào " + MOVES
             )
-    told = next((row for row in before.collection.vocabulary.moved if row.old == bare), None)
-    goal = (told.new if told else None) or (
+    redirect = next((row for row in before.collection.vocabulary.moved if row.old == bare), None)
+    goal = (redirect.new if redirect else None) or (
         _same_entry(entry, after.collection) if entry else _same_word(before, after, address)
     )
     if goal and f"{goal}/" in after.pages:
         return Lost(address, f"- {{tu: {bare}, den: {goal}}}")
-    reason = (told.reason if told else None) or REASON_WANTED
+    reason = (redirect.reason if redirect else None) or REASON_WANTED
     return Lost(address, f"- {{tu: {bare}, ly_do: {json.dumps(reason, ensure_ascii=False)}}}")
 
 
@@ -129,8 +129,8 @@ def _same_entry(entry: Entry, collection: Collection) -> str | None:
         lambda other: derived.version(other.practice) == derived.version(entry.practice),
         lambda other: other.practice.title == entry.practice.title,
     )
-    found = (other for same in tests for other in collection.entries if same(other))
-    return next((f"{other.setting}/{other.id}" for other in found), None)
+    matching = (other for same in tests for other in collection.entries if same(other))
+    return next((f"{other.setting}/{other.id}" for other in matching), None)
 
 
 def _same_word(before: State, after: State, address: Address) -> str | None:
@@ -146,22 +146,22 @@ def _same_word(before: State, after: State, address: Address) -> str | None:
     )
 
 
-def summary(found: Changes) -> str:
+def summary(changes: Changes) -> str:
     """One sentence: how many pages of each kind."""
-    counts = ((found.new, "mới"), (found.changed, "sửa"), (found.moved, "chuyển"), (found.removed, "rút"))
-    told = ", ".join(f"{len(rows)} {word}" for rows, word in counts if rows)
-    lost = f"; {len(found.lost)} địa chỉ sẽ mất" if found.lost else ""
-    return (f"Trang: {told}" if told else "Không trang nào đổi") + lost + "."
+    counts = ((changes.new, "mới"), (changes.changed, "sửa"), (changes.moved, "chuyển"), (changes.removed, "rút"))
+    listed = ", ".join(f"{len(rows)} {word}" for rows, word in counts if rows)
+    lost = f"; {len(changes.lost)} địa chỉ sẽ mất" if changes.lost else ""
+    return (f"Trang: {listed}" if listed else "Không trang nào đổi") + lost + "."
 
 
-def as_text(found: Changes) -> str:
+def as_text(changes: Changes) -> str:
     """Lists for a terminal."""
-    told = f"{summary(found)}\n"
-    for title, rows in _lists(found):
-        told += f"{title} ({len(rows)})\n"
-        told += "".join(f"  {_line(row)}\n" for row in rows[:MOST])
-        told += f"  … và {len(rows) - MOST} trang nữa\n" if len(rows) > MOST else ""
-    return told + losses(found)
+    text = f"{summary(changes)}\n"
+    for title, rows in _lists(changes):
+        text += f"{title} ({len(rows)})\n"
+        text += "".join(f"  {_line(row)}\n" for row in rows[:MOST])
+        text += f"  … và {len(rows) - MOST} trang nữa\n" if len(rows) > MOST else ""
+    return text + losses(changes)
 
 
 def _line(row: Change) -> str:
@@ -169,14 +169,14 @@ def _line(row: Change) -> str:
     return f"/{row.address}" + (f"  {row.heading}" if row.heading else "") + more
 
 
-def losses(found: Changes) -> str:
+def losses(changes: Changes) -> str:
     """What to do about addresses that would vanish, "" where none would."""
-    if not found.lost:
+    if not changes.lost:
         return ""
-    told = f"Địa chỉ đã đăng mà sẽ mất ({len(found.lost)}); liên kết đã gửi, mã QR đã in sẽ hỏng:\n"
-    told += "".join(f"  /{lost.address}" + (f": {lost.hint}" if lost.hint else "") + "\n" for lost in found.lost)
-    rows = [lost.row for lost in found.lost if lost.row]
-    return told + ("".join(f"{line}\n" for line in (_advice(), *rows)) if rows else "")
+    text = f"Địa chỉ đã đăng mà sẽ mất ({len(changes.lost)}); liên kết đã gửi, mã QR đã in sẽ hỏng:\n"
+    text += "".join(f"  /{lost.address}" + (f": {lost.hint}" if lost.hint else "") + "\n" for lost in changes.lost)
+    rows = [lost.row for lost in changes.lost if lost.row]
+    return text + ("".join(f"{line}\n" for line in (_advice(), *rows)) if rows else "")
 
 
 def _advice() -> str:
@@ -186,29 +186,29 @@ def _advice() -> str:
     )
 
 
-def as_markdown(found: Changes) -> str:
+def as_markdown(changes: Changes) -> str:
     """The same for the summary of a pipeline; what entries say can be nothing but text there."""
-    told = f"## Thay đổi trên trang\n\n{summary(found)}\n"
-    if found.lost:
-        told += "\n### Địa chỉ sẽ mất\n\nLiên kết đã gửi, mã QR đã in tới các trang này sẽ hỏng.\n\n"
-        told += "".join(
+    text = f"## Thay đổi trên trang\n\n{summary(changes)}\n"
+    if changes.lost:
+        text += "\n### Địa chỉ sẽ mất\n\nLiên kết đã gửi, mã QR đã in tới các trang này sẽ hỏng.\n\n"
+        text += "".join(
             f"- {host_markdown.code('/' + lost.address)}" + (f": {lost.hint}" if lost.hint else "") + "\n"
-            for lost in found.lost
+            for lost in changes.lost
         )
-        keeping = [lost.row for lost in found.lost if lost.row]
-        told += f"\n{_advice()}\n\n{host_markdown.block(keeping)}" if keeping else ""
-    for title, rows in _lists(found):
+        keeping = [lost.row for lost in changes.lost if lost.row]
+        text += f"\n{_advice()}\n\n{host_markdown.block(keeping)}" if keeping else ""
+    for title, rows in _lists(changes):
         cells = [
             (host_markdown.code("/" + row.address), host_markdown.code(row.heading), host_markdown.code(row.more))
             for row in rows
         ]
-        told += f"\n### {title} ({len(rows)})\n\n"
-        told += host_markdown.table(("Địa chỉ", "Trang", "Ghi chú"), cells, MOST, "… và {} trang nữa.")
-    return told
+        text += f"\n### {title} ({len(rows)})\n\n"
+        text += host_markdown.table(("Địa chỉ", "Trang", "Ghi chú"), cells, MOST, "… và {} trang nữa.")
+    return text
 
 
-def _lists(found: Changes) -> list[tuple[str, tuple[Change, ...]]]:
-    rows = (("Mới", found.new), ("Sửa", found.changed), ("Chuyển", found.moved), ("Rút", found.removed))
+def _lists(changes: Changes) -> list[tuple[str, tuple[Change, ...]]]:
+    rows = (("Mới", changes.new), ("Sửa", changes.changed), ("Chuyển", changes.moved), ("Rút", changes.removed))
     return [(title, changes) for title, changes in rows if changes]
 
 

@@ -15,7 +15,7 @@ from scripts.text.dates import first_day
 from scripts.text.escaping import safe_json
 
 THIN_TOPIC = 3
-"""A topic with fewer entries than this is told as thin."""
+"""A topic with fewer entries than this is listed as thin."""
 _LISTED = 20
 """The text lists at most this many ids; JSON gives all."""
 
@@ -30,7 +30,7 @@ SILENT_ALLOWED = 20
 class Mark:
     """What is wanted of the collection: what it has of it, and how much is wanted at least (at most where ``at_most``).
 
-    Without a goal it is told alone.
+    Without a goal it is printed alone.
     """
 
     id: str
@@ -49,27 +49,27 @@ class Mark:
 
 def marks(collection: Collection) -> list[Mark]:
     """The marks of the collection beside their goals, over the publishable entries."""
-    entries, words = collection.entries, collection.vocabulary
-    told = [entry.practice for entry in entries]
+    entries, vocabulary = collection.entries, collection.vocabulary
+    practices = [entry.practice for entry in entries]
     cells = derived.coverage(collection)
-    number = len(told)
-    reviews = Counter(practice.review.extent or "" for practice in told if practice.review)
-    ended = [derived.ends(practice) for practice in told]
+    number = len(practices)
+    reviews = Counter(practice.review.extent or "" for practice in practices if practice.review)
+    ended = [derived.ends(practice) for practice in practices]
     rows = [
         Mark("so_bai", "Bài", number, 300),
-        Mark("mau_cu", "Bài còn theo mẫu cũ", sum(bool(p.unplaced_stages) for p in told), 0, at_most=True),
+        Mark("mau_cu", "Bài còn theo mẫu cũ", sum(bool(p.unplaced_stages) for p in practices), 0, at_most=True),
         Mark(
             "khong_len_tieng",
             "Bài không việc nào cho thấy dân biết, bàn, kiểm tra hay giám sát",
-            sum(not derived.SPEAKING.intersection(p.stages) for p in told),
+            sum(not derived.SPEAKING.intersection(p.stages) for p in practices),
             SILENT_ALLOWED,
             at_most=True,
         ),
-        Mark("so_buoc", "Số bước ở giữa (trung vị)", statistics.median([len(p.steps) for p in told] or [0]), 5),
+        Mark("so_buoc", "Số bước ở giữa (trung vị)", statistics.median([len(p.steps) for p in practices] or [0]), 5),
         Mark(
             "hai_nguon",
             "Bài có từ hai nguồn được tính",
-            sum(len(derived.counted_sources(p)) > 1 for p in told),
+            sum(len(derived.counted_sources(p)) > 1 for p in practices),
             number / 2,
         ),
         Mark("khong_ngay", "Bài không có ngày tháng nào", sum(not end for end in ended), 0, at_most=True),
@@ -79,18 +79,20 @@ def marks(collection: Collection) -> list[Mark]:
             sum(bool(end) and first_day(end) >= MERGED for end in ended),
             30,
         ),
-        Mark("vuong", "Bài kể khó khăn hoặc việc chưa xong", sum(bool(p.obstacles or p.unsolved) for p in told), 120),
+        Mark(
+            "vuong", "Bài kể khó khăn hoặc việc chưa xong", sum(bool(p.obstacles or p.unsolved) for p in practices), 120
+        ),
         Mark("da_do_ca_trang", "Bài đã dò, đọc cả trang nguồn", reviews["ca-trang"]),
         Mark("da_do_phan_dau", "Bài đã dò, xem được phần đầu trang", reviews["phan-dau"]),
         Mark(
             "nguon_nuoc_ngoai",
             "Nguồn là trang tiếng nước ngoài",
-            sum(bool(s.language) for p in told for s in p.sources),
+            sum(bool(s.language) for p in practices for s in p.sources),
         ),
     ]
     for stage, goal in (("dan-ban", 15), ("dan-kiem-tra", 8), ("dan-giam-sat", 8)):
-        for setting in words.settings.values() if stage in words.stages else ():
-            name = f"{words.stages[stage].name} – {setting.short_name}"
+        for setting in vocabulary.settings.values() if stage in vocabulary.stages else ():
+            name = f"{vocabulary.stages[stage].name} – {setting.short_name}"
             rows.append(Mark(f"{stage}.{setting.id}", name, cells[stage, setting.id], goal))
     return rows
 
@@ -127,7 +129,7 @@ class Stats:
 
 def count(collection: Collection) -> Stats:
     """Count the collection. Files with a fault of shape are named, not counted; drafts are counted apart."""
-    entries, words = collection.entries, collection.vocabulary
+    entries, vocabulary = collection.entries, collection.vocabulary
     coverage = derived.coverage(collection)
     counts = Counter(len(entry.practice.sources) for entry in entries)
     levels = Counter(derived.firmness(entry.practice).name for entry in entries)
@@ -136,11 +138,13 @@ def count(collection: Collection) -> Stats:
         entries=len(entries),
         drafts=sum(1 for record in collection.records if record.practice and record.practice.draft),
         faulty=tuple(record.file.path for record in collection.records if record.practice is None),
-        by_setting=_all(words.settings, Counter(entry.setting for entry in entries)),
-        by_stage=_all(words.stages, Counter(stage for entry in entries for stage in entry.practice.stages)),
-        by_topic=_all(words.topics, Counter(topic for entry in entries for topic in entry.practice.topics)),
-        by_province=_all([*words.provinces, NATIONWIDE], provinces),
-        matrix={stage: {setting: coverage[stage, setting] for setting in words.settings} for stage in words.stages},
+        by_setting=_all(vocabulary.settings, Counter(entry.setting for entry in entries)),
+        by_stage=_all(vocabulary.stages, Counter(stage for entry in entries for stage in entry.practice.stages)),
+        by_topic=_all(vocabulary.topics, Counter(topic for entry in entries for topic in entry.practice.topics)),
+        by_province=_all([*vocabulary.provinces, NATIONWIDE], provinces),
+        matrix={
+            stage: {setting: coverage[stage, setting] for setting in vocabulary.settings} for stage in vocabulary.stages
+        },
         by_firmness=_all(derived.LEVELS[::-1], levels),
         by_source_count=dict(sorted(counts.items())),
         sources=sum(number * many for number, many in counts.items()),
@@ -154,57 +158,57 @@ def _all(keys: Iterable[str], counts: Mapping[str, int]) -> dict[str, int]:
 
 def as_json(collection: Collection) -> str:
     """All counts under ids, with the ids behind each gap; keys in Vietnamese, as in the entries."""
-    found = count(collection)
-    told = {
-        "so_bai": found.entries,
-        "so_nhap": found.drafts,
-        "tep_loi": found.faulty,
-        "loai_hinh": found.by_setting,
-        "khau": found.by_stage,
-        "chu_de": found.by_topic,
-        "tinh_thanh": found.by_province,
-        "ma_tran": found.matrix,
-        "o_trong": [{"khau": stage, "loai_hinh": setting} for stage, setting in found.empty_cells],
-        "chac_den_dau": found.by_firmness,
-        "so_nguon": found.sources,
-        "bai_theo_so_nguon": found.by_source_count,
-        "chu_de_it_bai": found.thin_topics,
-        "chua_doi_chieu": found.never_compared,
+    stats = count(collection)
+    data = {
+        "so_bai": stats.entries,
+        "so_nhap": stats.drafts,
+        "tep_loi": stats.faulty,
+        "loai_hinh": stats.by_setting,
+        "khau": stats.by_stage,
+        "chu_de": stats.by_topic,
+        "tinh_thanh": stats.by_province,
+        "ma_tran": stats.matrix,
+        "o_trong": [{"khau": stage, "loai_hinh": setting} for stage, setting in stats.empty_cells],
+        "chac_den_dau": stats.by_firmness,
+        "so_nguon": stats.sources,
+        "bai_theo_so_nguon": stats.by_source_count,
+        "chu_de_it_bai": stats.thin_topics,
+        "chua_doi_chieu": stats.never_compared,
         "moc": [
             {"ma": mark.id, "ten": mark.name, "dang_co": mark.value, "can": mark.goal, "dat": mark.met}
             for mark in marks(collection)
         ],
     }
-    return safe_json(told)
+    return safe_json(data)
 
 
 def as_text(collection: Collection) -> str:
     """Tables and gaps for a person to read in a terminal, under the names of the controlled words."""
-    found, words = count(collection), collection.vocabulary
-    settings = {row.id: row.short_name for row in words.settings.values()}
-    stages = {row.id: row.name for row in words.stages.values()}
-    topics = {row.id: row.name for row in words.topics.values()}
-    provinces = {row.id: row.name for row in words.provinces.values()} | {NATIONWIDE: NATIONWIDE}
+    stats, vocabulary = count(collection), collection.vocabulary
+    settings = {row.id: row.short_name for row in vocabulary.settings.values()}
+    stages = {row.id: row.name for row in vocabulary.stages.values()}
+    topics = {row.id: row.name for row in vocabulary.topics.values()}
+    provinces = {row.id: row.name for row in vocabulary.provinces.values()} | {NATIONWIDE: NATIONWIDE}
     blocks = [
-        _heading(found),
-        _table("Loại hình", settings, found.by_setting),
-        _matrix(found, stages, settings),
-        _table("Chủ đề", topics, _descending(found.by_topic)),
-        _table("Tỉnh, thành phố ngày nay", provinces, _descending(found.by_province)),
-        _table("Bài chắc đến đâu", {}, found.by_firmness),
-        _table("Số nguồn của một bài", {}, {f"{number} nguồn": many for number, many in found.by_source_count.items()}),
-        _gaps(found, stages, settings, topics),
+        _heading(stats),
+        _table("Loại hình", settings, stats.by_setting),
+        _matrix(stats, stages, settings),
+        _table("Chủ đề", topics, _descending(stats.by_topic)),
+        _table("Tỉnh, thành phố ngày nay", provinces, _descending(stats.by_province)),
+        _table("Bài chắc đến đâu", {}, stats.by_firmness),
+        _table("Số nguồn của một bài", {}, {f"{number} nguồn": many for number, many in stats.by_source_count.items()}),
+        _gaps(stats, stages, settings, topics),
         _marks(marks(collection)),
     ]
     return "\n".join(block for block in blocks if block)
 
 
-def _heading(found: Stats) -> str:
-    mean = f"{found.sources / found.entries:.1f}".replace(".", ",") if found.entries else "0"
-    told = f"{found.entries} bài, {found.sources} nguồn (trung bình {mean} nguồn một bài)"
-    told += f", {found.drafts} bản nháp" if found.drafts else ""
-    told += "".join(f"\nKhông đếm vì sai mẫu: {path}" for path in found.faulty)
-    return told + "\n"
+def _heading(stats: Stats) -> str:
+    mean = f"{stats.sources / stats.entries:.1f}".replace(".", ",") if stats.entries else "0"
+    text = f"{stats.entries} bài, {stats.sources} nguồn (trung bình {mean} nguồn một bài)"
+    text += f", {stats.drafts} bản nháp" if stats.drafts else ""
+    text += "".join(f"\nKhông đếm vì sai mẫu: {path}" for path in stats.faulty)
+    return text + "\n"
 
 
 def _descending(counts: Mapping[str, int]) -> dict[str, int]:
@@ -216,24 +220,24 @@ def _table(title: str, names: Mapping[str, str], counts: Mapping[str, int]) -> s
     return f"{title}\n" + "".join(f"  {names.get(key, key):<{width}}  {many:>5}\n" for key, many in counts.items())
 
 
-def _matrix(found: Stats, stages: Mapping[str, str], settings: Mapping[str, str]) -> str:
+def _matrix(stats: Stats, stages: Mapping[str, str], settings: Mapping[str, str]) -> str:
     width = max(map(len, stages.values()), default=0)
     head = "".join(f"  {name:>{max(5, len(name))}}" for name in settings.values())
     lines = [f"Khâu\n  {'':<{width}}  {'Cả kho':>6}{head}\n"]
     for stage, name in stages.items():
-        cells = "".join(f"  {found.matrix[stage][key]:>{max(5, len(settings[key]))}}" for key in settings)
-        lines.append(f"  {name:<{width}}  {found.by_stage[stage]:>6}{cells}\n")
+        cells = "".join(f"  {stats.matrix[stage][key]:>{max(5, len(settings[key]))}}" for key in settings)
+        lines.append(f"  {name:<{width}}  {stats.by_stage[stage]:>6}{cells}\n")
     return "".join(lines)
 
 
-def _gaps(found: Stats, stages: Mapping[str, str], settings: Mapping[str, str], topics: Mapping[str, str]) -> str:
-    cells = [f"{stages[stage]} – {settings[setting]}" for stage, setting in found.empty_cells]
-    thin = [f"{topics[topic]} ({found.by_topic[topic]})" for topic in found.thin_topics]
+def _gaps(stats: Stats, stages: Mapping[str, str], settings: Mapping[str, str], topics: Mapping[str, str]) -> str:
+    cells = [f"{stages[stage]} – {settings[setting]}" for stage, setting in stats.empty_cells]
+    thin = [f"{topics[topic]} ({stats.by_topic[topic]})" for topic in stats.thin_topics]
     return "Còn thiếu\n" + "".join(
         (
             _gap("Ô trống của bảng khâu và loại hình", cells),
             _gap(f"Chủ đề dưới {THIN_TOPIC} bài", thin),
-            _gap("Bài chưa ai mở lại nguồn để đối chiếu", found.never_compared),
+            _gap("Bài chưa ai mở lại nguồn để đối chiếu", stats.never_compared),
         )
     )
 

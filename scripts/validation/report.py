@@ -58,7 +58,7 @@ def as_json(problems: Iterable[Problem]) -> str:
 def as_gitlab(problems: Iterable[Problem]) -> str:
     """A Code Quality report: GitLab shows each problem at its line of a merge request.
 
-    The fingerprint leaves the line out, so that GitLab knows a problem again that only moved; what is told twice in one
+    The fingerprint leaves the line out, so that GitLab knows a problem again that only moved; what is reported twice in one
     file is counted.
     """
     rows = []

@@ -64,23 +64,23 @@ class Texts:
         """
         numbers = _Numbers()
         rows = [list(numbers.of(text) - numbers.of(shared)) for text, shared in texts]
-        found = Counter(itertools.chain.from_iterable(rows))
+        frequency = Counter(itertools.chain.from_iterable(rows))
         most, rare = (max(_FEW, int(part * len(rows))) for part in (_TELLING, _RARE))
-        telling = {number for number, many in found.items() if many <= most}
+        telling = {number for number, many in frequency.items() if many <= most}
         self._weights = [
-            (_RARE_WEIGHT if found[number] <= rare else 1)
+            (_RARE_WEIGHT if frequency[number] <= rare else 1)
             + (_FIGURE_WEIGHT if word[0].isdigit() and len(word) > 1 else 0)
             for number, word in enumerate(numbers.words)
         ]
         self._words = [telling.intersection(row) for row in rows]
-        self._told = list(map(self._weight, self._words))
+        self._totals = list(map(self._weight, self._words))
 
     def _weight(self, words: Iterable[int]) -> int:
         return sum(map(self._weights.__getitem__, words))
 
     def likeness(self, one: int, other: int) -> float:
         """From 0 (nothing in common) to 1 (the same, or the one is part of the other), by the texts' positions."""
-        short, long = sorted((self._told[one], self._told[other]))
+        short, long = sorted((self._totals[one], self._totals[other]))
         if not short:
             return 0.0
         common = self._weight(self._words[one] & self._words[other])
@@ -88,13 +88,13 @@ class Texts:
 
     def near(self, group: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Pairs out of a group that are worth comparing, each once: those with several rare words in common."""
-        found = Counter(itertools.chain.from_iterable(self._words[text] for text in group))
-        leading = {number for number, many in found.items() if 1 < many <= _HOLDERS}
+        frequency = Counter(itertools.chain.from_iterable(self._words[text] for text in group))
+        leading = {number for number, many in frequency.items() if 1 < many <= _HOLDERS}
         holders: dict[int, list[int]] = defaultdict(list)
         for here in group:
             mine = leading & self._words[here]
             if len(mine) > _LEADS:
-                mine = set(sorted(mine, key=found.__getitem__)[:_LEADS])
+                mine = set(sorted(mine, key=frequency.__getitem__)[:_LEADS])
             met = Counter(itertools.chain.from_iterable([holders[number] for number in mine]))
             sharing = [there for there, many in met.items() if many >= _SHARED]
             for there in sorted(sharing, key=met.__getitem__, reverse=True)[:_NEAREST]:
@@ -117,10 +117,10 @@ class _Numbers(dict[str, int]):
         self._several: list[list[int]] = []
 
     def __missing__(self, part: str) -> int:
-        found = [self._number(word) for word in _WORD.findall(part.lower())]
-        if len(found) != 1:
-            self._several.append(found)
-        self[part] = number = found[0] if len(found) == 1 else -len(self._several)
+        numbers = [self._number(word) for word in _WORD.findall(part.lower())]
+        if len(numbers) != 1:
+            self._several.append(numbers)
+        self[part] = number = numbers[0] if len(numbers) == 1 else -len(self._several)
         return number
 
     def _number(self, word: str) -> int:

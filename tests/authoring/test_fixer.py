@@ -17,13 +17,13 @@ ENTRIES = sorted((ROOT / "practices").glob("[!_]*/*.yaml"))
 LONG = "Thôn họp dân bàn mức góp, cách làm, cách giám sát rồi ghi vào biên bản có chữ ký của các hộ, " * 2
 
 
-def mended(text: str) -> fixer.Mended:
+def mended(text: str) -> fixer.FixResult:
     """The mended text without the line for editors' programs."""
-    made = fixer.mend((SCHEMA_LINE + text).encode())
+    made = fixer.fix((SCHEMA_LINE + text).encode())
     assert not made.skipped_because
     assert made.text.startswith(SCHEMA_LINE)
-    assert fixer.mend(made.text.encode()) == fixer.Mended(made.text)
-    return fixer.Mended(made.text.removeprefix(SCHEMA_LINE), made.done)
+    assert fixer.fix(made.text.encode()) == fixer.FixResult(made.text)
+    return fixer.FixResult(made.text.removeprefix(SCHEMA_LINE), made.done)
 
 
 @pytest.mark.parametrize("file", ENTRIES, ids=lambda file: file.stem)
@@ -32,7 +32,7 @@ def test_every_entry_needs_no_mending(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     item = yaml_file.YamlFile("")
     yaml_file.parse(item, text.encode())
-    assert fixer.mend(file.read_bytes()) == fixer.Mended(text)
+    assert fixer.fix(file.read_bytes()) == fixer.FixResult(text)
     assert roundtrip.rewritten(text, item.values) == text
 
 
@@ -91,7 +91,7 @@ def test_another_layout_is_seen(text: str) -> None:
     ],
 )  # fmt: skip
 def test_one_thing(old: str, new: str, word: str) -> None:
-    assert mended(old) == fixer.Mended(new, (word,))
+    assert mended(old) == fixer.FixResult(new, (word,))
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_one_thing(old: str, new: str, word: str) -> None:
 )
 def test_left_alone(text: str) -> None:
     """Names of sources, addresses, ids, what is no date, what YAML takes for something else, lines that fit."""
-    assert mended(text) == fixer.Mended(text)
+    assert mended(text) == fixer.FixResult(text)
 
 
 def test_names_of_sources_are_composed() -> None:
@@ -158,7 +158,7 @@ def test_keys_take_their_comments_along() -> None:
         "tieu_de: T\n"
         "# cuối\n"
     )
-    assert mended(old) == fixer.Mended(
+    assert mended(old) == fixer.FixResult(
         "# của tên\n"
         "tieu_de: T\n"
         "# cuối\n"
@@ -191,7 +191,7 @@ def test_the_head_of_a_file_stays() -> None:
 
 @pytest.mark.parametrize("head", ["", "\ufeff", "---\n", "\n"])
 def test_the_line_for_editors_programs(head: str) -> None:
-    made = fixer.mend((head + "tieu_de: a\n").encode())
+    made = fixer.fix((head + "tieu_de: a\n").encode())
     assert made.text.startswith(SCHEMA_LINE)
     assert "dòng đầu cho trình soạn thảo" in made.done
     assert ("dấu BOM" in made.done) == (head == "\ufeff")
@@ -199,18 +199,18 @@ def test_the_line_for_editors_programs(head: str) -> None:
 
 def test_that_line_is_moved_to_the_top() -> None:
     line = "# yaml-language-server: $schema=../../khac.json\n"
-    assert fixer.mend(f"# lời\n{line}tieu_de: a\n".encode()).text == f"{line}# lời\ntieu_de: a\n"
+    assert fixer.fix(f"# lời\n{line}tieu_de: a\n".encode()).text == f"{line}# lời\ntieu_de: a\n"
 
 
 def test_a_comment_in_an_odd_place_keeps_the_file() -> None:
     """What would be lost is told, and nothing is changed."""
     text = "khau: [dan-biet, # vì sao\n  dan-ban]\ntom_tat: hoà\n"
-    assert fixer.mend(text.encode()) == fixer.Mended(text, skipped_because="viết lại thì mất chú thích")
+    assert fixer.fix(text.encode()) == fixer.FixResult(text, skipped_because="viết lại thì mất chú thích")
 
 
 def test_what_the_library_does_not_understand_keeps_the_file() -> None:
     text = "khau: [!cdan-biet, dan-ban]\ntom_tat: hoà\n"
-    assert fixer.mend(text.encode()) == fixer.Mended(text, skipped_because="có chỗ máy không viết lại được")
+    assert fixer.fix(text.encode()) == fixer.FixResult(text, skipped_because="có chỗ máy không viết lại được")
 
 
 @pytest.mark.parametrize("harm", ["tom_tat: khác\n", "tom_tat: hòa\nla: 1\n", "tom_tat: [\n", ""])
@@ -221,7 +221,7 @@ def test_a_harmful_result_is_refused(harm: str, monkeypatch: pytest.MonkeyPatch)
         return SCHEMA_LINE + harm
 
     monkeypatch.setattr(roundtrip, "rewritten", rewritten)
-    made = fixer.mend(b"tom_tat: ho\xc3\xa0\n")
+    made = fixer.fix(b"tom_tat: ho\xc3\xa0\n")
     assert (made.text, made.done) == ("tom_tat: hoà\n", ())
     assert made.skipped_because.startswith("viết lại thì nội dung không còn y nguyên")
 
@@ -242,7 +242,7 @@ def test_a_harmful_result_is_refused(harm: str, monkeypatch: pytest.MonkeyPatch)
 def test_what_can_be_mended(text: str, *, good: bool) -> None:
     item = yaml_file.YamlFile("bai.yaml")
     yaml_file.parse(item, text.encode())
-    assert fixer.can_mend(item) == good
+    assert fixer.can_fix(item) == good
 
 
 @pytest.mark.parametrize(
@@ -272,4 +272,4 @@ def test_a_stage_in_another_list_is_text() -> None:
 def test_a_line_with_a_comment_is_left_to_a_person() -> None:
     """What is said behind it would be lost."""
     text = f"{SCHEMA_LINE}cach_lam:\n  - Dân bàn: cả thôn họp. # ai kể\n"
-    assert fixer.mend(text.encode()) == fixer.Mended(text, skipped_because="viết lại thì mất chú thích")
+    assert fixer.fix(text.encode()) == fixer.FixResult(text, skipped_because="viết lại thì mất chú thích")

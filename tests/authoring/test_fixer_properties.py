@@ -99,19 +99,19 @@ def common(path: tuple[Any, ...], value: Any) -> Any:
     return nfc(plain) if path[0] == "nguon" else place_tones(plain)
 
 
-def check(data: bytes) -> fixer.Mended | None:
+def check(data: bytes) -> fixer.FixResult | None:
     """Mend a file if it can be read, and hold the result against the old one."""
     before = parsed(data)
-    if not fixer.can_mend(before):
+    if not fixer.can_fix(before):
         return None
-    made = fixer.mend(data)
+    made = fixer.fix(data)
     if format_check.is_formatted(made.text, parsed(made.text.encode())):
         # what is told quickly is what writing anew would give; nothing is said of comments, so that none is there
         assert roundtrip.rewritten(made.text, parsed(made.text.encode()).values) == made.text
     after = parsed(made.text.encode())
     assert bool(made.done) == (made.text.encode() != data)
     assert common((), after.values) == common((), before.values)
-    assert fixer.mend(made.text.encode()).text == made.text
+    assert fixer.fix(made.text.encode()).text == made.text
     if not made.skipped_because:
         old = yaml_comments.comments(data.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
         assert {nfc(comment).replace("\t", " ") for comment in old} <= set(yaml_comments.comments(made.text))

@@ -136,7 +136,7 @@ def test_what_was_typed_is_what_is_read(collection: PracticesFolder, text: str) 
 def test_a_very_long_paste_is_told_and_not_cut(collection: PracticesFolder) -> None:
     long = "chữ " * 20_000
     problems = new_entry.judge(collection.load(), TODAY, {**FULL, "tom_tat": long})
-    assert "dài quá" in new_entry.told(problems, ["tom_tat"])[0].message
+    assert "dài quá" in new_entry.reportable(problems, ["tom_tat"])[0].message
     assert new_entry.values({"tom_tat": long}) == {"tom_tat": long}
 
 
@@ -146,12 +146,12 @@ def test_answers_to_come_are_waited_for(collection: PracticesFolder) -> None:
         collection.load(), TODAY, {**SHORT, "tieu_de": "Thôn Mẫu làm 250 m đường, dân bàn trước"}
     )
     assert [problem.rule for problem in problems if problem.field == "tieu_de"] == ["so-lieu-than-bai"]
-    assert new_entry.told(problems, ["tieu_de"]) == []
+    assert new_entry.reportable(problems, ["tieu_de"]) == []
 
 
 def test_a_title_is_compared_with_the_whole_collection(collection: PracticesFolder) -> None:
     answers: Answers = {**SHORT, "tieu_de": "Thôn mẫu làm đường: dân bàn trước, mở sổ cho cả thôn xem"}
-    (problem,) = new_entry.told(new_entry.judge(collection.load(), TODAY, answers), ["tieu_de"])
+    (problem,) = new_entry.reportable(new_entry.judge(collection.load(), TODAY, answers), ["tieu_de"])
     assert problem.message.startswith("tiêu đề này đã có ở practices/ton-giao/bai-mau.yaml")
 
 

@@ -1,4 +1,4 @@
-"""Builds of a small collection by MkDocs inside the test's own process: hooks, stages, shells, the preview."""
+"""Builds of a small collection by MkDocs inside the test's own process: hooks, phases, shells, the preview."""
 
 from __future__ import annotations
 
@@ -130,8 +130,8 @@ def test_hooks_make_a_preview_for_serve_alone(
     for expected in (preview, False):
         config = load_config(config_file=str(small.root / "mkdocs.yml"), hooks=[])
         session.on_config(config)
-        stage: Any = config.plugins["cach-lam-hay/CollectionStage"]
-        assert stage._build.preview is expected
+        phase: Any = config.plugins["cach-lam-hay/CollectionPhase"]
+        assert phase._build.preview is expected
         session.on_shutdown()
 
 
@@ -215,7 +215,7 @@ def test_the_pool_is_stopped_by_any_error(
     def fail(*_: object, **__: object) -> str:
         raise error
 
-    monkeypatch.setattr(plugin.OutputStage, "on_post_page", fail)
+    monkeypatch.setattr(plugin.OutputPhase, "on_post_page", fail)
     with pytest.raises(type(error)):
         built(small, "site")
     assert pool().stopped
@@ -228,7 +228,7 @@ def test_a_bare_mkdocs_stops_the_pool_before_it_says_why(
     def fail(*_: object, **__: object) -> str:
         raise OSError(28, "full")
 
-    monkeypatch.setattr(plugin.OutputStage, "on_post_page", fail)
+    monkeypatch.setattr(plugin.OutputPhase, "on_post_page", fail)
     config = load_config(config_file=str(small.root / "mkdocs.yml"), site_dir=str(small.root / ".build" / "bare"))
     with pytest.raises(Abort, match="đĩa đã đầy"):
         mkdocs_build(config)

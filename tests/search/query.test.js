@@ -55,7 +55,7 @@ test("a word half typed may become others, those beside the word before first", 
 
 test("a word that nobody uses is read as one that sounds like it and fits its neighbour", function () {
   const token = parse("giam xat ")[1];
-  assert.ok(token.readings.some((reading) => reading.bare === "sat" && reading.mends));
+  assert.ok(token.readings.some((reading) => reading.bare === "sat" && reading.isSlip));
 });
 
 test("nothing typed is no token; no more than twenty-four are read", function () {

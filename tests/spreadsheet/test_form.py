@@ -147,7 +147,7 @@ def test_what_can_be_chosen_is_offered(book: openpyxl.Workbook) -> None:
     lists = choices(WORDS)
     for number, column in enumerate(COLUMNS, start=1):
         if column.kind is Kind.CHOICE:
-            assert offered.pop(number) == list(lists[column.words])
+            assert offered.pop(number) == list(lists[column.list_name])
     assert offered == {}
     assert {"Toàn quốc", "Quảng Nam", "Đà Nẵng"} <= set(lists["tinh"])
 
@@ -156,7 +156,7 @@ def test_the_example_uses_words_of_the_lists(book: openpyxl.Workbook) -> None:
     lists = choices(WORDS)
     for column, cell in zip(COLUMNS, book[form.SHEET][3], strict=True):
         if column.kind is Kind.CHOICE and cell.value:
-            assert lists[column.words][str(cell.value)] == EXAMPLE[column.path]
+            assert lists[column.list_name][str(cell.value)] == EXAMPLE[column.path]
 
 
 def test_the_text_file_has_the_same_rows(book: openpyxl.Workbook) -> None:

@@ -21,7 +21,7 @@ from tests.upkeep.web_server import Handler, Web, serving
 URL = "https://example.vn/tin/bai.html"
 OLD = "https://example.vn/thon-mau"
 OTHER = "practices/doanh-nghiep/khac.yaml"
-CITED = (Citation(GOOD, 24, 10, "nguon[1].url", 4, kept=False, year="2021"),)
+CITED = (Citation(GOOD, 24, 10, "nguon[1].url", 4, is_archived=False, year="2021"),)
 
 
 @pytest.mark.parametrize(

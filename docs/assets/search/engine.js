@@ -207,12 +207,12 @@ function weighReadings({ writing }, tokens, concepts, lookup) {
   for (const [t, token] of tokens.entries()) {
     token.inConcept = concepts.some(({ from, to, term }) => t >= from && t < to && found(term).length > 0);
     if (standTogether(tokens[t - 1], token) || standTogether(token, tokens[t + 1])) {
-      token.readings = token.readings.filter((reading) => !reading.mends);
+      token.readings = token.readings.filter((reading) => !reading.isSlip);
       continue;
     }
-    for (const bare of token.heard) {
+    for (const bare of token.alikes) {
       if (!found(bare + "_" + tokens[t + 1].bare).length) continue;
-      token.readings.push({ bare, exact: "", weight: 0.6, mends: true });
+      token.readings.push({ bare, exact: "", weight: 0.6, isSlip: true });
     }
   }
 }
@@ -279,8 +279,8 @@ export function matchingRanges({ writing }, text, tokens) {
  * @param {Word} word
  */
 function bestAgreement(writing, token, word) {
-  const agreements = token.readings.map(function ({ bare, exact, mends }) {
-    if (bare !== word.bare || (mends && bare !== token.meant)) return 0;
+  const agreements = token.readings.map(function ({ bare, exact, isSlip }) {
+    if (bare !== word.bare || (isSlip && bare !== token.meant)) return 0;
     return exact ? agreement(writing, exact, word.exact, token.marked) : 1;
   });
   return Math.max(0, ...agreements);

@@ -15,7 +15,7 @@ import {
  * @property {string} exact - "" for any spelling
  * @property {string} [begins] - the exact form half typed that a spelling must be able to become
  * @property {number} weight
- * @property {boolean} [mends] - whether it takes what was typed for a slip
+ * @property {boolean} [isSlip] - whether it takes what was typed for a slip
  */
 
 /**
@@ -31,7 +31,7 @@ import {
  * @property {boolean} marked - whether the query has marks at all
  * @property {boolean} filler - whether it says too little to be looked for by itself
  * @property {boolean} half - the last word, after another: it may still be being typed
- * @property {string[]} heard - words that sound alike, to be asked for beside the next one
+ * @property {string[]} alikes - words that sound alike, to be asked for beside the next one
  * @property {boolean} inConcept - whether a group of synonyms that was found covers it
  * @property {string} meant - the reading that was taken for what was meant, bare; "" for none
  * @property {Reading[]} readings - the first as typed
@@ -64,7 +64,7 @@ function createToken(word, more) {
     marked: false,
     filler: false,
     half: false,
-    heard: [],
+    alikes: [],
     inConcept: false,
     meant: "",
     readings: [{ bare, exact, weight: 1 }],
@@ -241,12 +241,12 @@ function best(fits) {
 
 /**
  * How near a word is to one typed: 1 for one that sounds alike, less for a slip of the hand, 0 for others.
- * @param {Set<string>} heard - what sounds like the typed one
+ * @param {Set<string>} alikes - what sounds like the typed one
  * @param {string} typed
  * @param {string} bare
  */
-export function nearness(heard, typed, bare) {
-  if (heard.has(bare)) return 1;
+export function nearness(alikes, typed, bare) {
+  if (alikes.has(bare)) return 1;
   if (!isOneSlip(typed, bare)) return 0;
   return bare[0] === typed[0] ? 0.8 : 0.6;
 }
@@ -265,14 +265,14 @@ function mend(engine, tokens) {
       (after === undefined ? 0 : pairWeight(engine, bare, after));
     const unknown = !engine.lexicon.has(token.bare);
     if (!unknown && (support(token.bare) || tokens.length === 1)) continue;
-    const heard = soundAlikes(token.bare);
-    const likely = corrections(engine, token.bare, heard, support, unknown);
+    const alikes = soundAlikes(token.bare);
+    const likely = corrections(engine, token.bare, alikes, support, unknown);
     // what sounds alike is asked for beside the next word, should there be room for its file
-    if (after !== undefined && !likely.length) token.heard = mostFrequent(engine, heard).slice(0, 2);
+    if (after !== undefined && !likely.length) token.alikes = mostFrequent(engine, alikes).slice(0, 2);
     const have = new Set(token.readings.map((reading) => reading.bare));
     const weight = unknown ? 0.7 : 0.4;
     for (const bare of likely.slice(0, unknown ? 3 : 2)) {
-      if (!have.has(bare)) token.readings.push({ bare, exact: "", weight, mends: true });
+      if (!have.has(bare)) token.readings.push({ bare, exact: "", weight, isSlip: true });
     }
   }
 }
@@ -281,15 +281,15 @@ function mend(engine, tokens) {
  * The words that one may be a slip for, the likeliest first.
  * @param {Engine} engine
  * @param {string} typed
- * @param {Set<string>} heard - what sounds like it
+ * @param {Set<string>} alikes - what sounds like it
  * @param {(bare: string) => number} support - how often a word stands beside the neighbours
  * @param {boolean} any - also those that never do
  */
-function corrections(engine, typed, heard, support, any) {
+function corrections(engine, typed, alikes, support, any) {
   /** @type {[fit: number, bare: string][]} */
   const fits = [];
   for (const [bare, count] of engine.lexicon) {
-    const near = nearness(heard, typed, bare);
+    const near = nearness(alikes, typed, bare);
     const fit = near && support(bare);
     if (near && (fit || any)) fits.push([near * (fit * 8 + count) + (near === 1 ? 6 : 0), bare]);
   }
@@ -299,10 +299,10 @@ function corrections(engine, typed, heard, support, any) {
 /**
  * Those of some words that the collection uses, the most frequent first.
  * @param {Engine} engine
- * @param {Set<string>} heard
+ * @param {Set<string>} alikes
  */
-function mostFrequent(engine, heard) {
-  const used = [...heard].filter((bare) => engine.lexicon.has(bare));
+function mostFrequent(engine, alikes) {
+  const used = [...alikes].filter((bare) => engine.lexicon.has(bare));
   return used.sort((a, b) => frequency(engine, b) - frequency(engine, a));
 }
 
@@ -372,7 +372,7 @@ export function planTerms(engine, tokens, concepts) {
       ...terms,
       ...content.flatMap((token) => token.readings.slice(1).map((reading) => reading.bare)),
       ...pairs.flatMap(([a, b]) => a.readings.flatMap((x) => b.readings.map((y) => x.bare + "_" + y.bare))),
-      ...neighbours(tokens).flatMap(([a, b]) => a.heard.map((bare) => bare + "_" + b.bare)),
+      ...neighbours(tokens).flatMap(([a, b]) => a.alikes.map((bare) => bare + "_" + b.bare)),
       ...frequent,
     ]),
   ];

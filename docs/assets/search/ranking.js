@@ -24,7 +24,7 @@ import { agreement, bareOf, begins, soundAlikes, spell } from "./words.js";
  * @property {string[]} usual - by reading: the spelling that most pages have
  * @property {number} asTyped - how many pages have it as typed
  * @property {string} respelt - the spelling it is taken for, "" for the one typed
- * @property {boolean} lifted - whether a pair gave it another reading on some page
+ * @property {boolean} reread - whether a pair gave it another reading on some page
  */
 
 /**
@@ -119,11 +119,11 @@ function matchWord(engine, token, lookup) {
     usual: [],
     asTyped: 0,
     respelt: "",
-    lifted: false,
+    reread: false,
   };
   for (const [r, reading] of token.readings.entries()) {
     // what a word of the language may have been a slip for only counts beside its neighbour
-    if (reading.mends && engine.lexicon.has(token.bare)) continue;
+    if (reading.isSlip && engine.lexicon.has(token.bare)) continue;
     let most = 0;
     for (const [exact, pages, levels] of spellingsOf(lookup, reading.bare)) {
       if (!r && exact === reading.exact) word.asTyped = pages.length;
@@ -271,7 +271,7 @@ function prefer({ words }, pair, t, readings, scale) {
       word.best[page] = Math.max(word.best[page], pair.best[page] * 0.7);
       if (!readings) continue;
       word.reading[page] = readings[side];
-      word.lifted = true;
+      word.reread = true;
     }
   }
 }
@@ -309,7 +309,7 @@ function mendByNeighbour(engine, match, t) {
  */
 function bestNeighbour({ writing, decode }, token, start, lines) {
   const letter = token.bare.length < 2;
-  const heard = token.half && letter ? new Set() : soundAlikes(token.bare);
+  const alikes = token.half && letter ? new Set() : soundAlikes(token.bare);
   let most = 0;
   /** @type {Reading | null} */
   let best = null;
@@ -320,11 +320,11 @@ function bestNeighbour({ writing, decode }, token, start, lines) {
       token.half &&
       bare.startsWith(token.bare) &&
       parseLine(decode, line, term).some(([exact]) => begins(writing, token.exact, exact.split("_")[1]));
-    const near = becomes || heard.has(bare) ? 1 : letter ? 0 : nearness(heard, token.bare, bare);
+    const near = becomes || alikes.has(bare) ? 1 : letter ? 0 : nearness(alikes, token.bare, bare);
     if (near * line.length <= most) continue;
     most = near * line.length;
     const mended = { bare, exact: "", weight: 0.6 };
-    best = becomes ? { ...mended, begins: token.exact } : { ...mended, mends: true };
+    best = becomes ? { ...mended, begins: token.exact } : { ...mended, isSlip: true };
   }
   return best;
 }
@@ -372,7 +372,7 @@ function respell({ tokens, words, pairs }, t) {
     if (exact && exact !== token.exact) word.respelt = exact;
   }
   const alone = tokens.length === 1 && !token.short && !token.inConcept;
-  if (alone && !word.respelt && !word.lifted && word.pages === 0 && word.usual[0]) {
+  if (alone && !word.respelt && !word.reread && word.pages === 0 && word.usual[0]) {
     word.respelt = word.usual[0];
     for (let page = 0; page < word.fit.length; page++) {
       if (!word.fit[page]) continue;
@@ -520,7 +520,7 @@ export function suggest(engine, match, hits) {
 function meantOn(engine, token, word, page) {
   if (!word) return null;
   const reading = token.readings[word.reading[page]];
-  const slip = reading && reading.mends && word.best[page] > 0 && (word.lifted || !engine.lexicon.has(token.bare));
+  const slip = reading && reading.isSlip && word.best[page] > 0 && (word.reread || !engine.lexicon.has(token.bare));
   return slip ? reading.bare : null;
 }
 

@@ -43,20 +43,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
-    """Print the comparison; an address that would vanish is a fault, told on standard error too."""
+    """Print the comparison; an address that would vanish is a fault, printed on standard error too."""
     now, problems = runner.check_collection(root, today())
     if has_errors(problems):
         raise UserError(f"Kho đang có lỗi nên chưa so được; hãy chạy {CALL} check và sửa trước.")
     before = _before(root, arguments.so_voi)
-    found = site_changes.compare(before, _state(root, now, problems))
-    sys.stdout.write(escape_lines(site_changes.FORMATS[arguments.format](found)))
-    if found.lost and arguments.format != "text":
-        sys.stderr.write(escape_lines(site_changes.losses(found)))
-    return FAULTS if found.lost else OK
+    changes = site_changes.compare(before, _state(root, now, problems))
+    sys.stdout.write(escape_lines(site_changes.FORMATS[arguments.format](changes)))
+    if changes.lost and arguments.format != "text":
+        sys.stderr.write(escape_lines(site_changes.losses(changes)))
+    return FAULTS if changes.lost else OK
 
 
 def _before(root: Path, ref: str | None) -> site_changes.State:
-    """The state in a folder that was told, else in a commit, written into a folder that is gone afterwards."""
+    """The state in a folder that was given, else in a commit, written into a folder that is gone afterwards."""
     if ref and (Path(ref) / PRACTICES).is_dir():
         return _state(Path(ref), *runner.check_collection(Path(ref).resolve(), today()))
     commit = git.base(root, ref)
@@ -70,20 +70,20 @@ def _before(root: Path, ref: str | None) -> site_changes.State:
             shutil.rmtree(place, ignore_errors=True)
 
 
-def _state(root: Path, found: Collection, problems: Iterable[Problem]) -> site_changes.State:
+def _state(root: Path, collection: Collection, problems: Iterable[Problem]) -> site_changes.State:
     """All pages of a collection. A faulty entry of an earlier state counts: it stood there before a rule refused it."""
     faulty = {problem.path for problem in problems if problem.level is Level.ERROR}
-    made = {urls.of_markdown(file): "" for file in site_pages.pages(found.without(faulty), Owner())}
-    made |= {
+    versions = {urls.of_markdown(file): "" for file in site_pages.pages(collection.without(faulty), Owner())}
+    versions |= {
         urls.entry(record.setting, record.id): ""
-        for record in found.records
-        if record.value("nhap") is not True and record.setting in found.vocabulary.settings
+        for record in collection.records
+        if record.value("nhap") is not True and record.setting in collection.vocabulary.settings
     }
-    made |= {address: row.model_dump_json() for address, row in derived.word_pages(found).items()}
-    made |= {urls.entry(entry.setting, entry.id): derived.version(entry.practice) for entry in found.entries}
+    versions |= {address: row.model_dump_json() for address, row in derived.word_pages(collection).items()}
+    versions |= {urls.entry(entry.setting, entry.id): derived.version(entry.practice) for entry in collection.entries}
     docs = root / "docs"
     for file in docs.rglob("*.md"):
         path = file.relative_to(docs)
         if path.parts[0] != "templates":
-            made[urls.of_markdown(path.as_posix())] = file.read_text(encoding="utf-8", errors="replace")
-    return site_changes.State(found, made)
+            versions[urls.of_markdown(path.as_posix())] = file.read_text(encoding="utf-8", errors="replace")
+    return site_changes.State(collection, versions)

@@ -1,4 +1,4 @@
-"""`check`: every fault of the entries, with its place and its mending."""
+"""`check`: every fault of the entries, with its place and how to correct it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ VERB, WORDS = "check", "kiểm tra mọi bài, chỉ ra từng lỗi và cách s
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Which files are told of, and in which form."""
+    """Of which files problems are printed, and in which form."""
     parser.add_argument(
         "paths", nargs="*", metavar="TỆP", help="chỉ báo lỗi của các tệp hay thư mục này (vẫn đọc cả kho)"
     )
@@ -39,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
-    """Print the problems of the files asked for; faults elsewhere are not told."""
+    """Print the problems of the files asked for; those of other files are not."""
     wanted = [_real(Path(path)) for path in arguments.paths]
     missing = [escape_control_chars(str(path)) for path in wanted if not path.exists() and not path.is_symlink()]
     if missing:

@@ -28,11 +28,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Complete its HTML; print what may not be published, a page a line."""
-    found, problems = runner.check_collection(root, today())
+    collection, problems = runner.check_collection(root, today())
     if has_errors(problems):
         sys.stderr.write(report.as_text(problems))
         return FAULTS
-    violations = engine_project.complete(found, root, arguments.project)
+    violations = engine_project.complete(collection, root, arguments.project)
     for violation in violations:
         sys.stderr.write(f"{violation.path}: {violation.what}\n")
     if violations:

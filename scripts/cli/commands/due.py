@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     """Print the list; that there is something to do is no fault."""
     owner = yaml_file.read(root / _OWNER, _OWNER).values
     site_url = owner.get("site_url") if isinstance(owner, dict) else None
-    found = review_due.find(loader.load(root), today())
-    text = review_due.FORMATS[arguments.format](found, site_url if isinstance(site_url, str) else "")
+    due = review_due.find(loader.load(root), today())
+    text = review_due.FORMATS[arguments.format](due, site_url if isinstance(site_url, str) else "")
     sys.stdout.write(escape_lines(text))
     return OK

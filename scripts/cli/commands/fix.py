@@ -1,4 +1,4 @@
-"""`fix`: mend what is safe to mend in the files of entries."""
+"""`fix`: correct what is safe to correct in the files of entries."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scripts.authoring import fixer
-from scripts.authoring.fixer import Mended
+from scripts.authoring.fixer import FixResult
 from scripts.cli.exit_codes import FAULTS, OK, USAGE
 from scripts.content import loader, yaml_file
 from scripts.system import disk, progress
@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
-    """Mend the files asked for, one after the other; what was mended is told, a line each."""
+    """Correct the files asked for, one after the other; what was corrected is printed, a line each."""
     files = _asked(arguments.paths, root)
     work = _Work(root, write=not (arguments.diff or arguments.check), diff=arguments.diff)
     try:
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         sys.stderr.write(f"\nĐã dừng giữa chừng. {work.summary()}\n")
         return FAULTS
     sys.stderr.write(f"{work.summary()}\n")
-    return FAULTS if work.left or (arguments.check and work.mended) else OK
+    return FAULTS if work.left or (arguments.check and work.fixed) else OK
 
 
 def _asked(paths: Iterable[str], root: Path) -> list[Path]:
@@ -52,7 +52,7 @@ def _asked(paths: Iterable[str], root: Path) -> list[Path]:
     everything = loader.files(root)
     if not paths:
         return everything
-    found: dict[Path, None] = {}
+    files: dict[Path, None] = {}
     for path in paths:
         # no resolve: a link has to be seen as one
         place = Path(path).absolute()
@@ -69,8 +69,8 @@ def _asked(paths: Iterable[str], root: Path) -> list[Path]:
             )
         else:
             below = [place]
-        found.update(dict.fromkeys(below))
-    return list(found)
+        files.update(dict.fromkeys(below))
+    return list(files)
 
 
 class _Work:
@@ -78,25 +78,25 @@ class _Work:
 
     def __init__(self, root: Path, *, write: bool, diff: bool) -> None:
         self.root, self.write, self.diff = root, write, diff
-        self.seen = self.mended = self.left = 0
+        self.seen = self.fixed = self.left = 0
 
     def take(self, file: Path) -> None:
         """Mend one file, or say why it stays as it is."""
         self.seen += 1
         name = _name(file, self.root)
         item = yaml_file.read(file, name)
-        if not fixer.can_mend(item):
+        if not fixer.can_fix(item):
             self._leave(report.as_text(item.problems))
             return
         try:
             data = file.read_bytes()
-            made = fixer.mend(data)
-            if made.skipped_because:
-                self._leave(f"{name}: để nguyên, vì {made.skipped_because}; hãy chạy check rồi sửa tay bài này\n")
-            elif made.done:
+            result = fixer.fix(data)
+            if result.skipped_because:
+                self._leave(f"{name}: để nguyên, vì {result.skipped_because}; hãy chạy check rồi sửa tay bài này\n")
+            elif result.done:
                 if self.write:
-                    disk.write(file, made.text)
-                self._tell(name, data.decode("utf-8"), made)
+                    disk.write(file, result.text)
+                self._tell(name, data.decode("utf-8"), result)
         except OSError as error:
             self._leave(
                 f"{name}: chưa ghi được ({disk.why(error)}); hãy đóng tệp ở chương trình khác, xem lại quyền ghi và chỗ trống trên đĩa\n"
@@ -106,21 +106,21 @@ class _Work:
         self.left += 1
         sys.stderr.write(words)
 
-    def _tell(self, name: str, before: str, made: Mended) -> None:
-        self.mended += 1
+    def _tell(self, name: str, before: str, result: FixResult) -> None:
+        self.fixed += 1
         if self.diff:
-            sys.stdout.write(_diff(name, before, made.text))
-        line = f"{name}: {'đã sửa' if self.write else 'cần sửa'} {', '.join(made.done)}\n"
+            sys.stdout.write(_diff(name, before, result.text))
+        line = f"{name}: {'đã sửa' if self.write else 'cần sửa'} {', '.join(result.done)}\n"
         (sys.stderr if self.diff else sys.stdout).write(line)
 
     def summary(self) -> str:
         """One closing sentence."""
-        if not self.mended:
+        if not self.fixed:
             words = f"Đã xem {self.seen} bài{', không sửa bài nào' if self.left else ': không có gì phải sửa'}."
         elif self.write:
-            words = f"Đã sửa {self.mended} trong {self.seen} bài; hãy xem lại rồi mới gửi."
+            words = f"Đã sửa {self.fixed} trong {self.seen} bài; hãy xem lại rồi mới gửi."
         else:
-            words = f"{self.mended} trong {self.seen} bài cần sửa, chưa ghi gì; để sửa, chạy: {CALL} fix"
+            words = f"{self.fixed} trong {self.seen} bài cần sửa, chưa ghi gì; để sửa, chạy: {CALL} fix"
         return words + (f" Để nguyên {self.left} bài có lỗi đã kể ở trên." if self.left else "")
 
 
@@ -139,6 +139,6 @@ def _diff(name: str, before: str, after: str) -> str:
 
 def _ended(lines: list[str]) -> list[str]:
     """Each line with its end; the last one has none."""
-    made = [f"{line}\n" for line in lines]
-    made[-1] = lines[-1]
-    return made if made[-1] else made[:-1]
+    ended = [f"{line}\n" for line in lines]
+    ended[-1] = lines[-1]
+    return ended if ended[-1] else ended[:-1]

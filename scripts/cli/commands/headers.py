@@ -63,14 +63,14 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
 
 def _allowed(pages: list[Path]) -> frozenset[str]:
     """The hashes that the policies of all pages name; raises UserError for a page without one."""
-    found: set[str] = set()
+    allowed: set[str] = set()
     for page in progress.track(pages, "Đang xem trang"):
         with page.open("rb") as stream:
             hashes = csp.hashes_in_policy(stream.read(_BEGINNING).decode("utf-8", errors="replace"))
         if hashes is None:
             raise UserError(f"{page} không mang chính sách an toàn; hãy dựng lại bằng {CALL} site.")
-        found |= hashes
-    return frozenset(found)
+        allowed |= hashes
+    return frozenset(allowed)
 
 
 def _base(root: Path) -> str:

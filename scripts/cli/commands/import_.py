@@ -75,11 +75,11 @@ def _finish(outcome: Outcome, arguments: argparse.Namespace, root: Path) -> int:
     return FAULTS if outcome.faults or not outcome.rows else OK
 
 
-def _table(file: Path, words: Vocabulary) -> Table:
+def _table(file: Path, vocabulary: Vocabulary) -> Table:
     data = tables.load(file)
     if xlsx_file.is_workbook(data) or file.suffix.lower().startswith(".xl"):
         return xlsx_file.read(data, file.name, form.SHEET)
-    return csv_file.read(data, file.name, lambda row: row_reader.known_headings(row, words))
+    return csv_file.read(data, file.name, lambda row: row_reader.known_headings(row, vocabulary))
 
 
 def _summary(outcome: Outcome) -> str:

@@ -84,7 +84,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
 
 
 def agent(root: Path) -> str:
-    """How the command names itself to servers: the project, and its site if that is told."""
+    """How the command names itself to servers: the project, and its site if that is configured."""
     values = yaml_file.read(root / "mkdocs.yml", "mkdocs.yml").values
     site = values.get("site_url") if isinstance(values, dict) else None
     where = f"; +{site}" if isinstance(site, str) and _ASCII.fullmatch(site) else ""

@@ -52,8 +52,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     try:
         return _run(arguments, root)
     except (KeyboardInterrupt, EOFError):
-        kept = any((root / DRAFTS).glob("*.json"))
-        after = " Những gì đã gõ còn trong nháp; chạy lại lệnh này để viết tiếp." if kept else ""
+        has_drafts = any((root / DRAFTS).glob("*.json"))
+        after = " Những gì đã gõ còn trong nháp; chạy lại lệnh này để viết tiếp." if has_drafts else ""
         sys.stdout.write(f"\nĐã dừng.{after}\n")
         return FAULTS
 
@@ -127,16 +127,16 @@ def _wrong(question: Question, problems: list[Problem]) -> str:
     own = {problem.field for problem in problems if re.fullmatch(rf"{re.escape(field)}(?:\[\d+\])?", problem.field)}
     if question.key == _ROW + "don_vi":
         own.add("nguon[1]")
-    errors = [problem for problem in new_entry.told(problems, own) if has_errors([problem])]
+    errors = [problem for problem in new_entry.reportable(problems, own) if has_errors([problem])]
     return "".join(f"{question.flag}: {problem.message}\n" for problem in errors)
 
 
 def _draft(folder: Path) -> Draft:
     """A draft that is gone on with, or a new one."""
-    kept, damaged = drafts.pending(folder)
+    intact, damaged = drafts.pending(folder)
     for file in damaged:
         sys.stderr.write(f"Một bản nháp bị hỏng, không đọc được; đã để riêng ở {file}.\n")
-    for draft in kept:
+    for draft in intact:
         wish = prompts.one(f"Có bài viết dở: “{draft.title}”. Viết tiếp?", _WISHES)
         if wish == _YES:
             return draft

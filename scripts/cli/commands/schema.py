@@ -21,14 +21,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Write the schema; with ``--check`` tell whether the one that stands there is current."""
-    made = json_schema.practice_schema(loader.load(root).vocabulary)
+    schema = json_schema.practice_schema(loader.load(root).vocabulary)
     file = root / SCHEMA
     if arguments.check:
-        current = file.is_file() and file.read_text(encoding="utf-8") == made
+        current = file.is_file() and file.read_text(encoding="utf-8") == schema
         if not current:
             sys.stderr.write(f"{SCHEMA.as_posix()} đã cũ; hãy chạy: {CALL} schema\n")
         return OK if current else FAULTS
     file.parent.mkdir(parents=True, exist_ok=True)
-    disk.write(file, made)
+    disk.write(file, schema)
     sys.stdout.write(f"Đã ghi {SCHEMA.as_posix()}.\n")
     return OK

@@ -64,14 +64,14 @@ WHOLE_COLLECTION: tuple[CollectionRule, ...] = (
 ALL: tuple[Rule, ...] = PER_ENTRY + WHOLE_COLLECTION
 
 MAX_PER_FILE = 200
-"""Problems of one file that are reported; nobody mends more at a time."""
+"""Problems of one file that are reported; nobody corrects more at a time."""
 
 
 def check(collection: Collection, today: date) -> list[Problem]:
     """All problems of a collection in memory, those of loading included, sorted by place."""
     with gc_paused():
-        found = [problem for rule in ALL for problem in rule.run(collection, today)]
-        return sort_and_cap([*collection.problems, *found])
+        problems = [problem for rule in ALL for problem in rule.run(collection, today)]
+        return sort_and_cap([*collection.problems, *problems])
 
 
 def sort_and_cap(problems: Iterable[Problem]) -> list[Problem]:

@@ -17,12 +17,12 @@ _PICK = "chọn một mã trong practices/_danh-muc/{}.yaml"
 
 def check(record: Record, context: Context) -> Iterator[Finding]:
     """Judge every controlled word of an entry."""
-    words = context.vocabulary
-    yield from _words(record, "khau", words.stages, "khâu")
-    yield from _stages(record, words.stages)
-    yield from _words(record, "chu_de", words.topics, "chủ đề")
-    yield from _documents(record, words.documents)
-    yield from _provinces(record, words)
+    vocabulary = context.vocabulary
+    yield from _words(record, "khau", vocabulary.stages, "khâu")
+    yield from _stages(record, vocabulary.stages)
+    yield from _words(record, "chu_de", vocabulary.topics, "chủ đề")
+    yield from _documents(record, vocabulary.documents)
+    yield from _provinces(record, vocabulary)
 
 
 def _words(record: Record, key: str, known: Collection[str], kind: str) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def unknown(word: str, known: Collection[str], kind: str, advice: str) -> str:
     return f"{kind} “{word}” không có trong danh mục; {hint}"
 
 
-def _provinces(record: Record, words: Vocabulary) -> Iterator[Finding]:
+def _provinces(record: Record, vocabulary: Vocabulary) -> Iterator[Finding]:
     others = record.value("nhan_rong")
     fields: list[FieldPath] = [("dia_ban", "tinh")]
     fields += [
@@ -63,18 +63,18 @@ def _provinces(record: Record, words: Vocabulary) -> Iterator[Finding]:
     ]
     for path in fields:
         name = record.value(*path)
-        if isinstance(name, str) and name not in words.by_province_name and name != NATIONWIDE:
-            near = _aliases(words).get(fold(name)) or closest(name, {*words.by_province_name, NATIONWIDE})
+        if isinstance(name, str) and name not in vocabulary.by_province_name and name != NATIONWIDE:
+            near = _aliases(vocabulary).get(fold(name)) or closest(name, {*vocabulary.by_province_name, NATIONWIDE})
             hint = (
                 f"có phải ý bạn là “{near}”?" if near else "hãy viết tên tỉnh, thành phố có dấu, không kèm chữ “tỉnh”"
             )
             yield Finding(path, f"không có tỉnh, thành phố nào tên “{name}”; {hint}")
 
 
-def _aliases(words: Vocabulary) -> dict[str, str]:
+def _aliases(vocabulary: Vocabulary) -> dict[str, str]:
     """Folded full names and other names of provinces, of today and before, → the name to write."""
     aliases: dict[str, str] = {}
-    for province in words.provinces.values():
+    for province in vocabulary.provinces.values():
         for former in province.former:
             aliases |= {fold(alias): former.name for alias in (former.full_name, *former.aliases)}
         aliases |= {fold(alias): province.name for alias in (province.full_name, *province.aliases)}

@@ -10,7 +10,7 @@ from scripts.text.vietnamese import nfc, place_tones
 from scripts.validation.rule import Context, EntryRule, Finding
 
 
-def mended(path: FieldPath, text: str) -> str:
+def corrected(path: FieldPath, text: str) -> str:
     """The text of a field, composed, with its tone marks where they belong; what names a source keeps them."""
     return nfc(text) if path[:1] == ("nguon",) else place_tones(text)
 
@@ -21,7 +21,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     if place_tones(whole) == whole:  # nearly every file, its texts at once
         return
     for path, text in record.texts():
-        written, better = nfc(text), mended(path, text)
+        written, better = nfc(text), corrected(path, text)
         if written == better:
             continue
         pairs = zip(written.split(), better.split(), strict=True)

@@ -14,7 +14,7 @@ from scripts.validation.rule import Context, EntryRule, Finding
 PHONE, IDENTITY, EMAIL, ACCOUNT = "số điện thoại", "số giấy tờ tùy thân", "địa chỉ thư điện tử", "số tài khoản"
 HOME, BIRTH = "địa chỉ nhà riêng", "ngày sinh"
 UNSURE = frozenset({HOME, BIRTH})
-"""Kinds that words alone do not settle: told as warnings, for the editor to judge."""
+"""Kinds that words alone do not settle: reported as warnings, for the editor to judge."""
 
 _ADDRESSES = frozenset({("url",), ("url_luu",)})
 _DATE_KEY = ("ngay",)

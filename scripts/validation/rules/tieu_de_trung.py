@@ -1,4 +1,4 @@
-"""A title belongs to one entry: two with the same title cannot be told apart in a list."""
+"""A title belongs to one entry: two with the same title cannot be distinguished in a list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A deed is told once: no two entries of one place tell the same practice, in whatever words, or rest on one article."""
+"""A deed stands once in the collection: no two entries of one place tell the same practice, in whatever words, or rest on one article."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class _Deed:
 
 
 def pieces(collection: Collection) -> list[Piece]:
-    """A piece for each province: both entries of each pair are told, unless each names the other as related."""
+    """A piece for each province: both entries of each pair are reported, unless each names the other as related."""
     deeds = _Deeds(collection)
     provinces: dict[str, list[int]] = defaultdict(list)
     for number, record in enumerate(collection.records):
@@ -172,7 +172,7 @@ def _text(record: Record, *path: str | int) -> str:
 
 
 def _texts(record: Record, key: str) -> list[str]:
-    """A text, or the texts of a list; what has another shape is told elsewhere."""
+    """A text, or the texts of a list; what has another shape is reported elsewhere."""
     return [text for path, text in record.texts(key) if len(path) == 1 or isinstance(path[1], int)]
 
 
