@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 import time
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
 from types import TracebackType
 from typing import Generic, TypeVar
 
@@ -103,12 +105,24 @@ class ForkPool(Generic[Result]):
     def _serve(self, queue: _Queue, sending: Connection, parent: int) -> None:
         """In a copy: do tasks until there are none left."""
         exit_with_parent(parent)
-        while (number := queue.take()) is not None:
-            try:
-                sending.send((number, self._job(number), None))
-            except Exception as error:  # noqa: BLE001 - raised again by the first process
-                error.add_note(f"In a copy of the process:\n{traceback.format_exc()}")
-                sending.send((number, None, error))
+        # a pipe holds little, and the first process reads it between its own tasks: a thread does the waiting
+        waiting: SimpleQueue[bytes | None] = SimpleQueue()
+        sender = threading.Thread(target=_send_all, args=(waiting, sending))
+        sender.start()
+        try:
+            while (number := queue.take()) is not None:
+                waiting.put(self._answer(number))
+        finally:
+            waiting.put(None)
+            sender.join()
+
+    def _answer(self, number: int) -> bytes:
+        """The result of a task, or what it raised, pickled with its number."""
+        try:
+            return pickle.dumps((number, self._job(number), None), pickle.HIGHEST_PROTOCOL)
+        except Exception as error:  # noqa: BLE001 - raised again by the first process
+            error.add_note(f"In a copy of the process:\n{traceback.format_exc()}")
+            return pickle.dumps((number, None, error), pickle.HIGHEST_PROTOCOL)
 
     def _receive(self, done: Callable[[int], object] | None, seconds: float | None = None) -> None:
         """Take what copies have sent; waits so long for something to come, for ever with None."""
@@ -128,6 +142,12 @@ class ForkPool(Generic[Result]):
         self._results[number] = result
         if done:
             done(number)
+
+
+def _send_all(waiting: SimpleQueue[bytes | None], sending: Connection) -> None:
+    """Send what comes until None does."""
+    while (data := waiting.get()) is not None:
+        sending.send_bytes(data)
 
 
 class _Queue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -72,6 +73,33 @@ def test_copies_begin_before_anybody_waits(tmp_path: Path) -> None:
 
 
 @needs_fork
+@needs_fork
+def test_a_copy_goes_on_while_nobody_takes_its_results(tmp_path: Path) -> None:
+    """Each result is more than a pipe holds; this process is at other work meanwhile."""
+
+    def job(number: int) -> str:
+        (tmp_path / str(number)).touch()
+        return "x" * 1_000_000
+
+    with ForkPool(job, 6, 2) as pool:
+        until = time.monotonic() + 20
+        while len(list(tmp_path.iterdir())) < 6 and time.monotonic() < until:
+            time.sleep(0.01)
+        assert len(list(tmp_path.iterdir())) == 6
+        assert [len(text) for text in pool.finish()] == [1_000_000] * 6
+
+
+@needs_fork
+def test_a_result_that_cannot_be_sent_is_an_error_here() -> None:
+    def job(_: int) -> object:
+        return lambda: None
+
+    with ForkPool(job, 40, 2) as pool:
+        time.sleep(0.3)  # so long that the copy, not this process, takes a task
+        with pytest.raises((AttributeError, TypeError, pickle.PicklingError)):
+            pool.finish()
+
+
 def test_a_copy_that_is_killed_costs_time_only() -> None:
     """Its task is done here, and so is what it had not sent."""
     first = os.getpid()
