@@ -97,6 +97,7 @@ def build(pages: Iterable[SearchDocument], vocabulary: Vocabulary) -> Iterator[_
         "kieu": KINDS,
         **terms,
         "phan": sections.NAMES,
+        "khau": [stage.name for stage in vocabulary.stages.values()],
         "phan_rieng": [sections.STEPS, sections.RESULTS, sections.SOURCES],
         "ma": (yield from _ids(known)),
         "ket_qua": shown,

@@ -32,12 +32,32 @@ def test_a_link_shows_the_same_table(built: Built, home: str, page: Page) -> Non
     for column, id_ in enumerate(ids):
         practice = built.collection.by_id[id_].practice
         expect(table.locator("thead th").nth(column)).to_contain_text(practice.title)
-        row = table.locator("tbody tr", has=page.locator("th", has_text=re.compile("^Cách làm$")))
-        expect(row.locator("td").nth(column).locator("li")).to_have_count(len(practice.steps))
+        others = [line for line in practice.steps if not line.mark]
+        row = table.locator("tbody tr", has=page.locator("th", has_text=re.compile("^Việc khác đã làm$")))
+        expect(row.locator("td").nth(column).locator("li")).to_have_count(len(others))
         row = table.locator("tbody tr", has=page.locator("th", has_text=re.compile("^Nguồn$")))
         expect(row.locator("td").nth(column).locator("ol > li")).to_have_count(len(practice.sources))
         linked = [source for source in practice.sources if source.url]
         expect(row.locator("td").nth(column).locator("li > a")).to_have_count(len(linked))
+
+
+def test_deeds_stand_in_the_row_of_their_stage(built: Built, home: str, page: Page) -> None:
+    """In the order of the chain, each once; where a source tells none it says so."""
+    names = {stage.id: stage.name for stage in built.collection.vocabulary.stages.values()}
+    entries = sorted(built.collection.entries, key=lambda entry: -len(entry.practice.stages))[:2]
+    assert set(entries[0].practice.stages) != set(entries[1].practice.stages)
+    page.goto(f"{home}so-sanh/?bai={entries[0].id}&bai={entries[1].id}")
+    table = page.locator("table.so-sanh")
+    expect(table.locator("thead th")).to_have_count(2)
+    shown = [name for name in table.locator("tbody th").all_inner_texts() if name in names.values()]
+    assert shown == [name for id_, name in names.items() if any(id_ in entry.practice.stages for entry in entries)]
+    for column, entry in enumerate(entries):
+        for id_, name in names.items():
+            deeds = [line.text for line in (*entry.practice.steps, *entry.practice.results) if line.mark == id_]
+            row = table.locator("tbody tr", has=page.locator("th", has_text=re.compile(f"^{name}$")))
+            if name in shown:
+                said = row.locator("td").nth(column).inner_text().split("\n")
+                assert said == ([" ".join(deed.split()) for deed in deeds] or ["nguồn không kể"])
 
 
 def test_put_aside_here_and_there(home: str, page: Page) -> None:

@@ -21,6 +21,7 @@ export function tinyEngine() {
     chung: "abcd",
     rieng: { dan: "xyz" },
     phan: ["Nội dung"],
+    khau: ["Dân biết", "Dân bàn"],
     phan_rieng: [4, 5, 10],
     ma: "a",
     ket_qua: "a",

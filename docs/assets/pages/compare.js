@@ -7,6 +7,11 @@ import { byId, element } from "./dom.js";
 /** @import { Engine } from "../search/engine.js" */
 /** @import { Body, Row } from "../search/files.js" */
 
+/** Rows of deeds that show no stage, below those of the stages. */
+const OTHER_DEEDS = new Map([
+  ["Cách làm", "Việc khác đã làm"],
+  ["Kết quả", "Kết quả khác"],
+]);
 const root = byId("so-sanh-trang", HTMLElement).dataset.goc || "";
 const place = byId("so-sanh-bang", HTMLElement);
 const status = byId("so-sanh-bao", HTMLElement);
@@ -51,12 +56,13 @@ function sourceItem(text) {
  * @param {Engine} engine
  * @param {number} part
  * @param {string[]} texts
+ * @param {string} [none] - what is said where there are none
  */
-function createCell(engine, part, texts) {
+function createCell(engine, part, texts, none = "nguồn không nói") {
   const [steps, , sources] = engine.manifest.phan_rieng;
   const numbered = part === steps || part === sources;
   const cell = element("td");
-  if (!texts.length) cell.append(element("span", "nguồn không nói", "phu"));
+  if (!texts.length) cell.append(element("span", none, "phu"));
   else if (!numbered && texts.length === 1) cell.textContent = texts[0];
   else {
     const list = element(numbered ? "ol" : "ul");
@@ -99,6 +105,31 @@ function createHead(engine, row, ids) {
 }
 
 /**
+ * The deeds that show a stage, without its name: it is the name of their row.
+ * @param {Engine} engine
+ * @param {Body} parts - of one entry
+ * @param {string} stage
+ */
+function deedsOf(engine, parts, stage) {
+  const [steps, results] = engine.manifest.phan_rieng;
+  const deeds = parts.filter(([part]) => part === steps || part === results).flatMap(([, texts]) => texts);
+  return deeds.filter((text) => text.startsWith(stage + ": ")).map((text) => text.slice(stage.length + 2));
+}
+
+/**
+ * The texts of a part; deeds that show a stage stand in the row of that stage.
+ * @param {Engine} engine
+ * @param {Body} parts - of one entry
+ * @param {number} part
+ */
+function textsOf(engine, parts, part) {
+  const [steps, results] = engine.manifest.phan_rieng;
+  const texts = parts.find((one) => one[0] === part)?.[1] || [];
+  if (part !== steps && part !== results) return texts;
+  return texts.filter((text) => !engine.manifest.khau.some((stage) => text.startsWith(stage + ": ")));
+}
+
+/**
  * @param {Engine} engine
  * @param {Row[]} rows
  * @param {Body[]} bodies
@@ -114,10 +145,16 @@ function createTable(engine, rows, bodies, ids) {
   const summaries = rows.map((row) => element("td", row.summary));
   const places = rows.map((row) => element("td", row.place));
   body.append(createRow("Tóm tắt", summaries), createRow("Nơi làm", places));
+  for (const stage of engine.manifest.khau) {
+    const deeds = bodies.map((parts) => deedsOf(engine, parts, stage));
+    if (deeds.every((some) => !some.length)) continue;
+    body.append(createRow(stage, deeds.map((some) => createCell(engine, 0, some, "nguồn không kể"))));
+  }
   for (const [part, name] of engine.manifest.phan.entries()) {
-    const texts = bodies.map((parts) => parts.find((one) => one[0] === part)?.[1] || []);
+    const texts = bodies.map((parts) => textsOf(engine, parts, part));
     if (!part || texts.every((some) => !some.length)) continue; // the part 0 is the text of other pages
-    body.append(createRow(name, texts.map((some) => createCell(engine, part, some))));
+    const title = OTHER_DEEDS.get(name) || name;
+    body.append(createRow(title, texts.map((some) => createCell(engine, part, some))));
   }
   table.append(element("caption", "So sánh " + rows.length + " bài", "chi-nghe"), head, body);
   return table;

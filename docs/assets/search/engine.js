@@ -35,6 +35,7 @@ const MANIFEST = "muc-luc";
  * @property {string} chung - hashes of the files of terms that syllables share
  * @property {Record<string, string>} rieng - syllable → hashes of its own files
  * @property {string[]} phan - names of an entry's parts
+ * @property {string[]} khau - names of the stages, in the order of the chain
  * @property {[steps: number, results: number, sources: number]} phan_rieng - numbers of parts that are shown otherwise
  * @property {string} ma - hashes of the files that tell where entries stand
  * @property {string} ket_qua - hashes of the files of rows
