@@ -70,9 +70,9 @@ WORDS = {
     - {ma: thua-thien-hue, ten: Thừa Thiên Huế, ten_day_du: Tỉnh Thừa Thiên Huế}
 """,
     "van-ban": """\
-- {ma: luat-moi-2022, loai: Luật, ten: Luật mới, co_quan: Quốc hội, tinh_trang: con-hieu-luc, noi_dung: Dân được bàn.}
-- {ma: luat-cu-2007, loai: Luật, ten: Luật cũ, co_quan: Quốc hội, tinh_trang: da-thay-the, thay_bang: luat-moi-2022, noi_dung: Cũ.}
-- {ma: luat-bo-1999, loai: Luật, ten: Luật bỏ, co_quan: Quốc hội, tinh_trang: het-hieu-luc, noi_dung: Đã bỏ.}
+- {ma: luat-moi-2022, loai: Luật, ten: Luật mới, co_quan: Quốc hội, hieu_luc_tu: "2023-07-01", noi_dung: Dân được bàn., ra_soat: "2026-11-25"}
+- {ma: luat-cu-2007, loai: Luật, ten: Luật cũ, co_quan: Quốc hội, hieu_luc_tu: "2007-07-01", thay_bang: luat-moi-2022, thay_tu: "2023-07-01", noi_dung: Cũ., ra_soat: "2026-11-25"}
+- {ma: luat-bo-1999, loai: Luật, ten: Luật bỏ, co_quan: Quốc hội, hieu_luc_tu: chua-ro, het_tu: chua-ro, noi_dung: Đã bỏ., ra_soat: "2026-11-25"}
 """,
     "viet-tat": "viet_tat: []\ndong_nghia: []\n",
     "chuyen-huong": "[]\n",

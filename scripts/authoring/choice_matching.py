@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scripts.authoring.questions import PROVINCE, SETTING
+from scripts.content import labels
 from scripts.content.labels import SOURCE_KINDS
 from scripts.content.vocabulary import NATIONWIDE, Vocabulary
 from scripts.system.user_error import UserError
@@ -47,7 +48,12 @@ def options(vocabulary: Vocabulary) -> dict[str, tuple[Option, ...]]:
             Option(row.id, row.name, gist(row.description), about=row.description) for row in vocabulary.topics.values()
         ),
         "van_ban": tuple(
-            Option(row.id, row.name, row.full_name, (row.number or "", row.full_name, *row.aliases))
+            Option(
+                row.id,
+                row.name,
+                " – ".join(filter(None, (row.full_name, labels.document_note(vocabulary, row)))),
+                (row.number or "", row.full_name, *row.aliases),
+            )
             for row in vocabulary.documents.values()
         ),
         "nguon.loai": tuple(Option(kind, name) for kind, name in SOURCE_KINDS.items()),

@@ -42,7 +42,12 @@ def practice_schema(vocabulary: Vocabulary) -> str:
         schema["properties"]["chu_de"]["items"],
         {topic.id: f"{topic.name}: {topic.description}" for topic in vocabulary.topics.values()},
     )
-    documents = {row.id: f"{row.number or ''} {row.title}".strip() for row in vocabulary.documents.values()}
+    documents = {
+        row.id: " – ".join(
+            filter(None, (f"{row.number or ''} {row.title}".strip(), labels.document_note(vocabulary, row)))
+        )
+        for row in vocabulary.documents.values()
+    }
     _choose(definitions["Document"]["properties"]["ma"], documents)
     for option in schema["properties"]["van_ban"]["items"]["anyOf"]:
         if option.get("type") == "string":

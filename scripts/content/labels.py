@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from markupsafe import Markup
 
+from scripts.content import document_state
+from scripts.content.document_state import Status
 from scripts.content.model import Line, Period, Place
-from scripts.content.vocabulary import Vocabulary
+from scripts.content.vocabulary import LegalDocument, Vocabulary
 from scripts.text import dates
 from scripts.text.escaping import escape
 from scripts.text.vietnamese import CITATION
@@ -16,15 +20,24 @@ SOURCE_KINDS = {
     "van-ban": "văn bản",
     "nghien-cuu": "nghiên cứu",
 }
-DOCUMENT_STATES = {
-    "con-hieu-luc": "Còn hiệu lực",
-    "da-sua-doi": "Còn hiệu lực, đã sửa đổi",
-    "da-thay-the": "Đã được thay thế",
-    "het-hieu-luc": "Hết hiệu lực",
-    "chua-co-hieu-luc": "Chưa có hiệu lực",
+DOCUMENT_STATUSES = {
+    Status.UNKNOWN: "chưa rõ hiệu lực",
+    Status.NOT_YET: "chưa có hiệu lực",
+    Status.IN_FORCE: "còn hiệu lực",
+    Status.AMENDED: "còn hiệu lực, đã sửa đổi",
+    Status.REPLACED: "đã thay thế",
+    Status.ENDED: "hết hiệu lực",
 }
-
-
+OFFICIAL_PORTALS = (
+    "chinhphu.vn",
+    "congdoan.vn",
+    "gov.vn",
+    "mattran.org.vn",
+    "quochoi.vn",
+    "tulieuvankien.dangcongsan.vn",
+    "vbpl.vn",
+)
+"""Where those who issue documents publish them; hosts below one of these are theirs too."""
 REMARK_KINDS = {"trai-nhau": "Nguồn nói khác nhau", "cong-lech": "Con số không khớp"}
 EXTENTS = {"ca-trang": "đã đọc cả trang nguồn", "phan-dau": "xem được phần đầu trang nguồn"}
 """How much of the sources was seen when they were compared."""
@@ -72,3 +85,19 @@ def place(vocabulary: Vocabulary, where: Place, *, today: bool = True) -> str:
     names = [name for name in (where.unit, where.commune, where.district, where.province) if name]
     now = province_today(vocabulary, where) if today else ""
     return ", ".join(names) + (f" (nay thuộc {now})" if now else "")
+
+
+def text_link(url: str) -> str:
+    """What a link to the text of a document leads to, by its host: an official portal, or the page of a third party, which is named."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    official = any(host == portal or host.endswith(f".{portal}") for portal in OFFICIAL_PORTALS)
+    return f"Cổng chính thức {host}" if official else f"Trang của bên thứ ba: {host} (không phải cổng chính thức)"
+
+
+def document_note(vocabulary: Vocabulary, document: LegalDocument) -> str:
+    """What a list must say behind the name of a document, from its review on; "" where it is simply in force."""
+    first, *later = document_state.phases(vocabulary.documents, document)
+    if first.status in {Status.IN_FORCE, Status.AMENDED} and not later and not document.unverified:
+        return ""
+    text = document_state.as_text(first.sentence, document.unverified)
+    return text[:1].lower() + text[1:]

@@ -74,7 +74,9 @@ def _validated(item: YamlFile, name: str) -> tuple[Any, list[Problem]]:
     try:
         return vocabulary.FILES[name].validate_python(item.values), []
     except ValidationError as error:
-        return None, list(shape_errors.problems(item, error.errors(include_url=False), lambda _: ()))
+        row = vocabulary.ROWS.get(name)
+        known = (lambda path: keys_at(row, path[1:])) if row else (lambda _: ())
+        return None, list(shape_errors.problems(item, error.errors(include_url=False), known))
 
 
 def _vocabulary(parsed: dict[str, Any]) -> Vocabulary:

@@ -3,14 +3,48 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, TypeAdapter
+from pydantic import BeforeValidator, Field, TypeAdapter
+from pydantic_core import PydanticCustomError
 
 from scripts.content.model import Item, Key, Label, Model, Paragraph, PartialDate, Url
+from scripts.text import dates
 
 NATIONWIDE = "Toàn quốc"
 """Stands for a province where a national body did it."""
+UNKNOWN_DAY = "chua-ro"
+"""Stands for a day that nobody has seen. As a text it comes after every day."""
+LONG_NAME = 70
+"""Characters beyond which a sentence calls a document by its kind and number."""
+
+
+def _day(value: object) -> object:
+    """Accept a day of the calendar in ISO form, no less precise."""
+    if not isinstance(value, str) or dates.is_day(value):
+        return value
+    hint = dates.suggest(value)
+    example = hint if hint and dates.is_day(hint) else "2023-07-01"
+    raise PydanticCustomError(
+        "ngay_tron",
+        "“{value}” không phải một ngày; hãy viết đủ năm-tháng-ngày, như {example}",
+        {"value": value, "example": example},
+    )
+
+
+def _day_or_unknown(value: object) -> object:
+    """The same, or :data:`UNKNOWN_DAY`."""
+    if value == UNKNOWN_DAY:
+        return value
+    try:
+        return _day(value)
+    except PydanticCustomError as error:
+        message = error.message_template + f", hoặc {UNKNOWN_DAY} nếu chưa ai thấy ngày ấy"
+        raise PydanticCustomError("ngay_tron", message, error.context) from None
+
+
+Day: TypeAlias = Annotated[str, BeforeValidator(_day)]
+DayOrUnknown: TypeAlias = Annotated[str, BeforeValidator(_day_or_unknown)]
 
 
 class Setting(Model):
@@ -67,7 +101,7 @@ class Province(Model):
 
 
 class LegalDocument(Model):
-    """A document that bears on grassroots democracy, with its state today."""
+    """A document that bears on grassroots democracy; its state follows from its days (``document_state``)."""
 
     id: Key = Field(alias="ma")
     number: Label | None = Field(None, alias="so_hieu")
@@ -76,17 +110,20 @@ class LegalDocument(Model):
     short_name: Label | None = Field(None, alias="ten_goi")
     issuer: Label = Field(alias="co_quan")
     issued: PartialDate | None = Field(None, alias="ban_hanh")
-    in_force_from: PartialDate | None = Field(None, alias="hieu_luc_tu")
-    state: Literal["con-hieu-luc", "da-sua-doi", "da-thay-the", "het-hieu-luc", "chua-co-hieu-luc"] = Field(
-        alias="tinh_trang"
-    )
+    in_force_from: DayOrUnknown = Field(alias="hieu_luc_tu")
     replaced_by: Key | None = Field(None, alias="thay_bang")
-    replaced_from: PartialDate | None = Field(None, alias="thay_tu")
+    replaced_from: DayOrUnknown | None = Field(None, alias="thay_tu")
+    ended_from: DayOrUnknown | None = Field(None, alias="het_tu")
+    """First day without it where nothing replaced it."""
     amended_by: tuple[Key, ...] = Field((), alias="sua_boi")
+    unverified: Paragraph | None = Field(None, alias="chua_doi_chieu")
+    """What was not held against the text, shown wherever the document is."""
     settings: tuple[Key, ...] = Field((), alias="loai_hinh")
     gives: Paragraph = Field(alias="noi_dung")
     aliases: tuple[Label, ...] = Field((), alias="ten_khac")
     source: Url | None = Field(None, alias="nguon")
+    reviewed: Day = Field(alias="ra_soat")
+    """Day on which the row was last held against a page or text."""
 
     @property
     def name(self) -> str:
@@ -101,6 +138,14 @@ class LegalDocument(Model):
         if self.title.startswith(self.kind):
             return f"{self.title} ({self.number})" if self.number else self.title
         return f"{self.kind} {self.number or ''}".strip() + f": {self.title}"
+
+    @property
+    def reference(self) -> str:
+        """What a sentence calls it: name and number, or kind and number where the name is long or does not say the kind."""
+        if not self.number or self.number in self.name:
+            return self.name
+        named = self.name.startswith(self.kind) and len(self.name) <= LONG_NAME
+        return f"{self.name} ({self.number})" if named else f"{self.kind} {self.number}"
 
 
 class Abbreviation(Model):
@@ -151,6 +196,15 @@ FILES: dict[str, TypeAdapter[object]] = {
     "chuyen-huong": TypeAdapter(tuple[Moved, ...]),
 }
 """What each file of ``_danh-muc`` holds, by its name without ``.yaml``."""
+ROWS: dict[str, type[Model]] = {
+    "loai-hinh": Setting,
+    "khau": Stage,
+    "chu-de": Topic,
+    "tinh-thanh": Province,
+    "van-ban": LegalDocument,
+    "chuyen-huong": Moved,
+}
+"""The model of a row of each file that is a list."""
 
 
 @dataclass(frozen=True, slots=True)

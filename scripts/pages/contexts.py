@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import ClassVar
 
 from scripts.content.collection import Entry
+from scripts.content.document_state import Status
 from scripts.content.model import Practice
 from scripts.content.problem import Problem
 from scripts.content.urls import Address
@@ -174,10 +175,13 @@ class StageContext(TemplateContext):
 
 @dataclass(frozen=True, slots=True)
 class DocumentsContext(TemplateContext):
-    """The legal documents, and how many entries each bears on, by id."""
+    """The legal documents in groups (name, statuses that belong there, rows), and how many entries each bears on, by id.
+
+    They are grouped as of their review; the browser moves those whose status has changed since.
+    """
 
     TEMPLATE: ClassVar[str] = "van-ban.html"
-    rows: Collection[LegalDocument]
+    groups: Sequence[tuple[str, Sequence[Status], Sequence[LegalDocument]]]
     counts: Mapping[str, int]
 
 

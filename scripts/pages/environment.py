@@ -11,6 +11,7 @@ from jinja2.bccache import Bucket
 
 from scripts.content import derived, labels, urls
 from scripts.content.collection import Collection
+from scripts.content.vocabulary import UNKNOWN_DAY
 from scripts.pages.owner import Owner
 from scripts.text import dates
 
@@ -64,7 +65,8 @@ def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
         day=dates.in_words,
         today_of=partial(labels.province_today, collection.vocabulary),
         kinds=labels.SOURCE_KINDS,
-        states=labels.DOCUMENT_STATES,
+        text_link=labels.text_link,
+        unknown_day=UNKNOWN_DAY,
         firmness=derived.firmness,
         level_names=derived.LEVELS,
         due=derived.due,

@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from scripts.content import urls
+from scripts.content import document_state, urls
 from scripts.content.collection import Collection, Entry
 from scripts.pages import environment
 from scripts.pages.generated_page import GeneratedPage
@@ -22,7 +22,9 @@ class Renderer:
 
     def __init__(self, collection: Collection, owner: Owner, *, most: int, most_titles: int) -> None:
         self._settings = collection.vocabulary.settings
+        self._documents = collection.vocabulary.documents
         self._cards: dict[str, str] = {}
+        self._states: dict[str, str] = {}
         self._environment = environment.environment(collection, owner)
         self._environment.globals.update(most=most, most_titles=most_titles)
 
@@ -35,6 +37,7 @@ class Renderer:
             title=page.title,
             link=partial(urls.relative, page.address),
             cards=partial(self._render_cards, page.address),
+            state=partial(self.state, page.address),
         )
         return collapse_newlines(html).strip()
 
@@ -43,6 +46,16 @@ class Renderer:
         html = "".join(map(self._card, entries))
         up = "../" * here.count("/")
         return Markup(html.replace(_LEVEL, str(level)).replace(_UP, up))  # noqa: S704 - from a template that escapes
+
+    def state(self, here: str, id_: str) -> Markup:
+        """What a page shows of the state of a document: what held when it was reviewed, and, hidden, what holds later."""
+        if id_ not in self._states:
+            document = self._documents[id_]
+            phases = document_state.phases(self._documents, document)
+            template = self._environment.get_template("hieu-luc.html")
+            html = template.render(phases=phases, document=document, up=_UP)
+            self._states[id_] = collapse_newlines(html).strip()
+        return Markup(self._states[id_].replace(_UP, "../" * here.count("/")))  # noqa: S704 - from a template that escapes
 
     def _card(self, entry: Entry) -> str:
         """The card of an entry, with marks for the level and the way to the root: a dozen pages show it, it is rendered once."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from scripts.content import derived, urls
+from scripts.content import derived, document_state, urls
 from scripts.content.collection import Collection, Entry
+from scripts.content.document_state import Status
 from scripts.content.problem import Problem
 from scripts.pages import contexts, json_ld
 from scripts.pages.contexts import ListContext, ListPage
@@ -26,6 +27,13 @@ MOST_TITLES = 150
 """So many titles stand in a part of the list of entries to compare."""
 MOST = 60
 """So many entries stand in a part of a page that holds several lists; the search has them all."""
+GROUPS = (
+    ("Đang có hiệu lực", (Status.IN_FORCE, Status.AMENDED)),
+    ("Chưa có hiệu lực", (Status.NOT_YET,)),
+    ("Chưa rõ hiệu lực từ ngày nào", (Status.UNKNOWN,)),
+    ("Không còn hiệu lực", (Status.REPLACED, Status.ENDED)),
+)
+"""The groups of the list of documents."""
 EXAMPLES = ("hiến đất làm đường", "công khai thu chi", "đối thoại công nhân", "NTM")  # queries to try
 
 
@@ -198,11 +206,20 @@ class SitePages:
     def _documents(self) -> Iterator[GeneratedPage]:
         documents = self.collection.vocabulary.documents
         counts = {id_: len(self.collection.citing(id_)) for id_ in documents}
+        as_reviewed = {
+            id_: document_state.state_on(documents, row, row.reviewed).status for id_, row in documents.items()
+        }
         yield GeneratedPage(
             urls.DOCUMENTS,
             "Văn bản",
             "Luật, nghị định và văn bản khác về dân chủ ở cơ sở.",
-            contexts.DocumentsContext(documents.values(), counts),
+            contexts.DocumentsContext(
+                [
+                    (name, statuses, [row for row in documents.values() if as_reviewed[row.id] in statuses])
+                    for name, statuses in GROUPS
+                ],
+                counts,
+            ),
             is_index=True,
         )
         for row in documents.values():

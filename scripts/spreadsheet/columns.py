@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from pydantic.fields import FieldInfo
 
+from scripts.content import document_state, labels
 from scripts.content.labels import SOURCE_KINDS
 from scripts.content.model import Model, Period, Place, Practice, Reference
 from scripts.content.problem import FieldPath, field_name
@@ -27,7 +28,6 @@ DOCUMENTS, SOURCES = 3, 3
 """How many documents and sources have columns; the model would take more."""
 _GROUPS: dict[str, tuple[type[Model], str]] = {"dia_ban": (Place, ""), "thoi_gian": (Period, "Thời gian: ")}
 _DATES = frozenset({"tu", "den", "ngay"})
-_ENDED = frozenset({"da-thay-the", "het-hieu-luc"})
 _CHOSEN = frozenset({"tinh", "loai"})
 _HELP = {
     "cach_lam": "Theo thứ tự, mỗi dòng một việc: ai làm gì. Việc nào cho thấy một khâu thì mở đầu bằng tên khâu: “Dân bàn: …”.",
@@ -187,7 +187,12 @@ def choices(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
         SETTING[0]: {row.name: row.id for row in vocabulary.settings.values()},
         "tinh": {name: name for name in (NATIONWIDE, *provinces)},
         "chu_de": {row.name: row.id for row in vocabulary.topics.values()},
-        "van_ban": {document_label(row): row.id for row in vocabulary.documents.values() if row.state not in _ENDED},
+        "van_ban": {
+            " – ".join(filter(None, (document_label(row), labels.document_note(vocabulary, row)))): row.id
+            for row in vocabulary.documents.values()
+            # as of its review, not of today: the form is a part of the site, whose bytes do not depend on the day
+            if not document_state.state_on(vocabulary.documents, row, row.reviewed).status.over
+        },
         "loai": kinds,
     }
 
@@ -213,9 +218,9 @@ def understood(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
         "loai": [],
     }
     by_name = {}
-    for name, labels in choices(vocabulary).items():
-        known = {slug(label): value for label, value in labels.items()}
-        for value, others in [*((value, (value,)) for value in labels.values()), *by_names[name]]:
+    for name, options in choices(vocabulary).items():
+        known = {slug(label): value for label, value in options.items()}
+        for value, others in [*((value, (value,)) for value in options.values()), *by_names[name]]:
             for other in (value, *others):
                 known.setdefault(slug(other or ""), value)
         known.pop("", None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -25,6 +25,11 @@ def is_partial_date(value: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def is_day(value: str) -> bool:
+    """Tell whether the text is a day of the calendar in ISO form, no less precise: ``2020-09-12``."""
+    return len(value) == len("2020-09-12") and is_partial_date(value)
 
 
 def suggest(value: str) -> str | None:
@@ -52,6 +57,11 @@ def last_day(value: str) -> date:
     if len(parts) == 2:  # noqa: PLR2004 - year and month
         return date(parts[0], parts[1], calendar.monthrange(parts[0], parts[1])[1])
     return date(parts[0], parts[1], parts[2])
+
+
+def days_later(day: str, count: int) -> str:
+    """The day that is so many days after a day, or before it where the count is negative; both in ISO form."""
+    return (date.fromisoformat(day) + timedelta(days=count)).isoformat()
 
 
 def months_later(value: str, months: int) -> date:

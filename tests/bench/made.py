@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.content import loader
+from scripts.content import document_state, loader
 from scripts.content.collection import VOCABULARY_FOLDER, Collection
 from scripts.content.model import STAGES
 from scripts.system.paths import PRACTICES, ROOT
@@ -66,7 +66,9 @@ class Maker:
         """(path below practices/, YAML) of each entry."""
         topics = sorted(self.words.topics)
         documents = sorted(
-            id_ for id_, row in self.words.documents.items() if row.state in {"con-hieu-luc", "da-sua-doi"}
+            id_
+            for id_, row in self.words.documents.items()
+            if not document_state.state_on(self.words.documents, row, row.reviewed).status.over
         )
         provinces = sorted(self.words.by_province_name)
         for number in range(count):

@@ -12,6 +12,7 @@ import pytest
 from scripts.cli import parser
 from scripts.content import loader
 from scripts.content.model import Document, Model, Period, Place, Practice, Reference, Replication, Review
+from scripts.content.vocabulary import LegalDocument
 from scripts.spreadsheet import columns, importer
 from scripts.system.paths import ROOT
 from scripts.validation import rules
@@ -37,9 +38,9 @@ def _said(name: str) -> str:
     return (DOCS / name).read_text(encoding="utf-8")
 
 
-def _keys() -> dict[str, str]:
-    """The keys that the guide's tables tell, with what stands in the column of the mandatory ones."""
-    rows = re.findall(r"^\| (`[^|]*`) \| ?([^|]*?) ?\|", _said("gui-bai/cac-khoa.md"), re.MULTILINE)
+def _keys(guide: str) -> dict[str, str]:
+    """The keys that a guide's tables tell, with what stands in the column of the mandatory ones."""
+    rows = re.findall(r"^\| (`[^|]*`) \| ?([^|]*?) ?\|", _said(guide), re.MULTILINE)
     return {key: needed for keys, needed in rows for key in re.findall(r"`([^`]+)`", keys)}
 
 
@@ -52,7 +53,13 @@ def test_every_key_is_told_and_no_other() -> None:
         for field in model.model_fields.values()
     }
     wanted |= {"nguon[].ten": "một trong hai", "nguon[].url": "một trong hai"}
-    assert _keys() == wanted
+    assert _keys("gui-bai/cac-khoa.md") == wanted
+
+
+def test_every_key_of_a_legal_document_is_told_and_no_other() -> None:
+    keys = LegalDocument.model_fields.values()
+    wanted = {str(field.alias): "có" if field.is_required() else "" for field in keys}
+    assert _keys("gui-bai/bang-van-ban.md") == wanted
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -25,7 +25,7 @@ WICKED = Path(__file__).parent.parent / "validation/wicked.yaml"
 
 @pytest.fixture
 def faulty(collection: PracticesFolder) -> PracticesFolder:
-    """Unreadable, wicked and good entries, copies among them, and a moved address that leads nowhere."""
+    """Unreadable, wicked and good entries, copies among them; a moved address and a document that lead nowhere."""
     for name, data in FILES.items():
         collection.write(f"practices/ton-giao/{name}.yaml", data)
     collection.write("practices/ton-giao/wicked.yaml", WICKED.read_bytes())
@@ -33,6 +33,7 @@ def faulty(collection: PracticesFolder) -> PracticesFolder:
     for letter in "abcdefgh":
         collection.add(f"practices/doanh-nghiep/{letter}.yaml", lien_quan="[khong-co, a]")
     collection.write("practices/_danh-muc/chuyen-huong.yaml", "- {tu: ton-giao/cu, den: ton-giao/khong-co}\n")
+    collection.change("thay_bang: luat-moi-2022", "thay_bang: khong-co", "practices/_danh-muc/van-ban.yaml")
     return collection
 
 

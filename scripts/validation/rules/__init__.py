@@ -33,6 +33,7 @@ from scripts.validation.rules import (
     tom_tat,
     trich_dan,
     trung_noi_dung,
+    van_ban,
     van_ban_hieu_luc,
 )
 
@@ -59,6 +60,7 @@ WHOLE_COLLECTION: tuple[CollectionRule, ...] = (
     trung_noi_dung.RULE,
     lien_quan.RULE,
     chuyen_huong.RULE,
+    van_ban.RULE,
 )
 """Rules that need all entries."""
 ALL: tuple[Rule, ...] = PER_ENTRY + WHOLE_COLLECTION
