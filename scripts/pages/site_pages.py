@@ -13,7 +13,7 @@ from scripts.content import derived, document_state, urls
 from scripts.content.collection import Collection, Entry
 from scripts.content.document_state import Status
 from scripts.content.problem import Problem
-from scripts.pages import contexts, json_ld
+from scripts.pages import contexts, guides, json_ld
 from scripts.pages.contexts import ListContext, ListPage
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.owner import Owner
@@ -56,6 +56,10 @@ class SitePages:
     def html(self, page: GeneratedPage) -> str:
         """The HTML of a page, what stands between the theme's header and footer."""
         return self._renderer.html(page)
+
+    def guide(self, file: str, markdown: str) -> str:
+        """A hand-written page, by its file in the docs folder, with the state of each document that it names."""
+        return guides.with_states(markdown, self.collection, partial(self._renderer.state, urls.of_markdown(file)))
 
     def entry(self, entry: Entry) -> GeneratedPage:
         """The page of an entry."""

@@ -17,7 +17,13 @@ HASH = 8
 """Characters of the hash in a name."""
 GLOBAL = "kho"
 BUNDLES: Mapping[str, Sequence[str]] = {
-    "pages/site.js": ("pages/dom.js", "pages/clipboard.js", "pages/compare-tray.js", "pages/site.js"),
+    "pages/site.js": (
+        "pages/dom.js",
+        "pages/clipboard.js",
+        "pages/document-state.js",
+        "pages/compare-tray.js",
+        "pages/site.js",
+    ),
     "pages/entry.js": ("pages/entry.js",),
     "pages/compare.js": ("pages/compare.js",),
     "pages/booklet.js": ("pages/booklet.js",),

@@ -136,6 +136,7 @@ class CollectionPhase:
 
     def __init__(self, build: Build) -> None:
         self._build = build
+        self._site_pages: SitePages | None = None
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Stop a faulty collection before MkDocs empties the folder of the site."""
@@ -159,6 +160,7 @@ class CollectionPhase:
         site_pages = SitePages(collection, mkdocs_adapter.owner(config, preview=self._build.preview))
         linked = mkdocs_adapter.linked_pages(files)
         faults = self._build.errors if self._build.preview else ()
+        self._site_pages = site_pages
         plan = PagePlan(site_pages)
         for page in site_pages.non_entry_pages(faults):
             if self._build.options.simple or page.is_index or page.address == urls.HOME:
@@ -183,11 +185,13 @@ class CollectionPhase:
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
-        """Keep the words of a guide, without the link, where they led to an entry that is left out."""
+        """Keep the words of a guide, without the link, where they led to an entry that is left out; say what is in force."""
         bare, gone = exclusions.without_links(markdown, self._build.left_out)
         for entry in gone:
             sys.stderr.write(f"docs/{page.file.src_uri}: bỏ liên kết tới {entry}, vì bài ấy bị để lại\n")
-        return bare
+        if page.file.generated_by or self._site_pages is None:
+            return bare
+        return self._site_pages.guide(page.file.src_uri, bare)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
         """Tell the theme where the heading of a generated page is: its skip link leads there."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from scripts.content.collection import Collection
 from scripts.pages import site_pages
 from scripts.pages.owner import Owner
+from scripts.pages.site_pages import SitePages
 from scripts.publishing import assets
 from scripts.search import documents, index_builder
 from scripts.spreadsheet import form
@@ -62,6 +63,10 @@ def write_docs(collection: Collection, root: Path, out: Path, owner: Owner | Non
     pages = site_pages.pages(collection, owner or Owner())
     index = index_builder.build(documents.search_documents(collection, guides(root)), collection.vocabulary)
     _copy_docs(root / "docs", out)
+    guide = SitePages(collection, owner or Owner()).guide
+    for file in (root / "docs").rglob("*.md"):
+        path = file.relative_to(root / "docs").as_posix()
+        write(out / path, guide(path, file.read_text(encoding="utf-8")))
     for path, content in (pages | form.files(collection.vocabulary)).items():
         write(out / path, content)
     for path, content in index:

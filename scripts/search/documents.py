@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from scripts.content import derived, labels, urls
+from scripts.content import derived, document_state, labels, urls
 from scripts.content.collection import Collection, Entry
+from scripts.content.document_state import Status
 from scripts.content.vocabulary import Vocabulary
-from scripts.search import sections
+from scripts.search import document_names, sections
 from scripts.search.sections import Sections
 from scripts.text import dates
 from scripts.text.vietnamese import CITATION, normalize_whitespace, sentences
@@ -66,6 +67,10 @@ class SearchDocument:
     fields: tuple[tuple[float, str], ...] = ()
     body: Sections = ()
     facets: Facets = field(default_factory=Facets)
+    phases: tuple[tuple[str, Status, str], ...] = ()
+    """Of a legal document: since when ("" for ever), what it is then, and the sentence that says so."""
+    own_names: tuple[str, ...] = ()
+    """Of a legal document: bare names that no other one has."""
 
 
 def guide(file: str, markdown: str) -> Guide:
@@ -177,10 +182,16 @@ def _pages(vocabulary: Vocabulary) -> Iterable[SearchDocument]:
                 text = f"{former.full_name} cũ, nay thuộc {province.full_name}."
                 names = (*former.earlier_names, *former.aliases)
                 yield _page(PROVINCE, former.id, urls.province(former.id), former.name, text, *names)
+    own = document_names.own_names(vocabulary.documents)
     for document in vocabulary.documents.values():
         names = (document.name, document.number or "", *document.aliases, (document.issued or "")[:4])
         here = urls.document(document.id)
-        yield _page(DOCUMENT, document.id, here, document.full_name, document.gives, *names)
+        page = _page(DOCUMENT, document.id, here, document.full_name, document.gives, *names)
+        phases = tuple(
+            (phase.since, phase.status, document_state.as_text(phase.sentence, document.unverified))
+            for phase in document_state.phases(vocabulary.documents, document)
+        )
+        yield replace(page, phases=phases, own_names=tuple(own[document.id]))
     for stage in vocabulary.stages.values():
         yield _page(STAGE, stage.id, urls.stage(stage.id), stage.name, stage.description)
     for setting in vocabulary.settings.values():

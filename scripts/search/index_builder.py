@@ -20,6 +20,8 @@ from functools import cache
 from itertools import islice
 from typing import Any, TypeAlias
 
+from scripts.content.document_state import Status
+from scripts.content.labels import DOCUMENT_STATUSES
 from scripts.content.vocabulary import Vocabulary
 from scripts.search import facets, sections
 from scripts.search.codec import DIGITS
@@ -43,7 +45,7 @@ IDS = 256
 """About so many ids stand in a file that maps them to documents."""
 HASH_LENGTH = 5
 """Characters of the hash in a file name: it distinguishes versions of one file, not all files."""
-FORMAT = 5
+FORMAT = 6
 """Told in the manifest: an engine from a browser's cache that does not know this form asks to have the page loaded anew."""
 
 _File: TypeAlias = tuple[str, str]
@@ -88,6 +90,8 @@ def build(pages: Iterable[SearchDocument], vocabulary: Vocabulary) -> Iterator[_
         "so": len(known),
         "bai": sum(1 for page in known if page.kind == ENTRY),
         "van_ban": _span(known, DOCUMENT),
+        "het_hieu_luc": _ended(known),
+        "tinh_trang": [[DOCUMENT_STATUSES[status], int(status.over)] for status in Status],
         "ten": [_names(known, TOPIC_PAGE), _names(known, PROVINCE), _names(known, STAGE), _names(known, SETTING)],
         "loai_hinh": [[row.id, row.short_name, row.hue] for row in vocabulary.settings.values()],
         "chu_so": DIGITS,
@@ -113,6 +117,14 @@ def _span(pages: Sequence[SearchDocument], kind: int) -> list[int]:
     """Where the pages of a kind stand: [first, after the last]; they stand together."""
     numbers = [number for number, page in enumerate(pages) if page.kind == kind]
     return [numbers[0], numbers[-1] + 1] if numbers else [0, 0]
+
+
+def _ended(pages: Sequence[SearchDocument]) -> list[tuple[int, str, str]]:
+    """Documents that are no longer in force, or will be: number, from which day ("" for ever), own names parted by bars."""
+    ends = (
+        (number, page, [since for since, status, _ in page.phases if status.over]) for number, page in enumerate(pages)
+    )
+    return [(number, since[0], "|".join(page.own_names)) for number, page, since in ends if since]
 
 
 def _names(pages: Sequence[SearchDocument], kind: int) -> tuple[int, str]:
@@ -191,7 +203,7 @@ def _ids(pages: Sequence[SearchDocument]) -> _Files:
 
 def _results(start: int, pages: Sequence[SearchDocument], vocabulary: Vocabulary) -> _Files:
     """What is shown of some pages, the first of this number, with the names of the files of their bodies; gives the hash."""
-    settings = list(vocabulary.settings)
+    settings, statuses = list(vocabulary.settings), list(Status)
     bodies = []
     for at in range(0, len(pages), BODIES):
         texts = [page.body for page in pages[at : at + BODIES]]
@@ -206,6 +218,7 @@ def _results(start: int, pages: Sequence[SearchDocument], vocabulary: Vocabulary
             page.place,
             page.facets.year,
             settings.index(page.facets.setting) if page.facets.setting in settings else -1,
+            *([[since, statuses.index(status), text] for since, status, text in page.phases],) * bool(page.phases),
         ]
         for page in pages
     ]

@@ -76,3 +76,31 @@ test("a page is found by its whole name, while typing by the beginning of it", f
   assert.deepEqual(pagesNamed(engine, "luật"), []);
   assert.deepEqual(pagesNamed(engine, "luật", true), [3]);
 });
+
+/** @type {Parameters<typeof tinyLookup>} */
+const LAWS = [{ luat: [["luât&", [3, 4, 5], [4, 6, 2]]], cu: [["cu#", [4], [6]]] }];
+
+/**
+ * @param {string} today
+ * @param {string} query
+ */
+function lawsOn(today, query) {
+  const here = tinyEngine(today);
+  const tokens = parseQuery(here, query, false);
+  return rank(here, matchAll(here, tokens, [], tinyLookup(...LAWS))).hits.map((hit) => hit.page);
+}
+
+test("a document that is no longer in force stands behind those that are, from its day on", function () {
+  assert.deepEqual(lawsOn("2026-12-31", "luật "), [4, 3, 5]);
+  assert.deepEqual(lawsOn("2027-01-01", "luật "), [3, 5, 4]);
+});
+
+test("a query that says its number or name finds it first all the same", function () {
+  assert.deepEqual(lawsOn("2027-01-01", "luật cũ "), [4, 3, 5]);
+  assert.equal(lawsOn("2027-01-01", "luật 02/2016 ")[0], 4);
+  assert.equal(lawsOn("2027-01-01", "luật 02/20 ")[0], 3);
+});
+
+test("a document with every word is not put behind one that lacks some", function () {
+  assert.equal(lawsOn("2027-01-01", "luat va cu ")[0], 4);
+});

@@ -1,16 +1,19 @@
-/* An engine over four pages, made by hand: three entries and a legal document. */
+/* An engine over six pages, made by hand: three entries and three legal documents, one of which ends. */
 import { createEngine } from "../../docs/assets/search/engine.js";
 
 /** @import { Lookup } from "../../docs/assets/search/files.js" */
 /** @import { Spelling } from "../../docs/assets/search/codec.js" */
 
-export function tinyEngine() {
+/** @param {string} [today] */
+export function tinyEngine(today) {
   return createEngine("", {
-    dang: 5,
+    dang: 6,
     co: [1, 4, 4],
-    so: 4,
+    so: 6,
     bai: 3,
-    van_ban: [3, 4],
+    van_ban: [3, 6],
+    het_hieu_luc: [[4, "2027-01-01", "02 2016|luat cu"]],
+    tinh_trang: [["còn hiệu lực", 0], ["đã thay thế", 1]],
     ten: [[3, "luat dan chu|duong"]],
     loai_hinh: [["ton-giao", "Tôn giáo", "tim"]],
     chu_so: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
@@ -31,7 +34,7 @@ export function tinyEngine() {
     tat: { ubnd: ["uỷ ban nhân dân"], q: ["quận"] },
     nghia: [[2, "lam! đương!", "mơ# đương!"]],
     dem: "va cua",
-  });
+  }, today);
 }
 
 /**

@@ -79,7 +79,7 @@ function facts(entry) {
  */
 function sectionText(part) {
   const lines = [textOf(part, "h2").replace(/#$/, "").trim().toUpperCase()];
-  for (const text of part.querySelectorAll(":scope > p:not(.phu)")) lines.push(clean(text));
+  for (const text of part.querySelectorAll(":scope > p:not(.phu), :scope > p[data-ke]")) lines.push(clean(text));
   const list = part.querySelector(":scope > ol, :scope > ul");
   const cites = part.querySelector("#nguon") !== null;
   for (const [i, item] of list ? [...list.children].entries() : []) {
@@ -92,21 +92,20 @@ function sectionText(part) {
 }
 
 /**
- * The text of a list item without what is for print alone.
+ * The text of a list item without what is hidden, or for print alone.
  * @param {Element} item
  */
 function itemText(item) {
-  const seen = [...item.childNodes].filter((node) => !(node instanceof Element && node.classList.contains("chi-in")));
-  const text = seen.map((node) => node.textContent).join("");
-  return text.replace(/\s+/g, " ").trim();
+  const shown = /** @type {Element} */ (item.cloneNode(true));
+  for (const part of shown.querySelectorAll(".chi-in, [hidden]")) part.remove();
+  return clean(shown);
 }
 
 /** @param {HTMLElement} entry */
 function asText(entry) {
   const sections = [...entry.querySelectorAll(".than-bai > section:not(.viec)")];
-  const parts = sections.filter((part) => !part.querySelector("#van-ban")).map(sectionText);
   const head = [textOf(entry, "h1"), textOf(entry, ".dan-nhap"), facts(entry).join("\n")];
-  return [...head, ...parts, provenance(publicAddress())].join("\n\n") + "\n";
+  return [...head, ...sections.map(sectionText), provenance(publicAddress())].join("\n\n") + "\n";
 }
 
 /** @param {HTMLElement} entry */

@@ -1,4 +1,5 @@
 /* What every page needs and no more; the search itself comes when somebody turns to it. */
+import { dayInVietnam, showPhases } from "./document-state.js";
 import { fromDisk } from "./dom.js";
 
 /* Opened from a disk, lead every inner link to the index.html of its folder. */
@@ -12,10 +13,12 @@ function leadToIndex(event) {
 }
 
 /* A page says by when it should be compared with its sources; only the reader's own clock can tell that it is late. */
-const today = new Date().toISOString().slice(0, 10);
+const today = dayInVietnam();
 for (const overdue of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-han]"))) {
   overdue.hidden = today <= (overdue.dataset.han || "");
 }
+
+showPhases(document, today);
 
 /* ---- the search box ---- */
 

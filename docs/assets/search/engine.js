@@ -1,5 +1,6 @@
 /* The search engine over the index that scripts/search/index_builder.py writes: opens the manifest, understands a
    query, looks its terms up, puts the pages in order. No page around it is needed. */
+import { dayInVietnam } from "../pages/document-state.js";
 import { createDecoder, frontDecoded } from "./codec.js";
 import { forget, lookUp, request } from "./files.js";
 import { findConcepts, parseQuery, planTerms } from "./query.js";
@@ -13,7 +14,7 @@ import { WORD, agreement, bareOf, createWriting, fold, words } from "./words.js"
 /** @import { Word, Writing } from "./words.js" */
 
 /** The form of the manifest that is read here; index_builder.py has the same number. */
-const FORMAT = 5;
+const FORMAT = 6;
 const MANIFEST = "muc-luc";
 
 /**
@@ -25,6 +26,9 @@ const MANIFEST = "muc-luc";
  * @property {number} so - pages
  * @property {number} bai - entries
  * @property {[first: number, end: number]} van_ban - pages of legal documents
+ * @property {[page: number, since: string, names: string][]} het_hieu_luc - those no longer in force, now or later:
+ *   from which ISO day ("" for ever), with the bare names that are theirs alone
+ * @property {[name: string, over: number][]} tinh_trang - what a document can be; 1 where it is no longer in force
  * @property {[first: number, names: string][]} ten - pages whose name is enough to find them
  * @property {[id: string, name: string, hue: string][]} loai_hinh - settings
  * @property {string} chu_so - digits of the numbers in the index
@@ -52,6 +56,7 @@ const MANIFEST = "muc-luc";
  * @typedef {object} Engine
  * @property {string} base - the site's root, ending in a slash
  * @property {Manifest} manifest
+ * @property {string} today - ISO day in Vietnam
  * @property {Decode} decode
  * @property {Writing} writing
  * @property {number} hashLength
@@ -80,9 +85,10 @@ const MANIFEST = "muc-luc";
 /**
  * @param {string} base
  * @param {Manifest} manifest
+ * @param {string} [today] - ISO day
  * @returns {Engine}
  */
-export function createEngine(base, manifest) {
+export function createEngine(base, manifest, today = dayInVietnam()) {
   const decode = createDecoder(manifest.chu_so);
   const writing = createWriting(manifest.dau, manifest.dau_cuoi, manifest.i_dai);
   const counts = decode(manifest.am[1]);
@@ -91,6 +97,7 @@ export function createEngine(base, manifest) {
   return {
     base,
     manifest,
+    today,
     decode,
     writing,
     hashLength,

@@ -2,6 +2,7 @@
 import { bucket, parseLine } from "./codec.js";
 
 /** @import { Spelling } from "./codec.js" */
+/** @import { Phase } from "../pages/document-state.js" */
 /** @import { Engine } from "./engine.js" */
 
 /** Files of terms that a query loads at most, and files of results beside them. */
@@ -199,6 +200,7 @@ export async function lookUp(engine, wanted) {
  * @property {number} year - 0 where none is known
  * @property {number} setting - -1 where it has none
  * @property {string} body
+ * @property {Phase[]} phases - of a legal document: what is true of it, from when on
  */
 
 /** @typedef {[part: number, texts: string[]][]} Body - the text of an entry: numbers of parts, each with its texts */
@@ -221,9 +223,13 @@ export async function readRows(engine, pages) {
   );
   return pages.map(function (page) {
     const [bodies, rows] = loaded.get(Math.floor(page / perRows)) || [[], []];
-    const [kind, id, address, title, summary, place, year, setting] = rows[page % perRows];
+    const [kind, id, address, title, summary, place, year, setting, states = []] = rows[page % perRows];
     const body = bodies[Math.floor((page % perRows) / perBodies)];
-    return { page, kind, id, address, title, summary, place, year, setting, body };
+    const phases = states.map(function (/** @type {[string, number, string]} */ [since, status, sentence]) {
+      const [name, over] = manifest.tinh_trang[status];
+      return { since, over: over === 1, name, sentence };
+    });
+    return { page, kind, id, address, title, summary, place, year, setting, body, phases };
   });
 }
 

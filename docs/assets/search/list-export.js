@@ -1,5 +1,6 @@
 /* A list of results taken along: as text for a report, as a file for Excel. */
 import { copyText, provenance } from "../pages/clipboard.js";
+import { phaseOn } from "../pages/document-state.js";
 import { element, fromDisk } from "../pages/dom.js";
 import { loadTable } from "./facets.js";
 import { readEntries, readRows } from "./files.js";
@@ -118,7 +119,7 @@ export function saveList({ engine, hits }, root, button, status) {
       rows.push(...(await readRows(engine, pages.slice(rows.length, rows.length + PORTION))));
     }
     const firmness = (await loadTable(engine)).columns.chac;
-    const head = ["Tên bài", "Loại", "Nơi làm", "Năm", "Bài chắc đến đâu", "Tóm tắt", "Địa chỉ"];
+    const head = ["Tên bài", "Loại", "Nơi làm", "Năm", "Bài chắc đến đâu", "Hiệu lực", "Tóm tắt", "Địa chỉ"];
     const levels = pages.map((page) => firmness.rows[page].map((at) => firmness.values[at][1]).join());
     const lines = [head, ...rows.map((row, i) => csvRow(engine, row, levels[i], root))];
     const text = lines.map((line) => line.map(csvCell).join(",") + "\r\n").join("");
@@ -140,9 +141,10 @@ export function saveList({ engine, hits }, root, button, status) {
  * @param {string} level - how firm the entry is, "" of another page
  * @param {string} root
  */
-function csvRow({ manifest }, row, level, root) {
+function csvRow({ manifest, today }, row, level, root) {
   const entry = row.kind === 0 && row.setting >= 0;
   const kind = entry ? manifest.loai_hinh[row.setting][1] : manifest.kieu[row.kind];
   const url = new URL(root + row.address, location.href).href;
-  return [row.title, kind, row.place, row.year || "", level, row.summary, url];
+  const state = row.phases.length ? phaseOn(row.phases, today).sentence : "";
+  return [row.title, kind, row.place, row.year || "", level, state, row.summary, url];
 }

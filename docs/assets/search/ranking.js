@@ -414,10 +414,43 @@ export function rank(engine, match) {
   const [leastShare, leastScore] = complete ? [0.45, 0.12] : [0.2, 0.15];
   const worthShowing = (/** @type {number} */ page) =>
     !lacks[page] || (lacks[page] !== OUT && mass[page] > leastShare && score[page] > best * leastScore);
-  const hits = inOrder(score, worthShowing).map(function (page) {
+  const hits = inOrder(sinkEnded(engine, query, score, lacks, worthShowing), worthShowing).map(function (page) {
     return { page, complete: !lacks[page], missing: lacks[page] & lookedUp };
   });
   return { hits, complete };
+}
+
+/**
+ * The scores of the pages with those of legal documents that are no longer in force put behind those that are: one
+ * that has every word behind all that have, another behind all that are shown. One whose number or name the query says
+ * keeps its score.
+ * @param {Engine} engine
+ * @param {string} query - bare
+ * @param {Float32Array} score
+ * @param {Uint32Array} lacks
+ * @param {(page: number) => boolean} isShown
+ */
+function sinkEnded({ manifest, today }, query, score, lacks, isShown) {
+  const over = manifest.het_hieu_luc.filter(([, since]) => since <= today);
+  const says = (/** @type {string} */ name) => name !== "" && (" " + query + " ").includes(" " + name + " ");
+  const named = (/** @type {string} */ names) => names.split("|").some(says);
+  const sinking = over.filter(([page, , names]) => isShown(page) && !named(names)).map(([page]) => page);
+  if (!sinking.length) return score;
+  const ended = new Set(over.map(([page]) => page));
+  let [least, leastComplete] = [Infinity, Infinity];
+  for (let page = manifest.van_ban[0]; page < manifest.van_ban[1]; page++) {
+    if (ended.has(page) || !isShown(page)) continue;
+    least = Math.min(least, score[page]);
+    if (!lacks[page]) leastComplete = Math.min(leastComplete, score[page]);
+  }
+  const sunk = score.slice();
+  for (const complete of [true, false]) {
+    const some = sinking.filter((page) => !lacks[page] === complete);
+    const floor = complete ? leastComplete : least;
+    const scale = Math.min(1, (0.99 * floor) / Math.max(...some.map((page) => score[page])));
+    for (const page of some) sunk[page] *= scale;
+  }
+  return sunk;
 }
 
 /**

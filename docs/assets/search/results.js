@@ -1,5 +1,6 @@
 /* The page of results: the whole state stands in the address; first the results, then what narrows them (facets.js). */
 import { wire } from "../pages/compare-tray.js";
+import { phaseOn } from "../pages/document-state.js";
 import { byId, element, highlight, loadScript } from "../pages/dom.js";
 import { OutdatedError, everyEntry, matchingRanges, pagesNamed, search, withEngine } from "./engine.js";
 import { firstPages, readBody, readRows } from "./files.js";
@@ -300,6 +301,10 @@ function createItem({ engine, tokens }, row, hit) {
   const summary = element("p", "", "the-tom");
   highlight(summary, row.summary, matchingRanges(engine, row.summary, tokens));
   item.append(head, title, summary);
+  if (row.phases.length) {
+    const { sentence, over } = phaseOn(row.phases, engine.today);
+    item.append(element("p", sentence, over ? "tinh-trang het" : "tinh-trang"));
+  }
   if (row.kind === 0) item.append(createCompareButton(row));
   if (row.body && tokens.length) {
     rowOf.set(item, row);

@@ -1,4 +1,5 @@
 /* Suggestions under a search box while somebody types: entries, topics, places, documents, each with its kind. */
+import { phaseOn } from "../pages/document-state.js";
 import { element, highlight } from "../pages/dom.js";
 import { matchingRanges, openEngine, pagesNamed, search, withEngine } from "./engine.js";
 import { firstPages, readRows } from "./files.js";
@@ -157,7 +158,9 @@ function createOption(engine, row, tokens, root) {
   link.href = root + row.address;
   link.tabIndex = -1;
   highlight(link, row.title, matchingRanges(engine, row.title, tokens));
-  const kind = row.kind ? kinds[row.kind] : [settings[row.setting][1], row.place].filter(Boolean).join(" · ");
+  const state = row.phases.length ? phaseOn(row.phases, engine.today).name : "";
+  const facts = row.kind ? [kinds[row.kind], state] : [settings[row.setting][1], row.place];
+  const kind = facts.filter(Boolean).join(" · ");
   link.append(element("span", kind, "phu"));
   const option = element("li");
   option.setAttribute("role", "option");
