@@ -30,8 +30,8 @@ def test_a_link_to_a_text_says_whose_page_it_is(url: str, said: str) -> None:
 
 
 def test_a_list_says_what_is_not_simply_in_force(collection: PracticesFolder) -> None:
-    words = collection.load().vocabulary
-    assert {id_: labels.document_note(words, row) for id_, row in words.documents.items()} == {
+    vocabulary = collection.load().vocabulary
+    assert {id_: labels.document_note(vocabulary, row) for id_, row in vocabulary.documents.items()} == {
         "luat-moi-2022": "",
         "luat-cu-2007": "đã hết hiệu lực từ 1/7/2023; nay là Luật mới",
         "luat-bo-1999": "đã hết hiệu lực, chưa rõ từ ngày nào",
@@ -41,8 +41,8 @@ def test_a_list_says_what_is_not_simply_in_force(collection: PracticesFolder) ->
 def test_a_list_says_what_is_coming_and_what_was_not_seen(collection: PracticesFolder) -> None:
     collection.change('hieu_luc_tu: "2023-07-01"', 'hieu_luc_tu: "2023-07-01", het_tu: "2027-01-01"', TABLE)
     collection.change('"2007-07-01"', '"2007-07-01", chua_doi_chieu: Chưa xem chữ.', TABLE)
-    words = collection.load().vocabulary
-    assert labels.document_note(words, words.documents["luat-moi-2022"]) == "còn hiệu lực đến hết 31/12/2026"
-    assert labels.document_note(words, words.documents["luat-cu-2007"]).endswith(
+    vocabulary = collection.load().vocabulary
+    assert labels.document_note(vocabulary, vocabulary.documents["luat-moi-2022"]) == "còn hiệu lực đến hết 31/12/2026"
+    assert labels.document_note(vocabulary, vocabulary.documents["luat-cu-2007"]).endswith(
         "; nay là Luật mới (đến hết 31/12/2026). Lưu ý: Chưa xem chữ"
     )
