@@ -1,4 +1,4 @@
-"""`due`: entries to compare with their sources."""
+"""`due`: entries to compare with their sources, legal documents that change or were not reviewed for long."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from scripts.cli.exit_codes import OK
 from scripts.content import loader, yaml_file
 from scripts.system.clock import today
 from scripts.text.escaping import escape_lines
-from scripts.upkeep import review_due
+from scripts.upkeep import documents_due, review_due
 
-VERB, WORDS = "due", "liệt kê bài tới hạn so lại với nguồn và bài chưa so lần nào"
+VERB, WORDS = "due", "liệt kê bài tới hạn so lại với nguồn, bài chưa so lần nào, văn bản sắp đổi và lâu chưa so"
 _OWNER = "mkdocs.yml"
 
 
@@ -30,7 +30,9 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     """Print the list; that there is something to do is no fault."""
     owner = yaml_file.read(root / _OWNER, _OWNER).values
     site_url = owner.get("site_url") if isinstance(owner, dict) else None
-    due = review_due.find(loader.load(root), today())
+    collection, day = loader.load(root), today()
+    due = review_due.find(collection, day)
     text = review_due.FORMATS[arguments.format](due, site_url if isinstance(site_url, str) else "")
+    text += documents_due.FORMATS[arguments.format](documents_due.find(collection, day))
     sys.stdout.write(escape_lines(text))
     return OK
