@@ -62,11 +62,12 @@ class Engine:
 
 
 def script() -> str:
-    """The script of the engine, as pages load it."""
+    """The scripts of every page and of the engine, as pages load them."""
     sources = {
         file.relative_to(DOCS).as_posix(): file.read_text(encoding="utf-8") for file in DOCS.rglob("assets/**/*.js")
     }
-    return assets.bundled(sources)["assets/search/engine.js"]
+    files = assets.bundled(sources)
+    return files["assets/pages/site.js"] + files["assets/search/engine.js"]
 
 
 def write(catalog: Collection, folder: Path, guides: list[documents.Guide] | None = None) -> None:

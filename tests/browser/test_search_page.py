@@ -89,11 +89,12 @@ def test_list_is_saved_for_excel(home: str, watched: Watched) -> None:
     raw = Path(saved.value.path()).read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
-    assert rows[0] == ["Tên bài", "Loại", "Nơi làm", "Năm", "Bài chắc đến đâu", "Tóm tắt", "Địa chỉ"]
+    assert rows[0] == ["Tên bài", "Loại", "Nơi làm", "Năm", "Bài chắc đến đâu", "Hiệu lực", "Tóm tắt", "Địa chỉ"]
     assert len(rows) > 5
     kinds = {"Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Loại hình"}
-    assert all(row[6].startswith(home) for row in rows[1:])
+    assert all(row[7].startswith(home) for row in rows[1:])
     assert {row[4] for row in rows[1:] if row[1] not in kinds} <= {"Vững", "Khá", "Mỏng"}
+    assert all((row[1] == "Văn bản") == bool(row[5]) for row in rows[1:]), "a document never without its state"
 
 
 def test_suggestions_by_keyboard(home: str, watched: Watched) -> None:

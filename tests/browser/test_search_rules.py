@@ -201,6 +201,21 @@ def test_documents_by_number_or_nickname(engine: Engine, query: str, page: str, 
     assert entry in hits
 
 
+@pytest.mark.parametrize(
+    ("query", "first", "second"),
+    [
+        ("luật công đoàn", "luat-cong-doan-2024", "luat-cong-doan-2012"),
+        ("luật công đoàn 2012", "luat-cong-doan-2012", "luat-cong-doan-2024"),
+        ("luật 12/2012", "luat-cong-doan-2012", "luat-cong-doan-2024"),
+        ("pháp lệnh 34", "phap-lenh-34-2007", "luat-thuc-hien-dan-chu-o-co-so-2022"),
+    ],
+)
+def test_what_is_over_comes_behind_unless_it_is_named(engine: Engine, query: str, first: str, second: str) -> None:
+    """Rule 5: of two laws of one name the one in force; the other one for its number, or for a name that it alone has."""
+    found = [hit["id"] for hit in engine.ask(query).hits]
+    assert found.index(first) < (found.index(second) if second in found else len(found))
+
+
 def test_a_word_still_being_typed(engine: Engine) -> None:
     """Rule 6: the last syllable may be a beginning."""
     assert engine.ask("giám s", live=True).entries[0] == "giam-sat"
