@@ -6,7 +6,7 @@ come with its day, so that it stays true on both sides of that day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -147,15 +147,30 @@ def _sentence(
     }[state.status]
     if end:
         yield f"{', ' if state.status is Status.UNKNOWN else ' '}đến hết {in_words(days_later(end, -1))}"
-    for row in state.amended_by:
-        yield from (", đã sửa đổi bởi ", row, f" từ {in_words(row.in_force_from)}")
-    for row in (documents[id_] for id_ in document.amended_by if id_ in documents):
-        if row.in_force_from == UNKNOWN_DAY:
-            yield from ("; có sửa đổi bởi ", row, ", chưa rõ từ ngày nào")
-        elif row not in state.amended_by:
-            yield from (f"; từ {in_words(row.in_force_from)} sửa đổi bởi ", row)
+    for number, (since, rows) in enumerate(_by_day(state.amended_by)):
+        yield f"{', ' if number else ', đã sửa đổi '}từ {in_words(since)} bởi "
+        yield from _listed(rows)
+    others = [documents[id_] for id_ in document.amended_by if id_ in documents]
+    for since, rows in _by_day(row for row in others if row not in state.amended_by):
+        if since == UNKNOWN_DAY:
+            yield from ("; có sửa đổi bởi ", *_listed(rows), ", chưa rõ từ ngày nào")
+        else:
+            yield from (f"; từ {in_words(since)} sửa đổi bởi ", *_listed(rows))
     if state.successor:
         yield from (f"; từ {in_words(end)} thay bằng ", state.successor)
+
+
+def _by_day(amending: Iterable[LegalDocument]) -> list[tuple[str, list[LegalDocument]]]:
+    """Amendments by their first day, in order."""
+    days: dict[str, list[LegalDocument]] = {}
+    for row in sorted(amending, key=lambda row: row.in_force_from):
+        days.setdefault(row.in_force_from, []).append(row)
+    return [*days.items()]
+
+
+def _listed(rows: list[LegalDocument]) -> Iterator[str | LegalDocument]:
+    for number, row in enumerate(rows):
+        yield from (" và ", row) if number else (row,)
 
 
 def _of_successor(documents: Documents, successor: LegalDocument, day: str) -> Iterator[str | LegalDocument]:

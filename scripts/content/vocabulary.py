@@ -142,7 +142,9 @@ class LegalDocument(Model):
     @property
     def reference(self) -> str:
         """What a sentence calls it: name and number, or kind and number where the name is long or does not say the kind."""
-        if not self.number or self.number in self.name:
+        if not self.number:
+            return self.full_name
+        if self.number in self.name:
             return self.name
         named = self.name.startswith(self.kind) and len(self.name) <= LONG_NAME
         return f"{self.name} ({self.number})" if named else f"{self.kind} {self.number}"
