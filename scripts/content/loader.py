@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import abc
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,10 +12,10 @@ from pydantic import ValidationError
 
 from scripts.content import shape_errors, vocabulary, yaml_file
 from scripts.content.collection import VOCABULARY_FOLDER, Collection, Record
-from scripts.content.model import Practice, keys_at
+from scripts.content.model import Model, Practice, keys_at
 from scripts.content.problem import Problem
-from scripts.content.vocabulary import Vocabulary
-from scripts.content.yaml_file import YamlFile
+from scripts.content.vocabulary import LegalDocument, Vocabulary
+from scripts.content.yaml_file import Value, YamlFile
 from scripts.system import disk
 from scripts.system.processes import gc_paused
 from scripts.text.escaping import escape_control_chars
@@ -68,7 +69,7 @@ def _read(root: Path, file: Path) -> YamlFile:
 
 
 def _validated(item: YamlFile, name: str) -> tuple[Any, list[Problem]]:
-    """The content of one file of controlled words (None when faulty) and its problems of shape."""
+    """The content of one file of controlled words (of a faulty one what is good) and its problems of shape."""
     if item.problems and item.values is None:
         return None, []
     try:
@@ -76,7 +77,21 @@ def _validated(item: YamlFile, name: str) -> tuple[Any, list[Problem]]:
     except ValidationError as error:
         row = vocabulary.ROWS.get(name)
         known = (lambda path: keys_at(row, path[1:])) if row else (lambda _: ())
-        return None, list(shape_errors.problems(item, error.errors(include_url=False), known))
+        good = _good_rows(item.values, row) if row else None
+        return good, list(shape_errors.problems(item, error.errors(include_url=False), known))
+
+
+def _good_rows(values: Value, row: type[Model]) -> tuple[Model, ...]:
+    """The rows of a faulty file that are as they should be: entries that name them are not at fault.
+
+    Documents written before states followed from days are read too, so that such a collection can be compared with.
+    """
+    good = []
+    for value in values if isinstance(values, tuple) else ():
+        written = vocabulary.former_document(value) if row is LegalDocument and isinstance(value, dict) else value
+        with contextlib.suppress(ValidationError):
+            good.append(row.model_validate(written))
+    return tuple(good)
 
 
 def _vocabulary(parsed: dict[str, Any]) -> Vocabulary:

@@ -41,6 +41,13 @@ _SENTENCES: dict[str, Callable[[Context], str]] = {
     "less_than_equal": lambda context: f"phải từ {context['le']} trở xuống",
 }
 _COLON = "phải là chữ; nếu giữa câu có dấu “: ” thì đặt cả câu trong nháy kép, nếu thừa khóa con thì xóa bớt"
+_FORMER_KEYS = {
+    "tinh_trang": (
+        "hieu_luc_tu",
+        "tình trạng tính từ ngày: hãy xóa khóa này, ghi “hieu_luc_tu” và, nếu đã hết, “thay_tu” hoặc “het_tu”",
+    )
+}
+"""Keys of rows written before: a key that stands beside it today, and what to write instead."""
 _GROUP = "phải là một nhóm khóa thụt lề bên dưới, mỗi dòng một “khóa: giá trị”"
 
 
@@ -63,6 +70,8 @@ def explain(error: ErrorDetails, known: Iterable[str]) -> str:
 
 def _unknown_key(key: str, known: Iterable[str]) -> str:
     names = list(known)
+    if key in _FORMER_KEYS and _FORMER_KEYS[key][0] in names:
+        return f"khóa “{key}” nay không còn; {_FORMER_KEYS[key][1]}"
     near = closest(key, names)
     hint = f"có phải ý bạn là “{near}”?" if near else f"các khóa dùng được: {', '.join(names)}"
     return f"khóa “{key}” không có trong mẫu; {hint}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
 
@@ -15,6 +16,8 @@ NATIONWIDE = "Toàn quốc"
 """Stands for a province where a national body did it."""
 UNKNOWN_DAY = "chua-ro"
 """Stands for a day that nobody has seen. As a text it comes after every day."""
+LAST_FORMER_REVIEW = "2026-11-25"
+"""Day on which rows were reviewed that do not say so."""
 LONG_NAME = 70
 """Characters beyond which a sentence calls a document by its kind and number."""
 
@@ -148,6 +151,18 @@ class LegalDocument(Model):
             return self.name
         named = self.name.startswith(self.kind) and len(self.name) <= LONG_NAME
         return f"{self.name} ({self.number})" if named else f"{self.kind} {self.number}"
+
+
+def former_document(row: Mapping[str, object]) -> dict[str, object]:
+    """A row as it was written before, with ``tinh_trang``, by today's keys; any other one as it is."""
+    if "tinh_trang" not in row:
+        return {**row}
+    known = {"hieu_luc_tu": UNKNOWN_DAY, **{key: value for key, value in row.items() if key != "tinh_trang"}}
+    if "thay_bang" in known:
+        known.setdefault("thay_tu", UNKNOWN_DAY)
+    elif row["tinh_trang"] in ("da-thay-the", "het-hieu-luc"):
+        known["het_tu"] = UNKNOWN_DAY
+    return known | {"ra_soat": LAST_FORMER_REVIEW}
 
 
 class Abbreviation(Model):

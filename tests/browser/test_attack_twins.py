@@ -140,7 +140,7 @@ def test_saved_list_holds_no_formula(twins: Twins, watched: Watched) -> None:
         page.locator("#tai-danh-sach").click()
     text = Path(saved.value.path()).read_text(encoding="utf-8-sig")
     rows = list(csv.reader(io.StringIO(text)))
-    assert {len(row) for row in rows} == {7}
+    assert {len(row) for row in rows} == {8}
     assert {row[0].replace("'", "") for row in rows} >= {attacks.whole(id_).replace("'", "") for id_ in attacks.ATTACKS}
     for delimiter in ",;\t|":
         for row in csv.reader(io.StringIO(text), delimiter=delimiter):

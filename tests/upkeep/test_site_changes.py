@@ -232,6 +232,27 @@ def test_what_a_newer_rule_refuses_has_stood_there_all_the_same(repository: Prac
     assert printed.splitlines()[0].endswith("2 địa chỉ sẽ mất.")
 
 
+def test_documents_of_before_are_compared_too(repository: PracticesFolder, run: Run) -> None:
+    """A base whose rows tell a state instead of days: what is the same is not new, what is gone is asked for."""
+    table = "practices/_danh-muc/van-ban.yaml"
+    rest = "loai: Luật, ten: Luật gì, co_quan: Quốc hội, noi_dung: Gì."
+    today = (repository.root / table).read_text(encoding="utf-8")
+    repository.write(
+        table,
+        f"- {{ma: luat-moi-2022, {rest}, tinh_trang: con-hieu-luc}}\n"
+        f"- {{ma: luat-cu-2007, {rest}, tinh_trang: da-thay-the, thay_bang: luat-moi-2022}}\n"
+        f"- {{ma: luat-bo-1999, {rest}, tinh_trang: het-hieu-luc}}\n"
+        f"- {{ma: luat-mat, {rest}, tinh_trang: con-hieu-luc}}\n",
+    )
+    _commit("before states followed from days")
+    _git("tag", "before")
+    repository.write(table, today)
+    status, said, _ = run("changes", "--so-voi", "before")
+    assert status == exit_codes.FAULTS
+    assert "tu: van-ban/luat-mat" in said
+    assert "Mới" not in said
+
+
 def test_a_faulty_collection_is_checked_first(repository: PracticesFolder, run: Run) -> None:
     """Half a comparison would mislead."""
     repository.change("Quảng Nam", "Quang Nam")

@@ -122,9 +122,20 @@ def test_an_id_written_twice(collection: PracticesFolder) -> None:
             'hieu_luc_tu: "2023-07-01", thay_ban: x',
             "1:96: [1].thay_ban: khóa “thay_ban” không có trong mẫu; có phải ý bạn là “thay_bang”? (khoa)",
         ),
+        (
+            'hieu_luc_tu: "2023-07-01"',
+            'hieu_luc_tu: "2023-07-01", tinh_trang: con-hieu-luc',
+            "1:96: [1].tinh_trang: khóa “tinh_trang” nay không còn; tình trạng tính từ ngày: hãy xóa khóa này, ghi “hieu_luc_tu” và, nếu đã hết, “thay_tu” hoặc “het_tu” (khoa)",
+        ),
     ],
 )  # fmt: skip
 def test_the_shape_of_a_row(collection: PracticesFolder, old: str, new: str, message: str) -> None:
     """A day is a day of the calendar; only where that is said may it be unknown."""
     collection.change(old, new, TABLE)
     assert message in said(collection, "")
+
+
+def test_a_faulty_row_leaves_the_others_to_their_entries(collection: PracticesFolder) -> None:
+    """One fault is one line: an entry that names another row is not told that there is none."""
+    collection.change("hieu_luc_tu: chua-ro, het_tu", 'hieu_luc_tu: "2023", het_tu', TABLE)
+    assert [line.rsplit(" ", 1)[1] for line in collection.lines()] == ["(kieu)"]
