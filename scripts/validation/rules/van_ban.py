@@ -1,4 +1,4 @@
-"""Rows of the table of documents name rows that are there, end in one way only, and replace one another in the order of days."""
+"""Rows of the table of documents name rows that are there, end in one way only, replace one another in the order of days, and have names of their own."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ def check(collection: Collection) -> Iterator[Problem]:
     rows = source.values if source else ()
     documents = collection.vocabulary.documents
     seen: set[str] = set()
+    names: dict[str, str] = {}
     for index, row in enumerate(rows if isinstance(rows, tuple) and documents else ()):
         id_ = str(row["ma"]).strip() if isinstance(row, dict) else ""
         document = documents.get(id_)
@@ -39,6 +40,13 @@ def check(collection: Collection) -> Iterator[Problem]:
             faults: list[_Fault] = [_Fault(("ma",), f"mã “{id_}” đã có một mục; hãy gộp lại hoặc đặt mã khác")]
         else:
             faults = [*_ids(documents, document), *_ends(document), *_chain(documents, document)]
+            namesake = names.setdefault(document.name, id_)
+            if namesake != id_:
+                key = "ten_goi" if document.short_name else "ten"
+                message = (
+                    f"cùng tên với “{namesake}” nên trang không phân biệt được; hãy ghi “ten_goi” khác, như kèm năm"
+                )
+                faults.append(_Fault((key,), message, Level.WARNING))
         seen.add(id_)
         for fault in faults:
             yield source.problem((index, *fault.path), NAME, fault.message, fault.level)  # type: ignore[union-attr]

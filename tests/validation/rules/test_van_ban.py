@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import GOOD, PracticesFolder
 
 TABLE = "practices/_danh-muc/van-ban.yaml"
-REST = "loai: Luật, ten: Luật khác, co_quan: Quốc hội, noi_dung: Khác."
+REST = "loai: Luật, co_quan: Quốc hội, noi_dung: Khác."
 
 
 def said(collection: PracticesFolder, rows: str) -> list[str]:
@@ -18,7 +18,7 @@ def said(collection: PracticesFolder, rows: str) -> list[str]:
 
 
 def row(id_: str, keys: str, begin: str = '"2010-01-01"') -> str:
-    return f'- {{ma: {id_}, {keys}hieu_luc_tu: {begin}, {REST}, ra_soat: "2026-11-25"}}\n'
+    return f'- {{ma: {id_}, {keys}hieu_luc_tu: {begin}, ten: Luật {id_}, {REST}, ra_soat: "2026-11-25"}}\n'
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,16 @@ def test_a_circle_is_told_at_each_of_its_rows(collection: PracticesFolder) -> No
     assert said(collection, rows) == [
         "5:22: [5].thay_bang: các văn bản thay nhau thành vòng tròn: “b” → “c” → “b”; hãy xem lại (van-ban)",
         "6:22: [6].thay_bang: các văn bản thay nhau thành vòng tròn: “c” → “b” → “c”; hãy xem lại (van-ban)",
+    ]
+
+
+def test_two_documents_of_one_name(collection: PracticesFolder) -> None:
+    """A warning: the law of before is often called as that of today."""
+    assert said(collection, row("khac", "ten_goi: Luật mới, ")) == [
+        (
+            "4:23: cảnh báo: [4].ten_goi: cùng tên với “luat-moi-2022” nên trang không phân biệt được; hãy ghi “ten_goi” khác, "
+            "như kèm năm (van-ban)"
+        )
     ]
 
 
