@@ -23,7 +23,7 @@ ENTRY_POINTS = ("hooks", "__main__")
 """Modules beside the packages: MkDocs comes in by the one, the command line by the other."""
 PACKAGES = sorted(file.parent.name for file in SCRIPTS.glob("*/__init__.py"))
 OUTSIDE = {
-    "yaml": {"authoring.yaml_comments", "content.yaml_parser"},
+    "yaml": {"authoring.former_stages", "authoring.yaml_comments", "content.yaml_parser"},
     "jinja2": {"pages.environment", "publishing.mkdocs_adapter", "publishing.plugin"},
     "mkdocs": {"publishing.mkdocs_adapter", "publishing.mkdocs_runner", "publishing.plugin"},
     "numpy": {"search.posting_lines", "search.postings", "search.terms"},

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scripts.authoring import format_check, roundtrip, typography, yaml_comments, yaml_writer
+from scripts.authoring import format_check, former_stages, roundtrip, typography, yaml_comments, yaml_writer
 from scripts.content import yaml_file
-from scripts.content.model import BODY_FIELDS, MARKED_LISTS, understood
+from scripts.content.model import BODY_FIELDS, FORMER_KEY, MARKED_LISTS, understood
 from scripts.content.problem import FieldPath, Level
 from scripts.content.yaml_file import Value, YamlFile
 from scripts.text import dates
@@ -22,6 +22,7 @@ MOST = 2000
 """Values of a file that is corrected: ten times what an entry holds, and a second's work."""
 _PROSE = frozenset({"tieu_de", "tom_tat", "thoi_gian", "chu_tri", *BODY_FIELDS})
 _LINE = 2  # parts of the path of a line: cach_lam[1]
+_FORMER = "khâu của mẫu cũ thành chú thích"
 _AS_PUBLISHED = frozenset({"ten", "url", "url_luu"})
 
 
@@ -49,6 +50,10 @@ def fix(data: bytes) -> FixResult:
     if len(item.places) > MOST:
         return FixResult(before, skipped_because=f"có hơn {MOST} mục, không bài nào cần nhiều thế")
     done: list[str] = []
+    if isinstance(item.values, dict) and FORMER_KEY in item.values:
+        without = former_stages.as_comment(plain)
+        done += [_FORMER] * (without != plain)
+        plain, item = without, _read(without)
     values = _fixed((), item.values, done)
     if not done and plain == before and format_check.is_formatted(plain, item):
         return FixResult(before)
@@ -171,7 +176,7 @@ _STEPS: dict[str, Callable[[FieldPath, str], str]] = {
 def _words(before: str, plain: str, after: str, done: list[str]) -> list[str]:
     """Each correction once: those of values in their order, then those of the file around them."""
     tidy = yaml_comments.tidied(plain)
-    said = [word for word in (*_STEPS, "khâu", "thứ tự khóa") if word in done]
+    said = [word for word in (_FORMER, *_STEPS, "khâu", "thứ tự khóa") if word in done]
     if "khoảng trắng" not in said and (tidy != plain or plain.rstrip("\n") + "\n" != plain):
         said.append("khoảng trắng")
     said += ["dấu BOM"] * before.startswith("\ufeff") + ["dấu cuối dòng"] * ("\r" in before)

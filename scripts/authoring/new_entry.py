@@ -8,11 +8,11 @@ from collections import abc
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from scripts.authoring import yaml_writer
+from scripts.authoring import former_stages, yaml_writer
 from scripts.authoring.questions import ID, SETTING, TITLE, Answers
 from scripts.content import ids, loader, yaml_file
 from scripts.content.collection import Collection
-from scripts.content.model import MARKED_LISTS, Practice, keys_at, understood
+from scripts.content.model import FORMER_KEY, MARKED_LISTS, Practice, keys_at, understood
 from scripts.content.problem import Problem, has_errors
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value, YamlFile
@@ -39,7 +39,7 @@ def values(answers: Answers) -> dict[str, Value]:
         filled: Value = (
             answer if isinstance(answer, str) else tuple(filter(None, (_item(item, marks) for item in answer)))
         )
-        if key in (SETTING, ID) or not filled:
+        if key in (SETTING, ID, FORMER_KEY) or not filled:
             continue
         *group, last = key.split(".")
         here = entry
@@ -102,14 +102,20 @@ def text(collection: Collection, today: date, answers: Answers) -> tuple[str, li
     """The file of a new entry, and what the check says of it.
 
     Each key has its explanation above it. What must still be filled in is drawn as comments with an example of the form,
-    and such an entry, or a faulty one, is a draft that is not published.
+    and such an entry, or a faulty one, is a draft that is not published; so is one whose stages stand in a list still.
     """
     entry = values(answers)
     problems = judge(collection, today, answers)
-    if not has_errors(problems):
+    former = answers.get(FORMER_KEY)
+    if not has_errors(problems) and not former:
         return yaml_writer.entry(entry, {key: _explained(key) for key in entry}), problems
     entry["nhap"] = True
-    written = yaml_writer.entry(entry, _comments(entry, gaps(problems), collection.vocabulary))
+    above = _comments(entry, gaps(problems), collection.vocabulary)
+    if former:
+        below = next(key for key in ("cach_lam", *above) if key in above)
+        note = former_stages.comment(", ".join(map(str, former))).removeprefix("# ")
+        above[below] = f"{above[below]}\n{note}"
+    written = yaml_writer.entry(entry, above)
     return written, _judged(collection, today, answers, written)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import TypeAlias
 
+from scripts.content.model import FORMER_KEY
+
 Answer: TypeAlias = "str | list[str | dict[str, str]]"
 Answers: TypeAlias = dict[str, Answer]
 """Answers by the key of their question; an empty one was passed over."""
@@ -141,7 +143,7 @@ def wanted(question: Question, answers: Answers) -> bool:
     return not question.after or bool(answers.get(question.after))
 
 
-FORMER = {"khau": Kind.SOME}
+FORMER = {FORMER_KEY: Kind.SOME}
 """What `new` once asked for: drafts that were begun then still hold it, and it is kept."""
 
 

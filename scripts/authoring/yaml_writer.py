@@ -27,7 +27,7 @@ SCHEMA_LINE = f"{SCHEMA_MARK} $schema=../_schema/practice.schema.json\n"
 """Opens every entry: editors with a language server find keys and words by it."""
 ONE_LINE = frozenset({"tieu_de", "chu_tri", "ten", "don_vi", "url", "url_luu", "tinh", "huyen", "xa", "xa_nay", "dieu"})
 """Keys whose text the model wants on one line, however long."""
-_IN_BRACKETS = frozenset({"khau", "chu_de", "van_ban"})
+_IN_BRACKETS = frozenset({"chu_de", "van_ban"})
 DATES = frozenset({"tu", "den", "ngay"})
 """Keys that hold a date."""
 

@@ -33,7 +33,6 @@ def practice_schema(vocabulary: Vocabulary) -> str:
     for name, title in titles.items():
         definitions[name]["title"] = title
         definitions[name].pop("description", None)
-    _choose(schema["properties"]["khau"]["items"], {link.id: link.name for link in vocabulary.stages.values()})
     stages = {link.id: "; ".join((link.description, *link.signs)) for link in vocabulary.stages.values()}
     for key in ("cach_lam", "ket_qua"):
         _mark(schema["properties"][key]["items"], stages)

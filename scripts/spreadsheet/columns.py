@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from scripts.content import document_state, labels
 from scripts.content.labels import SOURCE_KINDS
-from scripts.content.model import Model, Period, Place, Practice, Reference
+from scripts.content.model import FORMER_KEY, Model, Period, Place, Practice, Reference
 from scripts.content.problem import FieldPath, field_name
 from scripts.content.vocabulary import NATIONWIDE, FormerProvince, LegalDocument, Province, Vocabulary
 from scripts.text.vietnamese import slug, sort_key
@@ -130,7 +130,7 @@ def columns() -> tuple[Column, ...]:
 def former_columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
     """Columns that forms once had and that are still read: a mark for each stage that an entry shows somewhere."""
     return tuple(
-        Column(("khau", number), f"Khâu: {stage.name}", Kind.MARK, "", value=stage.id)
+        Column((FORMER_KEY, number), f"Khâu: {stage.name}", Kind.MARK, "", value=stage.id)
         for number, stage in enumerate(vocabulary.stages.values())
     )
 
@@ -138,7 +138,7 @@ def former_columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
 def _of(field: FieldInfo) -> Iterator[Column]:
     """The columns of one key of an entry."""
     key, title = str(field.alias), str(field.title)
-    if key in LEFT_OUT or key == "khau":
+    if key in LEFT_OUT:
         return
     if key in _GROUPS:
         model, prefix = _GROUPS[key]

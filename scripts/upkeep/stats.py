@@ -57,7 +57,6 @@ def marks(collection: Collection) -> list[Mark]:
     ended = [derived.ends(practice) for practice in practices]
     rows = [
         Mark("so_bai", "Bài", number, 300),
-        Mark("mau_cu", "Bài còn theo mẫu cũ", sum(bool(p.unplaced_stages) for p in practices), 0, at_most=True),
         Mark(
             "khong_len_tieng",
             "Bài không việc nào cho thấy dân biết, bàn, kiểm tra hay giám sát",

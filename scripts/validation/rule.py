@@ -15,13 +15,15 @@ from scripts.content.vocabulary import Vocabulary
 class Finding(NamedTuple):
     """A field of one entry that breaks a rule; ``message`` is a Vietnamese sentence that says what to write instead.
 
-    With ``at_key`` the problem points at the key, else at the value.
+    With ``at_key`` the problem points at the key, else at the value; ``place`` (line and column from 1) is where what is
+    no field stands.
     """
 
     path: FieldPath
     message: str
     level: Level = Level.ERROR
     at_key: bool = False
+    place: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,13 @@ class EntryRule:
         """The problems of every entry of a collection."""
         context = Context(collection.vocabulary, today)
         return [
-            record.file.problem(finding.path, self.name, finding.message, finding.level, key=finding.at_key)
-            for record in collection.records
-            for finding in self.check(record, context)
+            self._problem(record, finding) for record in collection.records for finding in self.check(record, context)
         ]
+
+    def _problem(self, record: Record, finding: Finding) -> Problem:
+        if finding.place:
+            return Problem(record.file.path, *finding.place, "", self.name, finding.level, finding.message)
+        return record.file.problem(finding.path, self.name, finding.message, finding.level, key=finding.at_key)
 
 
 Piece: TypeAlias = Callable[[], Iterable[Problem]]

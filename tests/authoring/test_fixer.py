@@ -204,12 +204,12 @@ def test_that_line_is_moved_to_the_top() -> None:
 
 def test_a_comment_in_an_odd_place_keeps_the_file() -> None:
     """What would be lost is told, and nothing is changed."""
-    text = "khau: [dan-biet, # vì sao\n  dan-ban]\ntom_tat: hoà\n"
+    text = "chu_de: [dan-biet, # vì sao\n  dan-ban]\ntom_tat: hoà\n"
     assert fixer.fix(text.encode()) == fixer.FixResult(text, skipped_because="viết lại thì mất chú thích")
 
 
 def test_what_the_library_does_not_understand_keeps_the_file() -> None:
-    text = "khau: [!cdan-biet, dan-ban]\ntom_tat: hoà\n"
+    text = "chu_de: [!cdan-biet, dan-ban]\ntom_tat: hoà\n"
     assert fixer.fix(text.encode()) == fixer.FixResult(text, skipped_because="có chỗ máy không viết lại được")
 
 
@@ -273,3 +273,41 @@ def test_a_line_with_a_comment_is_left_to_a_person() -> None:
     """What is said behind it would be lost."""
     text = f"{SCHEMA_LINE}cach_lam:\n  - Dân bàn: cả thôn họp. # ai kể\n"
     assert fixer.fix(text.encode()) == fixer.FixResult(text, skipped_because="viết lại thì mất chú thích")
+
+
+@pytest.mark.parametrize(
+    ("former", "kept"),
+    [
+        ("khau: [dan-biet, dan-ban]\n", ["# khâu theo mẫu cũ: dan-biet, dan-ban"]),
+        ("khau:\n  - dan-biet\n  - dan-ban\n", ["# khâu theo mẫu cũ: dan-biet, dan-ban"]),
+        (
+            "khau: # vì sao\n  - dan-biet # xem lại\n  - dan-ban # có\n",
+            ["# khâu theo mẫu cũ: dan-biet, dan-ban", "# có", "# vì sao", "# xem lại"],
+        ),
+        ("khau: [dan-biet,\n  dan-ban] # hai\n", ["# khâu theo mẫu cũ: dan-biet, dan-ban", "# hai"]),
+        ("khau: dan-biet\n", ["# khâu theo mẫu cũ: dan-biet"]),
+        ("khau: >-\n  dan-biet\n  dan-ban\n", ["# khâu theo mẫu cũ: >- dan-biet dan-ban"]),
+        ("khau: {a: [dan-biet]}\n", ["# khâu theo mẫu cũ: {a: [dan-biet]}"]),
+        ("khau: []\n", []),
+        ("khau:\n", []),
+        ('"khau": [dan-biet]\n', ["# khâu theo mẫu cũ: dan-biet"]),
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_stages_of_the_former_form_become_a_comment(former: str, kept: list[str], *, above: bool) -> None:
+    """Above the steps, whatever stood before or behind: no word of it, and no comment, is lost."""
+    steps = "cach_lam:\n  - Thôn họp.\n"
+    result = mended(former + steps if above else steps + former)
+    assert result.text == "".join(f"{line}\n" for line in kept) + steps
+    assert result.done[0] == "khâu của mẫu cũ thành chú thích"
+
+
+def test_stages_of_the_former_form_where_there_are_no_steps() -> None:
+    assert mended("tom_tat: a\nkhau: [dan-ban]\nhoi: [b]\n").text == (
+        "tom_tat: a\n# khâu theo mẫu cũ: dan-ban\nhoi: [b]\n"
+    )
+
+
+def test_an_entry_within_braces_keeps_its_former_key() -> None:
+    """Nothing can be put above a line there; the check tells what to do."""
+    assert "khau" in fixer.fix(b"{cach_lam: [a], khau: [dan-ban]}\n").text

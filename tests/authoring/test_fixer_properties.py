@@ -86,7 +86,8 @@ def parsed(data: bytes) -> yaml_file.YamlFile:
 def common(path: tuple[Any, ...], value: Any) -> Any:
     """What a value and its mended form have in common, said without the code that mends."""
     if isinstance(value, Mapping):
-        return {key: common((*path, key), item) for key, item in value.items()}
+        # what a list of the former form said is a comment afterwards
+        return {key: common((*path, key), item) for key, item in value.items() if (*path, key) != ("khau",)}
     if isinstance(value, tuple):
         return [common((*path, index), item) for index, item in enumerate(value)]
     if not isinstance(value, str):

@@ -15,9 +15,9 @@ from tests.support.site_fixtures import Built
 
 def _telling(built: Built) -> Entry:
     """The entry that tells most stages, but not all."""
-    entries = [entry for entry in built.collection.entries if not entry.practice.unplaced_stages]
     return max(
-        (e for e in entries if len(e.practice.stages) < len(STAGES)), key=lambda e: (len(e.practice.stages), e.id)
+        (e for e in built.collection.entries if len(e.practice.stages) < len(STAGES)),
+        key=lambda e: (len(e.practice.stages), e.id),
     )
 
 
@@ -44,16 +44,6 @@ def test_a_told_stage_leads_to_its_first_deed(built: Built, home: str, watched: 
         expect(deed).to_be_in_viewport()
         expect(deed.locator(".khau-dau")).to_have_text(names[stage])
     assert watched.wrongs == []
-
-
-def test_stages_of_the_former_form_are_not_told_as_deeds(built: Built, home: str, watched: Watched) -> None:
-    """They are said to wait for a deed, and lead nowhere."""
-    waiting = [entry for entry in built.collection.entries if entry.practice.unplaced_stages]
-    for entry in waiting[:1]:
-        watched.page.goto(f"{home}{entry.setting}/{entry.id}/")
-        cells = watched.page.locator(".sau-khau li", has_text="chưa gắn vào việc")
-        expect(cells).to_have_count(len(entry.practice.unplaced_stages))
-        expect(cells.get_by_role("link")).to_have_count(0)
 
 
 def test_on_a_phone_the_deeds_come_before_further_facts(built: Built, home: str, browser: Browser) -> None:

@@ -81,7 +81,7 @@ def test_a_file_that_cannot_be_read_is_left(here: PracticesFolder, capsys: pytes
 
 
 def test_a_file_that_might_suffer_is_left(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
-    here.write(OTHER, "khau: [dan-biet, # vì\n  dan-ban]\ntom_tat: hoà\n")
+    here.write(OTHER, "chu_de: [dan-biet, # vì\n  dan-ban]\ntom_tat: hoà\n")
     assert parser.main(["fix"]) == exit_codes.FAULTS
     assert f"{OTHER}: để nguyên, vì viết lại thì mất chú thích" in capsys.readouterr().err
 

@@ -180,7 +180,7 @@ def test_names_that_are_given_are_refused(here: PracticesFolder, name: str) -> N
 
 
 @pytest.mark.parametrize("word", ["__proto__", "constructor", "<b>", "' or 1=1", "../x", "dan-biet\u200b", "{{7*7}}"])
-@pytest.mark.parametrize("key", ["khau", "chu_de", "van_ban", "lien_quan"])
+@pytest.mark.parametrize("key", ["chu_de", "van_ban", "lien_quan"])
 def test_words_of_no_list_are_refused(collection: PracticesFolder, key: str, word: str) -> None:
     """Ids that no list has are told, whatever they are made of."""
     text = (collection.root / GOOD).read_text(encoding="utf-8")

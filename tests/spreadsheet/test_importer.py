@@ -92,14 +92,16 @@ def test_nothing_filled_in(here: PracticesFolder, capsys: pytest.CaptureFixture[
     assert "Chưa có dòng nào kể một bài" in capsys.readouterr().err
 
 
-def test_marks_of_the_former_form_are_kept_and_told(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
+def test_marks_of_the_former_form_are_refused_at_their_column(
+    here: PracticesFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A workbook of before had a column of marks for each stage: none of them is passed over."""
     row = ROW | {"Cách làm": "Thôn họp dân.", "Khâu: Dân biết": True, "Khâu: Dân bàn": False}
-    assert parser.main(["import", fill(here, row)]) == 0
-    assert "cột “Khâu: Dân biết”: cảnh báo: khâu ghi theo mẫu cũ nên chưa được tính;" in capsys.readouterr().out
-    values = yaml_file.read(here.root / NEW, NEW).values
-    assert isinstance(values, dict)
-    assert values["khau"] == ("dan-biet",)
+    assert parser.main(["import", fill(here, row)]) == 1
+    printed = "".join(capsys.readouterr())
+    assert printed.count("khâu nay đứng ở đầu dòng kể việc cho thấy nó") == 1
+    assert "cột “Khâu: Dân biết”: khâu nay đứng ở đầu dòng kể việc cho thấy nó" in printed
+    assert NEW not in entries(here)
 
 
 def test_gaps_are_closed_and_groups_kept(here: PracticesFolder) -> None:

@@ -253,6 +253,28 @@ def test_documents_of_before_are_compared_too(repository: PracticesFolder, run: 
     assert "Mới" not in said
 
 
+def test_a_base_in_the_former_form_is_read(repository: PracticesFolder, run: Run) -> None:
+    """What changed are the deeds; no address is lost, and nothing is said of the list that is gone."""
+    good = (repository.root / GOOD).read_text(encoding="utf-8")
+    repository.write(GOOD, good.replace("- dan-ban: ", "- ").replace("chu_de: [", "khau: [dan-ban]\nchu_de: ["))
+    _commit("former")
+    repository.write(GOOD, good)
+    status, printed, complaints = run("changes")
+    assert (status, complaints) == (exit_codes.OK, "")
+    assert printed.splitlines() == ["Trang: 1 sửa.", "Sửa (1)", printed.splitlines()[2]]
+    assert printed.splitlines()[2].endswith("(ket_qua)")
+    assert parser.main(["check", "--so-voi", "main"]) == exit_codes.OK
+
+
+def test_a_tree_in_the_former_form_is_checked_first(repository: PracticesFolder, run: Run) -> None:
+    """Against a base in today's form: a stranger's proposal made from an older copy."""
+    repository.change("chu_de: [", "khau: [dan-ban]\nchu_de: [")
+    assert run("changes")[0] == exit_codes.FAULTS
+    status, printed, _ = run("check", "--so-voi", "main")
+    assert status == exit_codes.FAULTS
+    assert printed.count("(khau-cu)") == 1
+
+
 def test_a_faulty_collection_is_checked_first(repository: PracticesFolder, run: Run) -> None:
     """Half a comparison would mislead."""
     repository.change("Quảng Nam", "Quang Nam")

@@ -18,7 +18,6 @@ _PICK = "chọn một mã trong practices/_danh-muc/{}.yaml"
 def check(record: Record, context: Context) -> Iterator[Finding]:
     """Judge every controlled word of an entry."""
     vocabulary = context.vocabulary
-    yield from _words(record, "khau", vocabulary.stages, "khâu")
     yield from _stages(record, vocabulary.stages)
     yield from _words(record, "chu_de", vocabulary.topics, "chủ đề")
     yield from _documents(record, vocabulary.documents)
