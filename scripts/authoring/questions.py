@@ -69,7 +69,12 @@ class Question:
 
 _SOURCE = (
     Question("nguon.don_vi", "Đơn vị công bố", "Tên báo hoặc cơ quan đã đăng.", Skip.LATER),
-    Question("nguon.ten", "Tên bài, tên văn bản", "Đúng như nguồn đặt."),
+    Question(
+        "nguon.ten",
+        "Tên bài, tên văn bản",
+        "Đúng như nguồn đặt; chưa thấy tên thì tả trong ngoặc vuông: [Tin về …].",
+        Skip.LATER,
+    ),
     Question("nguon.url", "Địa chỉ trang", "Chép cả địa chỉ từ trình duyệt, bắt đầu bằng https:// hoặc http://."),
     Question("nguon.ngay", "Ngày đăng", "Biết đến đâu ghi đến đó: 2020, 9/2020 hoặc 12/9/2020.", kind=Kind.DATE),
     Question("nguon.loai", "Loại nguồn", "Báo chí, cơ quan, văn bản hay nghiên cứu; gõ một phần là được."),

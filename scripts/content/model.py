@@ -284,7 +284,11 @@ class Replication(Model):
 class Reference(Model):
     """A source: who published what, where and when."""
 
-    title: Label | None = Field(None, alias="ten", title="Tên bài, tên văn bản", description="Đúng như nguồn đặt.")
+    title: Label = Field(
+        alias="ten",
+        title="Tên bài, tên văn bản",
+        description="Đúng như nguồn đặt; chưa thấy tên thì tả trong ngoặc vuông: [Tin về …], không đoán từ địa chỉ.",
+    )
     publisher: Label = Field(alias="don_vi", title="Đơn vị công bố", description="Tên báo, cơ quan.")
     url: Url | None = Field(None, alias="url", title="Địa chỉ", description="http:// hoặc https://.")
     date: PartialDate | None = Field(None, alias="ngay", title="Ngày đăng", description="Chính xác đến đâu ghi đến đó.")

@@ -59,7 +59,7 @@ def _span(one: Entry) -> str:
 def _source(source: Reference) -> dict[str, Any]:
     data = {
         "@type": "CreativeWork",
-        "name": source.title or source.publisher,
+        "name": source.title,
         "url": source.url or "",
         "publisher": {"@type": "Organization", "name": source.publisher},
         "datePublished": source.date or "",

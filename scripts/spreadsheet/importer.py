@@ -20,10 +20,13 @@ from scripts.spreadsheet.existing import ExistingEntries
 from scripts.spreadsheet.row_reader import HeaderRow, Reader, Row, heads
 from scripts.spreadsheet.tables import CellError, Table, shown
 from scripts.validation import rules
+from scripts.validation.rules import ngay_thang
 
 TABLE = "o-bang"
 """The rule that headings and cells break as such, whatever the entry."""
 MISSING = "khoa"
+_LACKING = frozenset({MISSING, ngay_thang.RULE.name})
+"""Rules that a cell which could not be taken would break a second time."""
 _NO_COLUMN = "thiếu cột bắt buộc “{}”; hãy thêm cột có đúng tiêu đề ấy, như trong mẫu"
 _ITEM = re.compile(r"\[(\d+)\](?:\.[a-z-]+)?$")
 _EMPTY = "đang để trống; cột này bắt buộc, hãy điền vào"
@@ -121,7 +124,7 @@ def _judged(entries: dict[str, Row], collection: Collection, today: date, say: T
     # what is missing because its cell was no good, or has no column, is reported once
     flawed = {(row.number, column) for row in entries.values() for column, _ in row.flaws}
     reported = {
-        p for p in problems if p.rule != MISSING or ((p.line, p.column) not in flawed and not say.lacks(p.field))
+        p for p in problems if p.rule not in _LACKING or ((p.line, p.column) not in flawed and not say.lacks(p.field))
     }
     for problem in sorted(reported, key=lambda p: (p.line, p.column, p.field, p.message)):
         line = say.problem(problem, entries)

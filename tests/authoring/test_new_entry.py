@@ -34,7 +34,15 @@ FULL: Answers = {
     "dieu_kien": ["Có sổ thu chi."],
     "chu_de": ["duong-giao-thong"],
     "van_ban": ["luat-moi-2022"],
-    "nguon": [{"don_vi": "Báo Mẫu", "ten": "", "url": "https://example.vn/a", "ngay": "2021-03-26", "loai": "bao-chi"}],
+    "nguon": [
+        {
+            "don_vi": "Báo Mẫu",
+            "ten": "Thôn Nà Dầu làm đường",
+            "url": "https://example.vn/a",
+            "ngay": "2021-03-26",
+            "loai": "bao-chi",
+        }
+    ],
 }
 
 
@@ -92,7 +100,7 @@ def test_the_drawn_forms_are_right(collection: PracticesFolder) -> None:
 
 
 def test_what_a_group_lacks_stands_above_it(collection: PracticesFolder) -> None:
-    text, told = written(collection, {**FULL, "nguon": [{"url": "https://example.vn/a"}]})
+    text, told = written(collection, {**FULL, "nguon": [{"ten": "Tin", "url": "https://example.vn/a"}]})
     assert told == ["nguon[1].don_vi: thiếu khóa bắt buộc “don_vi”; hãy thêm vào"]
     assert "# CẦN ĐIỀN: nguon[1].don_vi." in text
 

@@ -153,11 +153,6 @@ def test_a_group_that_was_broken_off_is_gone_on_with(answered: Run, draft: Draft
     assert said
 
 
-def test_a_source_needs_a_title_or_an_address(answered: Run, said: list[str]) -> None:
-    answered(TO_STEPS + ENTER * 7 + "Báo Mẫu" + ENTER + ENTER + ENTER)
-    assert said[-1] == "✗ nguồn cần có tên bài (ten) hoặc địa chỉ (url); hãy thêm một trong hai"
-
-
 def test_lines_pasted_at_once_are_items(answered: Run, said: list[str]) -> None:
     """From a text program, with its bullets; a faulty one among them is asked again and the rest waits."""
     pasted = f"\x1b[200~- Thôn họp.\r\n•\tGọi 0912345678.\n\n- Thôn làm.\n\x1b[201~{ENTER}"

@@ -96,7 +96,6 @@ def test_every_flag(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -
         (["--chu-de", "hien dat"], "--chu-de: chủ đề “hien dat” không có trong danh mục; hãy chọn một mã"),
         (["--chu-de", "duong", "duong"], "--chu-de: chủ đề “duong-giao-thong” ghi hai lần; hãy bỏ một"),
         (["--nguon-url", "a.vn"], "--nguon-url: không phải địa chỉ web; hãy chép cả địa chỉ từ trình duyệt"),
-        (["--nguon-don-vi", "Báo"], "--nguon-don-vi: nguồn cần có tên bài (ten) hoặc địa chỉ (url)"),
         (["--loai-hinh", "lạ"], "--loai-hinh: thư mục “lạ” không có trong danh mục loại hình"),
         (["--loai-hinh", "../../x"], "--loai-hinh: thư mục “../../x” không có trong danh mục loại hình"),
         (["--ma", "Mã Lạ"], "--ma: tên tệp chỉ gồm chữ thường không dấu, số và gạch nối"),

@@ -60,7 +60,7 @@ def test_limits(faults: Callable[[str, str], list[str]], old: str, new: str, sai
 
 def test_faulty_items_do_not_make_a_list_too_short(faults: Callable[[str, str], list[str]]) -> None:
     """A list whose only item is faulty is not called empty on top."""
-    lines = faults("nguon:\n  - ten", "nguon:\n  - tien")
+    lines = faults("    loai: bao-chi", "    tien: bao-chi")
     assert [line.partition(" ")[2].partition(":")[0] for line in lines] == ["nguon[1].tien"]
 
 

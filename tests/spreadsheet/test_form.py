@@ -59,6 +59,7 @@ def test_what_the_model_requires_is_marked() -> None:
         "Cách làm *",
         "Kết quả *",
         "Chủ đề 1 *",
+        "Nguồn 1: Tên bài, tên văn bản *",
         "Nguồn 1: Đơn vị công bố *",
     ]
 

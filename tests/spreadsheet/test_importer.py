@@ -64,6 +64,7 @@ def test_form_filled_in_becomes_entries(here: PracticesFolder, capsys: pytest.Ca
         "tieu_de": ROW["Tiêu đề"],
         "tom_tat": ROW["Tóm tắt"],
         "dia_ban": {"tinh": "Quảng Nam", "don_vi": "Thôn Thử"},
+        "thoi_gian": {"tu": 2020},
         "cach_lam": ({"dan-ban": "Thôn họp dân."}, "Dân cùng lắp."),
         "ket_qua": ("Đường sáng.",),
         "chu_de": ("duong-giao-thong",),
@@ -111,6 +112,7 @@ def test_gaps_are_closed_and_groups_kept(here: PracticesFolder) -> None:
         "Chủ đề 3": "Thu chi công khai",
         "Chủ đề 4": "duong giao thong",
         "Văn bản hiện hành liên quan 2": "Luật mới",
+        "Nguồn 3: Tên bài, tên văn bản": "Tin của Báo Ba",
         "Nguồn 3: Đơn vị công bố": "Báo Ba",
         "Nguồn 3: Địa chỉ": "https://example.vn/ba",
         "Nguồn 3: Ngày đăng": date(2021, 3, 26),
@@ -126,7 +128,13 @@ def test_gaps_are_closed_and_groups_kept(here: PracticesFolder) -> None:
     assert values["thoi_gian"] == {"tu": 2020, "den": "2021-09-02"}
     assert values["nguon"] == (
         {"ten": "Thôn Thử sáng đèn", "don_vi": "Báo Mẫu"},
-        {"don_vi": "Báo Ba", "url": "https://example.vn/ba", "ngay": "2021-03-26", "loai": "bao-chi"},
+        {
+            "ten": "Tin của Báo Ba",
+            "don_vi": "Báo Ba",
+            "url": "https://example.vn/ba",
+            "ngay": "2021-03-26",
+            "loai": "bao-chi",
+        },
     )
 
 
@@ -153,7 +161,7 @@ def test_a_day_that_shows_as_a_month_is_a_month(here: PracticesFolder, shown: st
         ({"Tỉnh, thành phố": ""}, ["cột “Tỉnh, thành phố”: đang để trống; cột này bắt buộc, hãy điền vào (khoa)"]),
         (
             {"Nguồn 1: Tên bài, tên văn bản": None, "Nguồn 1: Đơn vị công bố": None},
-            ["cột “Nguồn 1: Đơn vị công bố”: đang để trống; cột này bắt buộc, hãy điền vào (khoa)"],
+            ["cột “Nguồn 1: Tên bài, tên văn bản”: đang để trống; cột này bắt buộc, hãy điền vào (khoa)"],
         ),
         (
             {"Loại hình": "Ton jao"},
@@ -196,6 +204,7 @@ def test_a_day_that_shows_as_a_month_is_a_month(here: PracticesFolder, shown: st
         (
             {"Nguồn 3: Địa chỉ": "vi-du"},
             [
+                "cột “Nguồn 3: Tên bài, tên văn bản”: đang để trống; cột này bắt buộc, hãy điền vào (khoa)",
                 "cột “Nguồn 3: Đơn vị công bố”: đang để trống; cột này bắt buộc, hãy điền vào (khoa)",
                 (
                     "cột “Nguồn 3: Địa chỉ”: không phải địa chỉ web; hãy chép cả địa chỉ từ trình duyệt, bắt đầu bằng"

@@ -21,6 +21,7 @@ ROW: dict[str, Any] = {
     "Tóm tắt": "Thôn họp dân chọn chỗ đặt đèn rồi cùng lắp.",
     "Tỉnh, thành phố": "Quảng Nam",
     "Đơn vị": "Thôn Thử",
+    "Thời gian: Từ": 2020,
     "Cách làm": "Dân bàn: Thôn họp dân.\nDân cùng lắp.",
     "Kết quả": "Đường sáng.",
     "Chủ đề 1": "Đường giao thông",

@@ -1,4 +1,4 @@
-"""An address begins with http:// or https:// and names a host; a source has a title or an address."""
+"""An address begins with http:// or https:// and names a host."""
 
 from __future__ import annotations
 
@@ -27,10 +27,6 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
                 path,
                 f"tên trang có chữ lạ U+{ord(odd):04X} ({unicodedata.name(odd, 'không tên')}), nhìn dễ nhầm với trang khác; hãy mở lại trang và chép địa chỉ từ trình duyệt",
             )
-    for index in range(record.source_count()):
-        row = record.value("nguon", index)
-        if isinstance(row, dict) and not row.get("ten") and not row.get("url"):
-            yield Finding(("nguon", index), "nguồn cần có tên bài (ten) hoặc địa chỉ (url); hãy thêm một trong hai")
 
 
 RULE = EntryRule("dia-chi-web", check)

@@ -62,14 +62,6 @@ def test_a_host_that_looks_like_another(faults: Callable[[str, str], list[str]],
         assert "không phải địa chỉ web" in told[0]
 
 
-def test_a_source_without_title_and_address(faults: Callable[[str, str], list[str]]) -> None:
-    """A source must be findable."""
-    both = "- ten: Thôn Mẫu làm đường\n    don_vi: Báo Mẫu\n    url: https://example.vn/thon-mau"
-    assert faults(both, "- don_vi: Báo Mẫu") == [
-        "19:5: nguon[1]: nguồn cần có tên bài (ten) hoặc địa chỉ (url); hãy thêm một trong hai (dia-chi-web)"
-    ]
-
-
 @pytest.mark.parametrize(
     "address",
     [

@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import GOOD, PracticesFolder
 
-SECOND = "    loai: bao-chi\n  - {don_vi: Xã Mẫu, url: 'https://example.vn/2'}\n"
+SECOND = "    loai: bao-chi\n  - {ten: Tin của xã, don_vi: Xã Mẫu, url: 'https://example.vn/2'}\n"
 
 
 @pytest.fixture
