@@ -20,12 +20,12 @@ from scripts.spreadsheet.existing import ExistingEntries
 from scripts.spreadsheet.row_reader import HeaderRow, Reader, Row, heads
 from scripts.spreadsheet.tables import CellError, Table, shown
 from scripts.validation import rules
-from scripts.validation.rules import ngay_thang
+from scripts.validation.rules import khong_ngay
 
 TABLE = "o-bang"
 """The rule that headings and cells break as such, whatever the entry."""
 MISSING = "khoa"
-_LACKING = frozenset({MISSING, ngay_thang.RULE.name})
+_LACKING = frozenset({MISSING, khong_ngay.RULE.name})
 """Rules that a cell which could not be taken would break a second time."""
 _NO_COLUMN = "thiếu cột bắt buộc “{}”; hãy thêm cột có đúng tiêu đề ấy, như trong mẫu"
 _ITEM = re.compile(r"\[(\d+)\](?:\.[a-z-]+)?$")

@@ -30,6 +30,8 @@ def faulty(collection: PracticesFolder) -> PracticesFolder:
         collection.write(f"practices/ton-giao/{name}.yaml", data)
     collection.write("practices/ton-giao/wicked.yaml", WICKED.read_bytes())
     collection.write("practices/doanh-nghiep/bai-mau.yaml", ENTRY)
+    undated = ENTRY.replace("thoi_gian:\n  tu: 2021\n  den: 2021-03\n", "").replace("    ngay: 2021-03-26\n", "")
+    collection.write("practices/doanh-nghiep/khong-ngay.yaml", undated)
     for letter in "abcdefgh":
         collection.add(f"practices/doanh-nghiep/{letter}.yaml", lien_quan="[khong-co, a]")
     collection.write("practices/_danh-muc/chuyen-huong.yaml", "- {tu: ton-giao/cu, den: ton-giao/khong-co}\n")

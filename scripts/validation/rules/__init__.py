@@ -22,6 +22,7 @@ from scripts.validation.rules import (
     dau_thanh,
     dia_chi_web,
     khau_cu,
+    khong_ngay,
     ky_tu_an,
     lien_quan,
     ma_bai,
@@ -52,6 +53,7 @@ PER_ENTRY: tuple[EntryRule, ...] = (
     thong_tin_ca_nhan.RULE,
     van_ban_hieu_luc.RULE,
     khau_cu.RULE,
+    khong_ngay.RULE,
 )
 """Rules that judge each entry by itself: over a part of the collection they find what they find over all of it."""
 WHOLE_COLLECTION: tuple[CollectionRule, ...] = (

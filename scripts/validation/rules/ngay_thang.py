@@ -1,10 +1,9 @@
-"""An entry has a date; none lies in the future, and a period does not end before it begins."""
+"""No date lies in the future, and a period does not end before it begins."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content import derived
 from scripts.content.collection import Record
 from scripts.content.problem import FieldPath
 from scripts.content.yaml_file import Value
@@ -16,12 +15,6 @@ _KEYS = frozenset({"tu", "den", "ngay"})
 
 def check(record: Record, context: Context) -> Iterator[Finding]:
     """Judge every date of every file against context.today."""
-    if record.practice and not derived.ends(record.practice):
-        yield Finding(
-            ("thoi_gian",),
-            "bài chưa có ngày tháng nào; hãy ghi “tu” hoặc “den” ở đây (năm cũng được), hay “ngay” của một nguồn",
-            at_key=True,
-        )
     days = dict(_days((), record.file.values))
     for path, text in days.items():
         if first_day(text) > context.today:

@@ -1,0 +1,24 @@
+"""An entry has a date: of its deed, or of a source. A note in words alone says no day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.content import derived
+from scripts.content.collection import Record
+from scripts.content.problem import Level
+from scripts.validation.rule import Context, EntryRule, Finding
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Warn of an entry without any; old ones whose pages give none are still looked for."""
+    if record.practice and not derived.ends(record.practice):
+        yield Finding(
+            ("thoi_gian",),
+            "bài chưa có ngày tháng nào; hãy ghi “tu” hoặc “den” ở đây (năm cũng được), hay “ngay” của một nguồn",
+            Level.WARNING,
+            at_key=True,
+        )
+
+
+RULE = EntryRule("khong-ngay", check)
