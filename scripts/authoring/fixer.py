@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scripts.authoring import format_check, former_stages, roundtrip, typography, yaml_comments, yaml_writer
 from scripts.content import yaml_file
 from scripts.content.model import BODY_FIELDS, FORMER_KEY, MARKED_LISTS, understood
-from scripts.content.problem import FieldPath, Level
+from scripts.content.problem import FieldPath, Severity
 from scripts.content.yaml_file import Value, YamlFile
 from scripts.text import dates
 from scripts.text.vietnamese import nfc, slug
@@ -38,7 +38,7 @@ class FixResult:
 def can_fix(item: YamlFile) -> bool:
     """Whether a file was read well enough: warnings and faults of single values do no harm."""
     return item.values is not None and not any(
-        problem.level is Level.ERROR and problem.rule in ("doc-tep", "cu-phap") for problem in item.problems
+        problem.severity is Severity.ERROR and problem.rule in ("doc-tep", "cu-phap") for problem in item.problems
     )
 
 

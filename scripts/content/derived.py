@@ -16,7 +16,7 @@ from scripts.text.digest import fingerprint
 from scripts.text.vietnamese import citations, figures
 
 MAX_RELATED = 5
-LEVELS = ("Mỏng", "Khá", "Vững")
+GRADES = ("Mỏng", "Khá", "Vững")
 """How firm an entry is, lowest first."""
 _NOT_MEASURED = re.compile(
     r"\[\d{1,3}\]|\b(?:ngày|tháng|năm|quý|điều|khoản|số)\s+\d[\d/.-]*|\b\d{1,2}/\d{1,2}(?:/\d{4})?|\b\d{1,2}/\d{4}|\b(?:19|20)\d\d\b"
@@ -28,13 +28,13 @@ _NOT_MEASURED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Firmness:
-    """How firm an entry is: a level (3 Vững, 2 Khá, 1 Mỏng), what that rests on, and what the next level takes.
+    """How firm an entry is: a grade (3 Vững, 2 Khá, 1 Mỏng), what that rests on, and what the next grade takes.
 
     ``rests_on`` is a few words (“một nguồn, đã dò, có số”); ``next_step`` is words for the middle of a sentence, "" at
-    the highest level.
+    the highest grade.
     """
 
-    level: int
+    grade: int
     name: str
     rests_on: str
     next_step: str
@@ -71,16 +71,16 @@ def has_outcome(practice: Practice) -> bool:
 
 
 def firmness(practice: Practice) -> Firmness:
-    """Judge an entry: a level more for two sources that count, a comparison with them, an outcome told in figures.
+    """Judge an entry: a grade more for two sources that count, a comparison with them, an outcome told in figures.
 
     Two of the three make Khá, all three Vững; sources that contradict each other keep it from Vững.
     """
     sources = len(counted_sources(practice))
     compared, outcome = practice.review is not None, has_outcome(practice)
     contradictory = any(line.mark == "trai-nhau" for line in practice.remarks)
-    level = max(1, (sources > 1) + compared + outcome)
+    grade = max(1, (sources > 1) + compared + outcome)
     if contradictory:
-        level = min(level, 2)
+        grade = min(grade, 2)
     words = ["không nguồn nào được dẫn", "một nguồn", "hai nguồn", "ba nguồn"]
     rests_on = [words[sources] if sources < len(words) else f"{sources} nguồn"]
     rests_on += ["đã dò" if compared else "chưa dò", "có số" if outcome else "chưa có số"]
@@ -89,7 +89,7 @@ def firmness(practice: Practice) -> Firmness:
     lacking += [] if compared else ["người mở lại nguồn để dò"]
     lacking += [] if outcome else ["con số nói ai được hưởng gì"]
     lacking += ["lời giải cho chỗ các nguồn nói khác nhau"] if contradictory else []
-    return Firmness(level, LEVELS[level - 1], ", ".join(rests_on), ", ".join(lacking))
+    return Firmness(grade, GRADES[grade - 1], ", ".join(rests_on), ", ".join(lacking))
 
 
 def deeds_by_stage(practice: Practice) -> dict[str, tuple[int, str]]:
@@ -102,9 +102,9 @@ def deeds_by_stage(practice: Practice) -> dict[str, tuple[int, str]]:
     return shown
 
 
-def levels(collection: Collection) -> Counter[tuple[int, str]]:
-    """How many entries of a setting are how firm, by (level, setting)."""
-    return Counter((firmness(entry.practice).level, entry.setting) for entry in collection.entries)
+def grades(collection: Collection) -> Counter[tuple[int, str]]:
+    """How many entries of a setting are how firm, by (grade, setting)."""
+    return Counter((firmness(entry.practice).grade, entry.setting) for entry in collection.entries)
 
 
 def related(collection: Collection, entry: Entry) -> tuple[list[Entry], list[Entry]]:

@@ -11,7 +11,7 @@ FieldPath: TypeAlias = tuple[str | int, ...]
 """The way to a field inside an entry: keys as written and 0-based positions, e.g. ``("nguon", 0, "url")``."""
 
 
-class Level(StrEnum):
+class Severity(StrEnum):
     """How bad a problem is: an error stops the site, a warning does not."""
 
     ERROR = "loi"
@@ -32,7 +32,7 @@ class Problem:
     column: int
     field: str
     rule: str
-    level: Level
+    severity: Severity
     message: str
 
 
@@ -49,4 +49,4 @@ def field_name(path: FieldPath) -> str:
 
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether one of them stops the site."""
-    return any(problem.level is Level.ERROR for problem in problems)
+    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from scripts.content import yaml_parser
-from scripts.content.problem import FieldPath, Level, Problem, field_name
+from scripts.content.problem import FieldPath, Problem, Severity, field_name
 from scripts.content.yaml_parser import ParsedYaml
 from scripts.system import disk
 
@@ -61,11 +61,11 @@ class YamlFile:
         return places.get(path, (1, 1))
 
     def problem(
-        self, path: FieldPath, rule: str, message: str, level: Level = Level.ERROR, *, key: bool = False
+        self, path: FieldPath, rule: str, message: str, severity: Severity = Severity.ERROR, *, key: bool = False
     ) -> Problem:
         """Make a problem that points at a field of this file (at its key when ``key``)."""
         line, column = self.place(path, key=key)
-        return Problem(self.path, line, column, field_name(path), rule, level, message)
+        return Problem(self.path, line, column, field_name(path), rule, severity, message)
 
     def strings(self, *keys: str) -> Iterable[tuple[FieldPath, str]]:
         """Every text of the file with its field, in the order written, or only those below some top-level keys.
@@ -139,8 +139,8 @@ def parse(source: YamlFile, data: bytes) -> None:
         _file_problem(source, "tệp trống; hãy chép một bài có sẵn làm mẫu rồi sửa")
 
 
-def _file_problem(source: YamlFile, message: str, place: Place = (1, 1), level: Level = Level.ERROR) -> None:
-    source.problems.append(Problem(source.path, *place, "", "doc-tep", level, message))
+def _file_problem(source: YamlFile, message: str, place: Place = (1, 1), severity: Severity = Severity.ERROR) -> None:
+    source.problems.append(Problem(source.path, *place, "", "doc-tep", severity, message))
 
 
 def _decode(source: YamlFile, data: bytes) -> str | None:
@@ -149,7 +149,9 @@ def _decode(source: YamlFile, data: bytes) -> str | None:
         return None
     if data.startswith(_BOM):
         _file_problem(
-            source, "đầu tệp có dấu BOM thừa; khi lưu hãy chọn “UTF-8” thay cho “UTF-8 with BOM”", level=Level.WARNING
+            source,
+            "đầu tệp có dấu BOM thừa; khi lưu hãy chọn “UTF-8” thay cho “UTF-8 with BOM”",
+            severity=Severity.WARNING,
         )
         data = data.removeprefix(_BOM)
     try:

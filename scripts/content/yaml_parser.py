@@ -16,7 +16,7 @@ import yaml
 from yaml._yaml import Mark as CMark
 
 from scripts.content import yaml_messages
-from scripts.content.problem import FieldPath, Level, Problem, field_name
+from scripts.content.problem import FieldPath, Problem, Severity, field_name
 
 MAX_DEPTH = 20
 MAX_NODES = 20_000
@@ -48,7 +48,7 @@ class ParsedYaml:
 
     def add(self, mark: _Mark | None, path: FieldPath, rule: str, message: str) -> None:
         """Add an error at a place of the text."""
-        self.problems.append(Problem(self.path, *_place(mark), field_name(path), rule, Level.ERROR, message))
+        self.problems.append(Problem(self.path, *_place(mark), field_name(path), rule, Severity.ERROR, message))
 
 
 class _RefusedError(Exception):
@@ -69,7 +69,7 @@ def parse(path: str, text: str) -> ParsedYaml:
     except yaml.YAMLError as error:
         place = _place_of(error, text)
         said = yaml_messages.explain(error, dict(enumerate(text.splitlines(), 1)).get(place[0], ""), place[1])
-        failed.problems.append(Problem(path, *place, "", "cu-phap", Level.ERROR, said))
+        failed.problems.append(Problem(path, *place, "", "cu-phap", Severity.ERROR, said))
     else:
         return reading.parsed
     return failed

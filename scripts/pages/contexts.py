@@ -204,7 +204,7 @@ class ReviewsContext(TemplateContext):
 
 @dataclass(frozen=True, slots=True)
 class FirmnessContext(TemplateContext):
-    """How many entries stand on each level of firmness, by (level, setting)."""
+    """How many entries stand on each grade of firmness, by (grade, setting)."""
 
     TEMPLATE: ClassVar[str] = "muc-chung-thuc.html"
     counts: Counter[tuple[int, str]]

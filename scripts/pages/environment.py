@@ -56,7 +56,7 @@ def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
         bytecode_cache=bytecode_cache,
     )
     environment.globals.update(
-        words=collection.vocabulary,
+        vocabulary=collection.vocabulary,
         owner=owner,
         a=urls,
         place=partial(labels.place, collection.vocabulary),
@@ -68,7 +68,7 @@ def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
         text_link=labels.text_link,
         unknown_day=UNKNOWN_DAY,
         firmness=derived.firmness,
-        level_names=derived.LEVELS,
+        grade_names=derived.GRADES,
         due=derived.due,
         shade=derived.shade,
         deeds_by_stage=derived.deeds_by_stage,

@@ -99,7 +99,7 @@ class SitePages:
             urls.FIRMNESS,
             "Bài chắc đến đâu",
             "Vững, Khá hay Mỏng: bài chắc đến đâu, tính thế nào.",
-            contexts.FirmnessContext(derived.levels(self.collection)),
+            contexts.FirmnessContext(derived.grades(self.collection)),
         )
         headings = derived.headings(self.collection)
         for row in self.collection.vocabulary.moved:

@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 
 from scripts.content import urls
 from scripts.content.collection import Collection, Entry
-from scripts.content.problem import Level, Problem, has_errors
+from scripts.content.problem import Problem, Severity, has_errors
 from scripts.pages.environment import bytecode_cache
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.site_pages import SitePages
@@ -90,7 +90,7 @@ class Build:
     @property
     def errors(self) -> list[Problem]:
         """The problems for which an entry is not published."""
-        return [problem for problem in self.problems if problem.level is Level.ERROR]
+        return [problem for problem in self.problems if problem.severity is Severity.ERROR]
 
 
 def begin(config: MkDocsConfig, options: BuildOptions, memory: PreviewMemory | None = None) -> Build:
@@ -111,7 +111,7 @@ def _check(root: Path, options: BuildOptions, memory: PreviewMemory | None) -> B
         cache=memory.results if memory else None,
     )
     collection = checked.without_yaml()
-    faulty = {problem.path for problem in problems if problem.level is Level.ERROR}
+    faulty = {problem.path for problem in problems if problem.severity is Severity.ERROR}
     if memory or options.keep_going:
         collection = collection.without(faulty, drafts=memory is not None)
     left_out = tuple(sorted(faulty)) if options.keep_going else ()

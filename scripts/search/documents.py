@@ -137,7 +137,7 @@ def _entry(collection: Collection, entry: Entry) -> SearchDocument:
             year=_year(entry),
             source_kinds=tuple(sorted({source.kind for source in practice.sources if source.kind})),
             newest=entry.newest_date,
-            firmness=derived.firmness(practice).level,
+            firmness=derived.firmness(practice).grade,
         ),
     )
 

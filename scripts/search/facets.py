@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from scripts.content.derived import LEVELS
+from scripts.content.derived import GRADES
 from scripts.content.labels import SOURCE_KINDS
 from scripts.content.vocabulary import Vocabulary
 from scripts.search.codec import encode
@@ -38,7 +38,7 @@ def columns(pages: Sequence[SearchDocument], vocabulary: Vocabulary) -> dict[str
         ],
         "chac": [
             encode(page.facets.firmness for page in pages),
-            *([slug(name), name] for name in LEVELS),
+            *([slug(name), name] for name in GRADES),
         ],
         "tu_nam": YEAR_ZERO,
         "nam": encode(max(1, page.facets.year - YEAR_ZERO) if page.facets.year else 0 for page in pages),

@@ -12,7 +12,7 @@ from scripts.content import urls
 from scripts.content.collection import Collection, Record
 from scripts.content.ids import free_id
 from scripts.content.loader import accepted
-from scripts.content.problem import Level, Problem, field_name
+from scripts.content.problem import Problem, Severity, field_name
 from scripts.content.yaml_file import Value, YamlFile
 from scripts.content.yaml_parser import ParsedYaml
 from scripts.spreadsheet.columns import SETTING, Column, Kind
@@ -128,7 +128,7 @@ def _judged(entries: dict[str, Row], collection: Collection, today: date, say: T
     }
     for problem in sorted(reported, key=lambda p: (p.line, p.column, p.field, p.message)):
         line = say.problem(problem, entries)
-        if problem.level is Level.ERROR:
+        if problem.severity is Severity.ERROR:
             outcome.faults.append(line)
             outcome.faulty.add(problem.line)
         else:
@@ -151,7 +151,7 @@ def _flaws(path: str, row: Row, say: TableReporter) -> Iterator[Problem]:
     if not row.setting and at and at not in {column for column, _ in flaws}:
         flaws.append((at, CellError(_EMPTY, MISSING)))
     for column, flaw in flaws:
-        yield Problem(path, row.number, column, "", flaw.rule, Level.ERROR, flaw.sentence)
+        yield Problem(path, row.number, column, "", flaw.rule, Severity.ERROR, flaw.sentence)
 
 
 class TableReporter:
@@ -192,7 +192,7 @@ class TableReporter:
         column = self._heads.columns.get(problem.column)
         if problem.rule == MISSING and column:  # only a key that is missing: the form has no others
             sentence = _EMPTY
-        warning = "cảnh báo: " if problem.level is Level.WARNING else ""
+        warning = "cảnh báo: " if problem.severity is Severity.WARNING else ""
         return self.at(problem.line, problem.column, warning + sentence, problem.rule, item=_item(problem, column))
 
 

@@ -131,7 +131,7 @@ def count(collection: Collection) -> Stats:
     entries, vocabulary = collection.entries, collection.vocabulary
     coverage = derived.coverage(collection)
     counts = Counter(len(entry.practice.sources) for entry in entries)
-    levels = Counter(derived.firmness(entry.practice).name for entry in entries)
+    grades = Counter(derived.firmness(entry.practice).name for entry in entries)
     provinces = Counter(collection.province_of(entry) or NATIONWIDE for entry in entries)
     return Stats(
         entries=len(entries),
@@ -144,7 +144,7 @@ def count(collection: Collection) -> Stats:
         matrix={
             stage: {setting: coverage[stage, setting] for setting in vocabulary.settings} for stage in vocabulary.stages
         },
-        by_firmness=_all(derived.LEVELS[::-1], levels),
+        by_firmness=_all(derived.GRADES[::-1], grades),
         by_source_count=dict(sorted(counts.items())),
         sources=sum(number * many for number, many in counts.items()),
         never_compared=tuple(sorted(entry.id for entry in entries if entry.practice.review is None)),

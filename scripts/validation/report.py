@@ -6,7 +6,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from scripts.content.problem import Level, Problem
+from scripts.content.problem import Problem, Severity
 from scripts.text.digest import fingerprint
 from scripts.text.escaping import escape_control_chars, safe_json
 
@@ -20,7 +20,7 @@ def as_text(problems: Iterable[Problem]) -> str:
 
 
 def _line(problem: Problem) -> str:
-    warning = "cảnh báo: " if problem.level is Level.WARNING else ""
+    warning = "cảnh báo: " if problem.severity is Severity.WARNING else ""
     place = f"{escape_control_chars(problem.path)}:{problem.line}:{problem.column}"
     return f"{place}: {warning}{_sentence(problem)} ({problem.rule})"
 
@@ -37,7 +37,7 @@ def as_github(problems: Iterable[Problem]) -> str:
 
 
 def _annotation(problem: Problem) -> str:
-    kind = "error" if problem.level is Level.ERROR else "warning"
+    kind = "error" if problem.severity is Severity.ERROR else "warning"
     place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(problem.rule)}"
     return f"::{kind} {place}::{_data(_sentence(problem))}"
 
@@ -72,7 +72,7 @@ def as_gitlab(problems: Iterable[Problem]) -> str:
                 "description": sentence,
                 "check_name": problem.rule,
                 "fingerprint": fingerprint("\0".join((*same, str(seen[same]))), 40),
-                "severity": "blocker" if problem.level is Level.ERROR else "minor",
+                "severity": "blocker" if problem.severity is Severity.ERROR else "minor",
                 "location": {"path": problem.path, "lines": {"begin": problem.line}},
             }
         )
@@ -89,8 +89,8 @@ FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
 
 def summary(problems: Iterable[Problem], files: int) -> str:
     """One closing sentence: how many files were read and what was found."""
-    levels = [problem.level for problem in problems]
-    errors, warnings = levels.count(Level.ERROR), levels.count(Level.WARNING)
-    if not levels:
+    severities = [problem.severity for problem in problems]
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    if not severities:
         return f"Đã kiểm tra {files} tệp: không có lỗi."
     return f"Đã kiểm tra {files} tệp: {errors} lỗi, {warnings} cảnh báo."

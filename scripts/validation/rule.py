@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from scripts.content.collection import Collection, Record
-from scripts.content.problem import FieldPath, Level, Problem
+from scripts.content.problem import FieldPath, Problem, Severity
 from scripts.content.vocabulary import Vocabulary
 
 
@@ -21,7 +21,7 @@ class Finding(NamedTuple):
 
     path: FieldPath
     message: str
-    level: Level = Level.ERROR
+    severity: Severity = Severity.ERROR
     at_key: bool = False
     place: tuple[int, int] | None = None
 
@@ -50,8 +50,8 @@ class EntryRule:
 
     def _problem(self, record: Record, finding: Finding) -> Problem:
         if finding.place:
-            return Problem(record.file.path, *finding.place, "", self.name, finding.level, finding.message)
-        return record.file.problem(finding.path, self.name, finding.message, finding.level, key=finding.at_key)
+            return Problem(record.file.path, *finding.place, "", self.name, finding.severity, finding.message)
+        return record.file.problem(finding.path, self.name, finding.message, finding.severity, key=finding.at_key)
 
 
 Piece: TypeAlias = Callable[[], Iterable[Problem]]

@@ -15,7 +15,7 @@ import pytest
 
 from scripts.cli import parser
 from scripts.content import yaml_file
-from scripts.content.problem import Level
+from scripts.content.problem import Severity
 from scripts.system.paths import ROOT
 from scripts.validation import rules
 from tests.conftest import ENTRY, PracticesFolder
@@ -208,7 +208,7 @@ def test_many_faults_of_one_file_are_told_in_part(here: PracticesFolder) -> None
     told = [problem for problem in here.problems() if problem.path == BAD]
     assert len(told) == rules.MAX_PER_FILE + 1
     assert re.match(r"còn 3\d\d chỗ nữa", told[-1].message)
-    assert told[-1].level is Level.ERROR
+    assert told[-1].severity is Severity.ERROR
 
 
 def _peak(root: Path, arguments: Iterable[str]) -> int:

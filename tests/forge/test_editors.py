@@ -15,7 +15,7 @@ import pytest
 import virtualenv
 
 from scripts.cli import parser
-from scripts.content.problem import Level, Problem
+from scripts.content.problem import Problem, Severity
 from scripts.system.paths import ROOT
 from scripts.validation import report
 from tests.conftest import GOOD, PracticesFolder
@@ -35,8 +35,8 @@ def test_a_task_calls_a_command_that_is_there(task: dict[str, object]) -> None:
 def test_faults_are_found_in_the_report() -> None:
     """Each line of the report is a problem at its place, an error or a warning and never both."""
     errors, warnings = (re.compile(row["pattern"]["regexp"]) for row in reading.tasks()[0]["problemMatcher"])
-    fault = Problem("practices/ton-giao/a b.yaml", 3, 7, "nguon[1].url", "dia-chi-web", Level.ERROR, "sai: (a) 1:2")
-    warning = Problem("practices/ton-giao/a.yaml", 1, 1, "", "doc-tep", Level.WARNING, "có dấu BOM")
+    fault = Problem("practices/ton-giao/a b.yaml", 3, 7, "nguon[1].url", "dia-chi-web", Severity.ERROR, "sai: (a) 1:2")
+    warning = Problem("practices/ton-giao/a.yaml", 1, 1, "", "doc-tep", Severity.WARNING, "có dấu BOM")
     lines = report.as_text([fault, warning]).splitlines()
     error, warned = errors.fullmatch(lines[0]), warnings.fullmatch(lines[1])
     assert error

@@ -164,7 +164,7 @@ def test_names_of_files_are_refused(collection: PracticesFolder, name: str) -> N
     assert len(told) == 1
     assert told[0].isprintable()
     assert report.as_github(collection.problems()).count("::error ") == len(
-        [problem for problem in collection.problems() if problem.level == "loi"]
+        [problem for problem in collection.problems() if problem.severity == "loi"]
     )
 
 

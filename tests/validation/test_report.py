@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 import json
 
-from scripts.content.problem import Level, Problem, field_name
+from scripts.content.problem import Problem, Severity, field_name
 from scripts.validation import report
 
-ERROR = Problem("practices/a,b:c.yaml", 3, 7, "nguon[1].url", "dia-chi-web", Level.ERROR, "sai 100%\nhãy sửa")
-WARNING = Problem("practices/a.yaml", 1, 1, "", "doc-tep", Level.WARNING, "có dấu BOM")
+ERROR = Problem("practices/a,b:c.yaml", 3, 7, "nguon[1].url", "dia-chi-web", Severity.ERROR, "sai 100%\nhãy sửa")
+WARNING = Problem("practices/a.yaml", 1, 1, "", "doc-tep", Severity.WARNING, "có dấu BOM")
 
 
 def test_text() -> None:
@@ -65,7 +65,7 @@ def test_json() -> None:
             "column": 1,
             "field": "",
             "rule": "doc-tep",
-            "level": "canh-bao",
+            "severity": "canh-bao",
             "message": "có dấu BOM",
         }
     ]

@@ -12,7 +12,7 @@ from pathlib import Path
 from scripts.cli.exit_codes import FAULTS, OK
 from scripts.content import derived, urls
 from scripts.content.collection import Collection
-from scripts.content.problem import Level, Problem, has_errors
+from scripts.content.problem import Problem, Severity, has_errors
 from scripts.pages import site_pages
 from scripts.pages.owner import Owner
 from scripts.publishing import cleanup
@@ -72,7 +72,7 @@ def _before(root: Path, ref: str | None) -> site_changes.State:
 
 def _state(root: Path, collection: Collection, problems: Iterable[Problem]) -> site_changes.State:
     """All pages of a collection. A faulty entry of an earlier state counts: it stood there before a rule refused it."""
-    faulty = {problem.path for problem in problems if problem.level is Level.ERROR}
+    faulty = {problem.path for problem in problems if problem.severity is Severity.ERROR}
     versions = {urls.of_markdown(file): "" for file in site_pages.pages(collection.without(faulty), Owner())}
     versions |= {
         urls.entry(record.setting, record.id): ""

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 
 from scripts.content.collection import Collection
-from scripts.content.problem import Level, Problem, has_errors
+from scripts.content.problem import Problem, Severity, has_errors
 from scripts.system.processes import gc_paused
 from scripts.validation.rule import CollectionRule, EntryRule, Rule
 from scripts.validation.rules import (
@@ -89,6 +89,6 @@ def _capped(problems: Iterable[Problem]) -> Iterator[Problem]:
         yield from of_file[:MAX_PER_FILE]
         more = of_file[MAX_PER_FILE:]
         if more:
-            level = Level.ERROR if has_errors(more) else Level.WARNING
+            severity = Severity.ERROR if has_errors(more) else Severity.WARNING
             sentence = f"còn {len(more)} chỗ nữa chưa kể; hãy sửa các chỗ trên rồi kiểm tra lại"
-            yield Problem(path, more[0].line, more[0].column, "", "con-nua", level, sentence)
+            yield Problem(path, more[0].line, more[0].column, "", "con-nua", severity, sentence)

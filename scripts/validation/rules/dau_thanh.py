@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.content.collection import Record
-from scripts.content.problem import FieldPath, Level
+from scripts.content.problem import FieldPath, Severity
 from scripts.text.vietnamese import nfc, place_tones
 from scripts.validation.rule import Context, EntryRule, Finding
 
@@ -26,7 +26,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             continue
         pairs = zip(written.split(), better.split(), strict=True)
         old, new = next((old, new) for old, new in pairs if old != new)
-        yield Finding(path, f"“{old}” đặt dấu thanh chưa thống nhất; hãy viết “{new}”", Level.WARNING)
+        yield Finding(path, f"“{old}” đặt dấu thanh chưa thống nhất; hãy viết “{new}”", Severity.WARNING)
 
 
 RULE = EntryRule("dau-thanh", check)

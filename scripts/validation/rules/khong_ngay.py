@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scripts.content import derived
 from scripts.content.collection import Record
-from scripts.content.problem import Level
+from scripts.content.problem import Severity
 from scripts.validation.rule import Context, EntryRule, Finding
 
 
@@ -16,7 +16,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         yield Finding(
             ("thoi_gian",),
             "bài chưa có ngày tháng nào; hãy ghi “tu” hoặc “den” ở đây (năm cũng được), hay “ngay” của một nguồn",
-            Level.WARNING,
+            Severity.WARNING,
             at_key=True,
         )
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from scripts.content.collection import Record
-from scripts.content.problem import FieldPath, Level
+from scripts.content.problem import FieldPath, Severity
 from scripts.text.vietnamese import fold
 from scripts.validation.rule import Context, EntryRule, Finding
 
@@ -144,7 +144,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     for path, text in texts if _may_tell(_APART.join([text for _, text in texts])) else ():
         kind = found(text)
         if kind:
-            level = Level.WARNING if kind in UNSURE else Level.ERROR
+            level = Severity.WARNING if kind in UNSURE else Severity.ERROR
             yield Finding(path, f"có {kind}; hãy bỏ đi, chỉ ghi chức danh hoặc cơ quan", level)
 
 

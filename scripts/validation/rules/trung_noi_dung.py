@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from scripts.content.collection import Collection, Record
-from scripts.content.problem import Level, Problem
+from scripts.content.problem import Problem, Severity
 from scripts.validation.rule import CollectionRule, Piece
 from scripts.validation.similarity import Texts, same_name
 
@@ -120,7 +120,7 @@ def _pair(one: _Deed, other: _Deed, words: str) -> Iterator[Problem]:
             NAME,
             f"bài “{mine.record.id}” {words.format(its.record.id)}; một việc thì gộp vào một bài,"
             " hai việc khác nhau thì ghi mã của nhau vào lien_quan của cả hai bài",
-            Level.WARNING,
+            Severity.WARNING,
         )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scripts.content import document_state
 from scripts.content.collection import Collection
-from scripts.content.problem import FieldPath, Level, Problem
+from scripts.content.problem import FieldPath, Problem, Severity
 from scripts.content.vocabulary import UNKNOWN_DAY, LegalDocument
 from scripts.text.dates import in_words
 from scripts.text.vietnamese import closest
@@ -21,7 +21,7 @@ class _Fault(NamedTuple):
 
     path: FieldPath
     message: str
-    level: Level = Level.ERROR
+    severity: Severity = Severity.ERROR
 
 
 def check(collection: Collection) -> Iterator[Problem]:
@@ -46,10 +46,10 @@ def check(collection: Collection) -> Iterator[Problem]:
                 message = (
                     f"cùng tên với “{namesake}” nên trang không phân biệt được; hãy ghi “ten_goi” khác, như kèm năm"
                 )
-                faults.append(_Fault((key,), message, Level.WARNING))
+                faults.append(_Fault((key,), message, Severity.WARNING))
         seen.add(id_)
         for fault in faults:
-            yield source.problem((index, *fault.path), NAME, fault.message, fault.level)  # type: ignore[union-attr]
+            yield source.problem((index, *fault.path), NAME, fault.message, fault.severity)  # type: ignore[union-attr]
 
 
 def _ids(documents: Mapping[str, LegalDocument], document: LegalDocument) -> Iterator[_Fault]:
@@ -98,7 +98,7 @@ def _chain(documents: Mapping[str, LegalDocument], document: LegalDocument) -> I
         yield _Fault(
             ("thay_tu",),
             f"“{heir.id}” thay từ {in_words(day)}, mà tới {in_words(heir.in_force_from)} mới có hiệu lực; hãy xem lại",
-            Level.WARNING,
+            Severity.WARNING,
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scripts.content import document_state
 from scripts.content.collection import Record
-from scripts.content.problem import Level
+from scripts.content.problem import Severity
 from scripts.validation.rule import Context, EntryRule, Finding
 
 
@@ -25,7 +25,7 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
         hint = (
             f"nay là “{heir.id}” ({heir.full_name})" if heir else "hãy chọn văn bản đang có hiệu lực, hoặc bỏ dòng này"
         )
-        yield Finding(path, f"văn bản “{word}” không còn hiệu lực; {hint}", Level.WARNING)
+        yield Finding(path, f"văn bản “{word}” không còn hiệu lực; {hint}", Severity.WARNING)
 
 
 RULE = EntryRule("van-ban-hieu-luc", check)

@@ -12,7 +12,7 @@ import yaml
 
 from scripts.content import loader, yaml_file
 from scripts.content.collection import Collection, Record
-from scripts.content.problem import Level, Problem
+from scripts.content.problem import Problem, Severity
 from scripts.content.yaml_file import YamlFile
 from scripts.system.paths import ROOT
 from scripts.validation.rules import trung_noi_dung
@@ -88,7 +88,7 @@ def test_both_entries_are_told(collection: PracticesFolder) -> None:
             (f"{GOOD}:1:10", "bai-mau", "a"),
         )
     ]
-    assert {problem.level for problem in collection.problems()} == {Level.WARNING}
+    assert {problem.severity for problem in collection.problems()} == {Severity.WARNING}
 
 
 def _row(number: int = 0) -> dict[str, Any]:
