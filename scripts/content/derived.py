@@ -39,6 +39,11 @@ class Firmness:
     rests_on: str
     next_step: str
 
+    @property
+    def words(self) -> str:
+        """The grade and what it rests on: “Khá (một nguồn, đã dò, có số)”."""
+        return f"{self.name} ({self.rests_on})"
+
 
 SPEAKING = frozenset({"dan-biet", "dan-ban", "dan-kiem-tra", "dan-giam-sat"})
 """Stages in which people have their say; in the two others they do and benefit."""

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from scripts.content import document_state
 from scripts.content.document_state import Status
-from scripts.content.model import Line, Period, Place
+from scripts.content.model import Line, Period, Place, Reference
 from scripts.content.vocabulary import LegalDocument, Vocabulary
 from scripts.text import dates
 from scripts.text.escaping import escape
@@ -48,6 +48,17 @@ def line(vocabulary: Vocabulary, line: Line) -> str:
     stage = vocabulary.stages.get(line.mark or "")
     name = stage.name if stage else REMARK_KINDS.get(line.mark or "")
     return f"{name}: {line.text}" if name else line.text
+
+
+def source_notes(source: Reference) -> list[str]:
+    """What a reader must know of a source before counting it as a witness; the same words wherever it is shown."""
+    notes = {
+        "tên do người biên tập tả": source.title.startswith("["),
+        f"trang tiếng nước ngoài: {source.language}": source.language is not None,
+        f"đăng lại nguồn {source.repeats}": source.repeats is not None,
+        "kể về nơi khác": source.elsewhere,
+    }
+    return [note for note, holds in notes.items() if holds]
 
 
 def period(when: Period | None) -> str:

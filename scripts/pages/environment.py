@@ -68,6 +68,7 @@ def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
         text_link=labels.text_link,
         unknown_day=UNKNOWN_DAY,
         firmness=derived.firmness,
+        source_notes=labels.source_notes,
         grade_names=derived.GRADES,
         due=derived.due,
         shade=derived.shade,

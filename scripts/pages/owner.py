@@ -30,9 +30,16 @@ class Owner:
 
     def report(self, entry: Entry, version: str) -> str:
         """A letter or an issue already begun about one entry: its address and the version that was read; "" without either."""
-        here = urls.entry(entry.setting, entry.id)
-        subject = f"Báo lỗi bài {entry.id}"
-        body = f"Trang: {self.absolute(here) or here}\nPhiên bản: {version}\n\nChỗ sai và nội dung đúng:\n"
+        return self._begun(entry, version, "Báo lỗi bài", "Chỗ sai và nội dung đúng:")
+
+    def tell_more(self, entry: Entry, version: str) -> str:
+        """The same for who knows what the sources do not tell: which deed, and where that is written."""
+        asked = "Việc anh chị biết thêm (ai bàn, ai giữ sổ, ai kiểm tra, ai trả lời, còn vướng gì):\n\nBiết từ đâu (báo, trang của cơ quan, biên bản):"
+        return self._begun(entry, version, "Kể thêm về bài", asked)
+
+    def _begun(self, entry: Entry, version: str, subject: str, asked: str) -> str:
+        here, subject = urls.entry(entry.setting, entry.id), f"{subject} {entry.id}"
+        body = f"Trang: {self.absolute(here) or here}\nPhiên bản: {version}\n\n{asked}\n"
         return urls.letter(self.mailbox, subject, body) or urls.issue(self.forge, subject, body)
 
     def code(self, here: urls.Address) -> Markup:

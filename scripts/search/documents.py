@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from scripts.content import derived, document_state, labels, urls
 from scripts.content.collection import Collection, Entry
 from scripts.content.document_state import Status
+from scripts.content.model import Practice
 from scripts.content.vocabulary import Vocabulary
 from scripts.search import document_names, sections
 from scripts.search.sections import Sections
@@ -67,6 +68,8 @@ class SearchDocument:
     fields: tuple[tuple[float, str], ...] = ()
     body: Sections = ()
     facets: Facets = field(default_factory=Facets)
+    firmness: str = ""
+    """Of an entry: how firm it is, and what that rests on."""
     phases: tuple[tuple[str, Status, str], ...] = ()
     """Of a legal document: since when ("" for ever), what it is then, and the sentence that says so."""
     own_names: tuple[str, ...] = ()
@@ -99,7 +102,7 @@ def _order(collection: Collection, entry: Entry) -> tuple[str, str, str, str]:
 
 def _entry(collection: Collection, entry: Entry) -> SearchDocument:
     practice, vocabulary = entry.practice, collection.vocabulary
-    body = sections.of_practice(vocabulary, practice)
+    body, firm = sections.of_practice(vocabulary, practice), derived.firmness(practice)
     searched = [
         text
         for part, some in body
@@ -129,15 +132,16 @@ def _entry(collection: Collection, entry: Entry) -> SearchDocument:
             *((BEARS, normalize_whitespace(source.title)) for source in practice.sources if source.title),
         ),
         body=body,
+        firmness=firm.words,
         facets=Facets(
             setting=entry.setting,
             stages=practice.stages,
             topics=practice.topics,
             province=collection.province_of(entry),
-            year=_year(entry),
+            year=_year(practice),
             source_kinds=tuple(sorted({source.kind for source in practice.sources if source.kind})),
             newest=entry.newest_date,
-            firmness=derived.firmness(practice).grade,
+            firmness=firm.grade,
         ),
     )
 
@@ -161,10 +165,9 @@ def _document_names(vocabulary: Vocabulary, id_: str) -> str:
     return " . ".join([document.name, document.number or "", *document.aliases]) if document else ""
 
 
-def _year(entry: Entry) -> int:
-    """The year in which it was done last, else in which it was last written of."""
-    period = entry.practice.period
-    when = (period and (period.end or period.start)) or entry.newest_date
+def _year(practice: Practice) -> int:
+    """The year in which the deed ended, as far as a source tells; 0 where none does. The day of a review is none."""
+    when = derived.ends(practice)
     return dates.last_day(when).year if when else 0
 
 

@@ -45,7 +45,7 @@ IDS = 256
 """About so many ids stand in a file that maps them to documents."""
 HASH_LENGTH = 5
 """Characters of the hash in a file name: it distinguishes versions of one file, not all files."""
-FORMAT = 6
+FORMAT = 7
 """Told in the manifest: an engine from a browser's cache that does not know this form asks to have the page loaded anew."""
 
 _File: TypeAlias = tuple[str, str]
@@ -218,6 +218,7 @@ def _results(start: int, pages: Sequence[SearchDocument], vocabulary: Vocabulary
             page.place,
             page.facets.year,
             settings.index(page.facets.setting) if page.facets.setting in settings else -1,
+            page.firmness,
             *([[since, statuses.index(status), text] for since, status, text in page.phases],) * bool(page.phases),
         ]
         for page in pages

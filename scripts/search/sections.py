@@ -48,12 +48,11 @@ NAMES = (
 
 def of_practice(vocabulary: Vocabulary, practice: Practice) -> Sections:
     """The sections of an entry, with their citations ``[n]``; sources as lines in the order of their numbers."""
-    firm = derived.firmness(practice)
     elsewhere = tuple(f"{labels.place(vocabulary, row.place)}: {row.text}" for row in practice.replications)
     rows: tuple[tuple[int, tuple[str, ...]], ...] = (
         (PERIOD, (labels.period(practice.period),)),
         (LED_BY, (practice.led_by or "",)),
-        (FIRMNESS, (f"{firm.name} ({firm.rests_on})",)),
+        (FIRMNESS, (derived.firmness(practice).words,)),
         (CONTEXT, (practice.context or "",)),
         (STEPS, tuple(labels.line(vocabulary, line) for line in practice.steps)),
         (RESULTS, tuple(labels.line(vocabulary, line) for line in practice.results)),
@@ -70,5 +69,8 @@ def of_practice(vocabulary: Vocabulary, practice: Practice) -> Sections:
 
 
 def _line(source: Reference) -> str:
-    shown = [source.title, source.publisher, dates.in_words(source.date) if source.date else None]
-    return ". ".join(filter(None, (", ".join(filter(None, shown)), source.url)))
+    shown = ", ".join(
+        filter(None, (source.title, source.publisher, dates.in_words(source.date) if source.date else ""))
+    )
+    notes = "; ".join(labels.source_notes(source))
+    return ". ".join(filter(None, (f"{shown} ({notes})" if notes else shown, source.url)))

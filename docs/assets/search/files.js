@@ -199,6 +199,7 @@ export async function lookUp(engine, wanted) {
  * @property {string} place
  * @property {number} year - 0 where none is known
  * @property {number} setting - -1 where it has none
+ * @property {string} firmness - of an entry: how firm it is, and what that rests on; "" of another page
  * @property {string} body
  * @property {Phase[]} phases - of a legal document: what is true of it, from when on
  */
@@ -223,13 +224,13 @@ export async function readRows(engine, pages) {
   );
   return pages.map(function (page) {
     const [bodies, rows] = loaded.get(Math.floor(page / perRows)) || [[], []];
-    const [kind, id, address, title, summary, place, year, setting, states = []] = rows[page % perRows];
+    const [kind, id, address, title, summary, place, year, setting, firmness, states = []] = rows[page % perRows];
     const body = bodies[Math.floor((page % perRows) / perBodies)];
     const phases = states.map(function (/** @type {[string, number, string]} */ [since, status, sentence]) {
       const [name, over] = manifest.tinh_trang[status];
       return { since, over: over === 1, name, sentence };
     });
-    return { page, kind, id, address, title, summary, place, year, setting, body, phases };
+    return { page, kind, id, address, title, summary, place, year, setting, firmness, body, phases };
   });
 }
 

@@ -2,7 +2,6 @@
 import { copyText, provenance } from "../pages/clipboard.js";
 import { phaseOn } from "../pages/document-state.js";
 import { element, fromDisk } from "../pages/dom.js";
-import { loadTable } from "./facets.js";
 import { readEntries, readRows } from "./files.js";
 
 /** @import { Engine } from "./engine.js" */
@@ -118,10 +117,8 @@ export function saveList({ engine, hits }, root, button, status) {
     while (rows.length < pages.length) {
       rows.push(...(await readRows(engine, pages.slice(rows.length, rows.length + PORTION))));
     }
-    const firmness = (await loadTable(engine)).columns.chac;
     const head = ["Tên bài", "Loại", "Nơi làm", "Năm", "Bài chắc đến đâu", "Hiệu lực", "Tóm tắt", "Địa chỉ"];
-    const levels = pages.map((page) => firmness.rows[page].map((at) => firmness.values[at][1]).join());
-    const lines = [head, ...rows.map((row, i) => csvRow(engine, row, levels[i], root))];
+    const lines = [head, ...rows.map((row) => csvRow(engine, row, root))];
     const text = lines.map((line) => line.map(csvCell).join(",") + "\r\n").join("");
     const link = element("a");
     link.href = URL.createObjectURL(new Blob(["\ufeff" + text], { type: "text/csv;charset=utf-8" }));
@@ -138,13 +135,12 @@ export function saveList({ engine, hits }, root, button, status) {
 /**
  * @param {Engine} engine
  * @param {Row} row
- * @param {string} level - how firm the entry is, "" of another page
  * @param {string} root
  */
-function csvRow({ manifest, today }, row, level, root) {
+function csvRow({ manifest, today }, row, root) {
   const entry = row.kind === 0 && row.setting >= 0;
   const kind = entry ? manifest.loai_hinh[row.setting][1] : manifest.kieu[row.kind];
   const url = new URL(root + row.address, location.href).href;
   const state = row.phases.length ? phaseOn(row.phases, today).sentence : "";
-  return [row.title, kind, row.place, row.year || "", level, state, row.summary, url];
+  return [row.title, kind, row.place, row.year || "", row.firmness, state, row.summary, url];
 }

@@ -291,7 +291,7 @@ function createItem({ engine, tokens }, row, hit) {
   }
   const head = element("p", "", "the-dau");
   head.append(label);
-  const facts = [row.place, row.year || ""].filter(Boolean).join(" · ");
+  const facts = [row.place, row.year || "", row.firmness].filter(Boolean).join(" · ");
   if (facts) head.append(" ", facts);
   const link = element("a");
   link.href = root + row.address;
