@@ -26,7 +26,7 @@ _GUIDE = (
     "Cách điền",
     f"1. Mở trang “{SHEET}”. Mỗi dòng kể một cách làm có thật. Cột có dấu * là bắt buộc, cột khác không có thì để trống.",
     "2. Dòng màu vàng là ví dụ, máy bỏ qua. Điền từ dòng ngay dưới nó; giữ nguyên dòng tiêu đề cột.",
-    "3. Ô có mũi tên: bấm mũi tên rồi chọn. Cột khâu: ghi x vào những khâu mà việc làm cho thấy, ít nhất một khâu.",
+    "3. Ô có mũi tên: bấm mũi tên rồi chọn. Việc nào cho thấy một khâu thì mở đầu dòng bằng tên khâu, ví dụ: Dân bàn: cả thôn họp chọn mức góp.",
     "4. Ô kể nhiều ý (cách làm, kết quả…): mỗi ý một dòng trong ô, xuống dòng bằng Alt+Enter, nhiều nhất 20 ý.",
     "5. Ngày tháng biết đến đâu ghi đến đó: 2020, hoặc 9/2020, hoặc 12/9/2020.",
     (
