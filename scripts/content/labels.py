@@ -53,7 +53,7 @@ def line(vocabulary: Vocabulary, line: Line) -> str:
 def source_notes(source: Reference) -> list[str]:
     """What a reader must know of a source before counting it as a witness; the same words wherever it is shown."""
     notes = {
-        "tên do người biên tập tả": source.title.startswith("["),
+        "tên do người biên tập tả": source.title.startswith("[") and source.title.endswith("]"),
         f"trang tiếng nước ngoài: {source.language}": source.language is not None,
         f"đăng lại nguồn {source.repeats}": source.repeats is not None,
         "kể về nơi khác": source.elsewhere,

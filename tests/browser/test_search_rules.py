@@ -93,7 +93,7 @@ def engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     for id_, content in ENTRIES.items():
         rest = {
             "ket_qua": [{"dan-lam": "Việc làm xong."}],
-            "nguon": [{"don_vi": "Báo", "url": "https://example.vn/x"}],
+            "nguon": [{"ten": "Tin", "don_vi": "Báo", "url": "https://example.vn/x"}],
         }
         (folder / f"{id_}.yaml").write_text(json.dumps(content | rest, ensure_ascii=False), encoding="utf-8")
     found = loader.load(root)
@@ -316,7 +316,7 @@ def test_files_of_their_own(browser: Browser, tmp_path: Path, monkeypatch: pytes
             "ket_qua": [{"dan-lam": "Việc làm xong."}],
             "dia_ban": {"tinh": "Cà Mau"},
             "chu_de": ["moi-truong"],
-            "nguon": [{"don_vi": "Báo", "url": "https://example.vn/x"}],
+            "nguon": [{"ten": "Tin", "don_vi": "Báo", "url": "https://example.vn/x"}],
         }
         (folder / f"to-{number}.yaml").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     monkeypatch.setattr(index_builder, "SHARD", 100)
