@@ -101,26 +101,26 @@ def lines_of_two(**changes: Any) -> int:
     return len(told(Collection((), loader.load(ROOT).vocabulary), rows))
 
 
-HUE_3 = {"tinh": "Cà Mau", "xa": "Vĩnh Phú Đông", "don_vi": "Ấp Huê 3"}
+QUYET_TIEN = {"tinh": "Quảng Trị", "xa": "Nam Trạch", "don_vi": "Tổ dân phố Quyết Tiến"}
 
 
 @pytest.mark.parametrize(
     ("place", "lines"),
     [
-        (HUE_3, 2),
-        (HUE_3 | {"tinh": "Bạc Liêu"}, 2),  # the province of that time is a part of today's
-        (HUE_3 | {"xa": "Xã Vĩnh Phú Đông, xã Hưng Phú"}, 2),
-        (HUE_3 | {"xa": "Phước Long"}, 2),  # merged since: the hamlet is still the same
-        (HUE_3 | {"xa": "Phước Long", "xa_nay": "Vĩnh Phú Đông", "don_vi": "Tổ làm lộ"}, 2),
-        ({"tinh": "Cà Mau"}, 2),
-        ({"tinh": "Cà Mau", "huyen": "Phước Long"}, 2),
-        (HUE_3 | {"don_vi": "Ấp Huê 4"}, 0),
-        (HUE_3 | {"don_vi": "Ấp Mỹ Hòa"}, 0),
-        (HUE_3 | {"xa": "Hưng Phú", "don_vi": "Tổ vần công"}, 0),
-        (HUE_3 | {"tinh": "An Giang"}, 0),
-        (HUE_3 | {"tinh": "Toàn quốc"}, 0),
+        (QUYET_TIEN, 2),
+        (QUYET_TIEN | {"tinh": "Quảng Bình"}, 2),  # the province of that time is a part of today's
+        (QUYET_TIEN | {"xa": "Xã Nam Trạch, xã Hòa Trạch"}, 2),
+        (QUYET_TIEN | {"xa": "Nông trường Việt Trung"}, 2),  # merged since: the group of houses is still the same
+        (QUYET_TIEN | {"xa": "Nông trường Việt Trung", "xa_nay": "Nam Trạch", "don_vi": "Ban cán sự cũ"}, 2),
+        ({"tinh": "Quảng Trị"}, 2),
+        ({"tinh": "Quảng Trị", "huyen": "Bố Trạch"}, 2),
+        (QUYET_TIEN | {"don_vi": "Tổ dân phố Quyết Thắng"}, 0),
+        (QUYET_TIEN | {"don_vi": "Tổ dân phố Phú Quý"}, 0),
+        (QUYET_TIEN | {"xa": "Hòa Trạch", "don_vi": "Ban cán sự cũ"}, 0),
+        (QUYET_TIEN | {"tinh": "An Giang"}, 0),
+        (QUYET_TIEN | {"tinh": "Toàn quốc"}, 0),
         ({"tinh": 3, "xa": ("a",), "don_vi": " "}, 0),
-        ("Cà Mau", 0),
+        ("Quảng Trị", 0),
     ],
 )
 def test_the_place_decides(place: object, lines: int) -> None:
