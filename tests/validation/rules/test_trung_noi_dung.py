@@ -18,7 +18,7 @@ from scripts.system.paths import ROOT
 from scripts.validation.rules import trung_noi_dung
 from tests.conftest import GOOD, PracticesFolder
 
-MISSED = 3
+MISSED = 1
 """So many of the retellings may pass for other deeds."""
 RETOLD: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "retold.yaml").read_text(encoding="utf-8"))
 
