@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scripts.content import derived
-from scripts.search import documents
+from scripts.search import documents, sections
 from scripts.search.documents import SearchDocument
 from tests.conftest import PracticesFolder
 
@@ -45,6 +45,6 @@ def test_a_source_that_is_no_second_witness_says_so(collection: PracticesFolder)
     """In comparison, booklet and copied list too."""
     second = "    loai: bao-chi\n  - {ten: '[Tin lại]', don_vi: Báo Hai, dang_lai: 1, tieng: en, noi_khac: true}\n"
     collection.change("    loai: bao-chi\n", second)
-    line = dict(_entry(collection).body)[documents.sections.SOURCES][1]
+    line = dict(_entry(collection).body)[sections.SOURCES][1]
     assert line.startswith("[Tin lại], Báo Hai (tên do người biên tập tả; trang tiếng nước ngoài")
     assert "; đăng lại nguồn 1; kể về nơi khác)" in line
