@@ -97,3 +97,7 @@ test("one slip is a letter changed, added, left out, or two exchanged", function
   }
   for (const other of ["giamss", "ga", "mgia", "xian"]) assert.equal(words.isOneSlip("giam", other), false, other);
 });
+
+test("a unit or a code without a vowel is no word typed by VNI", function () {
+  for (const code of ["m2", "km2", "m3", "h5", "đ5"]) assert.equal(words.vni(code), code);
+});

@@ -182,7 +182,7 @@ export function telex(word) {
 export function vni(word) {
   let tone = "";
   let out = word.toLowerCase();
-  if (!/\p{L}\d/u.test(out)) return word;
+  if (!/\p{L}\d/u.test(out) || !/[aeiouy]/.test(out)) return word; // m2 is a unit: a tone needs a vowel
   out = out.replace(/[1-5]/g, function (key) {
     tone = "\u0301\u0300\u0309\u0303\u0323"[Number(key) - 1];
     return "";
