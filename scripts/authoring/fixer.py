@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from scripts.authoring import format_check, former_stages, roundtrip, typography, yaml_comments, yaml_writer
 from scripts.content import yaml_file
-from scripts.content.model import BODY_FIELDS, FORMER_KEY, MARKED_LISTS, understood
+from scripts.content.line import MARKED_LISTS, renamed, understood
+from scripts.content.model import BODY_FIELDS, FORMER_KEY
 from scripts.content.problem import FieldPath, Severity
 from scripts.content.yaml_file import Value, YamlFile
 from scripts.text import dates
-from scripts.text.vietnamese import nfc, slug
+from scripts.text.vietnamese import nfc
 from scripts.validation.rules import dau_thanh
 
 MOST = 2000
@@ -124,15 +125,14 @@ def _fixed(path: FieldPath, value: Value, done: list[str]) -> Value:
 
 
 def _marked(value: Value, marks: Sequence[str], done: list[str]) -> Value:
-    """A line that begins with the name of a stage, as people write it (“Dân bàn: …”), bears the stage."""
+    """A line that begins with the name of a stage or remark, tones and all (“Dân bàn: …”), bears it; any other stays."""
     marked: Value = value
     if isinstance(value, str):
         line = understood(value, marks)
         marked = line if isinstance(line, str) else dict(line)
     elif isinstance(value, dict) and len(value) == 1:
         ((name, text),) = value.items()
-        mark = next((mark for mark in marks if isinstance(text, str) and slug(str(name)) == mark), str(name))
-        marked = {mark: text}
+        marked = {renamed(str(name), text, marks) if isinstance(text, str) else str(name): text}
     if marked != value:
         done.append("khâu")
     return marked

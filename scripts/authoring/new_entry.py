@@ -12,7 +12,8 @@ from scripts.authoring import former_stages, yaml_writer
 from scripts.authoring.questions import ID, SETTING, TITLE, Answers
 from scripts.content import ids, loader, yaml_file
 from scripts.content.collection import Collection
-from scripts.content.model import FORMER_KEY, MARKED_LISTS, Practice, keys_at, understood
+from scripts.content.line import MARKED_LISTS, understood
+from scripts.content.model import FORMER_KEY, Practice, keys_at
 from scripts.content.problem import Problem, has_errors
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value, YamlFile

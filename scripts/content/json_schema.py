@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from scripts.content import labels
+from scripts.content.line import REMARK_NAMES
 from scripts.content.model import Practice
 from scripts.content.vocabulary import NATIONWIDE, Vocabulary
 
@@ -33,10 +34,10 @@ def practice_schema(vocabulary: Vocabulary) -> str:
     for name, title in titles.items():
         definitions[name]["title"] = title
         definitions[name].pop("description", None)
-    stages = {link.id: "; ".join((link.description, *link.signs)) for link in vocabulary.stages.values()}
+    stages = {stage.id: _sentences(stage.description, *stage.signs) for stage in vocabulary.stages.values()}
     for key in ("cach_lam", "ket_qua"):
         _mark(schema["properties"][key]["items"], stages)
-    _mark(schema["properties"]["luu_y"]["items"], labels.REMARK_KINDS)
+    _mark(schema["properties"]["luu_y"]["items"], REMARK_NAMES)
     _choose(
         schema["properties"]["chu_de"]["items"],
         {topic.id: f"{topic.name}: {topic.description}" for topic in vocabulary.topics.values()},
@@ -54,6 +55,11 @@ def practice_schema(vocabulary: Vocabulary) -> str:
     provinces = {name: f"Nay: {province.full_name}" for name, province in sorted(vocabulary.by_province_name.items())}
     _choose(definitions["Place"]["properties"]["tinh"], {NATIONWIDE: "Cơ quan, tổ chức cấp trung ương", **provinces})
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _sentences(*parts: str) -> str:
+    """Some parts, each as a sentence of its own."""
+    return " ".join(part if part.endswith((".", "?", "!", "…")) else f"{part}." for part in parts)
 
 
 def _choose(node: dict[str, Any], choices: dict[str, str]) -> None:

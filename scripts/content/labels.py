@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from scripts.content import document_state
 from scripts.content.document_state import Status
-from scripts.content.model import Line, Period, Place, Reference
+from scripts.content.line import REMARK_NAMES, Line
+from scripts.content.model import Period, Place, Reference
 from scripts.content.vocabulary import LegalDocument, Vocabulary
 from scripts.text import dates
 from scripts.text.escaping import escape
@@ -38,7 +39,6 @@ OFFICIAL_PORTALS = (
     "vbpl.vn",
 )
 """Where those who issue documents publish them; hosts below one of these are theirs too."""
-REMARK_KINDS = {"trai-nhau": "Nguồn nói khác nhau", "cong-lech": "Con số không khớp"}
 EXTENTS = {"ca-trang": "đã đọc cả trang nguồn", "phan-dau": "xem được phần đầu trang nguồn"}
 """How much of the sources was seen when they were compared."""
 
@@ -46,7 +46,7 @@ EXTENTS = {"ca-trang": "đã đọc cả trang nguồn", "phan-dau": "xem đư�
 def line(vocabulary: Vocabulary, line: Line) -> str:
     """A line with the name of what it is marked with: ``Dân bàn: cả thôn họp.``."""
     stage = vocabulary.stages.get(line.mark or "")
-    name = stage.name if stage else REMARK_KINDS.get(line.mark or "")
+    name = stage.name if stage else REMARK_NAMES.get(line.mark or "")
     return f"{name}: {line.text}" if name else line.text
 
 

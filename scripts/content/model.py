@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Annotated, Any, Literal, TypeAlias
+from functools import cache, partial
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -23,8 +21,11 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from scripts.content.line import REMARKS, STAGES, Line, fault_of_mapping, fault_of_text, fault_of_unmarked
 from scripts.text import dates
-from scripts.text.vietnamese import normalize_whitespace, slug
+from scripts.text.vietnamese import normalize_whitespace
+
+_V = TypeVar("_V")
 
 MAX_SUMMARY_WORDS = 60
 _WHITE = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -89,87 +90,6 @@ Item: TypeAlias = Annotated[
     BeforeValidator(_stripped),
     AfterValidator(normalize_whitespace),
 ]
-STAGES = ("dan-biet", "dan-ban", "dan-lam", "dan-kiem-tra", "dan-giam-sat", "dan-thu-huong")
-"""The six stages (khâu), in its order: those of the motto in Article 3 of the Law on grassroots democracy of 2022."""
-REMARKS = ("trai-nhau", "cong-lech")
-"""Marks of an editor's remark: the sources contradict each other; sums do not balance."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of an entry: its text, and what it is marked with (a stage, a kind of remark), None where it bears no mark."""
-
-    text: str
-    mark: str | None = None
-
-
-def _marked_as(text: str, marks: Sequence[str]) -> str | None:
-    """The mark that a text begins with before a colon, by its code or its name, in whatever spelling: ``Dân bàn: …``."""
-    head, colon, _ = text.lstrip(" \t\"'“”-").partition(":")
-    return next((mark for mark in marks if colon and slug(head) == mark), None)
-
-
-def _unmarked(marks: Sequence[str]) -> Callable[[str], str]:
-    """A check of a plain text: it does not begin as a marked one would, however it is quoted."""
-
-    def check(text: str) -> str:
-        mark = _marked_as(text, marks)
-        if mark is None:
-            return text
-        rest = text.partition(":")[2].strip()
-        quote = '"' if ": " in rest or rest.endswith(":") or " #" in rest else ""
-        raise PydanticCustomError(
-            "khau_trong_chu",
-            "“{mark}:” phải đứng ngoài dấu nháy, sau đó là một dấu cách rồi mới tới câu kể; hãy viết: - {mark}: {said}",
-            {"mark": mark, "said": f"{quote}{rest[:40]}{'…' if len(rest) > 40 else ''}{quote}"},  # noqa: PLR2004
-        )
-
-    return check
-
-
-def _one_mark(marks: Sequence[str]) -> Callable[[Mapping[object, object]], Mapping[object, object]]:
-    """A check of a line that is a mapping: one known mark, and a text behind it."""
-
-    def check(line: Mapping[object, object]) -> Mapping[object, object]:
-        if any(key in marks for key in line) and len(line) > 1:
-            kind = "mot_khau"
-            message = "mỗi dòng chỉ mang một mã; hãy tách thành nhiều dòng, mỗi dòng mở đầu bằng “- ”"
-            raise PydanticCustomError(kind, message)
-        key = next(iter(line), "")
-        if key not in marks:
-            name = str(key)
-            mark = next((mark for mark in marks if slug(name) == mark), None) or _near(name, marks)
-            if mark:
-                raise PydanticCustomError(
-                    "ma_khau", "“{key}” không phải mã; hãy viết “- {mark}: …”", {"key": name, "mark": mark}
-                )
-            raise PydanticCustomError(
-                "cau_co_hai_cham",
-                'giữa câu có dấu “: ” nên máy hiểu lầm; hãy đặt cả câu trong nháy kép: - "{key}: …"',
-                {"key": name[:40]},
-            )
-        return line
-
-    return check
-
-
-def _near(name: str, marks: Sequence[str]) -> str | None:
-    """The mark that a misspelt one was meant to be: what stands before the colon of a broken sentence is like none."""
-    return next(iter(difflib.get_close_matches(slug(name), marks, n=1, cutoff=0.75)), None)
-
-
-def understood(text: str, marks: Sequence[str]) -> str | Mapping[str, str]:
-    """A line as somebody typed it, as the value of an entry: ``Dân bàn: cả thôn họp`` → ``{"dan-ban": "cả thôn họp"}``.
-
-    A text that begins with no mark, or has nothing behind it, stays as it is.
-    """
-    mark = _marked_as(text, marks)
-    said = text.partition(":")[2].strip()
-    return {mark: said} if mark and said else text
-
-
-MARKED_LISTS: dict[str, tuple[str, ...]] = {"cach_lam": STAGES, "ket_qua": STAGES, "luu_y": REMARKS}
-"""Keys of an entry whose lines may bear a mark, and which."""
 
 
 def _line(value: str | Mapping[str, str]) -> Line:
@@ -189,6 +109,21 @@ def _kind_of_line(value: object) -> str:
     return "MARKED" if isinstance(value, Mapping) else "PLAIN"
 
 
+def _refusing(fault: Callable[[_V], str | None]) -> Callable[[_V], _V]:
+    """A validator that refuses what a function has a sentence for."""
+
+    def check(value: _V) -> _V:
+        said = fault(value)
+        if said:
+            raise PydanticCustomError("dong_ke", "{said}", {"said": said})
+        return value
+
+    return check
+
+
+Unmarked: TypeAlias = Annotated[Item, BeforeValidator(_refusing(fault_of_unmarked))]
+"""A line of a list where no mark belongs."""
+Background: TypeAlias = Annotated[Paragraph, BeforeValidator(_refusing(fault_of_unmarked))]
 Key: TypeAlias = Annotated[
     str, StringConstraints(min_length=1, max_length=120), BeforeValidator(_stripped), AfterValidator(_single_line)
 ]
@@ -255,8 +190,9 @@ class _LineOf:
     """Has pydantic read a :class:`Line`: a tagged union of a text and a mapping of one mark to its text."""
 
     def __init__(self, marks: Sequence[str]) -> None:
-        plain = Annotated[Item, AfterValidator(_unmarked(marks)), Tag("PLAIN")]
-        marked = Annotated[dict[str, Item], BeforeValidator(_one_mark(marks)), Tag("MARKED")]
+        text, mapping = partial(fault_of_text, marks=marks), partial(fault_of_mapping, marks=marks)
+        plain = Annotated[Item, AfterValidator(_refusing(text)), Tag("PLAIN")]
+        marked = Annotated[dict[str, Item], BeforeValidator(_refusing(mapping)), Tag("MARKED")]
         self.forms: Any = Annotated[plain | marked, Discriminator(_kind_of_line)]
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -278,7 +214,7 @@ class Replication(Model):
 
     place: Place = Field(alias="dia_ban", title="Địa bàn", description="Nơi khác cũng làm.")
     period: Period | None = Field(None, alias="thoi_gian", title="Thời gian", description="Khi nào.")
-    text: Item = Field(alias="noi_dung", title="Nội dung", description="Nơi ấy đã làm gì, kết quả ra sao.")
+    text: Unmarked = Field(alias="noi_dung", title="Nội dung", description="Nơi ấy đã làm gì, kết quả ra sao.")
 
 
 class Reference(Model):
@@ -345,7 +281,7 @@ class Practice(Model):
     led_by: Label | None = Field(
         None, alias="chu_tri", title="Chủ trì", description="Đơn vị đứng ra làm; không ghi tên riêng."
     )
-    context: Paragraph | None = Field(
+    context: Background | None = Field(
         None, alias="boi_canh", title="Bối cảnh", description="Trước đó vướng gì, muốn gì."
     )
     steps: Annotated[tuple[Deed, ...], Field(min_length=1, max_length=20)] = Field(
@@ -356,16 +292,16 @@ class Practice(Model):
     results: Annotated[tuple[Deed, ...], Field(min_length=1, max_length=20)] = Field(
         alias="ket_qua", title="Kết quả", description="Mỗi dòng một kết quả; mở đầu bằng mã khâu nếu cho thấy khâu ấy."
     )
-    obstacles: Annotated[tuple[Item, ...], Field(max_length=20)] = Field(
+    obstacles: Annotated[tuple[Unmarked, ...], Field(max_length=20)] = Field(
         (), alias="kho_khan", title="Khó khăn", description="Điều gì vướng và đã gỡ thế nào; chỉ điều nguồn nói ra."
     )
-    unsolved: Annotated[tuple[Item, ...], Field(max_length=20)] = Field(
+    unsolved: Annotated[tuple[Unmarked, ...], Field(max_length=20)] = Field(
         (), alias="chua_xong", title="Chưa xong", description="Điều còn bỏ ngỏ, chưa được, hoặc tái diễn."
     )
-    conditions: Annotated[tuple[Item, ...], Field(max_length=20)] = Field(
+    conditions: Annotated[tuple[Unmarked, ...], Field(max_length=20)] = Field(
         (), alias="dieu_kien", title="Điều kiện", description="Cần có gì thì làm được; chỉ điều nguồn nói."
     )
-    when_not: Annotated[tuple[Item, ...], Field(max_length=20)] = Field(
+    when_not: Annotated[tuple[Unmarked, ...], Field(max_length=20)] = Field(
         (), alias="khong_nen", title="Khi nào không nên", description="Chỉ điều nguồn nói."
     )
     replications: Annotated[tuple[Replication, ...], Field(max_length=20)] = Field(

@@ -9,15 +9,10 @@ from pydantic_core import ErrorDetails
 
 from scripts.content.problem import FieldPath, Problem
 from scripts.content.yaml_file import YamlFile
-from scripts.content.yaml_parser import EMPTY
+from scripts.content.yaml_parser import said_of_nothing
 from scripts.text.vietnamese import closest
 
 Context: TypeAlias = Mapping[str, Any]
-
-
-def _too_short(context: Context) -> str:
-    least = context["min_length"]
-    return EMPTY if least == 1 else f"ngắn quá; hãy viết ít nhất {least} ký tự"
 
 
 _QUOTE = "'"
@@ -25,7 +20,7 @@ _SENTENCES: dict[str, Callable[[Context], str]] = {
     "string_type": lambda _: (
         "phải là chữ; nếu là số hay ngày thì đặt trong nháy kép, nếu là danh sách thì viết thành một đoạn"
     ),
-    "string_too_short": _too_short,
+    "string_too_short": lambda context: f"ngắn quá; hãy viết ít nhất {context['min_length']} ký tự",
     "string_too_long": lambda context: f"dài quá; hãy rút còn nhiều nhất {context['max_length']} ký tự",
     "tuple_type": lambda _: "phải là danh sách; hãy viết mỗi ý một dòng, mở đầu bằng “- ”",
     "too_short": lambda context: f"cần ít nhất {context['min_length']} mục; hãy thêm một dòng mở đầu bằng “- ”",
@@ -48,6 +43,8 @@ _FORMER_KEYS = {
     )
 }
 """Keys of rows written before: a key that stands beside it today, and what to write instead."""
+_ADDED = frozenset({"MARKED", "PLAIN"})
+"""What pydantic adds to the place of a line of an entry: the names of its two forms."""
 _GROUP = "phải là một nhóm khóa thụt lề bên dưới, mỗi dòng một “khóa: giá trị”"
 
 
@@ -58,8 +55,8 @@ def explain(error: ErrorDetails, known: Iterable[str]) -> str:
         return f"thiếu khóa bắt buộc “{error['loc'][-1]}”; hãy thêm vào"
     if kind == "extra_forbidden":
         return _unknown_key(str(error["loc"][-1]), known)
-    if error["input"] is None:
-        return EMPTY
+    if error["input"] is None or (kind == "string_too_short" and context["min_length"] == 1):
+        return said_of_nothing(tuple(part for part in error["loc"] if part not in _ADDED))
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         return _GROUP
     if kind == "string_type" and isinstance(error["input"], Mapping):

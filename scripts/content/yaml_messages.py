@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from scripts.content import line as line_of_entry
 
 _SAID = (
     ("special characters are not allowed", "có ký tự điều khiển không được phép; hãy xóa và gõ lại chỗ này"),
@@ -48,9 +51,21 @@ _KEY = re.compile(r"[ -]*[a-z_]+: ?")
 """A line that begins with a key as the model has them: a colon behind it is where it should be."""
 
 
-def explain(error: Exception, line: str, column: int) -> str:
-    """The sentence for a syntax error, found by a part of the English one; the line and column (from 1) where it is reported."""
+_ITEM = re.compile(r" *- ")
+_DEEPEST = 20
+"""Lines of one item that are looked at."""
+
+
+def explain(error: Exception, lines: Sequence[str], column: int) -> str:
+    """The sentence for a syntax error, found by a part of the English one.
+
+    ``lines`` go as far as the one where it is reported, ``column`` (from 1) is the place in that.
+    """
     english = str(error)
+    line = lines[-1] if lines else ""
+    behind_mark = line_of_entry.fault_of_colon(_item(lines)) if _COLON in english else None
+    if behind_mark:
+        return behind_mark
     if _COLON in english and _KEY.fullmatch(line[: column + 1]):
         return "khóa này không thẳng hàng với các khóa cùng nhóm, hoặc dòng trên thiếu dấu cách sau dấu “:”; hãy so với dòng trên"
     if _COLON in english and "“" in line[:column]:
@@ -59,3 +74,13 @@ def explain(error: Exception, line: str, column: int) -> str:
         (words for key, words in _SAID if key in english),
         "YAML không hiểu được chỗ này; hãy so thụt lề và dấu nháy với một bài có sẵn",
     )
+
+
+def _item(lines: Sequence[str]) -> Sequence[str]:
+    """The lines of the item of a list that the last line belongs to; none where it belongs to no item."""
+    for start in range(len(lines) - 1, max(-1, len(lines) - 1 - _DEEPEST), -1):
+        if _ITEM.match(lines[start]):
+            return lines[start:]
+        if not lines[start].startswith(" "):
+            break
+    return ()

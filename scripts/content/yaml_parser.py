@@ -16,6 +16,7 @@ import yaml
 from yaml._yaml import Mark as CMark
 
 from scripts.content import yaml_messages
+from scripts.content.line import is_mark_at, nothing_behind
 from scripts.content.problem import FieldPath, Problem, Severity, field_name
 
 MAX_DEPTH = 20
@@ -68,7 +69,7 @@ def parse(path: str, text: str) -> ParsedYaml:
         failed.add(stop.mark, (), "cu-phap", str(stop))
     except yaml.YAMLError as error:
         place = _place_of(error, text)
-        said = yaml_messages.explain(error, dict(enumerate(text.splitlines(), 1)).get(place[0], ""), place[1])
+        said = yaml_messages.explain(error, text.splitlines()[: place[0]], place[1])
         failed.problems.append(Problem(path, *place, "", "cu-phap", Severity.ERROR, said))
     else:
         return reading.parsed
@@ -171,7 +172,7 @@ class _Reading:
         if kind == "int" and _PLAIN_INTEGER.fullmatch(text) and len(text) < MAX_DIGITS:
             return int(text)
         if kind == "null":
-            self.parsed.add(event.start_mark, path, "kieu", EMPTY)
+            self.parsed.add(event.start_mark, path, "kieu", said_of_nothing(path))
             return None
         if kind in ("bool", "int", "float", "merge", "value"):
             meaning = {"bool": "giá trị đúng/sai", "int": "số", "float": "số"}.get(kind, "ký hiệu riêng")
@@ -180,6 +181,11 @@ class _Reading:
             message = f"thẻ YAML “{tag}” không dùng ở đây; hãy bỏ thẻ, chỉ viết chữ"
         self.parsed.add(event.start_mark, path, "bay-yaml", message)
         return text
+
+
+def said_of_nothing(path: FieldPath) -> str:
+    """The sentence for a field with nothing in it."""
+    return nothing_behind(str(path[-1])) if is_mark_at(path) else EMPTY
 
 
 def _tag(event: _Event) -> str:

@@ -11,6 +11,7 @@ from jinja2.bccache import Bucket
 
 from scripts.content import derived, labels, urls
 from scripts.content.collection import Collection
+from scripts.content.line import REMARK_NAMES
 from scripts.content.vocabulary import UNKNOWN_DAY
 from scripts.pages.owner import Owner
 from scripts.text import dates
@@ -74,6 +75,6 @@ def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
         shade=derived.shade,
         deeds_by_stage=derived.deeds_by_stage,
         extents=labels.EXTENTS,
-        remark_kinds=labels.REMARK_KINDS,
+        remark_kinds=REMARK_NAMES,
     )
     return environment

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from scripts.content.model import MARKED_LISTS
-from scripts.content.model import understood as understood_line
+from scripts.content.line import MARKED_LISTS
+from scripts.content.line import understood as understood_line
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value
 from scripts.spreadsheet.columns import SETTING, Column, Kind, choices, understood

@@ -103,7 +103,7 @@ def _form(vocabulary: Vocabulary) -> Sheet:
 
 def _guide(vocabulary: Vocabulary) -> Sheet:
     lines = [TITLE, "", *_GUIDE, "Sáu khâu"]
-    lines += [f"{link.name}: {link.description}" for link in vocabulary.stages.values()]
+    lines += [f"{stage.name}: {stage.description}" for stage in vocabulary.stages.values()]
     lines += ["", "Chủ đề", *(f"{topic.name}: {topic.description}" for topic in vocabulary.topics.values())]
     bold = frozenset(number for number, line in enumerate(lines, start=1) if number == 1 or line in _HEADINGS)
     return Sheet(GUIDE, [[line] for line in lines], [110], bold=bold)

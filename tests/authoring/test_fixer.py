@@ -311,3 +311,26 @@ def test_stages_of_the_former_form_where_there_are_no_steps() -> None:
 def test_an_entry_within_braces_keeps_its_former_key() -> None:
     """Nothing can be put above a line there; the check tells what to do."""
     assert "khau" in fixer.fix(b"{cach_lam: [a], khau: [dan-ban]}\n").text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"Dân bản: góp 200 ngày công."',
+        '"Dân bán: 3 tấn lúa."',
+        '"Dân bàn: Dân làm: x"',
+        'dan-ban: "Dân làm: x"',
+        'Dân bàn: "Dân làm: x"',
+        '"Dân biết, dân bàn: x"',
+        "dan-bna: x",
+        "Dân bàn bạc: x",
+    ],
+)
+def test_no_stage_is_guessed(line: str) -> None:
+    """A word that only looks like the name of a stage, or two of them: the check tells, the line stays."""
+    assert mended(f"cach_lam:\n  - {line}\n").text == f"cach_lam:\n  - {line}\n"
+
+
+def test_remarks_are_understood_by_the_words_of_the_page() -> None:
+    made = mended('luu_y:\n  - "Nguồn nói khác nhau: hai số."\n')
+    assert made == fixer.FixResult("luu_y:\n  - trai-nhau: hai số.\n", ("khâu",))

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scripts.content import document_state, loader
 from scripts.content.collection import VOCABULARY_FOLDER, Collection
-from scripts.content.model import STAGES
+from scripts.content.line import STAGES
 from scripts.system.paths import PRACTICES, ROOT
 from scripts.text.vietnamese import CITATION, slug
 

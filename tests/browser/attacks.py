@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from scripts.content.model import REMARKS, STAGES
+from scripts.content.line import REMARKS, STAGES
 
 RESULT = "Xong 100 m đường."
 """A figure, so that all entries are as firm."""

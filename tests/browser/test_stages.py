@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from scripts.content import derived
 from scripts.content.collection import Entry
-from scripts.content.model import STAGES
+from scripts.content.line import STAGES
 from tests.browser.conftest import Watched
 from tests.support.site_fixtures import Built
 

@@ -64,6 +64,28 @@ def test_faulty_items_do_not_make_a_list_too_short(faults: Callable[[str, str], 
     assert [line.partition(" ")[2].partition(":")[0] for line in lines] == ["nguon[1].tien"]
 
 
+SENTENCES = (
+    "Dân bàn bạc: chọn mức góp",
+    "Dân bản: góp 200 ngày công",
+    "Dân bầu: ba người giữ sổ",
+    "Dân làng: góp 3 ngày",
+    "Dân lành: yên tâm",
+    "Dân lập: tổ tự quản",
+    "Dân báo: xã trả lời",
+)
+"""Ordinary words before a colon, which are near to the name of a stage; in quotes they are a sentence."""
+TWO = "mỗi dòng chỉ mang một mã; hãy tách thành nhiều dòng, mỗi dòng mở đầu bằng “- ”"
+TWO_ON_A_LINE = (
+    '- dan-ban: "dan-lam: x y z"',
+    '- dan-ban: "Dân làm: x y z"',
+    "- dan-ban: dan-lam:x y z",
+    "- dan-ban: {dan-lam: x y z}",
+    '- "Dân bàn: Dân làm: x y z"',
+    '- "Dân biết, dân bàn: họp"',
+    "- Dân biết, dân bàn: họp",
+    "- Dân giám sát và dân kiểm tra: họp",
+    "- {Dân bàn: x, Dân làm: y}",
+)
 STAGED = [
     ("- dan-biet: Cả thôn họp.", None),
     ("- dan-biet: >-\n      Cả thôn\n      họp.", None),
@@ -76,6 +98,25 @@ STAGED = [
     ("- Dân  Bàn: cả thôn họp", "“Dân  Bàn” không phải mã; hãy viết “- dan-ban: …”"),
     ("- dan-bn: cả thôn họp", "“dan-bn” không phải mã; hãy viết “- dan-ban: …”"),
     ("- {dan-biet: Đọc loa., dan-ban: Họp thôn.}", "mỗi dòng chỉ mang một mã; hãy tách thành nhiều dòng,"),
+    ("- danban: cả thôn họp", "“danban” không phải mã; hãy viết “- dan-ban: …”"),
+    ("- 1. Dân bàn: cả thôn họp", "“1. Dân bàn” không phải mã; hãy viết “- dan-ban: …”"),
+    ('- "1. Dân bàn: cả thôn họp"', "“dan-ban:” phải đứng ngoài dấu nháy,"),
+    ("- Dân bàn：cả thôn họp", "“dan-ban:” phải đứng ngoài dấu nháy,"),
+    ("- dan-ban", "“dan-ban:” chưa có câu nào phía sau; hãy kể việc sau dấu “:”, hoặc bỏ dòng này"),
+    ('- "Dân bàn:"', "“Dân bàn:” chưa có câu nào phía sau;"),
+    ("- {}", "dòng này chưa có gì; hãy viết câu kể sau dấu “- ”, hoặc bỏ dòng này"),
+    *((f'- "{sentence}"', None) for sentence in SENTENCES),
+    *(
+        (f"- {sentence}", f'giữa câu có dấu “: ” nên máy hiểu lầm; hãy đặt cả câu trong nháy kép: - "{sentence[:7]}')
+        for sentence in SENTENCES[2:]
+    ),
+    (
+        "- Dân bàn bạc: chọn mức góp",
+        '“Dân bàn bạc” không phải mã; nếu là khâu thì viết “- dan-ban: …”, nếu chỉ là câu kể thì đặt cả câu trong nháy kép: - "',
+    ),
+    ("- Dân bản: góp 200 ngày công", "“Dân bản” không phải mã; nếu là khâu thì viết “- dan-ban: …”, nếu chỉ là câu kể"),
+    *((line, TWO) for line in TWO_ON_A_LINE),
+    ("- trai-nhau: hai báo", "“trai-nhau:” không đứng ở đây; hãy chuyển dòng này sang “luu_y”, hoặc bỏ chữ ấy"),
     ("- Thôn họp: 60 hộ", 'giữa câu có dấu “: ” nên máy hiểu lầm; hãy đặt cả câu trong nháy kép: - "Thôn họp: …"'),
     ('- "Thôn họp: 60 hộ"', None),
 ]
@@ -91,15 +132,48 @@ def test_a_line_bears_one_stage_or_none(faults: Callable[[str, str], list[str]],
 
 @pytest.mark.parametrize("nothing", ["", "''", "'  '", "~"])
 def test_a_stage_without_a_text_is_told_once(faults: Callable[[str, str], list[str]], nothing: str) -> None:
-    """At the stage, as of any key that is left empty."""
+    """At the stage, by a sentence of its own."""
     (line,) = faults("dan-biet: Thôn mở sổ thu chi cho mọi nhà xem.", f"dan-biet: {nothing}")
-    assert line.split(": ", 1)[1].startswith("cach_lam[2].dan-biet: đang để trống; hãy viết nội dung")
+    assert line.split(": ", 1)[1].startswith("cach_lam[2].dan-biet: “dan-biet:” chưa có câu nào phía sau; hãy kể")
 
 
 def test_a_fault_in_the_text_of_a_stage_is_at_the_text(faults: Callable[[str, str], list[str]]) -> None:
     """Not at the line, and not at the stage."""
     (line,) = faults("Thôn mở sổ thu chi cho mọi nhà xem.", "a" * 601)
     assert line.startswith("12:15: cach_lam[2].dan-biet: dài quá; hãy rút còn nhiều nhất 600 ký tự")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "- dan-ban: Thôn họp: 60 hộ",
+            'có dấu “: ” giữa câu; hãy để “- dan-ban:” ở ngoài, chỉ đặt phần sau trong nháy: - dan-ban: "Thôn họp: 60 hộ"',
+        ),
+        ("- Dân bàn: Thôn\n      họp: 60 hộ", "có dấu “: ” giữa câu; hãy để “- dan-ban:” ở ngoài, chỉ đặt phần sau"),
+        ('- dan-ban: Hội "ba không" họp: x', "có dấu “: ” giữa câu; hãy để “- dan-ban:” ở ngoài, chỉ đặt phần sau"),
+        ("- dan-ban: dan-lam: x", TWO),
+        ("- Dân bàn: Dân làm: x", TWO),
+        ("- Thôn họp: 60 hộ: đông", "có dấu “: ” giữa câu nên bị hiểu là khóa mới; hãy đặt cả câu trong nháy kép"),
+    ],
+)
+def test_a_colon_behind_a_mark(faults: Callable[[str, str], list[str]], line: str, said: str) -> None:
+    """YAML stops there: what is to be quoted is the text behind the mark, not the line."""
+    (told,) = faults("- dan-biet: Thôn mở sổ thu chi cho mọi nhà xem.", line)
+    assert said in told
+
+
+@pytest.mark.parametrize("key", ["kho_khan", "chua_xong", "dieu_kien", "khong_nen"])
+@pytest.mark.parametrize("line", ["dan-ban: Thôn họp.", '"dan-ban: Thôn họp."', '"Dân bàn: Thôn họp."', "dan-ban"])
+def test_a_stage_where_none_belongs(faults: Callable[[str, str], list[str]], key: str, line: str) -> None:
+    """It is told where deeds stand."""
+    (told,) = faults("van_ban:", f"{key}:\n  - {line}\nvan_ban:")
+    assert "không đứng ở đây; hãy chuyển dòng này sang “cach_lam” hoặc “ket_qua”, hoặc bỏ chữ ấy" in told
+
+
+def test_a_stage_where_remarks_stand(faults: Callable[[str, str], list[str]]) -> None:
+    (told,) = faults("van_ban:", "luu_y:\n  - dan-ban: Thôn họp.\nvan_ban:")
+    assert "luu_y[1]: “dan-ban:” không đứng ở đây; hãy chuyển dòng này sang “cach_lam” hoặc “ket_qua”" in told
 
 
 def test_stages_are_those_of_the_deeds(collection: PracticesFolder) -> None:

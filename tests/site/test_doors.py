@@ -13,7 +13,7 @@ import pytest
 
 from scripts.cli import parser
 from scripts.content import loader
-from scripts.content.model import Line
+from scripts.content.line import Line
 from scripts.text.vietnamese import nfc, normalize_whitespace
 from scripts.validation import report, rules
 from tests.browser import attacks

@@ -1,11 +1,11 @@
-"""Links, topics, provinces and documents are words of ``_danh-muc``, spelt as there, each named once."""
+"""Stages, topics, provinces and documents are words of ``_danh-muc``, spelt as there, each named once."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
 from scripts.content.collection import Record
-from scripts.content.model import STAGES
+from scripts.content.line import STAGES
 from scripts.content.problem import FieldPath
 from scripts.content.vocabulary import NATIONWIDE, Vocabulary
 from scripts.text.vietnamese import closest, fold
