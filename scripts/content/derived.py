@@ -50,22 +50,27 @@ SPEAKING = frozenset({"dan-biet", "dan-ban", "dan-kiem-tra", "dan-giam-sat"})
 
 
 def ends(practice: Practice) -> str:
-    """When a deed ended as far as is known: its end, else its beginning, else the earliest day of a source; "" if none."""
+    """When a deed ended as far as is known: its end, else its beginning, else the earliest day of a source; "" if none.
+
+    A source about another place says nothing of it.
+    """
     period = practice.period
     stated = (period.end or period.start) if period else None
-    return stated or min((source.date for source in practice.sources if source.date), key=dates.first_day, default="")
+    told = (source.date for source in practice.sources if source.date and not source.elsewhere)
+    return stated or min(told, key=dates.first_day, default="")
 
 
 def counted_sources(practice: Practice) -> list[int]:
     """Numbers of the sources that an entry rests on: cited by a deed, neither a repost nor about another place.
 
-    An only source need not be cited.
+    A repost that is cited counts as its original. An only source need not be cited.
     """
-    cited = {number for line in (*practice.steps, *practice.results) for number in citations(line.text)}
+    sources = dict(enumerate(practice.sources, start=1))
+    deeds = (*practice.steps, *practice.results)
+    cited = {number for line in deeds for number in citations(line.text)} if len(sources) > 1 else {1}
+    seen = {source.repeats or number for number, source in sources.items() if number in cited and not source.elsewhere}
     return [
-        number
-        for number, source in enumerate(practice.sources, start=1)
-        if not source.repeats and not source.elsewhere and (len(practice.sources) == 1 or number in cited)
+        number for number, source in sources.items() if number in seen and not source.repeats and not source.elsewhere
     ]
 
 

@@ -84,3 +84,40 @@ def test_deeds_of_a_stage_are_counted_over_steps_and_results(collection: Practic
     """With the anchor of the first."""
     told = practice(collection, ("  - Làm xong 100 m đường.", "  - dan-biet: Sổ dán ở nhà văn hóa."))
     assert derived.deeds_by_stage(told) == {"dan-biet": (2, "viec-2"), "dan-ban": (1, "viec-4")}
+
+
+def test_a_repost_that_is_cited_counts_as_its_original(collection: PracticesFolder) -> None:
+    """One page is behind both, whichever of them the deed names."""
+    only_second = ("Thôn họp dân bàn mức góp và cách làm.", "Thôn họp dân bàn mức góp và cách làm. [2]")
+    told = practice(collection, only_second, behind=SECOND + "    dang_lai: 1\n")
+    assert derived.counted_sources(told) == [1]
+
+
+@pytest.mark.parametrize(
+    ("repost", "original"),
+    [("    dang_lai: 1\n    noi_khac: true\n", ""), ("    dang_lai: 1\n", "    noi_khac: true\n")],
+)
+def test_a_repost_about_another_place_counts_nothing(collection: PracticesFolder, repost: str, original: str) -> None:
+    only_second = ("Thôn họp dân bàn mức góp và cách làm.", "Thôn họp dân bàn mức góp và cách làm. [2]")
+    told = practice(collection, only_second, behind=original + SECOND + repost)
+    assert derived.counted_sources(told) == []
+
+
+PERIOD = "thoi_gian:\n  tu: 2021\n  den: 2021-03\n"
+
+
+@pytest.mark.parametrize(
+    ("period", "second", "day"),
+    [
+        (PERIOD, "", "2021-03"),
+        ("thoi_gian:\n  tu: 2021\n", "", "2021"),
+        ("", "", "2021-03-26"),
+        ("", "    ngay: 2020\n", "2020"),
+        ("", "    ngay: 2022\n", "2021-03-26"),
+        ("", "    ngay: 2020\n    noi_khac: true\n", "2021-03-26"),
+    ],
+)
+def test_when_a_deed_ended(collection: PracticesFolder, period: str, second: str, day: str) -> None:
+    """Its end, else its beginning, else the earliest day of a source about this place."""
+    other = f"  - ten: Bài khác\n    don_vi: Báo Khác\n{second}" if second else ""
+    assert derived.ends(practice(collection, (PERIOD, period), behind=other)) == day

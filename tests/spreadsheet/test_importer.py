@@ -204,6 +204,10 @@ def test_a_day_that_shows_as_a_month_is_a_month(here: PracticesFolder, shown: st
         (
             {"Nguồn 3: Địa chỉ": "vi-du"},
             [
+                (
+                    "cột “Nguồn 1: Tên bài, tên văn bản”: cảnh báo: bài có nhiều nguồn mà không việc nào dẫn nguồn; hãy thêm"
+                    " [n] vào cuối câu ở cách làm, kết quả (trich-dan)"
+                ),
                 "cột “Nguồn 3: Tên bài, tên văn bản”: đang để trống; cột này bắt buộc, hãy điền vào (khoa)",
                 "cột “Nguồn 3: Đơn vị công bố”: đang để trống; cột này bắt buộc, hãy điền vào (khoa)",
                 (

@@ -1,4 +1,4 @@
-"""A citation ``[n]`` points to a source that is there, counted from 1; title and summary carry none."""
+"""A citation ``[n]`` points to a source that is there, counted from 1; some deed has one where there are several sources."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scripts.content.collection import Record
 from scripts.content.model import BODY_FIELDS
+from scripts.content.problem import Severity
 from scripts.text.vietnamese import citations
 from scripts.validation.rule import Context, EntryRule, Finding
 
@@ -22,6 +23,13 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
             yield Finding(
                 path, "tiêu đề và tóm tắt không mang số trích dẫn; hãy chuyển [n] xuống cách làm hoặc kết quả"
             )
+    if count > 1 and not any(citations(text) for _, text in record.texts("cach_lam", "ket_qua")):
+        yield Finding(
+            ("nguon",),
+            "bài có nhiều nguồn mà không việc nào dẫn nguồn; hãy thêm [n] vào cuối câu ở cách làm, kết quả",
+            Severity.WARNING,
+            at_key=True,
+        )
 
 
 RULE = EntryRule("trich-dan", check)

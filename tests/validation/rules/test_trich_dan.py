@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.conftest import PracticesFolder
+
 
 @pytest.mark.parametrize("number", [0, 2, 999])
 def test_a_source_that_is_not_there(faults: Callable[[str, str], list[str]], number: int) -> None:
@@ -28,3 +30,21 @@ def test_title_and_summary_carry_no_number(faults: Callable[[str, str], list[str
 def test_a_source_that_is_there(faults: Callable[[str, str], list[str]]) -> None:
     """[1] with one source is fine."""
     assert faults("mức góp và cách làm.", "mức góp. [1]") == []
+
+
+SECOND = "    loai: bao-chi\n  - ten: Bài hai\n    don_vi: Báo Khác\n"
+
+
+def test_several_sources_that_no_deed_cites(faults: Callable[[str, str], list[str]]) -> None:
+    """Nobody could tell what the entry rests on."""
+    told = faults("    loai: bao-chi\n", SECOND)
+    assert (
+        "18:1: cảnh báo: nguon: bài có nhiều nguồn mà không việc nào dẫn nguồn; hãy thêm [n] vào cuối câu ở cách làm, kết quả (trich-dan)"
+        in told
+    )
+
+
+def test_one_deed_that_cites_is_enough(collection: PracticesFolder) -> None:
+    collection.change("    loai: bao-chi\n", SECOND)
+    collection.change("mức góp và cách làm.", "mức góp. [1]")
+    assert not any("(trich-dan)" in line for line in collection.lines())
