@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from scripts.content import document_state
 from scripts.content.document_state import Status
+from scripts.content.language import LANGUAGES
 from scripts.content.line import REMARK_NAMES, Line
 from scripts.content.model import Period, Place, Reference
 from scripts.content.vocabulary import LegalDocument, Vocabulary
@@ -54,7 +55,7 @@ def source_notes(source: Reference) -> list[str]:
     """What a reader must know of a source before counting it as a witness; the same words wherever it is shown."""
     notes = {
         "tên do người biên tập tả": source.title.startswith("[") and source.title.endswith("]"),
-        f"trang tiếng nước ngoài: {source.language}": source.language is not None,
+        f"trang {LANGUAGES.get(source.language or '')}": source.language is not None,
         f"đăng lại nguồn {source.repeats}": source.repeats is not None,
         "kể về nơi khác": source.elsewhere,
     }

@@ -21,6 +21,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from scripts.content.language import LANGUAGES
+from scripts.content.language import fault as language_fault
 from scripts.content.line import REMARKS, STAGES, Line, fault_of_mapping, fault_of_text, fault_of_unmarked
 from scripts.text import dates
 from scripts.text.vietnamese import normalize_whitespace
@@ -124,6 +126,9 @@ def _refusing(fault: Callable[[_V], str | None]) -> Callable[[_V], _V]:
 Unmarked: TypeAlias = Annotated[Item, BeforeValidator(_refusing(fault_of_unmarked))]
 """A line of a list where no mark belongs."""
 Background: TypeAlias = Annotated[Paragraph, BeforeValidator(_refusing(fault_of_unmarked))]
+Language: TypeAlias = Annotated[
+    str, AfterValidator(_refusing(language_fault)), WithJsonSchema({"type": "string", "enum": list(LANGUAGES)})
+]
 Key: TypeAlias = Annotated[
     str, StringConstraints(min_length=1, max_length=120), BeforeValidator(_stripped), AfterValidator(_single_line)
 ]
@@ -231,7 +236,7 @@ class Reference(Model):
     kind: Literal["bao-chi", "co-quan", "van-ban", "nghien-cuu"] | None = Field(
         None, alias="loai", title="Loại nguồn", description="Báo chí, cơ quan, văn bản hay nghiên cứu."
     )
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] | None = Field(
+    language: Language | None = Field(
         None, alias="tieng", title="Tiếng", description="Chỉ ghi khi trang không viết bằng tiếng Việt: en, fr…"
     )
     repeats: Annotated[int, Field(ge=1, le=20)] | None = Field(

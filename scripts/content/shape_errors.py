@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
 
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, core_schema
 
 from scripts.content.problem import FieldPath, Problem
 from scripts.content.yaml_file import YamlFile
@@ -45,24 +45,32 @@ _FORMER_KEYS = {
 """Keys of rows written before: a key that stands beside it today, and what to write instead."""
 _ADDED = frozenset({"MARKED", "PLAIN"})
 """What pydantic adds to the place of a line of an entry: the names of its two forms."""
+_LIBRARY = frozenset(get_args(core_schema.ErrorType))
+"""Types whose message is the library's own, in English; those of our validators bear a Vietnamese one."""
 _GROUP = "phải là một nhóm khóa thụt lề bên dưới, mỗi dòng một “khóa: giá trị”"
 
 
 def explain(error: ErrorDetails, known: Iterable[str]) -> str:
     """Say one pydantic error; ``known`` are the keys that are possible where an unknown one stands."""
-    kind, context = error["type"], error.get("ctx", {})
+    kind = error["type"]
     if kind == "missing":
         return f"thiếu khóa bắt buộc “{error['loc'][-1]}”; hãy thêm vào"
     if kind == "extra_forbidden":
         return _unknown_key(str(error["loc"][-1]), known)
-    if error["input"] is None or (kind == "string_too_short" and context["min_length"] == 1):
+    if error["input"] is None or (kind == "string_too_short" and error["ctx"]["min_length"] == 1):
         return said_of_nothing(tuple(part for part in error["loc"] if part not in _ADDED))
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         return _GROUP
     if kind == "string_type" and isinstance(error["input"], Mapping):
         return _COLON
+    return _of_type(kind, error)
+
+
+def _of_type(kind: str, error: ErrorDetails) -> str:
     sentence = _SENTENCES.get(kind)
-    return sentence(context) if sentence else error["msg"]
+    if sentence:
+        return sentence(error.get("ctx", {}))
+    return "giá trị này không đúng mẫu; hãy viết như ở một bài có sẵn" if kind in _LIBRARY else error["msg"]
 
 
 def _unknown_key(key: str, known: Iterable[str]) -> str:

@@ -7,7 +7,18 @@ from collections.abc import Callable
 import pydantic
 import pytest
 
-from scripts.content.model import Practice, keys_at
+from scripts.content import shape_errors, vocabulary
+from scripts.content.model import (
+    Document,
+    Model,
+    Period,
+    Place,
+    Practice,
+    Reference,
+    Replication,
+    Review,
+    keys_at,
+)
 from tests.conftest import PracticesFolder
 
 LIMITS = [
@@ -213,3 +224,52 @@ def test_keys_of_a_field() -> None:
 def test_every_key_is_explained_in_vietnamese() -> None:
     """An editor sees a title and a description for each key of an entry."""
     assert [name for name, field in Practice.model_fields.items() if not field.title or not field.description] == []
+
+
+ODD: tuple[object, ...] = (
+    None, True, 0, 1, -5, 9999, 1.5, "", " ", "x", "EN", "vi", "a: b", "x" * 3000, "a\nb", (), ("x",) * 30, (None, 1, ""),
+    {}, {"x": "y"}, {"dan-ban": None}, {1: 2}, ({"x": {}},), ({"dan-ban": 5}, {"dan-ban": ("x",)}), [], {"x"}, b"x",
+)  # fmt: skip
+"""Values of every kind, each of which most fields refuse."""
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        Practice,
+        Place,
+        Period,
+        Document,
+        Replication,
+        Reference,
+        Review,
+        *vocabulary.ROWS.values(),
+        vocabulary.Abbreviation,
+    ],
+    ids=lambda model: model.__name__,
+)
+def test_no_fault_is_told_in_english(model: type[Model]) -> None:
+    """Whatever the library refuses, in whichever field: its sentence has letters that only Vietnamese has."""
+    for key in [str(field.alias) for field in model.model_fields.values()] + ["la"]:
+        for value in ODD:
+            with pytest.raises(pydantic.ValidationError) as refused:
+                model.model_validate({key: value, "khac": 1})
+            said = {error["type"]: shape_errors.explain(error, ["ten"]) for error in refused.value.errors()}
+            assert [kind for kind, sentence in said.items() if sentence.isascii() or "hould" in sentence] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", ""),
+        ('"no"', ""),
+        ("vi", "trang tiếng Việt thì không ghi khóa này; hãy bỏ đi"),
+        ("EN", "hãy viết mã tiếng bằng chữ thường: en"),
+        ("english", "“english” không phải mã tiếng; các mã dùng được: ar (Ả Rập), cs (Séc),"),
+        ("xx", "“xx” không phải mã tiếng; các mã dùng được:"),
+    ],
+)
+def test_languages_are_those_of_a_table(faults: Callable[[str, str], list[str]], code: str, said: str) -> None:
+    told = faults("    loai: bao-chi\n", f"    loai: bao-chi\n    tieng: {code}\n")
+    assert len(told) == bool(said)
+    assert all(line.startswith(f"24:12: nguon[1].tieng: {said}") for line in told)

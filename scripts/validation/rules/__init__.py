@@ -16,6 +16,7 @@ from scripts.system.processes import gc_paused
 from scripts.validation.rule import CollectionRule, EntryRule, Rule
 from scripts.validation.rules import (
     bang_ma_cu,
+    cau_hoi,
     chuan_unicode,
     chuyen_huong,
     dang_lai,
@@ -48,6 +49,7 @@ PER_ENTRY: tuple[EntryRule, ...] = (
     tom_tat.RULE,
     trich_dan.RULE,
     dang_lai.RULE,
+    cau_hoi.RULE,
     so_lieu_nguon.RULE,
     so_lieu_than_bai.RULE,
     ngay_thang.RULE,

@@ -48,3 +48,21 @@ def test_one_deed_that_cites_is_enough(collection: PracticesFolder) -> None:
     collection.change("    loai: bao-chi\n", SECOND)
     collection.change("mức góp và cách làm.", "mức góp. [1]")
     assert not any("(trich-dan)" in line for line in collection.lines())
+
+
+def test_remarks_cite_what_is_there(faults: Callable[[str, str], list[str]]) -> None:
+    told = faults("van_ban:", "luu_y:\n  - trai-nhau: Trang [3] nói khác.\nvan_ban:")
+    assert told == [
+        "18:16: luu_y[1].trai-nhau: [3] không chỉ tới nguồn nào, bài có 1 nguồn; hãy sửa số hoặc thêm nguồn (trich-dan)"
+    ]
+
+
+def test_questions_carry_no_number(faults: Callable[[str, str], list[str]]) -> None:
+    """They stand where no list of sources is, in the index too."""
+    told = faults(
+        "van_ban:",
+        "hoi: [Góp 7 triệu chưa [1], Ai giữ sổ, Xem ở đâu, Ai miễn, Bao giờ xong]\nvan_ban:".replace("[1]", "(1)"),
+    )
+    assert told == []
+    told = faults("Góp 7 triệu chưa (1)", '"Góp 7 triệu chưa [1]"')
+    assert told == ["17:7: hoi[1]: câu hỏi không mang số trích dẫn; hãy bỏ [n] (trich-dan)"]

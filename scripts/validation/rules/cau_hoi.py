@@ -1,0 +1,29 @@
+"""Questions that an entry answers (``hoi``): five to ten, each asked once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.content.collection import Record
+from scripts.content.problem import Severity
+from scripts.text.vietnamese import slug
+from scripts.validation.rule import Context, EntryRule, Finding
+
+LEAST = 5
+_KEY = "hoi"
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Judge the list where there is one; how many are too many the model knows."""
+    questions = record.value(_KEY)
+    if isinstance(questions, tuple) and len(questions) < LEAST:
+        message = f"có {len(questions)} câu hỏi; hãy viết đủ {LEAST}–10 câu đời thường mà bài trả lời được"
+        yield Finding((_KEY,), message, Severity.WARNING, at_key=True)
+    seen: set[str] = set()
+    for path, text in record.texts(_KEY):
+        if slug(text) in seen:
+            yield Finding(path, "câu này hỏi hai lần; hãy bỏ một")
+        seen.add(slug(text))
+
+
+RULE = EntryRule("cau-hoi", check)
