@@ -17,6 +17,7 @@ from scripts.content.problem import FieldPath, Severity
 from scripts.content.yaml_file import Value, YamlFile
 from scripts.text import dates
 from scripts.text.vietnamese import nfc
+from scripts.text.web_address import without_tracking
 from scripts.validation.rules import dau_thanh
 
 MOST = 2000
@@ -163,6 +164,10 @@ def _date(path: FieldPath, text: str) -> str:
     return dates.suggest(text) or text if path and path[-1] in yaml_writer.DATES else text
 
 
+def _address(path: FieldPath, text: str) -> str:
+    return without_tracking(text) if path[:1] == ("nguon",) and path[-1] == "url" else text
+
+
 _STEPS: dict[str, Callable[[FieldPath, str], str]] = {
     "Unicode dựng sẵn": lambda _path, text: nfc(text),
     "khoảng trắng": _spaces,
@@ -170,6 +175,7 @@ _STEPS: dict[str, Callable[[FieldPath, str], str]] = {
     "dấu nháy": _quotes,
     "dấu gạch": _dashes,
     "ngày tháng": _date,
+    "mã theo dõi trong địa chỉ": _address,
 }
 
 

@@ -18,6 +18,7 @@ from scripts.content.problem import Problem, has_errors
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value, YamlFile
 from scripts.system.paths import PRACTICES
+from scripts.text.web_address import without_tracking
 from scripts.validation import rules
 from scripts.validation.rules import ma_bai, so_lieu_nguon, so_lieu_than_bai, tieu_de_trung, trich_dan
 
@@ -56,7 +57,7 @@ def _item(item: str | dict[str, str], marks: Sequence[str]) -> Value:
     if isinstance(item, str):
         line = understood(item, marks)
         return line if isinstance(line, str) else dict(line)
-    return {key: text for key, text in item.items() if text}
+    return {key: without_tracking(text) if key == "url" else text for key, text in item.items() if text}
 
 
 def path(answers: Answers) -> str:

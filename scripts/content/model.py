@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
@@ -222,10 +223,29 @@ class Replication(Model):
     text: Unmarked = Field(alias="noi_dung", title="Nội dung", description="Nơi ấy đã làm gì, kết quả ra sao.")
 
 
+_LIKE_ADDRESS = re.compile(r"(?:https?:|www\.)\S+|[\w.-]+\.(?:vn|com|net|org|info)(?:/\S*)?", re.IGNORECASE)
+
+
+def _fault_of_title(title: str) -> str | None:
+    """What is wrong with the title of a source: it says nothing, its bracket is open, or it is an address."""
+    if not any(char.isalnum() for char in title):
+        return "tên chưa nói gì; hãy ghi tên bài đúng như nguồn, chưa thấy tên thì tả trong ngoặc vuông: [Tin về …]"
+    if title.startswith("[") and title.count("[") != title.count("]"):
+        return "ngoặc vuông mở ra mà không đóng; hãy viết cả lời tả trong ngoặc: [Tin về …]"
+    if _LIKE_ADDRESS.fullmatch(title):
+        return (
+            "tên bài không phải là địa chỉ; hãy ghi tên bài, hoặc tả trong ngoặc vuông: [Tin về …], địa chỉ để ở “url”"
+        )
+    return None
+
+
+SourceTitle: TypeAlias = Annotated[Label, AfterValidator(_refusing(_fault_of_title))]
+
+
 class Reference(Model):
     """A source: who published what, where and when."""
 
-    title: Label = Field(
+    title: SourceTitle = Field(
         alias="ten",
         title="Tên bài, tên văn bản",
         description="Đúng như nguồn đặt; chưa thấy tên thì tả trong ngoặc vuông: [Tin về …], không đoán từ địa chỉ.",

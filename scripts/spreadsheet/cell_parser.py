@@ -13,6 +13,7 @@ from scripts.spreadsheet.columns import SETTING, Column, Kind, choices, understo
 from scripts.spreadsheet.tables import Cell, CellError
 from scripts.text.dates import is_partial_date, suggest
 from scripts.text.vietnamese import fold, nfc, normalize_whitespace, slug
+from scripts.text.web_address import without_tracking
 from scripts.validation.rules import danh_muc
 
 MAX_LINES = 100
@@ -66,7 +67,9 @@ class CellParser:
 
 
 def _text(text: str, column: Column) -> str:
-    """A line; a place begins with a capital letter and, if a commune or a district, with its name."""
+    """A line; a place begins with a capital letter and, if a commune or a district, with its name; an address follows nobody."""
+    if column.path[-1] == "url":
+        return without_tracking(text)
     if column.path[0] != "dia_ban" or column.path[-1] not in _PLACES:
         return text
     kind = _KIND_OF_PLACE.match(text) if column.path[-1] != "don_vi" else None

@@ -36,7 +36,7 @@ _HELP = {
     "chu_de": "Chọn trong danh sách; việc chính ở cột đầu.",
     "van_ban": "Chọn trong danh sách, nếu biết: văn bản mà người đọc hôm nay nên xem.",
     "don_vi": "Tên báo, cơ quan đã đăng.",
-    "url": "Chép cả địa chỉ từ trình duyệt. Mỗi nguồn cần có tên bài hoặc địa chỉ.",
+    "url": "Chép cả địa chỉ từ trình duyệt.",
     "loai": "Chọn trong danh sách.",
 }
 """Where the model's own description speaks of YAML."""

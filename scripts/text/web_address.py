@@ -1,4 +1,4 @@
-"""Web addresses: whether a text is one, and letters in it that may pass for others."""
+"""Web addresses: whether a text is one, letters in it that may pass for others, and what in it only follows readers about."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ import unicodedata
 from urllib.parse import urlsplit
 
 _FORBIDDEN = re.compile(r"[\s<>\"\\^`{|}]")
-
-
+_TRACKING = re.compile(
+    r"(?:utm_\w*|hsa_\w*|oly_\w*|mc_[ce]id|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|gad_source|msclkid|yclid|twclid|ttclid"
+    r"|igshid|igsh|zarsrc|vgclid|li_fat_id|mibextid|_ga|_gl|_hsenc|_hsmi|fb_action_ids|fb_action_types|fb_source)",
+    re.IGNORECASE,
+)
+"""Names of parameters by which those who lead to a page follow its readers; the page is the same without them."""
 _HOST = re.compile(r"(?:[^\W_]|[-_.])+|[0-9a-f:.]+")  # a name, or the numbers of IPv6
 
 
@@ -36,3 +40,14 @@ def lookalike(text: str) -> str | None:
 
 def _is_latin(char: str) -> bool:
     return unicodedata.name(char, "").startswith("LATIN ")
+
+
+def without_tracking(address: str) -> str:
+    """The same address without parameters that only follow its readers; what is left stays as it was written."""
+    before, sign, fragment = address.partition("#")
+    page, mark, query = before.partition("?")
+    pairs = query.split("&")
+    kept = [pair for pair in pairs if not _TRACKING.fullmatch(pair.partition("=")[0])]
+    if len(kept) == len(pairs):
+        return address
+    return f"{page}{mark if kept else ''}{'&'.join(kept)}{sign}{fragment}"

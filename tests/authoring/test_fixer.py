@@ -334,3 +334,14 @@ def test_no_stage_is_guessed(line: str) -> None:
 def test_remarks_are_understood_by_the_words_of_the_page() -> None:
     made = mended('luu_y:\n  - "Nguồn nói khác nhau: hai số."\n')
     assert made == fixer.FixResult("luu_y:\n  - trai-nhau: hai số.\n", ("khâu",))
+
+
+def test_addresses_follow_nobody() -> None:
+    """The copy in an archive is known by its whole address."""
+    made = mended(
+        "nguon:\n  - url: https://a.vn/x?utm_source=fb&b=2\n    url_luu: https://l.org/https://a.vn/x?fbclid=1\n"
+    )
+    assert made == fixer.FixResult(
+        "nguon:\n  - url: https://a.vn/x?b=2\n    url_luu: https://l.org/https://a.vn/x?fbclid=1\n",
+        ("mã theo dõi trong địa chỉ",),
+    )

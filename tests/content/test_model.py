@@ -273,3 +273,23 @@ def test_languages_are_those_of_a_table(faults: Callable[[str, str], list[str]],
     told = faults("    loai: bao-chi\n", f"    loai: bao-chi\n    tieng: {code}\n")
     assert len(told) == bool(said)
     assert all(line.startswith(f"24:12: nguon[1].tieng: {said}") for line in told)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("[Tin về thôn Mẫu]", ""),
+        ("[Video] Thôn Mẫu làm đường", ""),
+        ("Thôn Mẫu (báo.vn) làm đường", ""),
+        ("[]", "tên chưa nói gì; hãy ghi tên bài đúng như nguồn"),
+        ("[…]", "tên chưa nói gì;"),
+        ("[Tin về thôn", "ngoặc vuông mở ra mà không đóng; hãy viết cả lời tả trong ngoặc: [Tin về …]"),
+        ("https://x.vn/bai-1", "tên bài không phải là địa chỉ; hãy ghi tên bài"),
+        ("www.x.vn/bai-1", "tên bài không phải là địa chỉ;"),
+        ("baomau.vn", "tên bài không phải là địa chỉ;"),
+    ],
+)
+def test_the_title_of_a_source(faults: Callable[[str, str], list[str]], title: str, said: str) -> None:
+    told = faults("- ten: Thôn Mẫu làm đường", f'- ten: "{title}"')
+    assert len(told) == bool(said)
+    assert all(line.startswith(f"19:10: nguon[1].ten: {said}") for line in told)

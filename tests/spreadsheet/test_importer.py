@@ -11,7 +11,9 @@ import pytest
 from scripts.cli import parser
 from scripts.cli.commands import import_
 from scripts.content import yaml_file
-from scripts.spreadsheet import form, tables
+from scripts.content.vocabulary import Vocabulary
+from scripts.spreadsheet import columns, form, tables
+from scripts.spreadsheet.cell_parser import CellParser
 from scripts.spreadsheet.importer import Outcome
 from scripts.system import disk
 from scripts.system.paths import CALL
@@ -505,3 +507,23 @@ def test_broken_words_come_first(here: PracticesFolder, capsys: pytest.CaptureFi
     here.write("practices/_danh-muc/chu-de.yaml", "hỏng")
     assert parser.main(["import", file]) == 1
     assert "practices/_danh-muc/chu-de.yaml" in capsys.readouterr().err
+
+
+def test_addresses_follow_nobody(here: PracticesFolder) -> None:
+    """What leads readers to a page is no part of its address."""
+    assert parser.main(["import", fill(here, ROW | {"Nguồn 1: Địa chỉ": "https://example.vn/a?fbclid=1&b=2"})]) == 0
+    assert "url: https://example.vn/a?b=2\n" in (here.root / NEW).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("line", ["Dân bản: góp 3 ngày.", "Dân bàn: Dân làm: x.", "Dân biết, dân bàn: x."])
+def test_a_line_of_a_cell_gets_no_stage_by_guess(line: str) -> None:
+    """A word that looks like the name of a stage, or two names, stay as they were typed."""
+    column = next(column for column in columns.columns() if column.path == ("cach_lam",))
+    assert CellParser(Vocabulary()).value(column, line) == (line,)
+
+
+def test_a_line_of_a_cell_without_its_text_is_told(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    """In words that fit a cell: nothing about quotes."""
+    assert faults(here, capsys, row={"Cách làm": "Dân bàn:"}) == [
+        "cột “Cách làm”, ý 1: “Dân bàn:” chưa có câu nào phía sau; hãy kể việc sau dấu “:”, hoặc bỏ dòng này (kieu)"
+    ]

@@ -1,4 +1,4 @@
-"""An address begins with http:// or https:// and names a host."""
+"""An address begins with http:// or https://, names a host, and has nothing in it that only follows readers about."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from scripts.content.collection import Record
-from scripts.text.web_address import is_web_address, lookalike
+from scripts.text.web_address import is_web_address, lookalike, without_tracking
 from scripts.validation.rule import Context, EntryRule, Finding
 
 _KEYS = frozenset({"url", "url_luu"})
@@ -27,6 +27,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
                 path,
                 f"tên trang có chữ lạ U+{ord(odd):04X} ({unicodedata.name(odd, 'không tên')}), nhìn dễ nhầm với trang khác; hãy mở lại trang và chép địa chỉ từ trình duyệt",
             )
+        elif path[-1] == "url" and without_tracking(text) != text:  # an archive knows a page by its whole address
+            yield Finding(path, f"địa chỉ mang mã theo dõi người đọc; hãy viết: {without_tracking(text)}")
 
 
 RULE = EntryRule("dia-chi-web", check)

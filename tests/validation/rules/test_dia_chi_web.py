@@ -76,3 +76,15 @@ def test_a_host_that_looks_like_another(faults: Callable[[str, str], list[str]],
 def test_web_addresses_are_fine(faults: Callable[[str, str], list[str]], address: str) -> None:
     """Ports, queries, fragments and Vietnamese letters may stand in an address."""
     assert faults("https://example.vn/thon-mau", f"'{address}'") == []
+
+
+def test_an_address_that_follows_readers(faults: Callable[[str, str], list[str]]) -> None:
+    """Told with what to write instead."""
+    assert faults("https://example.vn/thon-mau", "https://example.vn/a?utm_source=fb&id=3&fbclid=x") == [
+        "21:10: nguon[1].url: địa chỉ mang mã theo dõi người đọc; hãy viết: https://example.vn/a?id=3 (dia-chi-web)"
+    ]
+
+
+def test_an_archive_knows_a_page_by_its_whole_address(faults: Callable[[str, str], list[str]]) -> None:
+    stored = "https://example.org/luu/https://example.vn/a?fbclid=x"
+    assert faults("    loai: bao-chi\n", f"    loai: bao-chi\n    url_luu: {stored}\n") == []
