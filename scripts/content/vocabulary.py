@@ -193,6 +193,8 @@ class Glossary(Model):
 
 REASON_WANTED = "Vì sao trang không còn"
 """Stands for the reason in a row that `changes` suggests."""
+NO_REASONS = frozenset({REASON_WANTED, "Vì sao bài được rút"})
+"""What stands for a reason until somebody gives one: the same, and the example at the head of the file."""
 
 
 class Moved(Model):

@@ -44,6 +44,11 @@ def pages(collection: Collection, owner: Owner, faults: Sequence[Problem] = ()) 
     return dict(sorted((page.file, page.markdown(site_pages.html(page))) for page in pages))
 
 
+_MOVED = ("Trang đã chuyển", "Địa chỉ này đã chuyển.")
+_WITHDRAWN = ("Bài đã rút", "Bài ở địa chỉ này đã rút; vì sao, và nên đọc gì thay.")
+"""Title and description of the page at an address that was left."""
+
+
 class SitePages:
     """The pages of the site over one collection."""
 
@@ -104,7 +109,8 @@ class SitePages:
         headings = derived.headings(self.collection)
         for row in self.collection.vocabulary.moved:
             context = contexts.MovedContext(row, headings.get(f"{row.new}/"))
-            yield GeneratedPage(f"{row.old}/", "Trang đã chuyển", "Địa chỉ này đã chuyển.", context)
+            title, description = _WITHDRAWN if row.reason else _MOVED
+            yield GeneratedPage(f"{row.old}/", title, description, context)
 
     def _home(self) -> GeneratedPage:
         settings = self.collection.vocabulary.settings

@@ -1,4 +1,7 @@
-"""A moved address was a page's, is no longer one, and leads to a page that is there or says why there is none."""
+"""A moved address was a page's, is no longer one, and leads to a page that is there or says why there is none.
+
+The reason is published, so that it tells nothing of a person that an entry could not.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,10 @@ from collections.abc import Iterator
 from scripts.content import derived, urls
 from scripts.content.collection import Collection
 from scripts.content.problem import Problem
-from scripts.content.vocabulary import REASON_WANTED
+from scripts.content.vocabulary import NO_REASONS
 from scripts.text.vietnamese import closest
 from scripts.validation.rule import CollectionRule, in_one_piece
+from scripts.validation.rules import thong_tin_ca_nhan
 
 NAME = "chuyen-huong"
 _ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
@@ -45,7 +49,11 @@ def check(collection: Collection) -> Iterator[Problem]:
                 f"có phải ý bạn là “{near}”?" if near else "địa chỉ mới có dạng loai-hinh/ma-bai hoặc chu-de/ma-chu-de"
             )
             yield problem((index, "den"), NAME, f"không có trang nào ở “{row.new}”; {hint}")
-        if row.reason == REASON_WANTED:
+        private = thong_tin_ca_nhan.found(row.reason or "")
+        if private:
+            said, severity = thong_tin_ca_nhan.sentence(private)
+            yield problem((index, "ly_do"), thong_tin_ca_nhan.RULE.name, said, severity)
+        if row.reason in NO_REASONS:
             yield problem(
                 (index, "ly_do"), NAME, "hãy thay câu này bằng lý do thật: người mở địa chỉ cũ sẽ đọc thấy nó"
             )

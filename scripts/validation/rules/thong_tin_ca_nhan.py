@@ -144,8 +144,13 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     for path, text in texts if _may_tell(_APART.join([text for _, text in texts])) else ():
         kind = found(text)
         if kind:
-            level = Severity.WARNING if kind in UNSURE else Severity.ERROR
-            yield Finding(path, f"có {kind}; hãy bỏ đi, chỉ ghi chức danh hoặc cơ quan", level)
+            yield Finding(path, *sentence(kind))
+
+
+def sentence(kind: str) -> tuple[str, Severity]:
+    """What is said of a text that holds some kind of personal data, and how grave it is."""
+    level = Severity.WARNING if kind in UNSURE else Severity.ERROR
+    return f"có {kind}; hãy bỏ đi, chỉ ghi chức danh hoặc cơ quan", level
 
 
 def _is_open(path: FieldPath, text: str) -> bool:

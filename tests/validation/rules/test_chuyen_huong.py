@@ -48,6 +48,10 @@ MOVED = "practices/_danh-muc/chuyen-huong.yaml"
             "1:28: [1].ly_do: hãy thay câu này bằng lý do thật: người mở địa chỉ cũ sẽ đọc thấy nó",
         ),
         (
+            "{tu: ton-giao/cu, ly_do: Vì sao bài được rút}",
+            "1:28: [1].ly_do: hãy thay câu này bằng lý do thật: người mở địa chỉ cũ sẽ đọc thấy nó",
+        ),
+        (
             "{tu: ton-giao/cu, ly_do: Rút.}\n- {tu: ton-giao/cu, ly_do: Rút.}",
             "2:8: [2].tu: “ton-giao/cu” đã có một dòng; hãy gộp lại",
         ),
@@ -87,3 +91,34 @@ def test_pages_of_words_move_too(collection: PracticesFolder) -> None:
     made = site_pages.pages(collection.load(), Owner())
     assert '<a href="../../chu-de/duong-giao-thong/">Đường giao thông</a>' in made["chu-de/duong.md"]
     assert '<a href="../ton-giao/">Vùng đồng bào tôn giáo</a>' in made["cong-giao.md"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("Ông Nguyễn Văn A, 0912345678 xin rút.", "có số điện thoại; hãy bỏ đi, chỉ ghi chức danh hoặc cơ quan"),
+        ("Theo thư của a.nguyen@example.vn.", "có địa chỉ thư điện tử; hãy bỏ đi, chỉ ghi chức danh hoặc cơ quan"),
+    ],
+)
+def test_a_reason_gives_nobody_away(collection: PracticesFolder, reason: str, said: str) -> None:
+    """Whoever opens the old address reads it."""
+    collection.write(MOVED, f"- {{tu: ton-giao/cu, ly_do: '{reason}'}}\n")
+    assert collection.lines() == [f"{MOVED}:1:28: [1].ly_do: {said} (thong-tin-ca-nhan)"]
+
+
+def test_what_may_give_somebody_away_is_a_warning(collection: PracticesFolder) -> None:
+    collection.write(MOVED, "- {tu: ton-giao/cu, ly_do: Bà ấy sinh ngày 1/2/1960.}\n")
+    (line,) = collection.lines()
+    assert line.startswith(f"{MOVED}:1:28: cảnh báo: [1].ly_do: có ngày sinh;")
+
+
+def test_a_withdrawn_page_says_so(collection: PracticesFolder) -> None:
+    """In its title and description, where there is a reason; one that only moved says that."""
+    collection.write(
+        MOVED,
+        "- {tu: ton-giao/cu, den: ton-giao/bai-mau, ly_do: Nguồn đã gỡ.}\n- {tu: ton-giao/ma, den: ton-giao/bai-mau}\n",
+    )
+    pages = site_pages.SitePages(collection.load(), Owner()).non_entry_pages()
+    titles = {page.address: (page.title, page.description) for page in pages}
+    assert titles["ton-giao/cu/"] == ("Bài đã rút", "Bài ở địa chỉ này đã rút; vì sao, và nên đọc gì thay.")
+    assert titles["ton-giao/ma/"] == ("Trang đã chuyển", "Địa chỉ này đã chuyển.")
