@@ -17,7 +17,6 @@ from prompt_toolkit.document import Document
 from scripts.authoring.choice_matching import Option, matches
 
 _ARROWS = "(phím mũi tên để chọn, Enter để xong)"
-_MARKS = "(mũi tên để đi, dấu cách để đánh dấu, Enter để xong)"
 _MARGIN = 6
 _PAUSE = 0.1
 _GREY, _RED = "fg:ansibrightblack", "fg:ansired"
@@ -91,17 +90,6 @@ def one(words: str, options: Sequence[Option], default: str | None = None) -> st
     value = str(asked.unsafe_ask())
     _answered(words, [option.label for option in options if option.value == value])
     return value
-
-
-def some(words: str, options: Sequence[Option], marked: Sequence[str] = ()) -> list[str]:
-    """The values of any number of options, in their order."""
-    choices = [
-        questionary.Choice(_with_remark(option), option.value, checked=option.value in marked) for option in options
-    ]
-    asked = questionary.checkbox(words, choices, instruction=_MARKS, erase_when_done=True)
-    values = [str(value) for value in asked.unsafe_ask()]
-    _answered(words, [option.label for option in options if option.value in values] or ["để sau"])
-    return values
 
 
 def _answered(words: str, labels: Sequence[str]) -> None:

@@ -24,8 +24,6 @@ class Kind(Enum):
     DATE = auto()
     LINES = auto()
     """One item a line."""
-    SOME = auto()
-    """Any of a few, with the arrows."""
     ROWS = auto()
     """Groups of lines."""
 
@@ -148,7 +146,7 @@ def wanted(question: Question, answers: Answers) -> bool:
     return not question.after or bool(answers.get(question.after))
 
 
-FORMER = {FORMER_KEY: Kind.SOME}
+FORMER = {FORMER_KEY: Kind.LINES}
 """What `new` once asked for: drafts that were begun then still hold it, and it is kept."""
 
 
@@ -159,7 +157,7 @@ def well_shaped(answers: dict[str, object]) -> bool:
 
 
 def _fits(kind: Kind, answer: object) -> bool:
-    if kind not in (Kind.LINES, Kind.SOME, Kind.ROWS):
+    if kind not in (Kind.LINES, Kind.ROWS):
         return isinstance(answer, str)
     if not isinstance(answer, list):
         return False

@@ -98,9 +98,6 @@ class Interview:
         prompts.say(f"\n{number}{question.help}" + (f" ({question.skip})" if question.skip else ""))
         if question.kind is Kind.ONE:
             draft.answers[key] = prompts.one(f"{question.label}:", self._options[key], default)
-        elif question.kind is Kind.SOME:
-            marked = [str(item) for item in self._items(key)]
-            draft.answers[key] = [*prompts.some(f"{question.label}:", self._options[key], marked)]
         elif question.kind is Kind.LINES:
             self._lines(question)
         elif question.kind is Kind.ROWS:

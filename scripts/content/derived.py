@@ -18,12 +18,26 @@ from scripts.text.vietnamese import citations, figures
 MAX_RELATED = 5
 GRADES = ("Mỏng", "Khá", "Vững")
 """How firm an entry is, lowest first."""
+_UNIT = (
+    r"(?!\s*(?:đồng|nghìn|ngàn|triệu|tỷ|hộ|người|công nhân|lít|kg|tấn|tạ|m|m²|m2|ha|km|lượt|suất|căn|cây|con|%)(?!\w))"
+)
+_NUMBER = r"\d+(?:[/.-]\d+)*(?![.,]?\d)"
 _NOT_MEASURED = re.compile(
-    r"\[\d{1,3}\]|\b(?:ngày|tháng|năm|quý|điều|khoản|số)\s+\d[\d/.-]*|\b\d{1,2}/\d{1,2}(?:/\d{4})?|\b\d{1,2}/\d{4}|\b(?:19|20)\d\d\b"
-    r"|\b\d[\d.,]*\s+(?:cuộc|buổi|phiên|kỳ|lần|lượt họp|hội nghị)\b",
+    r"\[\d{1,3}\]"
+    # dates; behind "mỗi" and the like stands how much there is a day, month or year
+    rf"|(?<!mỗi )(?<!hằng )(?<!hàng )\b(?:ngày|tháng|năm|quý)\s+(?:\d{{1,2}}(?:[/.-]\d{{1,2}})?(?:[/.-]\d{{4}})?|\d{{4}})(?![.,]?\d){_UNIT}"
+    r"|\b\d{1,2}/\d{1,2}(?:/\d{4})?(?!/?\d)|\b\d{1,2}/\d{4}\b|\b(?:19|20)\d\d(?![.,]?\d)"
+    # what is called by a number: articles of law, alleys, hamlets, classes
+    rf"|\b(?:điều|khoản|số|lớp|khối|hẻm|ngõ|ngách|kiệt|khu phố|tổ dân phố|tổ|xóm|thôn|ấp|khu|phường|quận|quốc lộ)\s+{_NUMBER}{_UNIT}"
+    rf"(?:\s*(?:,|và)\s*{_NUMBER}{_UNIT})*"
+    # how often people met
+    r"|(?<!gấp )(?<!tăng )(?<!giảm )\b\d[\d.,]*\s+(?:cuộc|buổi|phiên|kỳ|lần|lượt họp|hội nghị)\b"
+    # how long it took, or ago
+    r"|\b(?:sau|trong|suốt|thi công|kéo dài)\s+(?:(?:hơn|gần|khoảng)\s+)?\d[\d.,]*\s+(?:giờ|ngày|tuần|tháng|năm)\b(?!\s+(?:công|phép))"
+    r"|\b\d[\d.,]*\s+(?:ngày|tuần|tháng|năm)\s+(?:sau|qua|nay|trước)\b",
     re.IGNORECASE,
 )
-"""Figures that measure no outcome: citations, dates, articles of law, how often people met."""
+"""Figures that measure no outcome: citations, dates, numbers that are names, how often people met, how long it took."""
 
 
 @dataclass(frozen=True, slots=True)

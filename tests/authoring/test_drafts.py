@@ -73,3 +73,12 @@ def test_one_damaged_draft_does_not_push_out_another(tmp_path: Path) -> None:
         (tmp_path / "1.json").write_text(content, encoding="utf-8")
         drafts.pending(tmp_path)
     assert {file.read_text(encoding="utf-8") for file in tmp_path.iterdir()} == {"một", "hai"}
+
+
+def test_a_draft_of_the_former_form_is_gone_on_with(tmp_path: Path) -> None:
+    """It was begun when stages were asked for in a list; what it says is kept."""
+    draft = drafts.new(tmp_path)
+    draft.answers = {"tieu_de": "Thôn", "khau": ["dan-ban", "dan-lam"]}
+    draft.at = "khau"
+    draft.save()
+    assert drafts.pending(tmp_path) == ([draft], [])

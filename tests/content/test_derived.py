@@ -41,6 +41,12 @@ def practice(collection: PracticesFolder, *changes: tuple[str, str], behind: str
         ([OUTCOME, CITED], SECOND + "    noi_khac: true\n" + REVIEW, "Khá", "một nguồn, đã dò, có số"),
         (
             [OUTCOME, CITED],
+            SECOND + "luu_y:\n  - cong-lech: Hai khoản cộng lại thiếu 2 hộ.\n" + REVIEW,
+            "Vững",
+            "hai nguồn, đã dò, có số",
+        ),
+        (
+            [OUTCOME, CITED],
             SECOND + "luu_y:\n  - trai-nhau: Nguồn [1] ghi 40 hộ, nguồn [2] ghi 41.\n" + REVIEW,
             "Khá",
             "hai nguồn, đã dò, có số, nguồn nói khác nhau",
@@ -67,12 +73,32 @@ def test_how_firm_an_entry_is(
         ("Họp 3 cuộc, 60 người được trả tiền.", True),
         ("Bà con mừng. [1]", False),
         ("Theo Điều 15 thì được hưởng.", False),
+        ("Mỗi hộ được mỗi tháng 300.000 đồng.", True),
+        ("Mỗi năm 2.000 hộ được vay.", True),
+        ("Mỗi ngày 40 lít sữa.", True),
+        ("Tổng số 120 hộ có nước.", True),
+        ("Thu nhập gấp 3 lần.", True),
+        ("Tháng 12 triệu đồng mỗi nhà.", True),
+        ("Thôn 120 hộ đều có điện.", True),
+        ("Được thêm 2 ngày phép.", True),
+        ("Mỗi nhà bớt 20 ngày công.", True),
+        ("Hơn 1 năm sau bà con mừng.", False),
+        ("Các em học tiếng Anh lớp 1, 2.", False),
+        ("Hẻm 372/15/19 thi công 20 ngày.", False),
+        ("Khu phố 1 sáng đèn.", False),
+        ("Ngày 12/9, tổ 5 và 6 sáng đèn.", False),
     ],
 )
 def test_an_outcome_is_a_figure_that_measures(collection: PracticesFolder, text: str, measured: bool) -> None:  # noqa: FBT001
     """Neither a date, nor how often people met, nor a citation."""
     told = practice(collection, ("  - Làm xong 100 m đường.", f'  - dan-thu-huong: "{text}"'))
     assert derived.has_outcome(told) is measured
+
+
+def test_an_outcome_may_be_told_among_the_steps(collection: PracticesFolder) -> None:
+    """Somebody benefits where it is told, not only in the list of results."""
+    told = practice(collection, ("  - Thôn họp dân bàn mức góp và cách làm.", "  - dan-thu-huong: 40 hộ có nước."))
+    assert derived.has_outcome(told)
 
 
 def test_a_figure_of_another_stage_is_no_outcome(collection: PracticesFolder) -> None:

@@ -79,3 +79,17 @@ def test_a_long_sitemap_is_an_index(collection: PracticesFolder, monkeypatch: py
     assert re.findall("<loc>(.*?)</loc>", files["sitemap-1.xml"] + files["sitemap-2.xml"]) == [
         f"https://vi-du.vn/kho/{address}/" for address in "abc"
     ]
+
+
+def test_a_stage_of_the_strip_leads_to_the_deed_that_bears_its_mark(collection: PracticesFolder) -> None:
+    """Anchors are counted on from the steps to the results, so that each stands once."""
+    collection.change("  - Làm xong 100 m đường.\n", "  - dan-lam: Làm xong 100 m đường.\n")
+    (page,) = [
+        text for name, text in site_pages.pages(collection.load(), Owner()).items() if name.endswith("bai-mau.md")
+    ]
+    ids = re.findall(r'id="(viec-\d+)"', page)
+    assert len(ids) == len(set(ids))
+    for name, anchor in (("Dân biết", "viec-2"), ("Dân làm", "viec-3"), ("Dân bàn", "viec-4")):
+        assert re.search(rf'href="#{anchor}"[^>]*>(?:<[^>]*>)*{name}', page), name
+        deed = page[page.index(f'id="{anchor}"') :]
+        assert name in deed[: deed.index("</li>")]

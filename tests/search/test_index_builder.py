@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.content import loader
-from scripts.search import documents, facets, index_builder, terms
+from scripts.search import documents, facets, index_builder, sections, terms
 from scripts.search.codec import DIGITS, encode
 from scripts.search.documents import SearchDocument
 from scripts.search.hints import PAIRS, SpellingHints
@@ -152,3 +152,14 @@ def test_titles_are_in_vietnamese_order() -> None:
     ranks = [DIGITS.index(digit) for digit in facets.name_ranks(pages)]
     by_rank = sorted(zip(ranks, titles, strict=True))
     assert [title for _, title in by_rank] == ["ao làng", "Ấp Một", "Bà con", "Dân bàn", "Đò ngang", "Xóm Xa"]
+
+
+def test_questions_are_searched_and_firmness_is_shown(collection: PracticesFolder) -> None:
+    """What an entry answers is a field of its own, and no part of the text that is shown; how firm it is is shown and not searched."""
+    collection.change("van_ban:", "hoi: [Ai cầm chìa khóa kho?, Góp hay miễn?]\nvan_ban:")
+    (entry,) = (row for row in documents.search_documents(collection.load()) if row.kind == documents.ENTRY)
+    assert (documents.ASKED, "Ai cầm chìa khóa kho? . Góp hay miễn?") in entry.fields
+    body = dict(entry.body)
+    assert not any("chìa khóa" in text for texts in body.values() for text in texts)
+    assert body[sections.FIRMNESS] == ("Mỏng (một nguồn, chưa dò, chưa có số)",)
+    assert not any("chưa dò" in text for _, text in entry.fields)

@@ -113,3 +113,21 @@ def test_marks_stand_beside_their_goals(
     assert parser.main(["stats"]) == 0
     lines = {" ".join(line.split()) for line in capsys.readouterr().out.splitlines()}
     assert {"Bài 3 cần ít nhất 300 chưa"} <= lines
+
+
+def test_the_number_of_steps_is_the_one_in_the_middle(collection: PracticesFolder) -> None:
+    """One entry with very many steps moves it little: 2, 2 and 11 make 2, not 5."""
+    collection.add(f"{DN}/hai.yaml")
+    collection.add(f"{DN}/ba.yaml")
+    steps = "".join(
+        f"  - Việc thứ {word}.\n" for word in ("ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một")
+    )
+    collection.change("cach_lam:\n", f"cach_lam:\n{steps}", f"{DN}/ba.yaml")
+    told = {mark.id: mark.value for mark in stats.marks(collection.load())}
+    assert told["so_buoc"] == 2
+
+
+def test_what_remained_open_counts_as_an_obstacle_does(collection: PracticesFolder) -> None:
+    collection.change("chu_de:", "chua_xong: [Còn hai nhà chưa thuận.]\nchu_de:")
+    told = {mark.id: mark.value for mark in stats.marks(collection.load())}
+    assert told["vuong"] == 1

@@ -43,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         flag = parser.add_argument(
             question.flag, dest=question.key, metavar="CHỮ", help=f"{question.label}: {question.help}"
         )
-        if question.kind in (Kind.LINES, Kind.SOME):
+        if question.kind is Kind.LINES:
             flag.nargs, flag.metavar = "+", ("CHỮ", "CHỮ")
 
 

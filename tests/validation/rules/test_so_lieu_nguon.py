@@ -43,3 +43,11 @@ def test_cited_figures_are_fine(two_sources: PracticesFolder, text: str) -> None
 def test_one_source_needs_no_number(collection: PracticesFolder) -> None:
     """With one source there is no doubt where a figure comes from."""
     assert collection.lines() == []
+
+
+def test_what_remained_open_is_part_of_the_body_and_a_question_is_not(two_sources: PracticesFolder) -> None:
+    """Its figures are held to the same; a question bears no number of a source."""
+    asked = ("Góp 5 triệu không?", "Ai giữ sổ?", "Xem ở đâu?", "Ai được miễn?", "Bao giờ xong?")
+    two_sources.change("chu_de:", f"chua_xong: [Còn 7 hộ chưa thuận.]\nhoi: [{', '.join(asked)}]\nchu_de:")
+    (line,) = two_sources.lines()
+    assert line.startswith(f"{GOOD}:16:13: chua_xong[1]: câu có số “7” mà không ghi nguồn nào;")

@@ -24,3 +24,13 @@ def test_a_figure_of_the_title(faults: Callable[[str, str], list[str]]) -> None:
     """The title is held to the same."""
     (line,) = faults("cho cả thôn xem", "cho 238 hộ xem")
     assert line.startswith("1:10: tieu_de: số “238” ")
+
+
+@pytest.mark.parametrize(
+    ("row", "count"),
+    [("chua_xong: [Còn 238 hộ chưa thuận.]", 0), ("hoi: [238 hộ góp gì, Ai giữ, Ở đâu, Ai miễn, Lúc nào]", 1)],
+)
+def test_where_a_figure_counts(faults: Callable[[str, str], list[str]], row: str, count: int) -> None:
+    """What remained open is told in the body; a figure that stands only in a question is nowhere."""
+    assert faults("van_ban:", row.replace("Ai giữ", "Ai giữ sổ").replace("Ở đâu", "Xem ở đâu") + "\nvan_ban:") == []
+    assert len(faults("cho cả thôn xem", "cho 238 hộ xem")) == count
