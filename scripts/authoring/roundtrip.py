@@ -84,11 +84,34 @@ def _put(path: FieldPath, tree: object, values: Value, *, flow: bool) -> None:
         if isinstance(old, str) and isinstance(new, str):
             tree[key] = _flow_text(old, new) if flow else _block_text(here, tree, old, new)
         elif isinstance(new, dict) and (isinstance(old, str) or _has_other_keys(old, new)):
-            tree[key] = yaml_writer.node(here, new)
+            tree[key] = _under_mark(here, tree, old, new)
+            _put(here, tree[key], new, flow=flow)
         else:
             _put(here, old, new, flow=flow)
         if flow and isinstance(tree, CommentedMap):
             tree.move_to_end(key)
+
+
+def _under_mark(
+    path: FieldPath, tree: CommentedMap | CommentedSeq, old: str | CommentedMap, new: dict[str, Value]
+) -> CommentedMap:
+    """A line as a mapping of its one mark to the old text, in the style that it had; comments stay behind the text."""
+    (mark,) = new
+    marked = CommentedMap()
+    if isinstance(old, str):
+        marked[mark] = old if isinstance(old, FoldedScalarString | LiteralScalarString) else PlainScalarString(old)
+        comment = _following(path, tree)
+        tree.ca.items.pop(path[-1], None)
+    else:
+        ((name, marked[mark]),) = old.items()
+        comment = _following((*path, name), old)
+        marked.ca.comment = old.ca.comment
+        if old.fa.flow_style():
+            marked.fa.set_flow_style()
+    if comment is not None:
+        comment.column = 0
+        marked.ca.items[mark] = [None, None, comment, None]
+    return marked
 
 
 def _has_other_keys(old: object, new: dict[str, Value]) -> bool:

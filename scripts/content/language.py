@@ -82,10 +82,18 @@ _FOREIGN = {
 """Hosts that write in another language, but for pages whose address says that they are Vietnamese."""
 _REGION = re.compile("-[a-z]{2}$")
 _VIETNAMESE = frozenset({"vi", "vn", "vietnamese", "tieng-viet", "lang--vi"})
+_SIGN = re.compile(
+    rf"//(?:www\.)?(?:(?:{'|'.join(_SPELT)})\.|{'|'.join(map(re.escape, _FOREIGN))})"
+    rf"|/(?:{'|'.join(_SPELT | _ONLY_IN_PATHS)})(?:-[a-z]{{2}})?/|/lang--",
+    re.IGNORECASE,
+)
+"""Stands in every address that looks foreign, and in few others."""
 
 
 def looks_like(address: str) -> str | None:
     """The language that an address seems to be in, by its host and path; None where it looks Vietnamese or like nothing."""
+    if not _SIGN.search(address):
+        return None
     try:
         parts = urlsplit(address.lower())
     except ValueError:

@@ -35,9 +35,12 @@ _ALL = (*STAGES, *REMARKS)
 _BY_NAME = {name.lower(): mark for mark, name in _NAMES.items()}
 _BY_SLUG = {slug(name): mark for mark, name in _NAMES.items()} | {mark: mark for mark in _NAMES}
 _LONGEST = 100  # characters before the colon: all six names fit
+_ALONE = 40  # characters of a line that is nothing but a mark, with what may stand around it
 _SHOWN = 40  # characters of a text that a sentence quotes
 _COLON = re.compile("[:：]")
 _BEFORE = re.compile(r"(?:[\s\"'“”‘’*_#•●▪◦‣·+–—-]|\d{1,2}[.)/](?!\d))+")
+_BEGINS = re.compile(r"[\W\d_]*[dntc]", re.IGNORECASE)
+"""How every mark begins, by its code or name: most lines are passed over by it."""
 _BEHIND = " \t\n\"'“”‘’*_."
 _AND = re.compile(r"\s*[,;/&+]\s*(?:và\s+)?|\s+(?:và|va|[–—-])\s+")
 _CODE_LIKE = re.compile(r"[A-Za-z]+(?:[-_]+[A-Za-z]+)*")
@@ -81,17 +84,26 @@ class Head:
 
 def head(text: str, marks: Sequence[str] = _ALL) -> Head | None:
     """What the head of a line names, of some marks; None where it names none. A line of a mark alone has one too."""
-    if ":" not in text[:_LONGEST] and "：" not in text[:_LONGEST] and len(text) > _LONGEST:
+    if not _may_name(text):
         return None
     written, *behind = _COLON.split(text, maxsplit=1)
-    if len(written) > _LONGEST:
-        return None
-    bare = _BEFORE.match(written)
-    written = normalize_whitespace(nfc(written[bare.end() :] if bare else written)).rstrip(_BEHIND)
+    written = _bare(written)
     found = _named(written, marks)
     if found is None or (not behind and found[1] is not Naming.EXACT):
         return None
     return Head(written, *found, behind[0].strip().lstrip("*_ ") if behind else "")
+
+
+def _may_name(text: str) -> bool:
+    """Whether the head of a line may name a mark at all: quick, and no for nearly every line."""
+    colon = len(text) <= _ALONE or text.find(":", 0, _LONGEST) >= 0 or text.find("：", 0, _LONGEST) >= 0
+    return colon and _BEGINS.match(text) is not None
+
+
+def _bare(written: str) -> str:
+    """What stands before a colon without the signs of a list, a number or quotes around it."""
+    before = _BEFORE.match(written)
+    return normalize_whitespace(nfc(written[before.end() :] if before else written)).rstrip(_BEHIND)
 
 
 def _named(written: str, marks: Sequence[str]) -> tuple[str, Naming] | None:
@@ -140,14 +152,16 @@ def renamed(written: str, text: str, marks: Sequence[str]) -> str:
 
 
 def _bears_mark(text: object) -> bool:
-    if isinstance(text, Mapping):
-        return any(_bears_mark(f"{key}:") for key in text)
-    found = head(text) if isinstance(text, str) else None
-    return found is not None and found.is_mark
+    if isinstance(text, str):
+        found = head(text)
+        return found is not None and found.is_mark
+    return isinstance(text, Mapping) and any(_bears_mark(f"{key}:") for key in text)
 
 
 def fault_of_text(text: str, marks: Sequence[str]) -> str | None:
     """What is wrong with a plain text where lines may bear some marks: it begins as a marked one would, however quoted."""
+    if not _may_name(text):
+        return None
     first = head(text, marks)
     if first is None or not first.is_mark:
         return _fault_of_place(text, marks)
@@ -167,11 +181,13 @@ def fault_of_mapping(line: Mapping[str, object], marks: Sequence[str]) -> str | 
     """What is wrong with a line that is a mapping: it is to be one known mark with a text behind it, itself without a mark."""
     if not line:
         return "dòng này chưa có gì; hãy viết câu kể sau dấu “- ”, hoặc bỏ dòng này"
+    key, text = next(iter(line.items()))
+    if len(line) == 1 and key in marks:  # as nearly all are
+        return TWO_MARKS if _bears_mark(text) else None
     heads = [head(f"{key}:", marks) for key in line]
-    (key, text), first = next(iter(line.items())), heads[0]
     if any(other is not None and other.is_mark for other in heads) and (len(line) > 1 or _bears_mark(text)):
         return TWO_MARKS
-    return None if key in marks else _fault_of_key(key, first, marks)
+    return _fault_of_key(key, heads[0], marks)
 
 
 def _fault_of_key(key: str, first: Head | None, marks: Sequence[str]) -> str:
@@ -190,9 +206,11 @@ def _fault_of_key(key: str, first: Head | None, marks: Sequence[str]) -> str:
 
 def fault_of_unmarked(value: object) -> str | None:
     """What is wrong with a text, or a mapping in its place, in a field whose lines bear no mark: it begins with one."""
+    if isinstance(value, str):
+        return _fault_of_place(value, ()) if _may_name(value) else None
     if isinstance(value, Mapping):
         return next((said for key in value if (said := _fault_of_place(f"{key}:", ()))), None)
-    return _fault_of_place(value, ()) if isinstance(value, str) else None
+    return None
 
 
 def _fault_of_place(text: str, marks: Sequence[str]) -> str | None:

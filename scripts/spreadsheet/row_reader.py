@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from scripts.content import line
 from scripts.content.problem import FieldPath
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Place, Value
@@ -18,6 +20,11 @@ HEAD_ROWS = 10
 """Headings stand within the first rows: somebody may have put a title above them."""
 _LONG = 150  # characters of a text that might still be a heading
 _FEW = 3  # so many known headings make a row of headings
+_KHAU = re.compile(r"(?:(?:cac|sau)-)?khau(?:-\d)?")
+_STAGE_COLUMN = (
+    "khâu nay không đứng ở cột riêng mà ở đầu dòng kể việc cho thấy nó, trong cột “Cách làm”, “Kết quả” (“Dân bàn: …”);"
+    " hãy chuyển vào đó rồi xóa cột này"
+)
 _ASIDE = ("vi-du", "tro-giup")
 _TITLE: FieldPath = ("tieu_de",)
 _NUMBERED = frozenset({"khau", "chu_de", "van_ban", "nguon"})
@@ -71,12 +78,26 @@ def heads(table: Table, vocabulary: Vocabulary) -> HeaderRow:
             if column in headed.values():
                 faults.append((number, "có hai cột cùng tiêu đề này; hãy gộp lại rồi bỏ một"))
             headed[number] = column
+        elif _names_stage(text) and any(_said(row, number) for row in table.rows[at + 1 :]):
+            faults.append((number, _STAGE_COLUMN))
         elif text.strip():
             near = closest(text[:_LONG], (column.title for column in wanted))
             said = f"có phải ý bạn là “{near}”?" if near else "cột được bỏ qua"
             (faults if near else remarks).append((number, f"tiêu đề này không có trong mẫu; {said}"))
     remarks += [(number, "cột không có tiêu đề nên được bỏ qua") for number in _lost(table.rows[at:])]
     return HeaderRow(at + 1, headed, tuple(faults), tuple(remarks), tuple(_missing(wanted, list(headed.values()))))
+
+
+def _names_stage(heading: str) -> bool:
+    """Whether a column is headed by a stage or by the word for it, as forms of other people have it."""
+    named = line.head(f"{heading[:_LONG]}:", line.STAGES)
+    return (named is not None and named.is_mark) or _KHAU.fullmatch(slug(heading[:_LONG])) is not None
+
+
+def _said(row: Sequence[Cell], number: int) -> bool:
+    """Whether something stands in a column of a row."""
+    cell = row[number - 1] if number <= len(row) else ""
+    return isinstance(cell, CellError) or bool(cell.strip())
 
 
 def _lost(rows: Sequence[Sequence[Cell]]) -> list[int]:

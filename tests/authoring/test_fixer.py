@@ -269,10 +269,27 @@ def test_a_stage_in_another_list_is_text() -> None:
     assert mended('kho_khan:\n  - "Dân bàn: mãi không xong."\n').done == ()
 
 
-def test_a_line_with_a_comment_is_left_to_a_person() -> None:
-    """What is said behind it would be lost."""
-    text = f"{SCHEMA_LINE}cach_lam:\n  - Dân bàn: cả thôn họp. # ai kể\n"
-    assert fixer.fix(text.encode()) == fixer.FixResult(text, skipped_because="viết lại thì mất chú thích")
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("  - Dân bàn: cả thôn họp. # ai kể\n", "  - dan-ban: cả thôn họp. # ai kể\n"),
+        ('  - "Dân bàn: cả thôn họp." # ai kể\n', "  - dan-ban: cả thôn họp. # ai kể\n"),
+        ('  - "Dân bàn: cả thôn họp."\n  # ai kể\n  - y\n', "  - dan-ban: cả thôn họp.\n  # ai kể\n  - y\n"),
+        ("  - Dân bàn: cả thôn họp.\n  # ai kể\n  - y\n", "  - dan-ban: cả thôn họp.\n  # ai kể\n  - y\n"),
+        (
+            "  # trên\n  - 'Dân bàn: x' # sau\n\n  # dưới\n  - y\n",
+            "  # trên\n  - dan-ban: x # sau\n\n  # dưới\n  - y\n",
+        ),
+        ("  - Dân bàn: >- # ai kể\n      cả thôn\n  - y\n", "  - dan-ban: >- # ai kể\n      cả thôn\n  - y\n"),
+        ("  - {Dân bàn: x} # sau\n  - y\n", "  - {dan-ban: x} # sau\n  - y\n"),
+        (f'  - "Dân bàn: {LONG.strip()}."\n  # ai kể\n  - y\n', ""),
+    ],
+)
+def test_a_comment_stays_with_a_line_that_bears_a_stage_now(before: str, after: str) -> None:
+    """Behind it, or below."""
+    made = mended(f"cach_lam:\n{before}")
+    assert made.done[0] == "khâu"
+    assert made.text == f"cach_lam:\n{after}" or (not after and "  # ai kể\n  - y\n" in made.text)
 
 
 @pytest.mark.parametrize(

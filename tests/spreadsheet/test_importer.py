@@ -527,3 +527,22 @@ def test_a_line_of_a_cell_without_its_text_is_told(here: PracticesFolder, capsys
     assert faults(here, capsys, row={"Cách làm": "Dân bàn:"}) == [
         "cột “Cách làm”, ý 1: “Dân bàn:” chưa có câu nào phía sau; hãy kể việc sau dấu “:”, hoặc bỏ dòng này (kieu)"
     ]
+
+
+@pytest.mark.parametrize("heading", ["Dân bàn", "dan-ban", "DÂN BÀN", "Khâu", "Sáu khâu"])
+def test_marks_below_a_stage_are_never_passed_over(
+    here: PracticesFolder, capsys: pytest.CaptureFixture[str], heading: str
+) -> None:
+    """A column of x marks that somebody added is a fault, and nothing is written; an empty one is only passed over."""
+    vocabulary = here.load().vocabulary
+    for said, status in (("x", 1), (None, 0)):
+        made = workbooks.book(vocabulary, [ROW])
+        sheet = made[form.SHEET]
+        column = sheet.max_column + 1
+        sheet.cell(1, column).value = heading
+        sheet.cell(START, column).value = said
+        workbooks.saved(made, here.root / "phieu.xlsx")
+        assert parser.main(["import", "phieu.xlsx"]) == status
+        printed = "".join(capsys.readouterr())
+        assert (f"cột “{heading}”: khâu nay không đứng ở cột riêng" in printed) is (said is not None)
+        assert (NEW in entries(here)) is (said is None)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from scripts.content.collection import Record
 from scripts.content.problem import Severity
-from scripts.text.vietnamese import slug
 from scripts.validation.rule import Context, EntryRule, Finding
 
 LEAST = 5
@@ -21,9 +20,10 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         yield Finding((_KEY,), message, Severity.WARNING, at_key=True)
     seen: set[str] = set()
     for path, text in record.texts(_KEY):
-        if slug(text) in seen:
+        bare = " ".join(text.lower().rstrip("?!.… ").split())
+        if bare in seen:
             yield Finding(path, "câu này hỏi hai lần; hãy bỏ một")
-        seen.add(slug(text))
+        seen.add(bare)
 
 
 RULE = EntryRule("cau-hoi", check)
