@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scripts.authoring import format_check, former_stages, roundtrip, typography, yaml_comments, yaml_writer
 from scripts.content import yaml_file
-from scripts.content.line import MARKED_LISTS, renamed, understood
+from scripts.content.line import MARKED_LISTS, STAGES, renamed, understood
 from scripts.content.model import BODY_FIELDS, FORMER_KEY
 from scripts.content.problem import FieldPath, Severity
 from scripts.content.yaml_file import Value, YamlFile
@@ -24,6 +24,7 @@ MOST = 2000
 """Values of a file that is corrected: ten times what an entry holds, and a second's work."""
 _PROSE = frozenset({"tieu_de", "tom_tat", "thoi_gian", "chu_tri", *BODY_FIELDS})
 _LINE = 2  # parts of the path of a line: cach_lam[1]
+_MARK, _REMARK = "khâu", "loại lưu ý"
 _FORMER = "khâu của mẫu cũ thành chú thích"
 _AS_PUBLISHED = frozenset({"ten", "url", "url_luu"})
 
@@ -135,7 +136,7 @@ def _marked(value: Value, marks: Sequence[str], done: list[str]) -> Value:
         ((name, text),) = value.items()
         marked = {renamed(str(name), text, marks) if isinstance(text, str) else str(name): text}
     if marked != value:
-        done.append("khâu")
+        done.append(_MARK if marks is STAGES else _REMARK)
     return marked
 
 
@@ -182,7 +183,7 @@ _STEPS: dict[str, Callable[[FieldPath, str], str]] = {
 def _words(before: str, plain: str, after: str, done: list[str]) -> list[str]:
     """Each correction once: those of values in their order, then those of the file around them."""
     tidy = yaml_comments.tidied(plain)
-    said = [word for word in (_FORMER, *_STEPS, "khâu", "thứ tự khóa") if word in done]
+    said = [word for word in (_FORMER, *_STEPS, _MARK, _REMARK, "thứ tự khóa") if word in done]
     if "khoảng trắng" not in said and (tidy != plain or plain.rstrip("\n") + "\n" != plain):
         said.append("khoảng trắng")
     said += ["dấu BOM"] * before.startswith("\ufeff") + ["dấu cuối dòng"] * ("\r" in before)

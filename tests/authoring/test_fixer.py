@@ -350,7 +350,7 @@ def test_no_stage_is_guessed(line: str) -> None:
 
 def test_remarks_are_understood_by_the_words_of_the_page() -> None:
     made = mended('luu_y:\n  - "Nguồn nói khác nhau: hai số."\n')
-    assert made == fixer.FixResult("luu_y:\n  - trai-nhau: hai số.\n", ("khâu",))
+    assert made == fixer.FixResult("luu_y:\n  - trai-nhau: hai số.\n", ("loại lưu ý",))
 
 
 def test_addresses_follow_nobody() -> None:

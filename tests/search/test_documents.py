@@ -46,5 +46,5 @@ def test_a_source_that_is_no_second_witness_says_so(collection: PracticesFolder)
     second = "    loai: bao-chi\n  - {ten: '[Tin lại]', don_vi: Báo Hai, dang_lai: 1, tieng: en, noi_khac: true}\n"
     collection.change("    loai: bao-chi\n", second)
     line = dict(_entry(collection).body)[sections.SOURCES][1]
-    assert line.startswith("[Tin lại], Báo Hai (tên do người biên tập tả; trang tiếng nước ngoài")
+    assert line.startswith("[Tin lại], Báo Hai (tên do người biên tập tả; trang tiếng Anh")
     assert "; đăng lại nguồn 1; kể về nơi khác)" in line
