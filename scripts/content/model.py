@@ -230,7 +230,7 @@ def _fault_of_title(title: str) -> str | None:
     """What is wrong with the title of a source: it says nothing, its bracket is open, or it is an address."""
     if not any(char.isalnum() for char in title):
         return "tên chưa nói gì; hãy ghi tên bài đúng như nguồn, chưa thấy tên thì tả trong ngoặc vuông: [Tin về …]"
-    if title.startswith("[") and title.count("[") != title.count("]"):
+    if title.startswith("[") and "]" not in title:
         return "ngoặc vuông mở ra mà không đóng; hãy viết cả lời tả trong ngoặc: [Tin về …]"
     if _LIKE_ADDRESS.fullmatch(title):
         return (
