@@ -198,9 +198,8 @@ def _fault_of_key(key: str, first: Head | None, marks: Sequence[str]) -> str:
     if first.naming is Naming.SEVERAL:
         return TWO_MARKS
     if first.naming is Naming.DOUBTFUL:
-        return (
-            f"“{key[:_SHOWN]}” không phải mã; nếu là khâu thì viết “- {first.mark}: …”, nếu chỉ là câu kể thì {quoted}"
-        )
+        kind = "khâu" if first.mark in STAGES else "mã ấy"
+        return f"“{key[:_SHOWN]}” không phải mã; nếu là {kind} thì viết “- {first.mark}: …”, nếu chỉ là câu kể thì {quoted}"
     return _no_code(key, first.mark)
 
 

@@ -187,6 +187,12 @@ def test_a_stage_where_remarks_stand(faults: Callable[[str, str], list[str]]) ->
     assert "luu_y[1]: “dan-ban:” không đứng ở đây; hãy chuyển dòng này sang “cach_lam” hoặc “ket_qua”" in told
 
 
+def test_words_that_may_be_a_remark(faults: Callable[[str, str], list[str]]) -> None:
+    """A remark is not called a stage."""
+    (told,) = faults("van_ban:", "luu_y:\n  - Nguồn nói khác nhau nhiều: hai số.\nvan_ban:")
+    assert "luu_y[1]: “Nguồn nói khác nhau nhiều” không phải mã; nếu là mã ấy thì viết “- trai-nhau: …”" in told
+
+
 def test_stages_are_those_of_the_deeds(collection: PracticesFolder) -> None:
     """In the order of the chain, each once; a list of the former form is read over: its rule is another."""
     collection.change("van_ban:", "khau: [dan-lam]\nvan_ban:")
