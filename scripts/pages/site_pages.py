@@ -66,6 +66,12 @@ class SitePages:
         """A hand-written page, by its file in the docs folder, with the state of each document that it names."""
         return guides.with_states(markdown, self.collection, partial(self._renderer.state, urls.of_markdown(file)))
 
+    def values_of(self, entry: Entry) -> tuple[object, ...]:
+        """All that the page of an entry shows: itself, the entries that it leads to, the controlled words."""
+        chosen, near = derived.related(self.collection, entry)
+        shown = (entry, *chosen, *near, *self._neighbours[entry.id])
+        return self.collection.vocabulary, *((other.id, other.practice) if other else None for other in shown)
+
     def entry(self, entry: Entry) -> GeneratedPage:
         """The page of an entry."""
         chosen, near = derived.related(self.collection, entry)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from typing import TypeAlias
 
+from scripts.content import urls
 from scripts.content.collection import Entry
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.site_pages import SitePages
@@ -26,6 +27,8 @@ ShellKey: TypeAlias = tuple[str, int, str, bool, bool, bool]
 a description."""
 RenderInTheme: TypeAlias = Callable[[GeneratedPage, str], str]
 """A page and its content → the whole page as the theme makes it."""
+Holds: TypeAlias = Callable[[str, tuple[object, ...]], bool]
+"""A path and all that its page shows → whether that page stands there already."""
 
 
 class Slot(Enum):
@@ -86,6 +89,11 @@ class PageShell:
         parts = _PLACEHOLDER.split(marked)
         self._parts: list[str | Slot] = [Slot(part) if number % 2 else part for number, part in enumerate(parts)]
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PageShell) and self._parts == other._parts
+
+    __hash__ = None  # type: ignore[assignment] # compared only
+
     def render(self, page: GeneratedPage, content: str) -> str:
         """The whole HTML of a page of this shell."""
         values = {
@@ -101,22 +109,24 @@ class PageShell:
 class ShellWriter:
     """The files that MkDocs never sees: pages that differ from their like in their text alone, and the search index.
 
-    ``render`` puts the theme around a page; it is called once for each shell, on construction.
+    ``render`` puts the theme around a page; it is called once for each shell, on construction. Pages of entries that
+    ``holds`` knows are left out.
     """
 
     def __init__(
         self,
         site_pages: SitePages,
         guides: Sequence[Guide],
-        pages: Sequence[GeneratedPage],
-        entries: Sequence[Entry],
+        pages: Sequence[GeneratedPage | Entry],
         render: RenderInTheme,
+        holds: Holds = lambda _path, _values: False,
     ) -> None:
-        self._site_pages, self._guides = site_pages, guides
-        self._pages: list[GeneratedPage | Entry] = [*pages, *entries]
-        one_of_each_setting = {entry.setting: entry for entry in entries}.values()
+        self._site_pages, self._guides, self._holds = site_pages, guides, holds
+        self._pages = pages
+        one_of_each_setting = {entry.setting: entry for entry in pages if isinstance(entry, Entry)}.values()
+        others = [page for page in pages if isinstance(page, GeneratedPage)]
         self._shells: dict[ShellKey, PageShell] = {}
-        for page in (*pages, *map(site_pages.entry, one_of_each_setting)):
+        for page in (*others, *map(site_pages.entry, one_of_each_setting)):
             if shell_key(page) not in self._shells:
                 placeholder = placeholder_page(page)
                 self._shells[shell_key(page)] = PageShell(render(placeholder, _CONTENT), placeholder)
@@ -128,7 +138,13 @@ class ShellWriter:
             pages = documents.search_documents(self._site_pages.collection, self._guides)
             yield from index_builder.build(pages, self._site_pages.collection.vocabulary)
         else:
-            yield from map(self._file, self._pages[(number - 1) * CHUNK : number * CHUNK])
+            for item in self._pages[(number - 1) * CHUNK : number * CHUNK]:
+                if not (isinstance(item, Entry) and self._is_held(item)):
+                    yield self._file(item)
+
+    def _is_held(self, entry: Entry) -> bool:
+        path = f"{urls.entry(entry.setting, entry.id)}index.html"
+        return self._holds(path, (*self._shells.values(), *self._site_pages.values_of(entry)))
 
     def _file(self, item: GeneratedPage | Entry) -> File:
         page = self._site_pages.entry(item) if isinstance(item, Entry) else item

@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from scripts.content import urls
 from scripts.content.collection import Collection, Entry
 from scripts.content.problem import Problem, Severity, has_errors
-from scripts.pages.environment import bytecode_cache
+from scripts.pages.environment import TEMPLATES, bytecode_cache
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.site_pages import SitePages
 from scripts.publishing import completion, exclusions, mkdocs_adapter, site_writer
@@ -251,8 +251,15 @@ class ThemePhase:
             return secured
 
         plan = self._plan
-        shells = ShellWriter(plan.site_pages, site_writer.guides(root), plan.shell_pages, plan.shell_entries, render)
         served = self._build.memory.served if self._build.memory else None
+        saved = tuple((file.name, file.stat().st_mtime_ns) for file in sorted(TEMPLATES.iterdir()))
+
+        def holds(path: str, values: tuple[object, ...]) -> bool:
+            return served is not None and served.holds(path, (saved, *values))
+
+        pages: list[GeneratedPage | Entry] = [*plan.shell_pages, *plan.shell_entries]
+        guides = site_writer.guides(root)
+        shells = ShellWriter(plan.site_pages, guides, pages, render, holds)
         current = None if self._build.preview or site == root / SITE else root / SITE
         write = served.write_all if served else functools.partial(site_writer.write_all, site, current)
         alone = self._build.options.simple or served  # what is written is known to the process that does it

@@ -32,10 +32,24 @@ class ServedFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._current: set[Path] = set()
+        self._values: dict[str, tuple[object, ...]] = {}
 
     def begin(self) -> None:
         """A build begins: nothing is known to be up to date."""
         self._current.clear()
+
+    def holds(self, path: str, values: tuple[object, ...]) -> bool:
+        """Whether a page stands there that an earlier build made of the same values; then it stays, and need not be made.
+
+        Values that are the same objects are compared in no time; a build of a preview has those of the last one wherever
+        a file was not saved again.
+        """
+        same = self._values.get(path) == values
+        self._values[path] = values
+        if same and (self.folder / path).is_file():
+            self._current.add(self.folder / path)
+            return True
+        return False
 
     def write_all(self, files: Iterable[tuple[str, str]]) -> None:
         """Have the folder hold some files, each given by its path in it and what it says."""

@@ -13,6 +13,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from scripts.pages.generated_page import GeneratedPage
+from scripts.pages.site_pages import SitePages
 from scripts.publishing import mkdocs_runner, plugin
 from scripts.publishing.plugin import BuildOptions, PreviewMemory, Session
 from scripts.publishing.site_writer import ServedFolder
@@ -269,6 +271,42 @@ def test_a_preview_follows_what_is_saved(small: PracticesFolder) -> None:
     assert "còn 1 lỗi" in faulty["index.html"]
     small.change("duong-khong]", "duong-giao-thong]\nnhap: true", SECOND)
     assert "Bản nháp" in previewed(small, memory)[second]
+
+
+def test_a_preview_makes_anew_what_shows_something_else(
+    small: PracticesFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page of a saved entry, of those that lead to it, and all where a controlled word or the theme says something else."""
+    made: list[str] = []
+    html = SitePages.html
+
+    def noted(pages: SitePages, page: GeneratedPage) -> str:
+        if page.page_type == "article":
+            made.append(page.address)
+        return html(pages, page)
+
+    monkeypatch.setattr(SitePages, "html", noted)
+    memory = PreviewMemory(served=ServedFolder(small.root / ".build" / "served"))
+    small.add(SECOND)
+    small.write("practices/ton-giao/bai-ke.yaml", ENTRY.replace("Thôn Mẫu làm đường:", "Thôn Kế làm đường:"))
+    first, second, third = "ton-giao/bai-mau/", "doanh-nghiep/bai-hai/", "ton-giao/bai-ke/"
+
+    def again() -> set[str]:
+        made.clear()
+        previewed(small, memory)
+        return set(made)
+
+    assert again() == {first, second, third}
+    assert again() == set()
+    small.change("Làm xong 100 m đường.", "Nay đã làm xong 100 m đường.", "practices/ton-giao/bai-ke.yaml")
+    assert {third, first} <= again()  # its neighbour in the setting
+    small.change("Làm đường.", "Làm đường và cầu.", "practices/_danh-muc/chu-de.yaml")
+    assert again() == {first, second, third}
+    small.change("site_name: ", "site_name: Khác ", "mkdocs.yml")
+    assert again() == {first, second, third}
+    assert memory.served
+    (memory.served.folder / third / "index.html").unlink()
+    assert again() == {third}
 
 
 def test_a_preview_of_some_entries_shows_these_alone(small: PracticesFolder) -> None:
