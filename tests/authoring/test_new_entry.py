@@ -209,9 +209,9 @@ def test_a_name_is_free_and_obeys_the_rule(collection: PracticesFolder) -> None:
 
 def test_what_was_typed_is_taken_no_further_than_it_says(collection: PracticesFolder) -> None:
     """Two stages on a line, or a word that looks like one, are told or stay; an address loses what follows its readers."""
-    source = {"don_vi": "Báo Mẫu", "ten": "Thôn Nà Dầu", "url": "https://example.vn/a?utm_source=x"}
-    lines = ["Dân bản: góp ngày công.", "Dân bàn: Dân làm: x"]
-    text, told = written(collection, {**FULL, "cach_lam": lines, "nguon": [source]})
+    source: dict[str, str] = {"don_vi": "Báo Mẫu", "ten": "Thôn Nà Dầu", "url": "https://example.vn/a?utm_source=x"}
+    answers: Answers = {**FULL, "cach_lam": ["Dân bản: góp ngày công.", "Dân bàn: Dân làm: x"], "nguon": [source]}
+    text, told = written(collection, answers)
     assert '  - "Dân bản: góp ngày công."\n' in text
     assert "url: https://example.vn/a\n" in text
     assert told == ["cach_lam[2]: mỗi dòng chỉ mang một mã; hãy tách thành nhiều dòng, mỗi dòng mở đầu bằng “- ”"]
