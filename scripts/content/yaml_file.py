@@ -105,51 +105,49 @@ class YamlFile:
 
 def read(file: Path, path: str) -> YamlFile:
     """Read one file of the collection; ``path`` is how problems name it. Never raises for what a file holds."""
-    source = YamlFile(path)
+    file_ = YamlFile(path)
     try:
         # lstat first: a link may lead out of the collection, a device or pipe would never end
         info = file.lstat()
         if not stat.S_ISREG(info.st_mode):
-            _file_problem(
-                source, "không phải tệp thường (liên kết, thư mục hay thiết bị); hãy thay bằng chính tệp YAML"
-            )
+            _file_problem(file_, "không phải tệp thường (liên kết, thư mục hay thiết bị); hãy thay bằng chính tệp YAML")
         elif info.st_size > MAX_BYTES:
             size = f"{info.st_size / 1024:,.0f}".replace(",", ".")
             _file_problem(
-                source, f"tệp nặng {size} KB, quá {MAX_BYTES // 1024} KB; hãy rút gọn, mỗi tệp chỉ kể một cách làm"
+                file_, f"tệp nặng {size} KB, quá {MAX_BYTES // 1024} KB; hãy rút gọn, mỗi tệp chỉ kể một cách làm"
             )
         else:
             with file.open("rb") as stream:
-                parse(source, stream.read(MAX_BYTES + 1))
+                parse(file_, stream.read(MAX_BYTES + 1))
     except OSError as error:
-        _file_problem(source, f"không mở được tệp ({disk.why(error)}); hãy xem lại quyền đọc và tên tệp")
-    return source
+        _file_problem(file_, f"không mở được tệp ({disk.why(error)}); hãy xem lại quyền đọc và tên tệp")
+    return file_
 
 
-def parse(source: YamlFile, data: bytes) -> None:
+def parse(file_: YamlFile, data: bytes) -> None:
     """Fill a source from the bytes of its file."""
-    text = _decode(source, data)
+    text = _decode(file_, data)
     if text is None:
         return
-    source.text = data.removeprefix(_BOM)
-    parsed = source.parsed = yaml_parser.parse(source.path, text)
-    source.values = parsed.values
-    source.problems += parsed.problems
+    file_.text = data.removeprefix(_BOM)
+    parsed = file_.parsed = yaml_parser.parse(file_.path, text)
+    file_.values = parsed.values
+    file_.problems += parsed.problems
     if not parsed.places and not parsed.problems:
-        _file_problem(source, "tệp trống; hãy chép một bài có sẵn làm mẫu rồi sửa")
+        _file_problem(file_, "tệp trống; hãy chép một bài có sẵn làm mẫu rồi sửa")
 
 
-def _file_problem(source: YamlFile, message: str, place: Place = (1, 1), severity: Severity = Severity.ERROR) -> None:
-    source.problems.append(Problem(source.path, *place, "", "doc-tep", severity, message))
+def _file_problem(file_: YamlFile, message: str, place: Place = (1, 1), severity: Severity = Severity.ERROR) -> None:
+    file_.problems.append(Problem(file_.path, *place, "", "doc-tep", severity, message))
 
 
-def _decode(source: YamlFile, data: bytes) -> str | None:
+def _decode(file_: YamlFile, data: bytes) -> str | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        _file_problem(source, "tệp lưu dạng UTF-16; hãy mở bằng trình soạn thảo và lưu lại dạng UTF-8")
+        _file_problem(file_, "tệp lưu dạng UTF-16; hãy mở bằng trình soạn thảo và lưu lại dạng UTF-8")
         return None
     if data.startswith(_BOM):
         _file_problem(
-            source,
+            file_,
             "đầu tệp có dấu BOM thừa; khi lưu hãy chọn “UTF-8” thay cho “UTF-8 with BOM”",
             severity=Severity.WARNING,
         )
@@ -161,7 +159,7 @@ def _decode(source: YamlFile, data: bytes) -> str | None:
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         _file_problem(
-            source,
+            file_,
             "chữ ở đây không phải UTF-8 (thường do lưu dạng ANSI hay bảng mã cũ); hãy lưu lại tệp dạng UTF-8",
             (line, column),
         )

@@ -181,7 +181,7 @@ class CollectionPhase:
             for path, content in form.files(collection.vocabulary).items():
                 files.append(File.generated(config, path, content=content))
         mkdocs_adapter.pack_assets(files, config)
-        _add(config, PagesPhase(self._build, plan))
+        _add(config, NavPhase(self._build, plan))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
@@ -215,7 +215,7 @@ class PagePlan:
     stand_ins: list[File] = field(default_factory=list)
 
 
-class PagesPhase:
+class NavPhase:
     """MkDocs knows its files: with navigation and templates it has a theme, and what it never sees can be written."""
 
     def __init__(self, build: Build, plan: PagePlan) -> None:
@@ -255,7 +255,7 @@ class ThemePhase:
         saved = tuple((file.name, file.stat().st_mtime_ns) for file in sorted(TEMPLATES.iterdir()))
 
         def holds(path: str, values: tuple[object, ...]) -> bool:
-            return served is not None and served.holds(path, (saved, *values))
+            return served is not None and served.keep_if_unchanged(path, (saved, *values))
 
         pages: list[GeneratedPage | Entry] = [*plan.shell_pages, *plan.shell_entries]
         guides = site_writer.guides(root)

@@ -38,7 +38,7 @@ class ServedFolder:
         """A build begins: nothing is known to be up to date."""
         self._current.clear()
 
-    def holds(self, path: str, values: tuple[object, ...]) -> bool:
+    def keep_if_unchanged(self, path: str, values: tuple[object, ...]) -> bool:
         """Whether a page stands there that an earlier build made of the same values; then it stays, and need not be made.
 
         Values that are the same objects are compared in no time; a build of a preview has those of the last one wherever

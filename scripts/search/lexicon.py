@@ -38,39 +38,39 @@ class Thesaurus:
         self.fillers = {s.exact for word in (glossary.fillers if glossary else ()) for s in syllables(word)}
         self.abbreviations: dict[str, list[str]] = {}
         self.synonyms: list[tuple[int, list[list[str]]]] = []
-        self.read = TokenTable(self.fillers, self.abbreviations)
+        self.tokens = TokenTable(self.fillers, self.abbreviations)
         self.starts: dict[int, list[tuple[list[int], int]]] = defaultdict(list)
         self._shorts: set[int] = set()
         for row in glossary.abbreviations if glossary else ():
             for short in (row.short, *row.variants):
                 parts = syllables(short)
-                self._shorts |= {self.read.number(s.exact) for s in parts}
+                self._shorts |= {self.tokens.number(s.exact) for s in parts}
                 self.abbreviations.setdefault(" ".join(s.bare for s in parts), list(row.full))
         for group in glossary.synonyms if glossary else ():
             phrases = [[s.exact for s in syllables(term)] for term in group.terms]
-            concept = self.read.number(f"~{len(self.synonyms)}")
+            concept = self.tokens.number(f"~{len(self.synonyms)}")
             self.synonyms.append((2 if group.strength == "bang" else 1, phrases))
             for phrase in filter(None, phrases):
-                self._add_phrase([self.read.number(word) for word in phrase], concept)
+                self._add_phrase([self.tokens.number(word) for word in phrase], concept)
 
     def _add_phrase(self, phrase: list[int], concept: int) -> None:
         """Have a phrase looked for where its first telling pair stands, else its first word."""
-        last = self.read.last_filler
+        last = self.tokens.last_filler
         pairs = [pair(a, b) for a, b in pairwise(phrase) if a > last < b]
         start, known = (pairs[0], 2) if pairs else (phrase[0], 1)
         self.starts[start].append((phrase if len(phrase) > known else [], concept))
 
     def written_out(self, written: list[str]) -> Iterator[str]:
         """What the abbreviations in a text stand for, each once; the text is given as what stands between white space."""
-        capitals = self.read.capitals
-        if capitals.keys().isdisjoint(written) or self._shorts.isdisjoint(self.read.words(written)):
+        capitals = self.tokens.capitals
+        if capitals.keys().isdisjoint(written) or self._shorts.isdisjoint(self.tokens.words(written)):
             return
         shorts = {short for some in capitals.keys() & written for short in capitals[some]}
         yield from (self.abbreviations[short][0] for short in shorts)
 
     def exact(self, term: int) -> list[str]:
         """The exact forms that a term is made of: one, two for a pair; ``~12`` for a group of synonyms."""
-        forms = self.read.forms
+        forms = self.tokens.forms
         first, second = term >> WORD_BITS, term & WORD
         return [forms[first], forms[second]] if first else [forms[second]]
 

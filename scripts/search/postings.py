@@ -70,7 +70,7 @@ class Postings:
         terms.sort()
         rows = np.concatenate(self._rows)
         self._rows = []
-        return lines(terms, rows[order], self._thesaurus.read.forms)
+        return lines(terms, rows[order], self._thesaurus.tokens.forms)
 
 
 def _weighed(keys: Numbers, pages: Numbers, weights: NDArray[np.float64]) -> tuple[Numbers, Rows]:

@@ -43,7 +43,7 @@ class Batch:
                     self._add(page, weight, full.split())
 
     def _add(self, page: int, weight: float, written: list[str]) -> None:
-        self._written += map(self._thesaurus.read.__getitem__, written)
+        self._written += map(self._thesaurus.tokens.__getitem__, written)
         self._written.append(END)
         self.pages.append(page)
         self.weights.append(weight)
@@ -61,7 +61,7 @@ class Batch:
         ends = words == END
         pieces = np.cumsum(ends) - ends
         with_pairs = np.array(self.weights) >= least
-        last = self._thesaurus.read.last_filler
+        last = self._thesaurus.tokens.last_filler
         paired = (words[:-1] > last) & (words[1:] > last) & with_pairs[pieces[1:]]
         pairs = (words[:-1] << WORD_BITS | words[1:])[paired]
         keys = np.concatenate([(words << PIECE_BITS | pieces)[~ends], pairs << PIECE_BITS | pieces[1:][paired]])
@@ -72,8 +72,8 @@ class Batch:
 
     def _words(self) -> Numbers:
         """The words of all that is written."""
-        read = self._thesaurus.read
-        written, bounds, flat = (np.array(some, np.int64) for some in (self._written, read.bounds, read.flat))
+        tokens = self._thesaurus.tokens
+        written, bounds, flat = (np.array(some, np.int64) for some in (self._written, tokens.bounds, tokens.flat))
         firsts = bounds[written]
         counts = bounds[written + 1] - firsts
         # numbers that run on, but for each that is written set to where its own words begin

@@ -1,4 +1,4 @@
-"""The one way to load and check a collection, for every command, the build and the preview.
+"""The one way to load and check a collection from the disk, for every command, the build and the preview.
 
 What one entry needs (reading its file, rules that judge it by itself) several processes share, or a cache knows from
 the last time; rules that compare entries follow at the end. Both are behind :func:`check_collection`.
@@ -27,7 +27,7 @@ LARGE = 2_000
 MAX_DEFAULT_JOBS = 4
 """More processes than this wait for the one that gathers what they send."""
 MAX_JOBS = 32
-SHARD = 250
+BATCH = 250
 """Files of one task at most: few enough to be shared out evenly, and to show how far the work has come."""
 
 _Stamp: TypeAlias = tuple[int, int, int] | None
@@ -35,16 +35,16 @@ _Stamp: TypeAlias = tuple[int, int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Context:
+class _CheckContext:
     """What the check of every entry needs."""
 
     root: Path
-    vocabulary: Collection
+    base: Collection
     today: date
 
 
 @dataclass(frozen=True, slots=True)
-class _Shard:
+class _CheckedBatch:
     """Some files as they were read, and the problems of each by itself: of loading, and by rules."""
 
     records: list[Record]
@@ -59,24 +59,24 @@ class ResultCache:
     """
 
     def __init__(self) -> None:
-        self._context: _Context | None = None
-        self._shards: dict[Path, tuple[_Stamp, _Shard]] = {}
+        self._context: _CheckContext | None = None
+        self._check_batches: dict[Path, tuple[_Stamp, _CheckedBatch]] = {}
 
-    def known(self, context: _Context) -> _Context:
+    def known(self, context: _CheckContext) -> _CheckContext:
         """The context of the last check where this one says the same: its controlled words stay the same objects."""
         return self._context if self._context == context else context
 
-    def shards(self, context: _Context, files: Iterable[Path], step: Step) -> list[_Shard]:
-        """Every file as a shard of its own, in the order given."""
-        before = self._shards if context == self._context else {}
-        now: dict[Path, tuple[_Stamp, _Shard]] = {}
+    def batches(self, context: _CheckContext, files: Iterable[Path], step: Step) -> list[_CheckedBatch]:
+        """Every file as a batch of its own, in the order given."""
+        before = self._check_batches if context == self._context else {}
+        now: dict[Path, tuple[_Stamp, _CheckedBatch]] = {}
         for file in files:
             stamp = _stamp(file)
-            old_stamp, shard = before.get(file, (None, None))
-            now[file] = (stamp, shard if shard and stamp and stamp == old_stamp else _shard(context, [file]))
+            old_stamp, batch = before.get(file, (None, None))
+            now[file] = (stamp, batch if batch and stamp and stamp == old_stamp else _check_batch(context, [file]))
             step()
-        self._context, self._shards = context, now
-        return [shard for _, shard in now.values()]
+        self._context, self._check_batches = context, now
+        return [batch for _, batch in now.values()]
 
 
 def _stamp(file: Path) -> _Stamp:
@@ -98,16 +98,16 @@ def check_collection(
     """
     begun = time.monotonic()
     with gc_paused():
-        context = _Context(root, loader.load_vocabulary(root), today)
+        context = _CheckContext(root, loader.load_vocabulary(root), today)
         context = cache.known(context) if cache else context
         files = loader.files(root, only)
         jobs = min(jobs or default_jobs(len(files)), MAX_JOBS)
-        shards = _shards(context, files, jobs, cache)
-        collection = context.vocabulary.with_records(
-            (record for shard in shards for record in shard.records),
-            (problem for shard in shards for problem in shard.loading),
+        batches = _check_batches(context, files, jobs, cache)
+        collection = context.base.with_records(
+            (record for batch in batches for record in batch.records),
+            (problem for batch in batches for problem in batch.loading),
         )
-        problems = [*collection.problems, *(problem for shard in shards for problem in shard.ruled)]
+        problems = [*collection.problems, *(problem for batch in batches for problem in batch.ruled)]
         problems += _compared(collection, 1 if cache else jobs, begun) if not only else ()
         return collection, rules.sort_and_cap(problems)
 
@@ -117,25 +117,27 @@ def default_jobs(files: int) -> int:
     return min(processes.cores(), MAX_DEFAULT_JOBS) if files >= LARGE else 1
 
 
-def _shards(context: _Context, files: Sequence[Path], jobs: int, cache: ResultCache | None) -> list[_Shard]:
+def _check_batches(
+    context: _CheckContext, files: Sequence[Path], jobs: int, cache: ResultCache | None
+) -> list[_CheckedBatch]:
     """All files, read and judged by themselves, in their order."""
     step = progress.counter("Đang đọc bài", len(files))
     if cache:
-        return cache.shards(context, files, step)
-    size = max(SHARD, -(-len(files) // processes.MAX_TASKS))
+        return cache.batches(context, files, step)
+    size = max(BATCH, -(-len(files) // processes.MAX_TASKS))
     portions = [files[start : start + size] for start in range(0, len(files), size)]
-    with ForkPool(lambda number: _shard(context, portions[number]), len(portions), jobs) as pool:
+    with ForkPool(lambda number: _check_batch(context, portions[number]), len(portions), jobs) as pool:
         return pool.finish(lambda number: step(len(portions[number])))
 
 
-def _shard(context: _Context, files: Sequence[Path]) -> _Shard:
+def _check_batch(context: _CheckContext, files: Sequence[Path]) -> _CheckedBatch:
     with gc_paused():
         records, loading = loader.records(context.root, files)
-        part = context.vocabulary.with_records(records)
+        part = context.base.with_records(records)
         ruled = [problem for rule in rules.PER_ENTRY for problem in rule.run(part, context.today)]
         for record in records:
             record.file.drop_caches()
-        return _Shard(records, loading, ruled)
+        return _CheckedBatch(records, loading, ruled)
 
 
 def _compared(collection: Collection, jobs: int, begun: float) -> list[Problem]:

@@ -71,4 +71,4 @@ def test_a_phrase_stands_whole_and_in_order(thesaurus: Thesaurus, text: str) -> 
 @given(text=st.text() | st.text("aáÁđ 1.,\u00a0\u0301\u2000\n"))
 def test_reading_by_white_space_finds_the_same(text: str) -> None:
     """Words, numbers with points and combining marks never reach over white space."""
-    assert [READER.exact(number) for number in READER.read.words(text.split())] == [[word] for word in folded(text)]
+    assert [READER.exact(number) for number in READER.tokens.words(text.split())] == [[word] for word in folded(text)]

@@ -41,7 +41,7 @@ def faulty(collection: PracticesFolder) -> PracticesFolder:
 
 @pytest.fixture(autouse=True)
 def _small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runner, "SHARD", 4)
+    monkeypatch.setattr(runner, "BATCH", 4)
 
 
 def plain(root: Path) -> tuple[Collection, list[Problem]]:
