@@ -77,7 +77,7 @@ class Collection:
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """Entries that are shown, newest first, then by id: the order of every list."""
+        """Entries that are shown, newest source or review first, then by id: the order of every list."""
         shown = [row for row in self.records if row.setting in self.vocabulary.settings]
         ready = [Entry(row.id, row.setting, row.practice) for row in shown if row.practice]
         ready = [entry for entry in ready if self.drafts or not entry.practice.draft]

@@ -7,6 +7,7 @@ quoted attributes, escaped by Jinja: Markdown passes such a block on untouched, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import partial
 
 from scripts.content import derived, document_state, urls
@@ -18,6 +19,7 @@ from scripts.pages.contexts import ListContext, ListPage
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.owner import Owner
 from scripts.pages.renderer import Renderer
+from scripts.text import dates
 from scripts.text.vietnamese import sort_key
 
 NEWEST = 6
@@ -47,6 +49,12 @@ def pages(collection: Collection, owner: Owner, faults: Sequence[Problem] = ()) 
 _MOVED = ("Trang đã chuyển", "Địa chỉ này đã chuyển.")
 _WITHDRAWN = ("Bài đã rút", "Bài ở địa chỉ này đã rút; vì sao, và nên đọc gì thay.")
 """Title and description of the page at an address that was left."""
+
+
+def _last_day(entry: Entry) -> date:
+    """When a deed ended as far as is known; long ago where nothing is: a review makes no deed new."""
+    when = derived.ends(entry.practice)
+    return dates.last_day(when) if when else date.min
 
 
 class SitePages:
@@ -126,7 +134,7 @@ class SitePages:
             "Những cách làm có thật về thực hiện dân chủ ở cơ sở: ai đã làm, làm thế nào, được gì, đọc thêm ở đâu.",
             contexts.HomeContext(
                 matrix=derived.coverage(self.collection),
-                newest=self.collection.entries[:NEWEST],
+                newest=sorted(self.collection.entries, key=_last_day, reverse=True)[:NEWEST],
                 counts={setting: len(self.collection.in_setting(setting)) for setting in settings},
                 total=len(self.collection.entries),
                 examples=EXAMPLES,

@@ -93,3 +93,14 @@ def test_a_stage_of_the_strip_leads_to_the_deed_that_bears_its_mark(collection: 
         assert re.search(rf'href="#{anchor}"[^>]*>(?:<[^>]*>)*{name}', page), name
         deed = page[page.index(f'id="{anchor}"') :]
         assert name in deed[: deed.index("</li>")]
+
+
+def test_what_is_newest_was_done_last(collection: PracticesFolder) -> None:
+    """Not what was compared with its sources last; what nothing dates comes after all others."""
+    collection.add("practices/ton-giao/bai-cu.yaml")
+    collection.change("  tu: 2021\n  den: 2021-03\n", "  tu: 2019\n", "practices/ton-giao/bai-cu.yaml")
+    collection.change(
+        "chu_de: [", "ra_soat: {ngay: 2026-11-20, don_vi: Nhóm}\nchu_de: [", "practices/ton-giao/bai-cu.yaml"
+    )
+    html = _site(collection).html(_pages(collection)[urls.HOME])
+    assert html.index("ton-giao/bai-mau/") < html.index("ton-giao/bai-cu/")
