@@ -12,7 +12,7 @@ from scripts.system.paths import ROOT
 from tests.browser import searching
 from tests.relevance.measure import SETS, Answer, by_kind, measure, queries, shares, table
 
-FIRST, WITHIN_FIVE = 0.91, 0.97
+FIRST, WITHIN_FIVE = 0.9, 0.97
 """Over sets of which a tenth was written anew, when entries went, without sight of the engine."""
 MOST_MISSES = 0.1
 """Of one kind of queries: one in ten. Which of several right pages comes first changes as entries are written anew."""
