@@ -39,7 +39,7 @@ class ServedFolder:
         self._current.clear()
 
     def keep_if_unchanged(self, path: str, values: tuple[object, ...]) -> bool:
-        """Whether a page stands there that an earlier build made of the same values; then it stays, and need not be made.
+        """Keep a page that an earlier build made of the same values; gives whether it did, so that it need not be made.
 
         Values that are the same objects are compared in no time; a build of a preview has those of the last one wherever
         a file was not saved again.

@@ -7,11 +7,6 @@ import { byId, element } from "./dom.js";
 /** @import { Engine } from "../search/engine.js" */
 /** @import { Body, Row } from "../search/files.js" */
 
-/** Rows of deeds that show no stage, below those of the stages. */
-const OTHER_DEEDS = new Map([
-  ["Cách làm", "Việc khác đã làm"],
-  ["Kết quả", "Kết quả khác"],
-]);
 const root = byId("so-sanh-trang", HTMLElement).dataset.goc || "";
 const place = byId("so-sanh-bang", HTMLElement);
 const status = byId("so-sanh-bao", HTMLElement);
@@ -144,6 +139,7 @@ function createTable(engine, rows, bodies, ids) {
   const body = element("tbody");
   const summaries = rows.map((row) => element("td", row.summary));
   const places = rows.map((row) => element("td", row.place));
+  const [steps, results] = engine.manifest.phan_rieng;
   body.append(createRow("Tóm tắt", summaries), createRow("Nơi làm", places));
   for (const stage of engine.manifest.khau) {
     const deeds = bodies.map((parts) => deedsOf(engine, parts, stage));
@@ -153,7 +149,8 @@ function createTable(engine, rows, bodies, ids) {
   for (const [part, name] of engine.manifest.phan.entries()) {
     const texts = bodies.map((parts) => textsOf(engine, parts, part));
     if (!part || texts.every((some) => !some.length)) continue; // the part 0 is the text of other pages
-    const title = OTHER_DEEDS.get(name) || name;
+    // deeds that show a stage stand above
+    const title = part === steps ? "Việc khác đã làm" : part === results ? "Kết quả khác" : name;
     body.append(createRow(title, texts.map((some) => createCell(engine, part, some))));
   }
   table.append(element("caption", "So sánh " + rows.length + " bài", "chi-nghe"), head, body);
