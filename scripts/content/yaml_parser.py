@@ -65,7 +65,7 @@ def parse(path: str, text: str, *, places: bool = True) -> ParsedYaml:
 
     Without ``places`` only values and problems are kept: most files have no problem, nobody asks where anything stands.
     """
-    reading, failed = _Reading(path, text, places), ParsedYaml(path)
+    reading, failed = _Reading(path, text, places=places), ParsedYaml(path)
     try:
         reading.run()
     except _RefusedError as stop:
@@ -82,7 +82,7 @@ def parse(path: str, text: str, *, places: bool = True) -> ParsedYaml:
 class _Reading:
     """One walk over the events of a text."""
 
-    def __init__(self, path: str, text: str, places: bool) -> None:
+    def __init__(self, path: str, text: str, *, places: bool) -> None:
         self.parsed = ParsedYaml(path)
         self._keeps_places = places
         # what yaml.parse does, without a step of Python for each event
@@ -91,7 +91,8 @@ class _Reading:
 
     def run(self) -> None:
         """Read the one document of a file."""
-        first = second = None
+        first: Any = None
+        second: Any = None
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if not first:

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from scripts.publishing import cleanup, mkdocs_runner
-from scripts.publishing.plugin import BuildOptions
+from scripts.publishing.phases import BuildOptions
 from scripts.system import disk, lock
 from scripts.system.paths import CALL, SITE, WORK
 from scripts.system.user_error import UserError
