@@ -15,12 +15,13 @@ from pathlib import Path
 
 from scripts.content import document_state, loader
 from scripts.content.collection import VOCABULARY_FOLDER, Collection
-from scripts.content.line import STAGES
 from scripts.system.paths import PRACTICES, ROOT
 from scripts.text.vietnamese import CITATION, slug
 
 SEED = 20261125
 JUMP = 0.08
+OPTIONAL = {"obstacles": "kho_khan", "unsolved": "chua_xong", "remarks": "luu_y"}
+"""Lists that a made entry has as often as a real one."""
 
 
 class Maker:
@@ -38,8 +39,11 @@ class Maker:
                 for p in (e.practice.place for e in real.entries)
             }
         )
-        for entry in real.entries:
-            practice = entry.practice
+        practices = [entry.practice for entry in real.entries]
+        self.marks = [line.mark for practice in practices for line in (*practice.steps, *practice.results)]
+        """As often each as in the real entries, "" for lines without any."""
+        self.told = {key: [bool(getattr(practice, key)) for practice in practices] for key in OPTIONAL}
+        for practice in practices:
             for text in (
                 practice.title,
                 practice.summary,
@@ -89,15 +93,16 @@ class Maker:
                 f"  tu: {pick.randint(2005, 2026)}",
                 f"boi_canh: {_quoted(self.sentence(20, 35) + '.')}",
             ]
-            # half of the lines bear one of a few stages
-            stages = ["", "", "", *(f"{stage}: " for stage in pick.sample(STAGES, 3))]
             for key, low, high in (("cach_lam", 4, 6), ("ket_qua", 3, 4)):
                 lines.append(f"{key}:")
+                marks = [pick.choice(self.marks) for _ in range(pick.randint(low, high))]
                 lines += [
-                    f"  - {pick.choice(stages)}{_quoted(self.sentence(20, 36) + '.')}"
-                    for _ in range(pick.randint(low, high))
+                    f"  - {mark + ': ' if mark else ''}{_quoted(self.sentence(20, 36) + '.')}" for mark in marks
                 ]
             lines.append(f"  - Bài số {number}.")
+            for key, alias in OPTIONAL.items():
+                if pick.choice(self.told[key]):
+                    lines += [f"{alias}:", f"  - {_quoted(self.sentence(20, 36) + '.')}"]
             lines.append(f"chu_de: [{', '.join(pick.sample(topics, pick.randint(1, 4)))}]")
             lines.append(f"van_ban: [{', '.join(pick.sample(documents, pick.randint(0, 3)))}]")
             lines += ["hoi:", *(f"  - {_quoted(self.sentence(6, 12))}" for _ in range(pick.randint(5, 8)))]
