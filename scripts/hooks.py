@@ -9,7 +9,7 @@ from pathlib import Path
 # MkDocs loads a hook by its path, without the root of the checkout on sys.path.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts.publishing.plugin import Session
+from scripts.publishing.phases import Session
 
 _session = Session()
 on_startup = _session.on_startup

@@ -24,8 +24,8 @@ ENTRY_POINTS = ("hooks", "__main__")
 PACKAGES = sorted(file.parent.name for file in SCRIPTS.glob("*/__init__.py"))
 OUTSIDE = {
     "yaml": {"authoring.former_stages", "authoring.yaml_comments", "content.yaml_parser"},
-    "jinja2": {"pages.environment", "publishing.mkdocs_adapter", "publishing.plugin"},
-    "mkdocs": {"publishing.mkdocs_adapter", "publishing.mkdocs_runner", "publishing.plugin"},
+    "jinja2": {"pages.environment", "publishing.mkdocs_adapter", "publishing.phases"},
+    "mkdocs": {"publishing.mkdocs_adapter", "publishing.mkdocs_runner", "publishing.phases"},
     "numpy": {"search.posting_lines", "search.postings", "search.terms"},
     "openpyxl": {"spreadsheet.xlsx_file"},
     "prompt_toolkit": {"authoring.prompts"},
@@ -154,7 +154,7 @@ def test_the_set_up_needs_nothing_but_python() -> None:
 def test_only_commands_and_the_build_know_the_day() -> None:
     """Same entries, same pages on any day: pages and rules never ask for today."""
     asking = {name for name in FILES if "system.clock" in ours(name)}
-    assert {name for name in asking if not name.startswith("cli.commands.")} == {"publishing.plugin"}
+    assert {name for name in asking if not name.startswith("cli.commands.")} == {"publishing.phases"}
     reading = {name for name, file in FILES.items() if re.search(r"\b(today|now)\(", file.read_text("utf-8"))}
     assert reading - asking == {"system.clock"}
 

@@ -61,10 +61,15 @@ class Phase:
     sentence: Sentence
 
 
+def is_over(document: LegalDocument, day: str) -> bool:
+    """Whether a document is no longer in force on an ISO day."""
+    return _has_come(_end(document), day)
+
+
 def state_on(documents: Documents, document: LegalDocument, day: str) -> DocumentState:
     """The state of a document on an ISO day."""
     end = _end(document)
-    if _has_come(end, day):
+    if is_over(document, day):
         status = Status.REPLACED if document.replaced_by else Status.ENDED
         return DocumentState(status, _known(end), successor=_successor(documents, document, day))
     amending = [documents[id_] for id_ in document.amended_by if id_ in documents]

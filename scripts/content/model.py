@@ -57,15 +57,15 @@ def _date(value: object) -> object:
     raise PydanticCustomError("ngay", "“{value}” không phải ngày hợp lệ; {hint}", {"value": value, "hint": hint})
 
 
-def _single_line(value: str) -> str:
-    if "\n" in value.strip():
+def _single_line(value: object) -> object:
+    if isinstance(value, str) and "\n" in value.strip():
         raise PydanticCustomError("mot_dong", "phải viết trên một dòng; hãy nối các dòng lại, hoặc dùng “>-”")
-    return normalize_whitespace(value)
+    return _joined(value)
 
 
-def _stripped(value: object) -> object:
-    """Without the white space around it; the same object where there is none, which the values as read have too."""
-    return value.strip(_WHITE) if isinstance(value, str) else value
+def _joined(value: object) -> object:
+    """A text on one line; the same object where it is so already, which the values as read have too."""
+    return normalize_whitespace(value.strip(_WHITE)) if isinstance(value, str) else value
 
 
 PartialDate: TypeAlias = Annotated[
@@ -75,23 +75,17 @@ PartialDate: TypeAlias = Annotated[
         {"anyOf": [{"type": "integer", "minimum": 1900, "maximum": 2100}, {"type": "string", "pattern": _DATE_PATTERN}]}
     ),
 ]
-Title: TypeAlias = Annotated[
-    str, StringConstraints(min_length=20, max_length=110), BeforeValidator(_stripped), AfterValidator(_single_line)
-]
-Label: TypeAlias = Annotated[
-    str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_stripped), AfterValidator(_single_line)
-]
+Title: TypeAlias = Annotated[str, StringConstraints(min_length=20, max_length=110), BeforeValidator(_single_line)]
+Label: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_single_line)]
 Paragraph: TypeAlias = Annotated[
     str,
     StringConstraints(min_length=1, max_length=1500),
-    BeforeValidator(_stripped),
-    AfterValidator(normalize_whitespace),
+    BeforeValidator(_joined),
 ]
 Item: TypeAlias = Annotated[
     str,
     StringConstraints(min_length=1, max_length=600),
-    BeforeValidator(_stripped),
-    AfterValidator(normalize_whitespace),
+    BeforeValidator(_joined),
 ]
 
 
@@ -130,15 +124,9 @@ Background: TypeAlias = Annotated[Paragraph, BeforeValidator(_refusing(fault_of_
 Language: TypeAlias = Annotated[
     str, AfterValidator(_refusing(language_fault)), WithJsonSchema({"type": "string", "enum": list(LANGUAGES)})
 ]
-Key: TypeAlias = Annotated[
-    str, StringConstraints(min_length=1, max_length=120), BeforeValidator(_stripped), AfterValidator(_single_line)
-]
-Question: TypeAlias = Annotated[
-    str, StringConstraints(min_length=5, max_length=160), BeforeValidator(_stripped), AfterValidator(_single_line)
-]
-Url: TypeAlias = Annotated[
-    str, StringConstraints(min_length=1, max_length=2000), BeforeValidator(_stripped), AfterValidator(_single_line)
-]
+Key: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=120), BeforeValidator(_single_line)]
+Question: TypeAlias = Annotated[str, StringConstraints(min_length=5, max_length=160), BeforeValidator(_single_line)]
+Url: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=2000), BeforeValidator(_single_line)]
 
 
 class Place(Model):

@@ -25,7 +25,8 @@ Place: TypeAlias = yaml_parser.Place
 class YamlFile:
     """What one file holds. ``values`` is None when nothing could be read from it.
 
-    ``text`` is the file in UTF-8: where its values stand is parsed anew once :meth:`drop_caches` has let go of that.
+    ``text`` is the file in UTF-8: where its values stand is found in it when first asked for, and again once
+    :meth:`drop_caches` has let go of that.
     """
 
     path: str
@@ -130,10 +131,10 @@ def parse(file_: YamlFile, data: bytes) -> None:
     if text is None:
         return
     file_.text = data.removeprefix(_BOM)
-    parsed = file_.parsed = yaml_parser.parse(file_.path, text)
+    parsed = yaml_parser.parse(file_.path, text, places=False)
     file_.values = parsed.values
     file_.problems += parsed.problems
-    if not parsed.places and not parsed.problems:
+    if parsed.values is None and not parsed.problems:
         _file_problem(file_, "tệp trống; hãy chép một bài có sẵn làm mẫu rồi sửa")
 
 

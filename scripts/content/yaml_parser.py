@@ -39,7 +39,7 @@ _PLAIN_INTEGER = re.compile(r"0|-?[1-9]\d*")
 
 @dataclass(slots=True)
 class ParsedYaml:
-    """What a text holds (nothing at all where ``places`` is empty), and where each value and each key stands."""
+    """What a text holds (nothing at all where it has neither values nor problems), and where each value and key stands."""
 
     path: str
     values: Value = None
@@ -60,9 +60,12 @@ class _RefusedError(Exception):
         self.mark = mark
 
 
-def parse(path: str, text: str) -> ParsedYaml:
-    """Parse a text; ``path`` names its file in problems. What cannot be read to its end is one problem and nothing else."""
-    reading, failed = _Reading(path, text), ParsedYaml(path)
+def parse(path: str, text: str, *, places: bool = True) -> ParsedYaml:
+    """Parse a text; ``path`` names its file in problems. What cannot be read to its end is one problem and nothing else.
+
+    Without ``places`` only values and problems are kept: most files have no problem, nobody asks where anything stands.
+    """
+    reading, failed = _Reading(path, text, places=places), ParsedYaml(path)
     try:
         reading.run()
     except _RefusedError as stop:
@@ -79,18 +82,21 @@ def parse(path: str, text: str) -> ParsedYaml:
 class _Reading:
     """One walk over the events of a text."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, *, places: bool) -> None:
         self.parsed = ParsedYaml(path)
+        self._keeps_places = places
         # what yaml.parse does, without a step of Python for each event
         self._events: Iterator[_Event] = iter(_Loader(text).get_event, None)
         self._depth = self._nodes = 0
 
     def run(self) -> None:
         """Read the one document of a file."""
+        first: Any = None
         second: Any = None
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
-                if not self.parsed.places:
+                if not first:
+                    first = event.start_mark
                     self.parsed.values = self._value(next(self._events), ())
                 else:
                     second = second or event.start_mark
@@ -105,7 +111,8 @@ class _Reading:
         self.parsed = outer
 
     def _admit(self, event: _Event) -> None:
-        """Refuse what could explode or crash: aliases and anchors, too much, too deep."""
+        """Count a node, and refuse what could explode or crash: aliases and anchors, too much, too deep."""
+        self._nodes += 1
         if event.anchor is not None:
             kind, sign = ("bí danh", "*") if isinstance(event, yaml.AliasEvent) else ("neo", "&")
             advice = "viết lại nội dung" if sign == "*" else "bỏ nó đi"
@@ -113,7 +120,6 @@ class _Reading:
                 event.start_mark,
                 f"không dùng {kind} YAML ({sign}{event.anchor}); hãy {advice}, hoặc đặt chữ trong nháy kép",
             )
-        self._nodes += 1
         if self._depth > MAX_DEPTH or self._nodes > MAX_NODES:
             raise _RefusedError(
                 event.start_mark,
@@ -121,7 +127,8 @@ class _Reading:
             )
 
     def _value(self, event: _Event, path: FieldPath) -> Value:
-        self.parsed.places[path] = _place(event.start_mark)
+        if self._keeps_places:
+            self.parsed.places[path] = _place(event.start_mark)
         if isinstance(event, yaml.CollectionStartEvent):
             self._depth += 1
             self._admit(event)
@@ -140,6 +147,7 @@ class _Reading:
     def _mapping(self, path: FieldPath) -> Value:
         parsed = self.parsed
         values: dict[str, Value] = {}
+        marks: dict[str, _Mark] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             mark = event.start_mark
             if isinstance(event, yaml.CollectionStartEvent):
@@ -151,11 +159,13 @@ class _Reading:
             key = sys.intern(event.value)  # files have the same few keys
             here = (*path, key)
             if key in values:
-                first = parsed.keys[here][0]
+                first = _place(marks[key])[0]
                 parsed.add(mark, here, "cu-phap", f"khóa “{key}” đã có ở dòng {first}; hãy gộp hai chỗ làm một")
                 self._pass(next(self._events))
                 continue
-            parsed.keys[here] = _place(mark)
+            marks[key] = mark
+            if self._keeps_places:
+                parsed.keys[here] = _place(mark)
             values[key] = self._value(next(self._events), here)
         return values
 

@@ -18,8 +18,8 @@ from mkdocs.livereload import LiveReloadServer
 
 from scripts.content import loader
 from scripts.content.collection import VOCABULARY_FOLDER
-from scripts.publishing import plugin
-from scripts.publishing.plugin import Build, BuildOptions, PreviewMemory
+from scripts.publishing import phases
+from scripts.publishing.phases import Build, BuildOptions, PreviewMemory
 from scripts.publishing.site_writer import ServedFolder
 from scripts.system.paths import PRACTICES
 from scripts.system.user_error import UserError
@@ -36,7 +36,7 @@ def build(root: Path, site: Path, options: BuildOptions) -> Build:
     """
     with _logging(), _as_user_error():
         config = _config(root, site, strict=True)
-        begun = plugin.begin(config, options)
+        begun = phases.begin(config, options)
         _build(config)
         return begun
 
@@ -57,7 +57,7 @@ def build_preview(
     config.site_url = url
     if memory.served:
         memory.served.begin()
-    plugin.begin(config, options, memory)
+    phases.begin(config, options, memory)
     _build(config, url)
     if memory.served:
         memory.served.take_over(new)

@@ -80,6 +80,11 @@ def blank_page(depth: int) -> GeneratedPage:
     return GeneratedPage(f"{_FOLDER}/" * depth, "", "", is_index=not depth)
 
 
+def holds_nothing(_path: str, _values: tuple[object, ...]) -> bool:
+    """Every page is to be made."""
+    return False
+
+
 class PageShell:
     """The HTML of a placeholder page, cut at its placeholders: texts of the theme with slots between."""
 
@@ -119,7 +124,7 @@ class ShellWriter:
         guides: Sequence[Guide],
         pages: Sequence[GeneratedPage | Entry],
         render: RenderInTheme,
-        holds: Holds = lambda _path, _values: False,
+        holds: Holds = holds_nothing,
     ) -> None:
         self._site_pages, self._guides, self._holds = site_pages, guides, holds
         self._pages = pages

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from scripts.publishing import cleanup, mkdocs_runner
-from scripts.publishing.plugin import BuildOptions
+from scripts.publishing.phases import BuildOptions
 from scripts.system import disk, lock
 from scripts.system.paths import CALL, SITE, WORK
 from scripts.system.user_error import UserError
@@ -56,16 +56,14 @@ def _site(root: Path, place: Path, options: BuildOptions) -> int:
 
 def _keep_times(new: Path, current: Path) -> None:
     """Give each file that says what it said before the time it had: who copies the site moves only what changed."""
-    for file in new.rglob("*") if current.exists() else ():
-        before = current / file.relative_to(new)
-        if (
-            file.is_file()
-            and before.is_file()
-            and not file.samefile(before)
-            and filecmp.cmp(file, before, shallow=False)
-        ):
-            was = before.stat()
-            os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))
+    for folder, _, names in os.walk(new) if current.exists() else ():
+        for file in [Path(folder, name) for name in names]:
+            if file.stat().st_nlink > 1:  # it is the file of the current site, linked
+                continue
+            before = current / file.relative_to(new)
+            if before.is_file() and filecmp.cmp(file, before, shallow=False):
+                was = before.stat()
+                os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))
 
 
 def _swap(new: Path, current: Path, old: Path) -> None:

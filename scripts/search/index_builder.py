@@ -28,7 +28,7 @@ from scripts.search.codec import DIGITS
 from scripts.search.documents import DOCUMENT, ENTRY, KINDS, PROVINCE, SETTING, STAGE, TOPIC_PAGE, SearchDocument
 from scripts.search.hints import SpellingHints
 from scripts.search.lexicon import Thesaurus
-from scripts.search.posting_lines import Line
+from scripts.search.posting_lines import PostingLine
 from scripts.search.postings import Postings
 from scripts.search.tokenizer import LONG_I, SIGNS, TONES, syllables
 from scripts.text.digest import fingerprint
@@ -169,7 +169,7 @@ def _terms(postings: Postings, hints: SpellingHints) -> Generator[_File, None, d
     return {"chung": hashes, "rieng": dedicated}
 
 
-def _dedicated_shards(first: str, lines: Sequence[Line]) -> _Files:
+def _dedicated_shards(first: str, lines: Sequence[PostingLine]) -> _Files:
     """The dedicated files of a frequent syllable: it alone, then its pairs by their second syllable."""
     alone = [line.text for line in lines if line.term == first]
     pairs = [line for line in lines if line.term != first]

@@ -23,7 +23,7 @@ _Spelling: TypeAlias = tuple[str, int]
 """A term's exact form, its number."""
 
 
-class Line(NamedTuple):
+class PostingLine(NamedTuple):
     """A line of a file of terms, and what is known of the term over all pages.
 
     ``text`` is the bare term, then its spellings, each as its exact form (nothing where it is the bare one), gaps
@@ -38,7 +38,9 @@ class Line(NamedTuple):
     usual: str
 
 
-def lines(terms: Numbers, postings: NDArray[np.uint32], forms: Sequence[str]) -> Iterator[tuple[str, list[Line]]]:
+def lines(
+    terms: Numbers, postings: NDArray[np.uint32], forms: Sequence[str]
+) -> Iterator[tuple[str, list[PostingLine]]]:
     """The lines of all terms by their first bare syllable, in order.
 
     ``terms`` holds the term of each posting; equal terms stand together, their pages in order. ``forms`` are the exact
@@ -87,7 +89,7 @@ class _Written:
         self._gaps, places = encoded(gaps)
         self._gap_bounds = places[bounds].tolist()
 
-    def line(self, number: int, term: str, spellings: Sequence[_Spelling]) -> Line:
+    def line(self, number: int, term: str, spellings: Sequence[_Spelling]) -> PostingLine:
         """The line of a bare term."""
         parts = [term]
         total_weight = most = 0
@@ -99,7 +101,7 @@ class _Written:
             total_weight += self._total_weights[place]
             if end - start > most:
                 most, usual = end - start, exact
-        return Line(term, " ".join(parts), self._frequencies[number], total_weight, usual)
+        return PostingLine(term, " ".join(parts), self._frequencies[number], total_weight, usual)
 
 
 def _frequencies(lines: Numbers, pages: NDArray[np.int32]) -> list[int]:

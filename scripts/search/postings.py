@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from scripts.search.documents import SearchDocument
 from scripts.search.lexicon import Thesaurus
-from scripts.search.posting_lines import LEVEL, LEVEL_BITS, Line, lines
+from scripts.search.posting_lines import LEVEL, LEVEL_BITS, PostingLine, lines
 from scripts.search.terms import PIECE, PIECE_BITS, Batch, Numbers, changes
 
 Rows: TypeAlias = NDArray[np.uint32]
@@ -58,7 +58,7 @@ class Postings:
             self._terms.append(terms)
             self._rows.append(rows)
 
-    def lines(self) -> Iterator[tuple[str, list[Line]]]:
+    def lines(self) -> Iterator[tuple[str, list[PostingLine]]]:
         """The lines of all terms by their first bare syllable, in order. What is written is forgotten: once only."""
         if self._batch.pages:
             self._read()

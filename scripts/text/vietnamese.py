@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from functools import cache
 
 CITATION = re.compile(r"\[([0-9]{1,3})\]")
-_FIGURE = re.compile(rf"{CITATION.pattern}|(\d+(?:[.,]\d+)*)")
+# begins with a set of characters, behind which it is told which of the two stands there: so the engine leaps to the next
+_FIGURE = re.compile(r"[\d\[](?:(?<=\[)[0-9]{1,3}\]|(?<=\d)\d*(?:[.,]\d+)*)")
 _NEXT = re.compile(r"\s+(\S)")
 _STOP = re.compile(r"[.!?…](?:\s*\[[0-9]{1,3}\])*(?=\s|$)")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -79,7 +80,7 @@ def citations(text: str) -> list[int]:
 
 def figures(text: str) -> list[str]:
     """Numbers in a text as written (``1.928``, ``36,6``, ``2020``), citations left out."""
-    return [figure for _, figure in _FIGURE.findall(text) if figure]
+    return [figure for figure in _FIGURE.findall(text) if figure[0] != "["]
 
 
 def sentences(text: str) -> list[str]:

@@ -15,8 +15,8 @@ from mkdocs.exceptions import Abort
 
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.site_pages import SitePages
-from scripts.publishing import mkdocs_runner, plugin
-from scripts.publishing.plugin import BuildOptions, PreviewMemory, Session
+from scripts.publishing import mkdocs_runner, phases
+from scripts.publishing.phases import BuildOptions, PreviewMemory, Session
 from scripts.publishing.site_writer import ServedFolder
 from scripts.system.paths import ROOT
 from scripts.system.user_error import UserError
@@ -199,7 +199,7 @@ class Pool:
 @pytest.fixture
 def pool(monkeypatch: pytest.MonkeyPatch) -> Callable[[], Pool]:
     Pool.made = []
-    monkeypatch.setattr(plugin, "ForkPool", Pool)
+    monkeypatch.setattr(phases, "ForkPool", Pool)
 
     def only() -> Pool:
         (made,) = Pool.made
@@ -217,7 +217,7 @@ def test_the_pool_is_stopped_by_any_error(
     def fail(*_: object, **__: object) -> str:
         raise error
 
-    monkeypatch.setattr(plugin.OutputPhase, "on_post_page", fail)
+    monkeypatch.setattr(phases.OutputPhase, "on_post_page", fail)
     with pytest.raises(type(error)):
         built(small, "site")
     assert pool().stopped
@@ -230,7 +230,7 @@ def test_a_bare_mkdocs_stops_the_pool_before_it_says_why(
     def fail(*_: object, **__: object) -> str:
         raise OSError(28, "full")
 
-    monkeypatch.setattr(plugin.OutputPhase, "on_post_page", fail)
+    monkeypatch.setattr(phases.OutputPhase, "on_post_page", fail)
     config = load_config(config_file=str(small.root / "mkdocs.yml"), site_dir=str(small.root / ".build" / "bare"))
     with pytest.raises(Abort, match="đĩa đã đầy"):
         mkdocs_build(config)

@@ -19,7 +19,7 @@ from scripts.search.codec import DIGITS, encode
 from scripts.search.documents import SearchDocument
 from scripts.search.hints import PAIRS, SpellingHints
 from scripts.search.lexicon import Thesaurus
-from scripts.search.posting_lines import Line, encoded
+from scripts.search.posting_lines import PostingLine, encoded
 from scripts.search.postings import Postings, levels
 from scripts.search.tokenizer import LONG_I, SIGNS, TONES
 from scripts.system.paths import ROOT
@@ -34,7 +34,7 @@ def page(*fields: tuple[float, str]) -> SearchDocument:
     )
 
 
-def lines(*pages: SearchDocument) -> dict[str, Line]:
+def lines(*pages: SearchDocument) -> dict[str, PostingLine]:
     """Bare term → its line, of an index over these pages."""
     postings = Postings(Thesaurus(FOUND.vocabulary))
     for number, one in enumerate(pages):

@@ -14,7 +14,7 @@ from scripts.cli import parser
 from scripts.content.collection import Collection
 from scripts.content.vocabulary import Vocabulary
 from scripts.publishing import mkdocs_runner, publisher
-from scripts.publishing.plugin import Build
+from scripts.publishing.phases import Build
 from scripts.system import disk
 from scripts.system.user_error import UserError
 from tests.cli.test_new import NEEDED

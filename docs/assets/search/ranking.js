@@ -393,7 +393,7 @@ function respell({ tokens, words, pairs }, t) {
  */
 export function rank(engine, match) {
   const { so: size, bai: entries, van_ban: documents } = engine.manifest;
-  const { score, mass, total, lacks, lookedUp } = scorePages(match, size);
+  const { score, covered, total, lacks, lookedUp } = scorePages(match, size);
   const query = match.tokens.map((token) => token.bare).join(" ");
   const [first, end] = DOCUMENT.test(query) ? documents : [0, 0];
   const phrases = match.tokens.some((token) => token.phrase);
@@ -404,7 +404,7 @@ export function rank(engine, match) {
       lacks[page] = OUT;
       continue;
     }
-    const share = (mass[page] = Math.min(1, mass[page] / total));
+    const share = (covered[page] = Math.min(1, covered[page] / total));
     if (page >= entries) score[page] *= page >= first && page < end ? 1.5 : 0.5; // entries first
     score[page] *= (0.3 + 0.7 * share * share) * (lacks[page] ? 1 : 1.3);
     if (!lacks[page]) complete++;
@@ -413,7 +413,7 @@ export function rank(engine, match) {
   // where none has every word the nearest are worth more than nothing
   const [leastShare, leastScore] = complete ? [0.45, 0.12] : [0.2, 0.15];
   const worthShowing = (/** @type {number} */ page) =>
-    !lacks[page] || (lacks[page] !== OUT && mass[page] > leastShare && score[page] > best * leastScore);
+    !lacks[page] || (lacks[page] !== OUT && covered[page] > leastShare && score[page] > best * leastScore);
   const hits = inOrder(sinkEnded(engine, query, score, lacks, worthShowing), worthShowing).map(function (page) {
     return { page, complete: !lacks[page], missing: lacks[page] & lookedUp };
   });
@@ -470,7 +470,7 @@ function inOrder(score, isWanted) {
 }
 
 /**
- * Of each page its score, how much of the query's total weight it has (mass), and which tokens it lacks, a bit each;
+ * Of each page its score, how much of the query's total weight it has (covered), and which tokens it lacks, a bit each;
  * OUT for all.
  * @param {Match} match
  * @param {number} size - pages
@@ -478,7 +478,7 @@ function inOrder(score, isWanted) {
 function scorePages({ tokens, words, pairs }, size) {
   const rarity = (/** @type {number} */ pages) => Math.log(1 + size / (pages + 0.5));
   const score = new Float32Array(size);
-  const mass = new Float32Array(size);
+  const covered = new Float32Array(size);
   const lacks = new Uint32Array(size);
   let total = 0;
   let lookedUp = 0;
@@ -490,7 +490,7 @@ function scorePages({ tokens, words, pairs }, size) {
     total += weight;
     for (let page = 0; page < size; page++) {
       score[page] += weight * best[page];
-      mass[page] += weight * Math.min(1, fit[page]);
+      covered[page] += weight * Math.min(1, fit[page]);
       if (fit[page] < FITS) lacks[page] |= 1 << t;
     }
   }
@@ -501,7 +501,7 @@ function scorePages({ tokens, words, pairs }, size) {
     const weight = 0.8 * rarity(pair.pages) * tokens[t].share;
     for (let page = 0; page < size; page++) score[page] += weight * pair.best[page];
   }
-  return { score, mass, total, lacks, lookedUp };
+  return { score, covered, total, lacks, lookedUp };
 }
 
 /**

@@ -18,10 +18,9 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     documents, today = context.vocabulary.documents, context.today.isoformat()
     for path, word in record.texts("van_ban"):
         document = documents.get(word) if path[-1] != "dieu" else None
-        state = document_state.state_on(documents, document, today) if document else None
-        if state is None or not state.status.over:
+        if document is None or not document_state.is_over(document, today):
             continue
-        heir = state.successor
+        heir = document_state.state_on(documents, document, today).successor
         hint = (
             f"nay là “{heir.id}” ({heir.full_name})" if heir else "hãy chọn văn bản đang có hiệu lực, hoặc bỏ dòng này"
         )

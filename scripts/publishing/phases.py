@@ -30,7 +30,7 @@ from scripts.pages.site_pages import SitePages
 from scripts.publishing import completion, exclusions, mkdocs_adapter, site_writer
 from scripts.publishing.completion import AllowedHashes, Violation
 from scripts.publishing.mkdocs_adapter import Theme
-from scripts.publishing.page_shell import ShellWriter
+from scripts.publishing.page_shell import ShellWriter, holds_nothing
 from scripts.publishing.site_writer import ServedFolder
 from scripts.spreadsheet import form
 from scripts.system import disk
@@ -241,31 +241,40 @@ class ThemePhase:
         theme = Theme(self._nav, env, config, files)
         allowed = None if self._build.preview else completion.allowed_hashes(theme.render_blank)
         root, site = Path(config.config_file_path).parent, Path(config.site_dir)
-
-        def render(page: GeneratedPage, content: str) -> str:
-            html = theme.render_in_theme(page, content)
-            if allowed is None:
-                return html
-            secured, violations = completion.secure(collapse_newlines(html), f"{page.address}index.html", allowed)
-            _warn(violations, {f"{page.address}index.html": page.file})
-            return secured
-
-        plan = self._plan
         served = self._build.memory.served if self._build.memory else None
-        saved = tuple((file.name, file.stat().st_mtime_ns) for file in sorted(TEMPLATES.iterdir()))
-
-        def holds(path: str, values: tuple[object, ...]) -> bool:
-            return served is not None and served.keep_if_unchanged(path, (saved, *values))
-
-        pages: list[GeneratedPage | Entry] = [*plan.shell_pages, *plan.shell_entries]
-        guides = site_writer.guides(root)
-        shells = ShellWriter(plan.site_pages, guides, pages, render, holds)
+        plan = self._plan
+        shells = ShellWriter(
+            plan.site_pages,
+            site_writer.guides(root),
+            [*plan.shell_pages, *plan.shell_entries],
+            functools.partial(_secured, theme, allowed),
+            functools.partial(_holds, served, _saved_templates()) if served else holds_nothing,
+        )
         current = None if self._build.preview or site == root / SITE else root / SITE
         write = served.write_all if served else functools.partial(site_writer.write_all, site, current)
         alone = self._build.options.simple or served  # what is written is known to the process that does it
         pool = ForkPool(lambda number: write(shells.chunk(number)), shells.chunk_count, 1 if alone else None)
         _add(config, OutputPhase(self._build, files, allowed, pool))
         return env
+
+
+def _secured(theme: Theme, allowed: AllowedHashes | None, page: GeneratedPage, content: str) -> str:
+    """A page in the theme, with the policy where it is published (some hashes are allowed)."""
+    html = theme.render_in_theme(page, content)
+    if allowed is None:
+        return html
+    secured, violations = completion.secure(collapse_newlines(html), f"{page.address}index.html", allowed)
+    _warn(violations, {f"{page.address}index.html": page.file})
+    return secured
+
+
+def _saved_templates() -> tuple[tuple[str, int], ...]:
+    """When each template was saved: a page stays what it is as long as none was saved again."""
+    return tuple((file.name, file.stat().st_mtime_ns) for file in sorted(TEMPLATES.iterdir()))
+
+
+def _holds(served: ServedFolder, saved: tuple[tuple[str, int], ...], path: str, values: tuple[object, ...]) -> bool:
+    return served.keep_if_unchanged(path, (saved, *values))
 
 
 class OutputPhase:
