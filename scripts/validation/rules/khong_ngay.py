@@ -6,17 +6,15 @@ from collections.abc import Iterator
 
 from scripts.content import derived
 from scripts.content.collection import Record
-from scripts.content.problem import Severity
 from scripts.validation.rule import Context, EntryRule, Finding
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Warn of an entry without any; old ones whose pages give none are still looked for."""
+    """Name an entry without any."""
     if record.practice and not derived.ends(record.practice):
         yield Finding(
             ("thoi_gian",),
             "bài chưa có ngày tháng nào; hãy ghi “tu” hoặc “den” ở đây (năm cũng được), hay “ngay” của một nguồn",
-            Severity.WARNING,
             at_key=True,
         )
 

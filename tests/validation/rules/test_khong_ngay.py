@@ -13,7 +13,7 @@ def test_an_entry_without_any_date(collection: PracticesFolder, period: str) -> 
     collection.change("thoi_gian:\n  tu: 2021\n  den: 2021-03\n", period)
     collection.change("    ngay: 2021-03-26\n", "")
     (line,) = collection.lines()
-    assert line.startswith(f"{GOOD}:{6 if period else 1}:1: cảnh báo: thoi_gian: bài chưa có ngày tháng nào;")
+    assert line.startswith(f"{GOOD}:{6 if period else 1}:1: thoi_gian: bài chưa có ngày tháng nào;")
 
 
 @pytest.mark.parametrize("period", ["", "thoi_gian:\n  ghi_chu: Mùa mưa năm ấy.\n"])
