@@ -74,7 +74,8 @@ WORDS = {
 - {ma: luat-cu-2007, loai: Luật, ten: Luật cũ, co_quan: Quốc hội, hieu_luc_tu: "2007-07-01", thay_bang: luat-moi-2022, thay_tu: "2023-07-01", noi_dung: Cũ., ra_soat: "2026-11-25"}
 - {ma: luat-bo-1999, loai: Luật, ten: Luật bỏ, co_quan: Quốc hội, hieu_luc_tu: chua-ro, het_tu: chua-ro, noi_dung: Đã bỏ., ra_soat: "2026-11-25"}
 """,
-    "viet-tat": "viet_tat: []\ndong_nghia: []\n",
+    "viet-tat": "viet_tat: []\n",
+    "dong-nghia": "nhom: []\n",
     "chuyen-huong": "[]\n",
 }
 

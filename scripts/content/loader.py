@@ -106,6 +106,7 @@ def _vocabulary(parsed: dict[str, Any]) -> Vocabulary:
         provinces=provinces,
         documents=by_id("van-ban"),
         glossary=parsed["viet-tat"],
+        synonyms=parsed["dong-nghia"],
         moved=parsed["chuyen-huong"] or (),
         by_province_name=vocabulary.by_province_name(provinces),
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, TypeAdapter
 from pydantic_core import PydanticCustomError
 
-from scripts.content.model import Item, Key, Label, Model, Paragraph, PartialDate, Url
+from scripts.content.model import Item, Key, Label, Model, Paragraph, PartialDate, Question, Url
 from scripts.text import dates
 
 NATIONWIDE = "Toàn quốc"
@@ -124,6 +124,8 @@ class LegalDocument(Model):
     settings: tuple[Key, ...] = Field((), alias="loai_hinh")
     gives: Paragraph = Field(alias="noi_dung")
     aliases: tuple[Label, ...] = Field((), alias="ten_khac")
+    questions: tuple[Question, ...] = Field((), alias="hoi")
+    """What the document answers, in people's words; for the search."""
     source: Url | None = Field(None, alias="nguon")
     reviewed: Day = Field(alias="ra_soat")
     """Day on which the row was last held against a page or text."""
@@ -175,20 +177,30 @@ class Abbreviation(Model):
     remark: Label | None = Field(None, alias="luu_y")
 
 
-class SynonymGroup(Model):
-    """Words that find one another; ``gan`` with less weight than ``bang``."""
-
-    id: Key = Field(alias="ma")
-    strength: Literal["bang", "gan"] = Field(alias="muc")
-    terms: tuple[Label, ...] = Field(alias="tu")
-
-
 class Glossary(Model):
-    """Abbreviations, synonyms and words that say nothing by themselves, of one file."""
+    """Abbreviations. What else stood in their file before is read and not used, so that such a collection can be compared with."""
 
     abbreviations: tuple[Abbreviation, ...] = Field(alias="viet_tat")
-    synonyms: tuple[SynonymGroup, ...] = Field(alias="dong_nghia")
+    former_synonyms: tuple[dict[str, Any], ...] = Field((), alias="dong_nghia", repr=False)
+    former_fillers: tuple[Label, ...] = Field((), alias="tu_dem", repr=False)
+
+
+class ThesaurusRow(Model):
+    """What people say, and the words that pages have for it; without ``said``, words that find one another.
+
+    ``degree`` is 1 for the same, 2 for something near, 3 for a situation that often leads to those words.
+    """
+
+    said: tuple[Label, ...] = Field((), alias="tu")
+    written: tuple[Label, ...] = Field(alias="nghia", min_length=1)
+    degree: Literal[1, 2, 3] = Field(alias="muc")
+
+
+class Synonyms(Model):
+    """The thesaurus, and words that say nothing by themselves, of one file."""
+
     fillers: tuple[Label, ...] = Field((), alias="tu_dem")
+    rows: tuple[ThesaurusRow, ...] = Field((), alias="nhom")
 
 
 REASON_WANTED = "Vì sao trang không còn"
@@ -212,6 +224,7 @@ FILES: dict[str, TypeAdapter[object]] = {
     "tinh-thanh": TypeAdapter(tuple[Province, ...]),
     "van-ban": TypeAdapter(tuple[LegalDocument, ...]),
     "viet-tat": TypeAdapter(Glossary),
+    "dong-nghia": TypeAdapter(Synonyms),
     "chuyen-huong": TypeAdapter(tuple[Moved, ...]),
 }
 """What each file of ``_danh-muc`` holds, by its name without ``.yaml``."""
@@ -236,6 +249,7 @@ class Vocabulary:
     provinces: dict[str, Province] = field(default_factory=dict)
     documents: dict[str, LegalDocument] = field(default_factory=dict)
     glossary: Glossary | None = None
+    synonyms: Synonyms | None = None
     moved: tuple[Moved, ...] = ()
     by_province_name: dict[str, Province] = field(default_factory=dict)
 

@@ -7,7 +7,7 @@ its file (:meth:`ShellWriter.chunk`). It is the page that MkDocs would make, byt
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from typing import TypeAlias
 
@@ -15,8 +15,6 @@ from scripts.content import urls
 from scripts.content.collection import Entry
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.site_pages import SitePages
-from scripts.search import documents, index_builder
-from scripts.search.documents import Guide
 
 CHUNK = 100
 """Pages that a process writes at a time."""
@@ -114,19 +112,19 @@ class PageShell:
 class ShellWriter:
     """The files that MkDocs never sees: pages that differ from their like in their text alone, and the search index.
 
-    ``render`` puts the theme around a page; it is called once for each shell, on construction. Pages of entries that
+    ``index`` makes the files of that. ``render`` puts the theme around a page; it is called once for each shell, on construction. Pages of entries that
     ``holds`` knows are left out.
     """
 
     def __init__(
         self,
         site_pages: SitePages,
-        guides: Sequence[Guide],
+        index: Callable[[], Iterable[File]],
         pages: Sequence[GeneratedPage | Entry],
         render: RenderInTheme,
         holds: Holds = holds_nothing,
     ) -> None:
-        self._site_pages, self._guides, self._holds = site_pages, guides, holds
+        self._site_pages, self._index, self._holds = site_pages, index, holds
         self._pages = pages
         one_of_each_setting = {entry.setting: entry for entry in pages if isinstance(entry, Entry)}.values()
         others = [page for page in pages if isinstance(page, GeneratedPage)]
@@ -140,8 +138,7 @@ class ShellWriter:
     def chunk(self, number: int) -> Iterator[File]:
         """The files of one chunk out of ``chunk_count``. The first is the index: it takes longest, so it begins first."""
         if number == 0:
-            pages = documents.search_documents(self._site_pages.collection, self._guides)
-            yield from index_builder.build(pages, self._site_pages.collection.vocabulary)
+            yield from self._index()
         else:
             for item in self._pages[(number - 1) * CHUNK : number * CHUNK]:
                 if not (isinstance(item, Entry) and self._is_held(item)):

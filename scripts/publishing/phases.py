@@ -27,7 +27,7 @@ from scripts.content.problem import Problem, Severity, has_errors
 from scripts.pages.environment import TEMPLATES, bytecode_cache
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.site_pages import SitePages
-from scripts.publishing import completion, exclusions, mkdocs_adapter, site_writer
+from scripts.publishing import completion, exclusions, mkdocs_adapter, search_index, site_writer
 from scripts.publishing.completion import AllowedHashes, Violation
 from scripts.publishing.mkdocs_adapter import Theme
 from scripts.publishing.page_shell import ShellWriter, holds_nothing
@@ -245,7 +245,12 @@ class ThemePhase:
         plan = self._plan
         shells = ShellWriter(
             plan.site_pages,
-            site_writer.guides(root),
+            functools.partial(
+                search_index.files,
+                plan.site_pages.collection,
+                site_writer.guides(root),
+                versioned=not self._build.preview,
+            ),
             [*plan.shell_pages, *plan.shell_entries],
             functools.partial(_secured, theme, allowed),
             functools.partial(_holds, served, _saved_templates()) if served else holds_nothing,

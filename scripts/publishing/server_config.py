@@ -14,7 +14,7 @@ ASK_AGAIN = "no-cache"
 """Kept, but shown only after the server has said that it is still the same."""
 _MARK = "[a-z2-7]"
 NAMED_BY_CONTENT = (
-    rf"/(?:tim/[^/]+-{_MARK}{{5}}"
+    rf"/(?:tim/{_MARK}{{8}}/[^/]+"
     rf"|assets/(?:[^/]+/)?[^/]+-{_MARK}{{{assets.HASH}}}"
     r"|assets/(?:javascripts|stylesheets)/(?:[^/]+/)?[^/]+\.[0-9a-f]{8}\.min)\.(?:js|css)(?:\.map)?$"
 )

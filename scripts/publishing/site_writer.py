@@ -12,8 +12,8 @@ from scripts.content.collection import Collection
 from scripts.pages import site_pages
 from scripts.pages.owner import Owner
 from scripts.pages.site_pages import SitePages
-from scripts.publishing import assets
-from scripts.search import documents, index_builder
+from scripts.publishing import assets, search_index
+from scripts.search import documents
 from scripts.spreadsheet import form
 
 
@@ -23,7 +23,11 @@ def guides(root: Path) -> list[documents.Guide]:
     files = sorted(
         file for file in docs.rglob("*.md") if file.relative_to(docs).parts[0] not in {"phat-trien", "templates"}
     )
-    return [documents.guide(file.relative_to(docs).as_posix(), file.read_text(encoding="utf-8")) for file in files]
+    return [
+        guide
+        for file in files
+        for guide in documents.guides(file.relative_to(docs).as_posix(), file.read_text(encoding="utf-8"))
+    ]
 
 
 class ServedFolder:
@@ -75,7 +79,7 @@ class ServedFolder:
 def write_docs(collection: Collection, root: Path, out: Path, owner: Owner | None = None) -> int:
     """Write hand-written pages, generated ones, the search index and the form as one plain docs folder; gives the number of generated pages."""
     pages = site_pages.pages(collection, owner or Owner())
-    index = index_builder.build(documents.search_documents(collection, guides(root)), collection.vocabulary)
+    index = search_index.files(collection, guides(root))
     _copy_docs(root / "docs", out)
     guide = SitePages(collection, owner or Owner()).guide
     for file in (root / "docs").rglob("*.md"):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from scripts.content import derived, document_state, labels, urls
+from scripts.content import derived, document_state, labels, urls, yaml_parser
 from scripts.content.collection import Collection, Entry
 from scripts.content.document_state import Status
 from scripts.content.model import Practice
@@ -16,26 +18,44 @@ from scripts.search.sections import Sections
 from scripts.text import dates
 from scripts.text.vietnamese import CITATION, normalize_whitespace, sentences
 
-TITLE, TOPIC, PLACE, TODAY, SUMMARY, BODY, ASKED, BEARS = 10.0, 5.0, 5.0, 3.0, 3.0, 1.0, 0.5, 0.5
-"""Weights of the fields: title before topic and place, before summary, before steps and results, before questions and documents."""
-LONG_TITLE = 14
-"""Words beyond which the title of a page that is no entry weighs less: it names much."""
+
+class SearchField(NamedTuple):
+    """A field as BM25F counts it: its weight, how far its length counts (b, 0 to 1), the words that one has on average."""
+
+    weight: float
+    b: float
+    average: float
+
+
+TITLE = SearchField(5, 0.5, 18)
+TOPIC = SearchField(2, 0.5, 9)
+PLACE = SearchField(3, 0.5, 8)
+TODAY = SearchField(2, 0.5, 6)
+SUMMARY = SearchField(2, 0.5, 50)
+BODY = SearchField(1, 0.6, 420)
+ASKED = SearchField(1.5, 0.5, 70)
+BEARS = SearchField(0.3, 0.6, 80)
 ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, STAGE, SETTING = range(7)
 KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Loại hình")
 """Names of the kinds, in the order of their numbers."""
 
 
+_SECTION = re.compile(r"^## +(.+)$", re.MULTILINE)
+_BEGINNING = 45
+"""Words of a section that stand for its summary, as long as they are whole sentences."""
 _MARKUP = re.compile(r"```.*?```|<[^>]*>|\]\([^)]*\)|\{[^}]*\}|[#*`|\[\]_]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """A hand-written page as plain text."""
+    """A part of a hand-written page as plain text: its beginning, or one of its sections (``page`` is then its title)."""
 
     address: str
     title: str
     description: str
     text: str
+    page: str = ""
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +85,7 @@ class SearchDocument:
     title: str
     summary: str
     place: str = ""
-    fields: tuple[tuple[float, str], ...] = ()
+    fields: tuple[tuple[SearchField, str], ...] = ()
     body: Sections = ()
     facets: Facets = field(default_factory=Facets)
     firmness: str = ""
@@ -76,13 +96,51 @@ class SearchDocument:
     """Of a legal document: bare names that no other one has."""
 
 
-def guide(file: str, markdown: str) -> Guide:
-    """A hand-written page from its file in the docs folder: title and description of its front matter, its words."""
+def guides(file: str, markdown: str) -> list[Guide]:
+    """A hand-written page from its file in the docs folder: its beginning, then each section that has no name of its own.
+
+    ``hoi`` in its front matter holds the questions that it answers, by the heading of the section ("" for its
+    beginning). Sections with a name of their own (``{#name}``) are led to by others and stay with the page.
+    """
     head, _, body = markdown.removeprefix("---\n").partition("\n---\n")
-    front_matter = dict(line.partition(": ")[::2] for line in head.splitlines())
-    text = normalize_whitespace(_MARKUP.sub(" ", body))
-    title, description = (front_matter.get(key, "").strip().strip('"') for key in ("title", "description"))
-    return Guide(urls.of_markdown(file), title, description, text)
+    values = yaml_parser.parse(file, head, places=False).values
+    front_matter = values if isinstance(values, dict) else {}
+    asked = front_matter.get("hoi")
+    title, description = (str(front_matter.get(key, "")).strip() for key in ("title", "description"))
+    first, *rest = _SECTION.split(body)
+    parts: list[tuple[str, str]] = [("", first)]
+    for heading, text in zip(rest[::2], rest[1::2], strict=True):
+        if "{#" in heading:
+            parts[-1] = (parts[-1][0], f"{parts[-1][1]} {heading} {text}")
+        else:
+            parts.append((heading.strip(), text))
+    address, found = urls.of_markdown(file), []
+    for heading, part in parts:
+        text = normalize_whitespace(_MARKUP.sub(" ", part))
+        some = asked.get(heading, ()) if isinstance(asked, dict) else ()
+        questions = tuple(map(str, some)) if isinstance(some, tuple) else ()
+        if heading:
+            told = _beginning(text)
+            found.append(Guide(f"{address}#{anchor(heading)}", heading, told, text, title, questions))
+        else:
+            found.append(Guide(address, title, description, text, questions=questions))
+    return found
+
+
+def anchor(heading: str) -> str:
+    """The name that Markdown gives a heading in the page (its own ``slugify``: what is not ASCII is left out)."""
+    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
+def _beginning(text: str) -> str:
+    """The first sentences of a text, some forty words of them."""
+    told: list[str] = []
+    for sentence in sentences(text):
+        if told and len(" ".join([*told, sentence]).split()) > _BEGINNING:
+            break
+        told.append(sentence)
+    return " ".join(told)
 
 
 def search_documents(collection: Collection, guides: Sequence[Guide] = ()) -> Iterator[SearchDocument]:
@@ -127,7 +185,7 @@ def _entry(collection: Collection, entry: Entry) -> SearchDocument:
             (SUMMARY, practice.summary),
             (BODY, CITATION.sub("", " . ".join(searched))),
             *((BODY, vocabulary.stages[stage].name) for stage in practice.stages if stage in vocabulary.stages),
-            *((ASKED, " . ".join(practice.questions)) for _ in practice.questions[:1]),
+            *_asked(practice.questions),
             *((BEARS, _document_names(vocabulary, reference.id)) for reference in practice.documents),
             *((BEARS, normalize_whitespace(source.title)) for source in practice.sources if source.title),
         ),
@@ -194,7 +252,8 @@ def _pages(vocabulary: Vocabulary) -> Iterable[SearchDocument]:
             (phase.since, phase.status, document_state.as_text(phase.sentence, document.unverified))
             for phase in document_state.phases(vocabulary.documents, document)
         )
-        yield replace(page, phases=phases, own_names=tuple(own[document.id]))
+        fields = (*page.fields, *_asked(document.questions))
+        yield replace(page, fields=fields, phases=phases, own_names=tuple(own[document.id]))
     for stage in vocabulary.stages.values():
         yield _page(STAGE, stage.id, urls.stage(stage.id), stage.name, stage.description)
     for setting in vocabulary.settings.values():
@@ -202,21 +261,27 @@ def _pages(vocabulary: Vocabulary) -> Iterable[SearchDocument]:
 
 
 def _page(kind: int, id_: str, address: str, title: str, summary: str, *names: str) -> SearchDocument:
-    # a law has its name before one that only amends it and names it among others
-    weight = TITLE * min(1.0, LONG_TITLE / max(1, len(title.split())))
-    fields = ((weight, title), *((TITLE, name) for name in names if name), (SUMMARY, summary))
+    fields = ((TITLE, title), *((TITLE, name) for name in names if name), (SUMMARY, summary))
     return SearchDocument(kind, id_, address, title, normalize_whitespace(summary), fields=fields)
 
 
+def _asked(questions: Sequence[str]) -> tuple[tuple[SearchField, str], ...]:
+    return ((ASKED, " . ".join(questions)),) if questions else ()
+
+
 def _guide(guide: Guide) -> SearchDocument:
-    fields = ((TITLE, guide.title), (SUMMARY, guide.description), (BODY, guide.text))
-    id_ = guide.address.strip("/")
     return SearchDocument(
         GUIDE,
-        id_,
+        guide.address.strip("/"),
         guide.address,
-        guide.title,
+        f"{guide.title} – {guide.page}" if guide.page else guide.title,
         guide.description,
-        fields=fields,
+        fields=(
+            (TITLE, guide.title),
+            *((TOPIC, page) for page in [guide.page] if page),
+            *((SUMMARY, guide.description) for _ in [0] if not guide.page),
+            (BODY, guide.text),
+            *_asked(guide.questions),
+        ),
         body=((sections.TEXT, tuple(sentences(guide.text))),),
     )

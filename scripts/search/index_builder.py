@@ -31,27 +31,27 @@ from scripts.search.lexicon import Thesaurus
 from scripts.search.posting_lines import PostingLine
 from scripts.search.postings import Postings
 from scripts.search.tokenizer import LONG_I, SIGNS, TONES, syllables
-from scripts.text.digest import fingerprint
 
 FOLDER = "tim/"
-MANIFEST = f"{FOLDER}muc-luc.js"
-SHARD = 11_000
-"""A file of terms is cut where it would grow beyond about this many characters (some 5 KB compressed)."""
+MANIFEST_NAME = "muc-luc"
+MANIFEST = f"{FOLDER}{MANIFEST_NAME}.js"
+SHARD = 4_400
+"""A file of terms is cut where it would grow beyond about this many characters (some 2 KB compressed)."""
+OWN = "s_"
+"""Begins the names of files of one syllable, which may be a number or look like another file's name."""
 FEWEST = 256
 """At least so many files of terms that share: a small collection gets smaller ones."""
 ROWS, BODIES = 4, 4
 """Pages in a file of results, and in one of their bodies."""
 IDS = 256
 """About so many ids stand in a file that maps them to documents."""
-HASH_LENGTH = 5
-"""Characters of the hash in a file name: it distinguishes versions of one file, not all files."""
-FORMAT = 7
+FORMAT = 8
 """Told in the manifest: an engine from a browser's cache that does not know this form asks to have the page loaded anew."""
 
 _File: TypeAlias = tuple[str, str]
-"""Path in the site, content."""
-_Files: TypeAlias = Generator[_File, None, str]
-"""Files as they are ready, and in the end their hashes."""
+"""Path or name, content."""
+_Files: TypeAlias = Generator[_File, None, int]
+"""Files as they are ready, and in the end how many."""
 
 
 @cache
@@ -66,27 +66,38 @@ def bucket(word: str) -> int:
     return value
 
 
-def build(pages: Iterable[SearchDocument], vocabulary: Vocabulary) -> Iterator[_File]:
+def build(pages: Iterable[SearchDocument], vocabulary: Vocabulary, version: str = "0") -> Iterator[_File]:
     """All files of the index, each as (path in the site, content) as soon as it is ready; the manifest is the last.
 
-    Pages are taken a few at a time: neither their texts nor the files are ever together in memory.
+    All but the manifest lie in a folder named by the ``version``, which changes with whatever the index is made of: so
+    they may be kept for ever, and the manifest need not name each of them. Pages are taken a few at a time: neither their texts nor the files are ever together in memory.
     """
+    for name, content in _named(pages, vocabulary, version):
+        if name == MANIFEST_NAME:
+            yield MANIFEST, _script(MANIFEST_NAME, content)
+        else:
+            yield f"{FOLDER}{version}/{name}.js", _script(f"{version}/{name}", _json(content))
+
+
+def _named(pages: Iterable[SearchDocument], vocabulary: Vocabulary, version: str) -> Iterator[_File]:
+    """All files by their names, with what they say; the manifest as JSON."""
     thesaurus = Thesaurus(vocabulary)
     postings = Postings(thesaurus)
     known: list[SearchDocument] = []
-    shown = ""
     rest = iter(pages)
     while some := list(islice(rest, ROWS)):
         for number, page in enumerate(some, start=len(known)):
             postings.add(number, page)
-        shown += yield from _results(len(known), some, vocabulary)
+        yield from _results(len(known), some, vocabulary)
         known += [replace(page, fields=(), body=()) for page in some]
     hints = SpellingHints()
-    terms = yield from _terms(postings, hints)
-    names = yield from _file("ten", facets.name_ranks(known))
+    terms = yield from _terms(postings, thesaurus, hints)
+    yield "ten", facets.name_ranks(known)
+    yield "loc", _json(facets.columns(known, vocabulary))
     manifest = {
         "dang": FORMAT,
-        "co": [HASH_LENGTH, ROWS, BODIES],
+        "phien": version,
+        "co": [ROWS, BODIES],
         "so": len(known),
         "bai": sum(1 for page in known if page.kind == ENTRY),
         "van_ban": _span(known, DOCUMENT),
@@ -104,13 +115,11 @@ def build(pages: Iterable[SearchDocument], vocabulary: Vocabulary) -> Iterator[_
         "khau": [stage.name for stage in vocabulary.stages.values()],
         "phan_rieng": [sections.STEPS, sections.RESULTS, sections.SOURCES],
         "ma": (yield from _ids(known)),
-        "ket_qua": shown,
-        "loc": (yield from _file("loc", _json(facets.columns(known, vocabulary) | {"ten": names}))),
         "am": hints.lexicon(),
         "cap": hints.pairs(),
         **thesaurus.to_manifest(),
     }
-    yield MANIFEST, _script("muc-luc", _json(manifest))
+    yield MANIFEST_NAME, _json(manifest)
 
 
 def _span(pages: Sequence[SearchDocument], kind: int) -> list[int]:
@@ -133,13 +142,6 @@ def _names(pages: Sequence[SearchDocument], kind: int) -> tuple[int, str]:
     return first, "|".join(" ".join(s.bare for s in syllables(page.title)) for page in pages[first:end])
 
 
-def _file(name: str, content: str) -> _Files:
-    """One text under a name with its hash; gives the hash."""
-    hash_ = fingerprint(content, HASH_LENGTH)
-    yield f"{FOLDER}{name}-{hash_}.js", _script(f"{name}-{hash_}", _json(content))
-    return hash_
-
-
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -147,40 +149,69 @@ def _script(name: str, value: str) -> str:
     return f'kho.files.receive("{name}",{value});\n'
 
 
-def _terms(postings: Postings, hints: SpellingHints) -> Generator[_File, None, dict[str, Any]]:
-    """Cut the terms into files: many rare syllables share one, a frequent one has dedicated ones, for it alone and for its pairs."""
+def _terms(postings: Postings, thesaurus: Thesaurus, hints: SpellingHints) -> Generator[_File, None, dict[str, Any]]:
+    """Cut the terms into files: many rare syllables share one, a frequent one has dedicated ones, for it alone and for its pairs.
+
+    What people say for a group of synonyms stands in the file of the term under which it is looked for.
+    """
     rare: list[tuple[str, list[str]]] = []
-    dedicated: dict[str, str] = {}
-    for first, lines in postings.lines():
+    dedicated: dict[str, int] = {}
+    said = _said(thesaurus)
+    for first, lines in _with_firsts(postings.lines(), said):
         for line in lines:
             hints.note(line.term, line.document_frequency, line.total_weight, line.usual)
         size = sum(len(line.text) for line in lines)
         if size > SHARD and first.isascii():
-            dedicated[first] = yield from _dedicated_shards(first, lines)
+            dedicated[first] = yield from _dedicated_shards(first, lines, said.get(first, []))
         else:
-            rare.append((first, [line.text for line in lines]))
+            rare.append((first, [*(line.text for line in lines), *(text for _, text in said.get(first, ()))]))
     shared = max(FEWEST, _power(sum(len(text) for _, texts in rare for text in texts) / SHARD))
     files: dict[int, list[str]] = defaultdict(list)
     for first, texts in rare:
         files[bucket(first) % shared] += texts
-    hashes = ""
     for number in range(shared):
-        hashes += yield from _file(f"{number}", "\n".join(files[number]))
-    return {"chung": hashes, "rieng": dedicated}
+        yield f"{number}", "\n".join(files[number])
+    return {"chung": shared, "rieng": dedicated}
 
 
-def _dedicated_shards(first: str, lines: Sequence[PostingLine]) -> _Files:
-    """The dedicated files of a frequent syllable: it alone, then its pairs by their second syllable."""
-    alone = [line.text for line in lines if line.term == first]
+def _said(thesaurus: Thesaurus) -> dict[str, list[tuple[str, str]]]:
+    """First bare syllable → (term, line) of each phrase that may be said for groups of synonyms.
+
+    A line is ``^`` and the term, then for each phrase its exact forms, the number of its group and its degree.
+    """
+    said: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for term, phrases in sorted(thesaurus.said.items()):
+        rows = [f"{'_'.join(phrase)} {number} {degree}" for phrase, number, degree in phrases]
+        said[term.split("_")[0]].append((term, f"^{term} {' '.join(rows)}"))
+    return said
+
+
+def _with_firsts(
+    lines: Iterator[tuple[str, list[PostingLine]]], firsts: Iterable[str]
+) -> Iterator[tuple[str, list[PostingLine]]]:
+    """All lines by first syllable, then those syllables that no page has."""
+    seen = set()
+    for first, some in lines:
+        seen.add(first)
+        yield first, some
+    yield from ((first, []) for first in firsts if first not in seen)
+
+
+def _dedicated_shards(first: str, lines: Sequence[PostingLine], said: Sequence[tuple[str, str]]) -> _Files:
+    """The dedicated files of a frequent syllable: it alone, then its pairs by their second syllable; gives how many of these."""
+    alone = [line.text for line in lines if line.term == first] + [text for term, text in said if term == first]
     pairs = [line for line in lines if line.term != first]
     many = _power(sum(len(line.text) for line in pairs) / SHARD)
     cut: dict[int, list[str]] = defaultdict(list)
     for line in pairs:
         cut[bucket(line.term.split("_")[1]) % many].append(line.text)
-    hashes = yield from _file(first, "\n".join(alone))
+    for term, text in said:
+        if term != first:
+            cut[bucket(term.split("_")[1]) % many].append(text)
+    yield f"{OWN}{first}", "\n".join(alone)
     for part in range(many):
-        hashes += yield from _file(f"{first}.{part}", "\n".join(cut[part]))
-    return hashes
+        yield f"{OWN}{first}.{part}", "\n".join(cut[part])
+    return many
 
 
 def _power(number: float) -> int:
@@ -189,25 +220,26 @@ def _power(number: float) -> int:
 
 
 def _ids(pages: Sequence[SearchDocument]) -> _Files:
-    """Files that map an entry's id to the number of its page, cut by :func:`bucket`; gives the hashes of all."""
+    """Files that map an entry's id to the number of its page, cut by :func:`bucket`; gives how many."""
     entries = [(page.id, number) for number, page in enumerate(pages) if page.kind == ENTRY]
     many = _power(len(entries) / IDS)
     cut: dict[int, dict[str, int]] = defaultdict(dict)
     for id_, number in entries:
         cut[bucket(id_) % many][id_] = number
-    hashes = ""
     for part in range(many):
-        hashes += yield from _file(f"m{part}", _json(cut[part]))
-    return hashes
+        yield f"m{part}", _json(cut[part])
+    return many
 
 
-def _results(start: int, pages: Sequence[SearchDocument], vocabulary: Vocabulary) -> _Files:
-    """What is shown of some pages, the first of this number, with the names of the files of their bodies; gives the hash."""
+def _results(start: int, pages: Sequence[SearchDocument], vocabulary: Vocabulary) -> Iterator[_File]:
+    """What is shown of some pages, the first of this number, and whether there are files of their bodies; those too."""
     settings, statuses = list(vocabulary.settings), list(Status)
     bodies = []
     for at in range(0, len(pages), BODIES):
         texts = [page.body for page in pages[at : at + BODIES]]
-        bodies.append((yield from _file(f"v{(start + at) // BODIES}", _json(texts))) if any(texts) else "")
+        bodies.append(int(any(texts)))
+        if any(texts):
+            yield f"v{(start + at) // BODIES}", _json(texts)
     rows = [
         [
             page.kind,
@@ -223,4 +255,4 @@ def _results(start: int, pages: Sequence[SearchDocument], vocabulary: Vocabulary
         ]
         for page in pages
     ]
-    return (yield from _file(f"k{start // ROWS}", _json([bodies, rows])))
+    yield f"k{start // ROWS}", _json([bodies, rows])

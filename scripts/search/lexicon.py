@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 from scripts.content.vocabulary import Vocabulary
-from scripts.search.tokenizer import exact, syllable, syllables, words
+from scripts.search.tokenizer import bare_of, exact, syllable, syllables, words
 
 _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}\w*")
 WORD_BITS = 23
@@ -27,17 +27,18 @@ END = 0
 
 
 class Thesaurus:
-    """Abbreviations and synonyms, by the syllables that they are written with; the numbers of all words met.
+    """Abbreviations and groups of synonyms, by the syllables that they are written with; the numbers of all words met.
 
-    ``starts`` says where to look for synonyms: a term → phrases to be looked for where it stands (none where the term
-    is the whole phrase), each with the group that it is of.
+    ``starts`` says where to look for the words of a group in a page: a term → phrases to be looked for where it stands
+    (none where the term is the whole phrase), each with the group that it is of. ``said`` is what a query may say for a
+    group: bare key (see :func:`_key`) → phrases of exact forms, each with the number of the group and its degree.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        glossary = vocabulary.glossary
-        self.fillers = {s.exact for word in (glossary.fillers if glossary else ()) for s in syllables(word)}
+        glossary, synonyms = vocabulary.glossary, vocabulary.synonyms
+        self.fillers = {s.exact for word in (synonyms.fillers if synonyms else ()) for s in syllables(word)}
         self.abbreviations: dict[str, list[str]] = {}
-        self.synonyms: list[tuple[int, list[list[str]]]] = []
+        self.said: dict[str, list[tuple[list[str], int, int]]] = defaultdict(list)
         self.tokens = TokenTable(self.fillers, self.abbreviations)
         self.starts: dict[int, list[tuple[list[int], int]]] = defaultdict(list)
         self._shorts: set[int] = set()
@@ -46,12 +47,22 @@ class Thesaurus:
                 parts = syllables(short)
                 self._shorts |= {self.tokens.number(s.exact) for s in parts}
                 self.abbreviations.setdefault(" ".join(s.bare for s in parts), list(row.full))
-        for group in glossary.synonyms if glossary else ():
-            phrases = [[s.exact for s in syllables(term)] for term in group.terms]
-            concept = self.tokens.number(f"~{len(self.synonyms)}")
-            self.synonyms.append((2 if group.strength == "bang" else 1, phrases))
-            for phrase in filter(None, phrases):
+        for number, group in enumerate(synonyms.rows if synonyms else ()):
+            concept = self.tokens.number(f"~{number}")
+            for phrase in filter(None, map(_folded, group.written)):
                 self._add_phrase([self.tokens.number(word) for word in phrase], concept)
+            for phrase in filter(None, map(_folded, group.said or group.written)):
+                self.said[self._key(phrase)].append((phrase, number, group.degree))
+
+    def _key(self, phrase: list[str]) -> str:
+        """The bare term under which a phrase stands in the index: its first telling pair, else its first telling word.
+
+        A query that says the phrase asks for that term anyway.
+        """
+        telling = [word not in self.fillers for word in phrase]
+        bare = [bare_of(word) for word in phrase]
+        pairs = (f"{a}_{b}" for (a, b), both in zip(pairwise(bare), pairwise(telling), strict=True) if all(both))
+        return next(pairs, next((word for word, tells in zip(bare, telling, strict=True) if tells), bare[0]))
 
     def _add_phrase(self, phrase: list[int], concept: int) -> None:
         """Have a phrase looked for where its first telling pair stands, else its first word."""
@@ -75,13 +86,15 @@ class Thesaurus:
         return [forms[first], forms[second]] if first else [forms[second]]
 
     def to_manifest(self) -> dict[str, Any]:
-        """For the manifest: abbreviation → full form; a group: its strength, then its phrases."""
-        groups = [[strength, *(" ".join(phrase) for phrase in phrases)] for strength, phrases in self.synonyms]
+        """For the manifest: abbreviation → full form; words that say nothing by themselves."""
         return {
             "tat": {short: full[:2] for short, full in self.abbreviations.items()},
-            "nghia": groups,
             "dem": " ".join(sorted(self.fillers)),
         }
+
+
+def _folded(phrase: str) -> list[str]:
+    return [syllable.exact for syllable in syllables(phrase)]
 
 
 def pair(first: int, second: int) -> int:

@@ -33,14 +33,13 @@ class Batch:
         self.pages: list[int] = []
         self.weights: list[float] = []
 
-    def add(self, page: int, weight: float, text: str, *, with_pairs: bool) -> None:
-        """Have a text read, and with pairs wanted, what its abbreviations stand for too; full stops part its pieces."""
+    def add(self, page: int, weight: float, text: str) -> None:
+        """Have a text read, and what its abbreviations stand for too; full stops part its pieces."""
         for piece in text.split(" . "):
             written = piece.split()
             self._add(page, weight, written)
-            if with_pairs:
-                for full in self._thesaurus.written_out(written):
-                    self._add(page, weight, full.split())
+            for full in self._thesaurus.written_out(written):
+                self._add(page, weight, full.split())
 
     def _add(self, page: int, weight: float, written: list[str]) -> None:
         self._written += map(self._thesaurus.tokens.__getitem__, written)
@@ -52,23 +51,19 @@ class Batch:
         """Whether another batch should be begun."""
         return len(self._written) >= FULL
 
-    def keys(self, least: float) -> Iterator[Numbers]:
-        """The keys of all terms, each as often as it is said, in order: syllables and pairs, then groups of synonyms.
-
-        In pieces of less weight than ``least`` there are syllables only.
-        """
+    def term_keys(self) -> Iterator[Numbers]:
+        """The keys of all terms, each as often as it is said, in order: syllables and pairs, then groups of synonyms."""
         words = self._words()
         ends = words == END
         pieces = np.cumsum(ends) - ends
-        with_pairs = np.array(self.weights) >= least
         last = self._thesaurus.tokens.last_filler
-        paired = (words[:-1] > last) & (words[1:] > last) & with_pairs[pieces[1:]]
+        paired = (words[:-1] > last) & (words[1:] > last)
         pairs = (words[:-1] << WORD_BITS | words[1:])[paired]
         keys = np.concatenate([(words << PIECE_BITS | pieces)[~ends], pairs << PIECE_BITS | pieces[1:][paired]])
         keys.sort()
         yield keys
         firsts = np.concatenate([[0], np.flatnonzero(ends) + 1])
-        yield np.unique(np.concatenate([np.empty(0, np.int64), *self._synonyms(keys, with_pairs, words, firsts)]))
+        yield np.unique(np.concatenate([np.empty(0, np.int64), *self._synonyms(keys, words, firsts)]))
 
     def _words(self) -> Numbers:
         """The words of all that is written."""
@@ -80,16 +75,13 @@ class Batch:
         words: Numbers = flat[np.arange(counts.sum()) + np.repeat(firsts - np.cumsum(counts) + counts, counts)]
         return words
 
-    def _synonyms(
-        self, keys: Numbers, with_pairs: NDArray[np.bool_], words: Numbers, firsts: Numbers
-    ) -> Iterator[Numbers]:
+    def _synonyms(self, keys: Numbers, words: Numbers, firsts: Numbers) -> Iterator[Numbers]:
         """Keys of the groups of synonyms, some more than once; the words of each piece begin at ``firsts``."""
         starts = self._thesaurus.starts
         terms = np.array([*starts], np.int64)
         bounds = np.searchsorted(keys, [terms << PIECE_BITS, (terms + 1) << PIECE_BITS])
         for number in np.flatnonzero(bounds[0] < bounds[1]).tolist():
             pieces = keys[bounds[0, number] : bounds[1, number]] & PIECE
-            pieces = pieces[with_pairs[pieces]]
             for phrase, concept in starts[int(terms[number])]:
                 if phrase:  # most often its end does not stand there
                     some = _having(phrase[-1], pieces, keys).tolist()

@@ -96,9 +96,7 @@ class Maker:
             for key, low, high in (("cach_lam", 4, 6), ("ket_qua", 3, 4)):
                 lines.append(f"{key}:")
                 marks = [pick.choice(self.marks) for _ in range(pick.randint(low, high))]
-                lines += [
-                    f"  - {mark + ': ' if mark else ''}{_quoted(self.sentence(20, 36) + '.')}" for mark in marks
-                ]
+                lines += [f"  - {mark + ': ' if mark else ''}{_quoted(self.sentence(20, 36) + '.')}" for mark in marks]
             lines.append(f"  - Bài số {number}.")
             for key, alias in OPTIONAL.items():
                 if pick.choice(self.told[key]):

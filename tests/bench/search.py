@@ -69,7 +69,7 @@ class Cost:
 
 
 OURS = ("/tim/", "/tim-may", "/tim-trang")
-NARROWING = ("/tim/loc-", "/tim/ten-")
+NARROWING = ("/loc.js", "/ten.js")
 
 
 def ours(browser: Browser, site: Served, query: str, *, slow: bool = False, cpu: int = 1) -> Cost:
@@ -213,7 +213,7 @@ def measure(browser: Browser, folder: Path, entries: int, peers: list[str]) -> d
         figures["weak_network"] = summary([ours(browser, site, query, slow=True) for query in QUERIES[:6]])
         figures["cpu_6"] = summary([ours(browser, site, query, cpu=6) for query in QUERIES])
         figures["cpu_6_further"] = summary(further(browser, site, cpu=6))
-    narrowing = next((folder / "site" / "tim").glob("loc-*"))
+    narrowing = next((folder / "site" / "tim").glob("*/loc.js"))
     figures["facets_kb"] = round(len(gzip.compress(narrowing.read_bytes())) / 1000, 1)
     figures["queries"] = [asdict(cost) for cost in first]
     # Material takes minutes and tens of megabytes a query: a few are enough to see it

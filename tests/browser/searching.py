@@ -21,7 +21,7 @@ _ASK = """async ([query, live]) => {
     const found = await kho.engine.search(engine, query, {live});
     const rows = await kho.files.readRows(engine, found.hits.map(hit => hit.page));
     return {suggestion: found.suggestion, guessed: found.tokens.some(token => token.readings.length > 1), hits: rows.map((row, i) => ({id: row.id, kind: row.kind, address: row.address.replace(/\\/$/, ""), complete: found.hits[i].complete,
-        missing: found.tokens.filter((token, t) => found.hits[i].missing & (1 << t)).map(token => token.raw)}))};
+        missing: found.tokens.filter((token, t) => kho.ranking.isMissing(found.hits[i], t)).map(token => token.raw)}))};
 }"""
 
 
@@ -82,9 +82,11 @@ def write(catalog: Collection, folder: Path, guides: list[documents.Guide] | Non
 
 
 @contextmanager
-def engine(browser: Browser, catalog: Collection, folder: Path) -> Iterator[Engine]:
+def engine(
+    browser: Browser, catalog: Collection, folder: Path, guides: list[documents.Guide] | None = None
+) -> Iterator[Engine]:
     """The engine over a collection, opened from the disk."""
-    write(catalog, folder)
+    write(catalog, folder, guides)
     with browser.new_context() as context:
         page = context.new_page()
         page.goto((folder / "index.html").as_uri())

@@ -33,7 +33,7 @@ _SKELETON = """() => [...document.querySelectorAll('*')].map(e => {
     return level.length + e.tagName + '[' + kept.join(' ') + ']';
 })"""
 """Every element with its depth, the names of its attributes, and the values of those that may do something."""
-_HASHED = re.compile(r"(/tim/[\w.-]+?)-[a-z0-9]+\.js|-[a-z0-9]{5,}\.(?:js|css)")
+_HASHED = re.compile(r"(/tim)/[a-z0-9]+(?=/)|-[a-z0-9]{5,}\.(?:js|css)")
 LISTS = ["", "nong-thon-moi/", "chu-de/hien-dat/", "tinh-thanh/quang-nam/", "khau/dan-biet/", "doi-chieu/", "tap/"]
 FORMULA = "=+-@＝＋－＠"
 

@@ -36,28 +36,9 @@ class Plain:
         self.texts = texts
         self.avoided = avoided
 
-    def phrases(self) -> list[list[str]]:
-        """Two to four neighbouring words of titles, none of which is avoided."""
-        found = []
-        for title, *_ in self.texts.values():
-            for size, at in itertools.product(range(2, MOST + 1), range(len(title))):
-                part = title[at : at + size]
-                if len(part) == size and not any(bare in self.avoided or bare.isdecimal() for bare, _ in part):
-                    found.append([exact for _, exact in part])
-        return found
-
     def with_all(self, words: list[str], *, marked: bool) -> set[str]:
         """Entries that have all the words, spelt so if ``marked``, else in any marks."""
         return {id_ for id_, rows in self.texts.items() if set(words) <= {w[marked] for row in rows for w in row}}
-
-    def with_phrase_in_title(self, words: list[str]) -> set[str]:
-        """Entries whose title has these very words side by side."""
-        size = len(words)
-        return {
-            id_
-            for id_, (title, *_) in self.texts.items()
-            if any([exact for _, exact in title[at : at + size]] == words for at in range(len(title)))
-        }
 
 
 def _read(found: Collection) -> Plain:
@@ -70,9 +51,10 @@ def _read(found: Collection) -> Plain:
             lines = [value] if isinstance(value, str) else value
             rows += [line if isinstance(line, str) else next(iter(line.values())) for line in lines]  # {mark: text}
         texts[entry.id] = [[(s.bare, s.exact) for s in syllables(row)] for row in rows]
-    glossary = found.vocabulary.glossary
+    glossary, synonyms = found.vocabulary.glossary, found.vocabulary.synonyms
     assert glossary
-    told = [*glossary.fillers, *(term for group in glossary.synonyms for term in group.terms)]
+    assert synonyms
+    told = [*synonyms.fillers, *(term for row in synonyms.rows for term in (row.said or row.written))]
     told += [form for row in glossary.abbreviations for form in (row.short, *row.variants, *row.full)]
     return Plain(texts, frozenset(s.bare for term in told for s in syllables(term)))
 
@@ -152,16 +134,6 @@ def _everything() -> dict[str, set[str]]:
     """Letters of all that the search knows of an entry beyond its sentences: places, topics, documents, sources."""
     pages = documents.search_documents(loader.load(ROOT))
     return {page.id: {s.bare for _, text in page.fields for s in syllables(text)} for page in pages}
-
-
-@FEW
-@given(number=st.integers(0, 100_000))
-def test_a_title_comes_first(both: Both, number: int) -> None:
-    """Words that stand side by side in some title: such an entry comes before any that has them in its text only."""
-    phrases = both.plain.phrases()
-    exact = phrases[number % len(phrases)]
-    found = both.engine.ask(" ".join(_spelt(both, one) for one in exact) + " ")
-    assert found.entries[0] in both.plain.with_phrase_in_title(exact), (exact, found.entries[0])
 
 
 def _spelt(both: Both, exact: str) -> str:

@@ -8,22 +8,26 @@ import pytest
 from playwright.sync_api import Browser
 
 from scripts.content import loader
+from scripts.publishing import site_writer
+from scripts.search import documents
 from scripts.system.paths import ROOT
 from tests.browser import searching
-from tests.relevance.measure import SETS, Answer, by_kind, measure, queries, shares, table
+from tests.relevance.baselines import bm25
+from tests.relevance.measure import SETS, Answer, by_kind, measure, measure_peer, queries, shares, table
 
-FIRST, WITHIN_FIVE = 0.9, 0.97
-"""Over sets of which a tenth was written anew, when entries went, without sight of the engine."""
+FIRST, WITHIN_FIVE = 0.85, 0.95
+"""Over all sets. The first four are short queries that an earlier order was fitted to; the fifth nobody has fitted anything to."""
 MOST_MISSES = 0.1
 """Of one kind of queries: one in ten. Which of several right pages comes first changes as entries are written anew."""
-EVERYDAY = {"nghia": 0.2}
-"""Whole thoughts in other words than the entries have: a search by words finds most of them, not all."""
+EVERYDAY = {"nghia": 0.2, "dong-nghia": 0.15, "loi-khac": 0.15, "thu-tuc": 0.15}
+"""Whole thoughts in other words than the pages have: a search by words finds most of them, not all."""
 
 
 @pytest.fixture(scope="module")
 def answers(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[Answer]]]:
     """The answers to all sets over the real entries."""
-    with searching.engine(browser, loader.load(ROOT), tmp_path_factory.mktemp("do-dung")) as engine:
+    folder, guides = tmp_path_factory.mktemp("do-dung"), site_writer.guides(ROOT)
+    with searching.engine(browser, loader.load(ROOT), folder, guides) as engine:
         yield {name: measure(engine, name) for name in SETS}
 
 
@@ -40,6 +44,15 @@ def test_no_kind_is_left_behind(answers: dict[str, list[Answer]]) -> None:
     for kind, rows in by_kind([answer for some in answers.values() for answer in some]).items():
         misses = sum(not 1 <= (answer.place or 0) <= 5 for answer in rows)
         assert misses <= EVERYDAY.get(kind, MOST_MISSES) * len(rows), table(kind, rows)
+
+
+def test_plain_bm25_is_beaten(answers: dict[str, list[Answer]]) -> None:
+    """In each set, first and within five: what the textbook's forty lines do better has no place here."""
+    ask = bm25(list(documents.search_documents(loader.load(ROOT), site_writer.guides(ROOT))))
+    for name, rows in answers.items():
+        theirs = measure_peer(ask, name)
+        for mine, other in zip(shares(rows)[:2], shares(theirs)[:2], strict=True):
+            assert mine >= other, table(name, rows, {"BM25": theirs})
 
 
 def test_queries_are_sound() -> None:

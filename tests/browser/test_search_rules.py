@@ -134,7 +134,8 @@ def test_what_is_spelt_alike_comes_first(engine: Engine) -> None:
 
 def test_neighbours_before_scattered_words(engine: Engine) -> None:
     """Rule 2: both entries have all the words; the one that has them side by side comes first."""
-    assert engine.ask("hiến đất làm").complete[:2] == ["duong", "duong-phan-tan"]
+    found = engine.ask("hiến đất làm").complete
+    assert found.index("duong") < found.index("duong-phan-tan")
 
 
 def test_title_before_text(engine: Engine) -> None:
@@ -228,7 +229,7 @@ def test_a_word_still_being_typed(engine: Engine) -> None:
     [
         ("hiến dất", "hiến đất", "duong"),
         ("giam sta", "giám sát", "giam-sat"),
-        ("dối thoại", "đối thoại", "doi-thoai"),
+        ("đối thoạy", "đối thoại", "doi-thoai"),
         ("giám xát", "giám sát", "giam-sat"),
         ("dám sát", "giám sát", "giam-sat"),
         ("hòa giãi", "hòa giải", "nong-thon"),
@@ -325,7 +326,7 @@ def test_files_of_their_own(browser: Browser, tmp_path: Path, monkeypatch: pytes
             assert finely.ask(query).entries, query
         assert finely.ask("tổ 3 họp bàn").entries[0] == "to-3"
         assert finely.ask("sổ số 21").entries[0] == "to-3"
-        assert any(file.name.startswith("100-") for file in (root / "tim").iterdir())
+        assert [*(root / "tim").glob("*/s_100.js")]
 
 
 @pytest.mark.parametrize("numbers", [[0], [31, 32, 63, 64], list(range(0, 5000, 37)), [2**20]])

@@ -127,7 +127,7 @@ def index(data: bytes) -> None:
     value = data.decode("utf-8", "replace")
     title, _, rest = value.partition("\n")
     page = documents.SearchDocument(
-        documents.ENTRY, "bai", "a/bai", title, rest, fields=((1.0, value),), body=((0, (value,)),)
+        documents.ENTRY, "bai", "a/bai", title, rest, fields=((documents.BODY, value),), body=((0, (value,)),)
     )
     files = dict(index_builder.build([page], FOUND.vocabulary))
     assert files[index_builder.MANIFEST]

@@ -10,6 +10,8 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +20,13 @@ from playwright.sync_api import sync_playwright
 
 from scripts.cli.programs import find_browser
 from scripts.content import loader
+from scripts.publishing import site_writer
+from scripts.search import documents
 from scripts.system.paths import ROOT
 from tests.browser import searching
+from tests.relevance.baselines import Ask, bm25, pagefind
 
-SETS = ("blind", "second", "third", "own")
+SETS = ("blind", "second", "third", "own", "fourth")
 FIVE = 5
 
 
@@ -42,12 +47,23 @@ def queries(name: str) -> list[tuple[str, str, frozenset[str]]]:
 
 
 def measure(engine: searching.Engine, name: str) -> list[Answer]:
-    """Ask everything of one set. Pages that are no entries count only where a query wants such a page."""
+    """Ask the search everything of one set."""
+    return _measure(lambda query: [(hit["kind"], hit["id"], hit["address"]) for hit in engine.ask(query).hits], name)
+
+
+def measure_peer(ask: Ask, name: str) -> list[Answer]:
+    """Ask another engine everything of one set."""
+    return _measure(lambda query: [(page.kind, page.id, page.address.strip("/")) for page in ask(query)], name)
+
+
+def _measure(ask: Callable[[str], list[tuple[int, str, str]]], name: str) -> list[Answer]:
+    """Pages that are no entries count only where a query wants such a page."""
     answers = []
     for kind, query, right in queries(name):
         pages = any("/" in wanted for wanted in right)
+        # a part of a page is that page
         found = [
-            hit["address"] if hit["kind"] else hit["id"] for hit in engine.ask(query).hits if pages or not hit["kind"]
+            address.split("/#")[0] if number else id_ for number, id_, address in ask(query) if pages or not number
         ]
         place = next((number for number, id_ in enumerate(found, start=1) if id_ in right), 0)
         answers.append(Answer(kind, query, place, found[0] if found else ""))
@@ -72,29 +88,41 @@ def by_kind(answers: list[Answer]) -> dict[str, list[Answer]]:
     return dict(found)
 
 
-def table(name: str, answers: list[Answer]) -> str:
-    """A line a kind, then every query that does not have a right page first."""
-    lines = [f"{name:<14}{'queries':>8}{'first':>8}{'five':>8}{'mrr':>8}"]
+def table(name: str, answers: list[Answer], peers: Mapping[str, list[Answer]] | None = None) -> str:
+    """A line a kind, ours beside the peers', then every query that does not have a right page first."""
+    peers = peers or {}
+    lines = [f"{name:<14}{'queries':>8}{'first':>8}{'five':>8}{'mrr':>8}" + "".join(f"{peer:>16}" for peer in peers)]
+    others = {peer: by_kind(rows) | {"all": rows} for peer, rows in peers.items()}
     for kind, rows in [*by_kind(answers).items(), ("all", answers)]:
         first, five, mean = shares(rows)
-        lines.append(f"{kind:<14}{len(rows):>8}{first:>8.2f}{five:>8.2f}{mean:>8.2f}")
+        beside = ["{:>9.2f} /{:.2f}".format(*shares(other[kind])) for other in others.values()]
+        lines.append(f"{kind:<14}{len(rows):>8}{first:>8.2f}{five:>8.2f}{mean:>8.2f}" + "".join(beside))
     missed = (a for a in answers if a.place != 1)
     lines += [f"  {a.kind}: {a.query} (right at {a.place or '-'}, first {a.first or '-'})" for a in missed]
     return "\n".join(lines) + "\n\n"
 
 
 def main() -> int:
-    """Measure over the real entries and print."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    """Measure over all that can be found, beside the peers, and print."""
+    collection, guides = loader.load(ROOT), site_writer.guides(ROOT)
+    pages = list(documents.search_documents(collection, guides))
+    with ExitStack() as stack:
+        folder, other = (Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2))
+        playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        with searching.engine(browser, loader.load(ROOT), Path(folder)) as engine:
-            every = []
-            for name in SETS:
-                answers = measure(engine, name)
-                every += answers
-                sys.stdout.write(table(name, answers))
-            first, five, mean = shares(every)
-            sys.stdout.write(f"{'together':<14}{len(every):>8}{first:>8.2f}{five:>8.2f}{mean:>8.2f}\n")
+        engine = stack.enter_context(searching.engine(browser, collection, folder, guides))
+        peers = {"BM25": bm25(pages), "Pagefind": stack.enter_context(pagefind(browser, pages, other))}
+        every: list[Answer] = []
+        theirs: dict[str, list[Answer]] = {peer: [] for peer in peers}
+        for name in SETS:
+            answers = measure(engine, name)
+            every += answers
+            beside = {peer: measure_peer(ask, name) for peer, ask in peers.items()}
+            for peer, rows in beside.items():
+                theirs[peer] += rows
+            sys.stdout.write(table(name, answers, beside))
+        together = table("together", every, theirs)
+        sys.stdout.write(together[: together.index("\n  ")] + "\n")
         browser.close()
     return 0
 

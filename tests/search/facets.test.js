@@ -21,7 +21,6 @@ const table = facets.createTable(
     tu_nam: 1980,
     nam: "gBnBAA",
     moi: "BCDA",
-    ten: "abcde",
   },
   [["ton-giao", "Tôn giáo"], ["doanh-nghiep", "Doanh nghiệp"]],
 );

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { findConcepts, parseQuery, planTerms } from "../../docs/assets/search/query.js";
-import { tinyEngine } from "./tiny-engine.js";
+import { MAX_TOKENS, findConcepts, parseQuery, planTerms } from "../../docs/assets/search/query.js";
+import { tinyEngine, tinyLookup } from "./tiny-engine.js";
 
 const engine = tinyEngine();
 
@@ -58,20 +58,30 @@ test("a word that nobody uses is read as one that sounds like it and fits its ne
   assert.ok(token.readings.some((reading) => reading.bare === "sat" && reading.isSlip));
 });
 
-test("nothing typed is no token; no more than twenty-four are read", function () {
+test("nothing typed is no token; no more than sixty are read", function () {
   assert.deepEqual(parse("  "), []);
-  assert.equal(parse("dân ".repeat(40)).length, 24);
+  assert.equal(parse("dân ".repeat(80)).length, MAX_TOKENS);
 });
 
-test("a group of synonyms is found where a phrase of it stands outside of quotation marks", function () {
-  assert.deepEqual(findConcepts(engine, parse("dân làm đường ")), [{ term: "~0", from: 1, to: 3, weight: 0.75 }]);
-  assert.deepEqual(findConcepts(engine, parse('dân "làm đường"')), []);
+test("a group of synonyms is found by what stands in the files of the query's terms", function () {
+  const said = { "^lam_duong": "^lam_duong lam!_đương! 3 1 lam!_đương!_lang! 4 2" };
+  const lookup = tinyLookup({ lam_duong: [], dan: [] }, said);
+  const found = (/** @type {string} */ query) => findConcepts(engine, parse(query), lookup);
+  assert.deepEqual(found("dân làm đường "), [{ term: "~3", from: 1, to: 3, weight: 0.75 }]);
+  assert.deepEqual(found("làm đường làng ").map((concept) => concept.term), ["~4", "~3"]);
+  assert.deepEqual(found('dân "làm đường"'), []);
+  assert.deepEqual(found("làm đượng "), []);
 });
 
-test("rare words are looked up first, then synonyms, then pairs; a frequent word at last", function () {
-  const tokens = parse("dan lam duong ");
-  const terms = planTerms(engine, tokens, findConcepts(engine, tokens));
-  assert.deepEqual(terms.slice(0, 3), ["lam", "duong", "~0"]);
-  assert.ok(terms.indexOf("lam_duong") > 2);
+test("rare words and pairs are looked up before a word that very many pages have", function () {
+  const terms = planTerms(engine, parse("dan lam duong "));
+  assert.equal(terms[terms.length - 1], "dan");
+  assert.ok(terms.includes("lam_duong"));
   assert.equal(new Set(terms).size, terms.length);
+});
+
+test("what may have been meant is looked up after what was typed", function () {
+  const terms = planTerms(engine, parse("giam xat "));
+  assert.ok(terms.indexOf("giam") < terms.indexOf("sat"));
+  assert.ok(terms.indexOf("giam_sat") >= 0);
 });

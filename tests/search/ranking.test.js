@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { matchAll, rank, suggest } from "../../docs/assets/search/ranking.js";
+import { isMissing, matchAll, rank, suggest } from "../../docs/assets/search/ranking.js";
 import { parseQuery } from "../../docs/assets/search/query.js";
 import { matchingRanges, pagesNamed } from "../../docs/assets/search/engine.js";
 import { tinyEngine, tinyLookup } from "./tiny-engine.js";
@@ -35,10 +35,20 @@ test("a page with every word comes before one that lacks some, which is told", f
   assert.deepEqual(found.hits.map((hit) => [hit.page, hit.missing]).slice(0, 1), [[1, 0]]);
 });
 
-test("entries come before other pages, but for a query that begins like a legal document", function () {
-  assert.deepEqual(ranked("dân ", { dan: [["dân", [0, 3], [4, 4]]] }).pages, [0, 3]);
-  const law = ranked("luật ", { luat: [["luât&", [0, 3], [4, 4]]] });
-  assert.deepEqual(law.pages, [3, 0]);
+test("what kind a page is counts nothing by itself", function () {
+  assert.deepEqual(ranked("dân ", { dan: [["dân", [0, 3], [4, 6]]] }).pages, [3, 0]);
+  assert.deepEqual(ranked("luật ", { luat: [["luât&", [0, 3], [6, 4]]] }).pages, [0, 3]);
+});
+
+test("of a very long query the first words are told where they lack", function () {
+  const words = Array.from({ length: 40 }, (_, i) => "tu" + i);
+  /** @type {Parameters<typeof tinyLookup>[0]} */
+  const spellings = Object.fromEntries(words.map((word, i) => [word, [[word, [i % 2], [4]]]]));
+  const found = ranked(words.join(" ") + " ", spellings);
+  const [hit] = found.hits;
+  assert.equal(isMissing(hit, hit.page ? 0 : 1), true);
+  assert.equal(isMissing(hit, hit.page ? 1 : 0), false);
+  assert.equal(isMissing(hit, 39), false);
 });
 
 test("what stands in quotation marks must stand there as typed", function () {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import math
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,11 +15,11 @@ from hypothesis import strategies as st
 from scripts.content import loader
 from scripts.search import documents, facets, index_builder, sections, terms
 from scripts.search.codec import DIGITS, encode
-from scripts.search.documents import SearchDocument
+from scripts.search.documents import SearchDocument, SearchField
 from scripts.search.hints import PAIRS, SpellingHints
 from scripts.search.lexicon import Thesaurus
 from scripts.search.posting_lines import PostingLine, encoded
-from scripts.search.postings import Postings, levels
+from scripts.search.postings import K1, Postings, levels
 from scripts.search.tokenizer import LONG_I, SIGNS, TONES
 from scripts.system.paths import ROOT
 from tests.conftest import PracticesFolder
@@ -28,7 +27,11 @@ from tests.conftest import PracticesFolder
 FOUND = loader.load(ROOT)
 
 
-def page(*fields: tuple[float, str]) -> SearchDocument:
+ONCE = SearchField(1, 0, 1)
+"""A field whose length does not count."""
+
+
+def page(*fields: tuple[SearchField, str]) -> SearchDocument:
     return SearchDocument(
         documents.ENTRY, "bai", "a/bai", "Bài", "Tóm tắt.", fields=fields, body=((0, ("Nội dung.",)),)
     )
@@ -70,21 +73,36 @@ def test_the_browser_is_told_what_it_shares_with_us() -> None:
 
 def test_a_line_tells_pages_levels_and_spellings() -> None:
     """Gaps between pages in one letter each, levels in one letter each; the bare spelling is not repeated."""
-    much, little = (10.0, "đường làng"), (1.0, "đương")
+    much, little = (SearchField(10, 0, 1), "đường làng"), (ONCE, "đương")
     found = lines(page(much), page(little), page(), page(much, little))
-    assert found["duong"].text == "duong đương BB DD đương! AC KK"
-    assert "ABCDEFGHIJK"[levels(np.array([10.0]))[0]] == "K"
-    assert (found["duong"].document_frequency, found["duong"].total_weight, found["duong"].usual) == (3, 26, "đương")
+    high, low = levels(np.array([10.0, 1.0])).tolist()
+    assert found["duong"].text == f"duong đương BB {DIGITS[low] * 2} đương! AC {DIGITS[high] * 2}"
+    assert found["duong"][2:] == (3, 2 * (high + low), "đương")
     assert found["duong_lang"].usual == "đương!_lang!"
 
 
-def test_names_of_documents_make_no_pairs() -> None:
-    assert lines(page((0.5, "đường làng"))).keys() == {"duong", "lang"}
+def test_a_word_said_again_adds_ever_less() -> None:
+    once, twice, thrice, often, more = (
+        lines(page((ONCE, "làng " * times)))["lang"].total_weight for times in (1, 2, 3, 80, 8000)
+    )
+    assert twice - once > thrice - twice > 0
+    assert often == more < 32
 
 
-def test_a_word_said_very_often_adds_nothing_more() -> None:
-    often, more, seldom = (lines(page((1.0, "làng " * times)))["lang"].total_weight for times in (8, 800, 1))
-    assert often == more > seldom
+def test_a_word_counts_less_in_a_longer_field() -> None:
+    """By as much as BM25F says: (1 - b) + b * length / average of the field."""
+    short, average, long = ("làng", "làng bên", "làng bên sông có hội đình")
+    field = SearchField(2, 0.5, 2)
+    found = [lines(page((field, text)))["lang"].total_weight for text in (short, average, long)]
+    assert found == levels(np.array([2 / 0.75, 2, 2 / 2])).tolist()
+
+
+def test_all_texts_of_one_field_are_one_length() -> None:
+    """A page with three topics is not found by one of them as one that has it alone."""
+    alone, among = (
+        lines(page(*[(documents.TOPIC, text) for text in some])) for some in (["điện"], ["điện", "nước", "đường xá"])
+    )
+    assert among["dien"].total_weight < alone["dien"].total_weight
 
 
 def test_the_heaviest_pairs_are_told_whatever_their_order() -> None:
@@ -101,9 +119,9 @@ def test_the_heaviest_pairs_are_told_whatever_their_order() -> None:
 
 
 @given(st.lists(st.floats(0.01, 5000.0), min_size=1))
-def test_a_level_is_a_rounded_logarithm(weights: list[float]) -> None:
-    wanted = [max(1, min(31, round(3 * math.log2(1 + weight)))) for weight in weights]
-    assert levels(np.array(weights)).tolist() == wanted
+def test_a_level_is_the_saturated_frequency(frequencies: list[float]) -> None:
+    wanted = [max(1, min(31, round(32 * tf / (tf + K1)))) for tf in frequencies]
+    assert levels(np.array(frequencies)).tolist() == wanted
 
 
 @given(st.lists(st.integers(0, 2**27 - 1)))
@@ -122,27 +140,17 @@ def test_where_batches_of_texts_are_cut_makes_no_difference(monkeypatch: pytest.
 
 
 def test_fields_weigh_by_what_they_say() -> None:
-    """A topic or a place says as much as a title's half, more than a summary, far more than a word in a deed."""
-    order = [
-        documents.TITLE,
-        documents.TOPIC,
-        documents.SUMMARY,
-        documents.BODY,
-        documents.BEARS,
-    ]
-    assert order == sorted(order, reverse=True)
-    assert len({*order}) == len(order)
-    assert documents.TOPIC == documents.PLACE
+    """A title more than a place, that more than a summary, a question more than a deed, all more than a document's name."""
+    order = [documents.TITLE, documents.PLACE, documents.SUMMARY, documents.ASKED, documents.BODY, documents.BEARS]
+    weights = [field.weight for field in order]
+    assert weights == sorted(weights, reverse=True)
+    assert len({*weights}) == len(weights)
 
 
-def test_a_topic_weighs_more_than_a_summary(collection: PracticesFolder) -> None:
+def test_a_topic_weighs_more_than_a_summary() -> None:
     """What an entry is about ranks it before one that only mentions it."""
-    found = collection.load()
-    (entry,) = (page for page in documents.search_documents(found) if page.kind == documents.ENTRY)
-    weights = {text: weight for weight, text in entry.fields}
-    topic = found.vocabulary.topics["duong-giao-thong"].name
-    assert weights[topic] > weights[entry.summary]
-    assert levels(np.array([weights[topic]])) > levels(np.array([weights[entry.summary]]))
+    topic, summary = page((documents.TOPIC, "Đường, cầu")), page((documents.SUMMARY, "đường " + "khác " * 40))
+    assert lines(topic)["duong"].total_weight > lines(summary)["duong"].total_weight
 
 
 def test_titles_are_in_vietnamese_order() -> None:

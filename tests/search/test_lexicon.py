@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,19 +11,18 @@ from hypothesis import strategies as st
 from scripts.content import loader
 from scripts.search.lexicon import Thesaurus
 from scripts.search.terms import PIECE_BITS, Batch
-from scripts.search.tokenizer import syllables
+from scripts.search.tokenizer import bare_of, syllables
 from scripts.system.paths import ROOT
 
 WORDS = loader.load(ROOT).vocabulary
-GLOSSARY = WORDS.glossary
 READER = Thesaurus(WORDS)
 
 
 def named(thesaurus: Thesaurus, text: str) -> set[str]:
     """The terms of a text, written out."""
     batch = Batch(thesaurus)
-    batch.add(0, 1.0, text, with_pairs=True)
-    terms = [key >> PIECE_BITS for keys in batch.keys(1.0) for key in keys.tolist()]
+    batch.add(0, 1.0, text)
+    terms = [key >> PIECE_BITS for keys in batch.term_keys() for key in keys.tolist()]
     return {"_".join(thesaurus.exact(term)) for term in terms}
 
 
@@ -52,18 +53,30 @@ def test_fillers_stand_in_no_pair(thesaurus: Thesaurus) -> None:
     assert not any("_" in term for term in named(thesaurus, "họp các hộ"))
 
 
-def test_every_phrase_is_of_its_group(thesaurus: Thesaurus) -> None:
+def test_every_word_of_a_page_is_of_its_group(thesaurus: Thesaurus) -> None:
     """Whatever it begins with, also a filler, and wherever it stands."""
-    assert GLOSSARY
-    for number, group in enumerate(GLOSSARY.synonyms):
-        for phrase in group.terms:
+    assert WORDS.synonyms
+    for number, row in enumerate(WORDS.synonyms.rows):
+        for phrase in row.written:
             start = phrase.split()[0]
             assert f"~{number}" in named(thesaurus, f"{start} nay {phrase} {start} đó"), phrase
 
 
+def test_what_is_said_is_found_under_a_term_that_is_asked_for(thesaurus: Thesaurus) -> None:
+    """Its first telling pair, else its first telling word; a group without anything said is said by its own words."""
+    assert WORDS.synonyms
+    for number, row in enumerate(WORDS.synonyms.rows):
+        for phrase in row.said or row.written:
+            words = folded(phrase)
+            keys = [key for key, rows in thesaurus.said.items() if (words, number, row.degree) in rows]
+            bare = [bare_of(word) for word in words]
+            assert [key for key in keys if key in {*bare, *map("_".join, pairwise(bare))}] == keys != [], phrase
+
+
 @pytest.mark.parametrize("text", ["hội nghị đồng cộng dân cư", "hội nghị cộng đồng dân", "cộng đồng dân cư hội nghị"])
 def test_a_phrase_stands_whole_and_in_order(thesaurus: Thesaurus, text: str) -> None:
-    group = next(n for n, (_, phrases) in enumerate(thesaurus.synonyms) if folded("họp thôn") in phrases)
+    assert WORDS.synonyms
+    group = next(n for n, row in enumerate(WORDS.synonyms.rows) if "hội nghị cộng đồng dân cư" in row.written)
     assert f"~{group}" in named(thesaurus, "hội nghị hội nghị cộng đồng dân cư")
     assert f"~{group}" not in named(thesaurus, text)
 

@@ -7,8 +7,9 @@ import { createEngine } from "../../docs/assets/search/engine.js";
 /** @param {string} [today] */
 export function tinyEngine(today) {
   return createEngine("", {
-    dang: 6,
-    co: [1, 4, 4],
+    dang: 8,
+    phien: "a",
+    co: [4, 4],
     so: 6,
     bai: 3,
     van_ban: [3, 6],
@@ -21,18 +22,15 @@ export function tinyEngine(today) {
     dau_cuoi: "!#$%&",
     i_dai: "^(?:qu|[bcdghklmnprstvx]+)y$",
     kieu: ["Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản"],
-    chung: "abcd",
-    rieng: { dan: "xyz" },
+    chung: 4,
+    rieng: { dan: 2 },
     phan: ["Nội dung"],
     khau: ["Dân biết", "Dân bàn"],
     phan_rieng: [4, 5, 10],
-    ma: "a",
-    ket_qua: "a",
-    loc: "a",
+    ma: 1,
     am: ["AdanCtAhienAduongAgiamAlamAmoAsat", "EDCDBCBB"],
     cap: ["giam% sat%;lam! đương!;hiên% đât%", "DED"],
     tat: { ubnd: ["uỷ ban nhân dân"], q: ["quận"] },
-    nghia: [[2, "lam! đương!", "mơ# đương!"]],
     dem: "va cua",
   }, today);
 }

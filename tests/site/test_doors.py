@@ -65,6 +65,7 @@ def flags(text: str) -> list[str]:
         "Dân bàn: Họp.",
         "--chu-de",
         "duong",
+        "--tu=2021",
     ]
     return ["new", *fixed, *(f"--{flag}={text}" for flag in same), "--ket-qua", f"Rồi {text}"]
 

@@ -111,7 +111,7 @@ def pages(site: Path) -> dict[str, str]:
 
 
 def index(site: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in (site / "tim").iterdir()}
+    return {file.name: file.read_bytes() for file in (site / "tim").rglob("*.js")}
 
 
 @pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)

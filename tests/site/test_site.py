@@ -290,6 +290,7 @@ def _small(name: str, **changes: object) -> str:
         "tieu_de": f"Bài nhỏ về {name}: dân bàn trước khi làm",
         "tom_tat": "Dân bàn rồi mới làm.",
         "dia_ban": {"tinh": "Huế"},
+        "thoi_gian": {"tu": 2020},
         "cach_lam": [{"dan-biet": "Họp dân."}],
         "ket_qua": ["Xong việc."],
         "chu_de": ["hien-dat"],

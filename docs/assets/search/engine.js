@@ -2,7 +2,7 @@
    query, looks its terms up, puts the pages in order. No page around it is needed. */
 import { dayInVietnam } from "../pages/document-state.js";
 import { createDecoder, frontDecoded } from "./codec.js";
-import { forget, lookUp, request } from "./files.js";
+import { MAX_BYTES, MAX_CONCEPT_BYTES, forget, lookUp, request } from "./files.js";
 import { findConcepts, parseQuery, planTerms } from "./query.js";
 import { matchAll, rank, suggest } from "./ranking.js";
 import { WORD, agreement, bareOf, createWriting, fold, words } from "./words.js";
@@ -14,15 +14,15 @@ import { WORD, agreement, bareOf, createWriting, fold, words } from "./words.js"
 /** @import { Word, Writing } from "./words.js" */
 
 /** The form of the manifest that is read here; index_builder.py has the same number. */
-const FORMAT = 7;
+const FORMAT = 8;
 const MANIFEST = "muc-luc";
 
 /**
- * The manifest: what the index tells before any of its other files is read. Pages are numbers, entries first; hashes of
- * files of one kind stand one after another.
+ * The manifest: what the index tells before any of its other files is read. Pages are numbers, entries first.
  * @typedef {object} Manifest
  * @property {number} dang - form of the manifest
- * @property {[hash: number, rows: number, bodies: number]} co - characters of a hash, pages in a file of rows, of texts
+ * @property {string} phien - the version of the index, the folder of its files
+ * @property {[rows: number, bodies: number]} co - pages in a file of rows, of texts
  * @property {number} so - pages
  * @property {number} bai - entries
  * @property {[first: number, end: number]} van_ban - pages of legal documents
@@ -36,18 +36,15 @@ const MANIFEST = "muc-luc";
  * @property {string} dau_cuoi - what they are written as at the end of an exact form
  * @property {string} i_dai - bare syllables in which y and i are one
  * @property {string[]} kieu - names of the kinds of pages
- * @property {string} chung - hashes of the files of terms that syllables share
- * @property {Record<string, string>} rieng - syllable → hashes of its own files
+ * @property {number} chung - files of terms that syllables share
+ * @property {Record<string, number>} rieng - a syllable with files of its own → how many hold its pairs
  * @property {string[]} phan - names of an entry's parts
  * @property {string[]} khau - names of the stages, in the order of the chain
  * @property {[steps: number, results: number, sources: number]} phan_rieng - numbers of parts that are shown otherwise
- * @property {string} ma - hashes of the files that tell where entries stand
- * @property {string} ket_qua - hashes of the files of rows
- * @property {string} loc - hash of the file of facets
+ * @property {number} ma - files that tell where entries stand
  * @property {[words: string, counts: string]} am - the most frequent bare syllables
  * @property {[pairs: string, weights: string]} cap - the heaviest pairs
  * @property {Record<string, string[]>} tat - abbreviation → full form
- * @property {[strength: number, ...phrases: string[]][]} nghia - groups of synonyms
  * @property {string} dem - words that say too little by themselves
  */
 
@@ -59,7 +56,6 @@ const MANIFEST = "muc-luc";
  * @property {string} today - ISO day in Vietnam
  * @property {Decode} decode
  * @property {Writing} writing
- * @property {number} hashLength
  * @property {number} perRows
  * @property {number} perBodies
  * @property {Map<string, string[]>} abbreviations
@@ -72,13 +68,12 @@ const MANIFEST = "muc-luc";
  */
 
 /**
- * What a query found, best first; files tells how many files of terms it took.
+ * What a query found, best first.
  * @typedef {object} Outcome
  * @property {string} query
  * @property {Token[]} tokens
  * @property {Hit[]} hits
  * @property {number} complete - how many have every word
- * @property {number} files
  * @property {string} suggestion - what was probably meant, "" for what was typed
  */
 
@@ -93,14 +88,13 @@ export function createEngine(base, manifest, today = dayInVietnam()) {
   const writing = createWriting(manifest.dau, manifest.dau_cuoi, manifest.i_dai);
   const counts = decode(manifest.am[1]);
   const fillers = new Set(manifest.dem.split(" "));
-  const [hashLength, perRows, perBodies] = manifest.co;
+  const [perRows, perBodies] = manifest.co;
   return {
     base,
     manifest,
     today,
     decode,
     writing,
-    hashLength,
     perRows,
     perBodies,
     abbreviations: new Map(Object.entries(manifest.tat)),
@@ -185,13 +179,14 @@ export async function withEngine(base, work) {
  */
 export async function search(engine, query, { live = false } = {}) {
   const tokens = parseQuery(engine, query, live);
-  if (!tokens.length) return { query, tokens, hits: [], complete: 0, files: 0, suggestion: "" };
-  const concepts = findConcepts(engine, tokens);
-  const lookup = await lookUp(engine, planTerms(engine, tokens, concepts));
+  if (!tokens.length) return { query, tokens, hits: [], complete: 0, suggestion: "" };
+  const lookup = await lookUp(engine, planTerms(engine, tokens), MAX_BYTES);
+  const concepts = findConcepts(engine, tokens, lookup);
+  await lookUp(engine, concepts.map((concept) => concept.term), MAX_CONCEPT_BYTES, lookup);
   weighReadings(engine, tokens, concepts, lookup);
   const match = matchAll(engine, tokens, concepts, lookup);
   const { hits, complete } = rank(engine, match);
-  return { query, tokens, hits, complete, files: lookup.files, suggestion: suggest(engine, match, hits) };
+  return { query, tokens, hits, complete, suggestion: suggest(engine, match, hits) };
 }
 
 /**

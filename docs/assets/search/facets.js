@@ -19,7 +19,6 @@ import { FACETS, nothingChosen } from "./state.js";
  * @property {Record<Facet, Column>} columns
  * @property {number[]} kinds - of each page, 0 for an entry
  * @property {number[]} newest - of each page, in months
- * @property {string} names - hash of the file of the order by name
  * @property {Map<string, string>} former - ids of former provinces → those of today
  */
 
@@ -40,7 +39,6 @@ import { FACETS, nothingChosen } from "./state.js";
  * @property {number} tu_nam - the year that years are counted from
  * @property {string} nam
  * @property {string} moi
- * @property {string} ten
  */
 
 /** @type {[id: string, label: string, from: number, to: number][]} */
@@ -63,7 +61,7 @@ export async function loadTable(engine) {
   const known = tables.get(engine);
   if (known) return known;
   const settings = engine.manifest.loai_hinh.map((row) => /** @type {Value} */ ([row[0], row[1]]));
-  const text = await readFile(engine, "loc", engine.manifest.loc);
+  const text = await readFile(engine, "loc");
   const table = createTable(engine.decode, JSON.parse(text), settings);
   tables.set(engine, table);
   return table;
@@ -100,7 +98,6 @@ export function createTable(decode, source, settings) {
     },
     kinds: decode(source.loai),
     newest: decode(source.moi),
-    names: source.ten,
     // who was sent a link with a former province is led to that of today
     former: new Map(provinces.flatMap(([id, , , ...former]) => former.map((name) => [slug(name), id]))),
   };
@@ -227,7 +224,7 @@ export async function pickHits(engine, hits, state) {
   const isOther = (/** @type {Any} */ hit) => Number(hit.page >= engine.manifest.bai);
   if (order === "moi") kept.sort((a, b) => isOther(a) - isOther(b) || table.newest[b.page] - table.newest[a.page]);
   if (order === "ten") {
-    const ranks = engine.decode(await readFile(engine, "ten", table.names));
+    const ranks = engine.decode(await readFile(engine, "ten"));
     kept.sort((a, b) => ranks[a.page] - ranks[b.page]);
   }
   return kept;

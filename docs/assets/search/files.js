@@ -5,9 +5,15 @@ import { bucket, parseLine } from "./codec.js";
 /** @import { Phase } from "../pages/document-state.js" */
 /** @import { Engine } from "./engine.js" */
 
-/** Files of terms that a query loads at most, and files of results beside them. */
-export const MAX_FILES = 6;
-const FIRST_ROW_FILES = 3;
+/** About so many bytes of terms a query loads at most, and of the groups of synonyms that it says. */
+export const MAX_BYTES = 50_000;
+export const MAX_CONCEPT_BYTES = 10_000;
+/** A file of terms has about so many, but for one of a syllable alone that very many pages have. */
+const FILE = 2_000;
+/** A page among those that have a syllable takes about so many. */
+const POSTING = 0.8;
+/** Files of results that the first screen loads at most. */
+const ROW_FILES = 6;
 
 /**
  * A file that was asked for, or came by itself.
@@ -84,30 +90,19 @@ export function forget(name) {
 }
 
 /**
- * The text of a file by its name and the hash of its content: a name alone may be that of two kinds of files.
+ * The text of a file by its name; all files of one version of the index lie in one folder.
  * @param {Engine} engine
  * @param {string} name
- * @param {string} hash
  * @returns {Promise<string>}
  */
-export function readFile(engine, name, hash) {
-  const key = name + "-" + hash;
+export function readFile(engine, name) {
+  const key = engine.manifest.phien + "/" + name;
   const known = engine.files.get(key);
   if (known) return known;
   const file = request(engine.base + "tim/" + key + ".js", key);
   engine.files.set(key, file);
   file.catch(() => engine.files.delete(key));
   return file;
-}
-
-/**
- * The hash of a file among those of many of one kind, which stand one after another.
- * @param {Engine} engine
- * @param {string} hashes
- * @param {number} number
- */
-function hashAt(engine, hashes, number) {
-  return hashes.slice(number * engine.hashLength, (number + 1) * engine.hashLength);
 }
 
 /* ---- terms ---- */
@@ -120,75 +115,87 @@ function hashAt(engine, hashes, number) {
  */
 
 /**
- * Name and hash of the file that holds a term.
+ * Name of the file that holds a term.
  * @param {Engine} engine
  * @param {string} term
- * @returns {[name: string, hash: string]}
  */
-function fileOf(engine, term) {
+function fileOf({ manifest }, term) {
   const [first, second] = term.split("_");
-  if (!Object.hasOwn(engine.manifest.rieng, first)) {
-    const shared = engine.manifest.chung;
-    const number = bucket(first) % (shared.length / engine.hashLength);
-    return [String(number), hashAt(engine, shared, number)];
-  }
-  const own = engine.manifest.rieng[first];
-  if (second === undefined) return [first, hashAt(engine, own, 0)];
-  const part = bucket(second) % (own.length / engine.hashLength - 1);
-  return [first + "." + part, hashAt(engine, own, part + 1)];
+  if (!Object.hasOwn(manifest.rieng, first)) return String(bucket(first) % manifest.chung);
+  const own = "s_" + first;
+  return second === undefined ? own : own + "." + (bucket(second) % manifest.rieng[first]);
+}
+
+/**
+ * About how many bytes the file of a term has.
+ * @param {Engine} engine
+ * @param {string} term
+ */
+export function cost({ manifest, lexicon }, term) {
+  return Object.hasOwn(manifest.rieng, term) ? Math.max(FILE, POSTING * 2 ** (lexicon.get(term) || 0)) : FILE;
 }
 
 /**
  * The lines of a file of terms, by term.
  * @param {Engine} engine
  * @param {string} name
- * @param {string} hash
  */
-async function lines(engine, name, hash) {
-  const key = name + "-" + hash;
-  const known = engine.tables.get(key);
+async function lines(engine, name) {
+  const known = engine.tables.get(name);
   if (known) return known;
-  const content = await readFile(engine, name, hash);
+  const content = await readFile(engine, name);
   /** @type {Map<string, string>} */
   const table = new Map();
   for (const line of content.split("\n")) table.set(line.slice(0, line.indexOf(" ")), line);
-  engine.tables.set(key, table);
+  engine.tables.set(name, table);
   return table;
 }
 
 /**
- * Look up those of the wanted terms that the budget of files allows.
+ * Look up those of the wanted terms that the budget allows.
  * @param {Engine} engine
  * @param {string[]} wanted - the most important first
+ * @param {number} most - bytes to load
+ * @param {Lookup} [before] - what was looked up already, which gets what is found now too
  * @returns {Promise<Lookup>}
  */
-export async function lookUp(engine, wanted) {
-  /** @type {Map<string, [name: string, hash: string]>} */
-  const files = new Map();
-  /** @type {[term: string, key: string][]} */
+export async function lookUp(engine, wanted, most, before) {
+  /** @type {Set<string>} */
+  const files = new Set();
+  let bytes = 0;
+  /** @type {[term: string, file: string][]} */
   const allowed = [];
   for (const term of wanted) {
     const file = fileOf(engine, term);
-    const key = file.join("-");
-    if (!files.has(key) && files.size >= MAX_FILES) continue;
-    files.set(key, file);
-    allowed.push([term, key]);
+    if (!files.has(file)) {
+      const more = engine.tables.has(file) ? 0 : cost(engine, term);
+      if (bytes + more > most) continue;
+      bytes += more;
+      files.add(file);
+    }
+    allowed.push([term, file]);
   }
   /** @type {Map<string, Map<string, string>>} */
   const tables = new Map();
-  await Promise.all([...files].map(async ([key, file]) => tables.set(key, await lines(engine, ...file))));
+  await Promise.all([...files].map(async (file) => tables.set(file, await lines(engine, file))));
   const none = new Map();
-  const spellings = new Map(
-    allowed.map(([term, key]) => [term, parseLine(engine.decode, (tables.get(key) || none).get(term), term)]),
-  );
-  const linesBeside = (/** @type {string} */ term) => tables.get(fileOf(engine, term).join("-")) || none;
+  const found = allowed.map(function ([term, file]) {
+    return /** @type {const} */ ([term, parseLine(engine.decode, (tables.get(file) || none).get(term), term)]);
+  });
+  if (before) {
+    for (const [term, spellings] of found) before.spellings.set(term, spellings);
+    before.files += tables.size;
+    return before;
+  }
+  const spellings = new Map(found);
+  const linesBeside = (/** @type {string} */ term) => tables.get(fileOf(engine, term)) || none;
   return { spellings, files: tables.size, linesBeside };
 }
 
 /* ---- pages ---- */
 
 /**
- * What is shown of a page; body is the hash of the file that holds its text, "" where it has none.
+ * What is shown of a page; body tells whether a file holds its text.
  * @typedef {object} Row
  * @property {number} page
  * @property {number} kind
@@ -200,7 +207,7 @@ export async function lookUp(engine, wanted) {
  * @property {number} year - 0 where none is known
  * @property {number} setting - -1 where it has none
  * @property {string} firmness - of an entry: how firm it is, and what that rests on; "" of another page
- * @property {string} body
+ * @property {boolean} body
  * @property {Phase[]} phases - of a legal document: what is true of it, from when on
  */
 
@@ -214,18 +221,18 @@ export async function lookUp(engine, wanted) {
  */
 export async function readRows(engine, pages) {
   const { perRows, perBodies, manifest } = engine;
-  /** @type {Map<number, [bodies: string[], rows: any[][]]>} */
+  /** @type {Map<number, [bodies: number[], rows: any[][]]>} */
   const loaded = new Map();
   await Promise.all(
     [...new Set(pages.map((page) => Math.floor(page / perRows)))].map(async function (number) {
-      const text = await readFile(engine, "k" + number, hashAt(engine, manifest.ket_qua, number));
+      const text = await readFile(engine, "k" + number);
       loaded.set(number, JSON.parse(text));
     }),
   );
   return pages.map(function (page) {
     const [bodies, rows] = loaded.get(Math.floor(page / perRows)) || [[], []];
     const [kind, id, address, title, summary, place, year, setting, firmness, states = []] = rows[page % perRows];
-    const body = bodies[Math.floor((page % perRows) / perBodies)];
+    const body = bodies[Math.floor((page % perRows) / perBodies)] === 1;
     const phases = states.map(function (/** @type {[string, number, string]} */ [since, status, sentence]) {
       const [name, over] = manifest.tinh_trang[status];
       return { since, over: over === 1, name, sentence };
@@ -243,7 +250,7 @@ export async function readRows(engine, pages) {
 export async function readBody(engine, row) {
   if (!row.body) return [];
   const number = Math.floor(row.page / engine.perBodies);
-  return JSON.parse(await readFile(engine, "v" + number, row.body))[row.page % engine.perBodies];
+  return JSON.parse(await readFile(engine, "v" + number))[row.page % engine.perBodies];
 }
 
 /**
@@ -264,12 +271,11 @@ export async function readEntries(engine, pages) {
  * @returns {Promise<number[]>}
  */
 export async function pagesOf(engine, ids) {
-  const hashes = engine.manifest.ma;
   const found = await Promise.all(
     ids.map(async function (id) {
-      const part = bucket(id) % (hashes.length / engine.hashLength);
+      const part = bucket(id) % engine.manifest.ma;
       /** @type {Record<string, number>} */
-      const numbers = JSON.parse(await readFile(engine, "m" + part, hashAt(engine, hashes, part)));
+      const numbers = JSON.parse(await readFile(engine, "m" + part));
       return Object.hasOwn(numbers, id) ? [numbers[id]] : [];
     }),
   );
@@ -277,20 +283,18 @@ export async function pagesOf(engine, ids) {
 }
 
 /**
- * The pages of the first screen: as many of the best as stand in few files, beside those that the query took.
+ * The pages of the first screen: as many of the best as stand in few files.
  * @param {Engine} engine
  * @param {{ page: number }[]} hits
  * @param {number} wanted
- * @param {number} taken - files of terms that the query loaded
  * @returns {number[]}
  */
-export function firstPages(engine, hits, wanted, taken) {
-  const most = Math.max(FIRST_ROW_FILES, MAX_FILES + FIRST_ROW_FILES - taken);
+export function firstPages(engine, hits, wanted) {
   const files = new Set();
   const pages = [];
   for (const hit of hits) {
     const file = Math.floor(hit.page / engine.perRows);
-    if (pages.length >= wanted || (!files.has(file) && files.size >= most)) break;
+    if (pages.length >= wanted || (!files.has(file) && files.size >= ROW_FILES)) break;
     files.add(file);
     pages.push(hit.page);
   }

@@ -1,11 +1,12 @@
 /* What was typed, understood: tokens with their readings (abbreviations written out, words half typed, slips), the
    groups of synonyms that it names, and which terms of the index to look up. Pure. */
-import { MAX_FILES } from "./files.js";
+import { cost } from "./files.js";
 import {
   SYLLABLE, agreement, bareOf, fold, isOneSlip, soundAlikes, spell, telex, toneOf, vni, words,
 } from "./words.js";
 
 /** @import { Engine } from "./engine.js" */
+/** @import { Lookup } from "./files.js" */
 /** @import { Word } from "./words.js" */
 
 /**
@@ -42,8 +43,14 @@ import {
  * @typedef {{ term: string, from: number, to: number, weight: number }} Concept
  */
 
-/** Tokens of a query at most: one bit of a number tells of each. */
-const MAX_TOKENS = 24;
+/** How much a group of synonyms counts, by its degree: the same, near, a situation. */
+const DEGREES = [0, 0.75, 0.5, 0.3];
+/** How much a word counts that only sounds like the one typed. */
+const ALIKE = 0.6;
+/** Groups of synonyms of a query at most. */
+const MAX_CONCEPTS = 8;
+/** Tokens of a query at most: about a minute of speech. */
+export const MAX_TOKENS = 60;
 const NUMBER = /^\d+$/;
 
 /**
@@ -315,25 +322,28 @@ function frequency(engine, bare) {
 }
 
 /**
- * The groups of synonyms that a query names, two at most, the longest first.
+ * The groups of synonyms that a query says, by the phrases that stand in the files of its terms; the longest first.
  * @param {Engine} engine
  * @param {Token[]} tokens
+ * @param {Lookup} lookup
  * @returns {Concept[]}
  */
-export function findConcepts(engine, tokens) {
+export function findConcepts(engine, tokens, lookup) {
   /** @type {Concept[]} */
   const found = [];
-  for (const [number, [strength, ...phrases]] of engine.manifest.nghia.entries()) {
-    for (const phrase of phrases) {
-      const wanted = phrase.split(" ");
-      for (let i = 0; i + wanted.length <= tokens.length; i++) {
-        if (tokens[i].phrase || !wanted.every((exact, k) => names(engine, tokens[i + k], exact))) continue;
-        found.push({ term: "~" + number, from: i, to: i + wanted.length, weight: strength === 2 ? 0.75 : 0.5 });
+  for (const term of lookup.spellings.keys()) {
+    const [, ...fields] = (lookup.linesBeside(term).get("^" + term) || "").split(" ");
+    for (let k = 0; k + 2 < fields.length; k += 3) {
+      const phrase = fields[k].split("_");
+      const weight = DEGREES[Number(fields[k + 2])];
+      for (let i = 0; i + phrase.length <= tokens.length; i++) {
+        if (tokens[i].phrase || !phrase.every((exact, j) => names(engine, tokens[i + j], exact))) continue;
+        found.push({ term: "~" + fields[k + 1], from: i, to: i + phrase.length, weight });
       }
     }
   }
-  found.sort((a, b) => b.to - b.from - (a.to - a.from));
-  return found.filter((one, i) => found.findIndex((other) => other.term === one.term) === i).slice(0, 2);
+  found.sort((a, b) => b.to - b.from - (a.to - a.from) || b.weight - a.weight);
+  return found.filter((one, i) => found.findIndex((other) => other.term === one.term) === i).slice(0, MAX_CONCEPTS);
 }
 
 /**
@@ -347,35 +357,43 @@ function names({ writing }, token, exact) {
 }
 
 /**
- * The terms to look up, the most telling first: of those that come last not all may be.
+ * The terms to look up, those first that tell most for their bytes. How rare a syllable is stands in the manifest; a
+ * pair is at least as rare as its rarer one.
  * @param {Engine} engine
  * @param {Token[]} tokens
- * @param {Concept[]} concepts
+ * @returns {string[]}
  */
-export function planTerms(engine, tokens, concepts) {
-  const hasOwnFile = (/** @type {string} */ bare) => Object.hasOwn(engine.manifest.rieng, bare);
-  const content = tokens.filter((token) => !token.filler);
-  const rarest = [...content].sort((a, b) => frequency(engine, a.bare) - frequency(engine, b.bare));
-  const wanted = rarest.map((token) => token.readings[0].bare);
-  const pairs = neighbours(tokens).filter((pair) => pair.every((token) => !engine.fillers.has(token.exact)));
-  const terms = pairs.map(([a, b]) => a.bare + "_" + b.bare);
-  // a pair says more than a frequent syllable alone
-  const frequent = wanted.filter(hasOwnFile).reverse();
-  const rest = wanted.filter((bare) => !hasOwnFile(bare));
-  const spare = Math.max(0, Math.min(wanted.length + terms.length - MAX_FILES, frequent.length - 1));
-  return [
-    ...new Set([
-      ...rest.slice(0, 3),
-      ...concepts.map((concept) => concept.term),
-      ...rest.slice(3),
-      ...frequent.slice(spare),
-      ...terms,
-      ...content.flatMap((token) => token.readings.slice(1).map((reading) => reading.bare)),
-      ...pairs.flatMap(([a, b]) => a.readings.flatMap((x) => b.readings.map((y) => x.bare + "_" + y.bare))),
-      ...neighbours(tokens).flatMap(([a, b]) => a.alikes.map((bare) => bare + "_" + b.bare)),
-      ...frequent,
-    ]),
-  ];
+export function planTerms(engine, tokens) {
+  /** @type {Map<string, number>} */
+  const worth = new Map();
+  const want = function (/** @type {string} */ term, /** @type {number} */ gain) {
+    const value = gain / cost(engine, term);
+    if (value > (worth.get(term) || 0)) worth.set(term, value);
+  };
+  for (const token of tokens) {
+    if (token.filler) continue;
+    for (const { bare, weight } of token.readings) want(bare, token.share * weight * rarity(engine, bare));
+  }
+  for (const [a, b] of neighbours(tokens)) {
+    if (engine.fillers.has(a.exact) || engine.fillers.has(b.exact)) continue;
+    const alikes = a.alikes.map((bare) => ({ bare, weight: ALIKE }));
+    for (const x of [...a.readings, ...alikes]) {
+      for (const y of b.readings) {
+        const both = rarity(engine, x.bare) + rarity(engine, y.bare);
+        want(x.bare + "_" + y.bare, a.share * x.weight * y.weight * both);
+      }
+    }
+  }
+  return [...worth.keys()].sort((one, other) => (worth.get(other) || 0) - (worth.get(one) || 0));
+}
+
+/**
+ * About how rare a syllable is.
+ * @param {Engine} engine
+ * @param {string} bare
+ */
+function rarity({ lexicon, manifest }, bare) {
+  return Math.log(1 + manifest.so / 2 ** (lexicon.get(bare) || 0));
 }
 
 /**

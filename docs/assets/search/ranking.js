@@ -49,13 +49,14 @@ import { agreement, bareOf, begins, soundAlikes, spell } from "./words.js";
  * @property {Lookup} lookup
  */
 
+/** A level is so much of the most that a term can give a page (postings.py: levels). */
+const LEVELS = 32;
+/** What a pair of neighbours counts beside its words. */
+const PAIR = 0.8;
 /** From here on a spelling found is taken for the one typed. */
 const FITS = 0.3;
-/** Who begins like this, or gives a number with a year, asks for a legal document. */
-const DOCUMENT = new RegExp(
-  "^(?:bo luat|luat|nghi dinh|thong tu|nghi quyet|chi thi|quyet dinh|phap lenh|ket luan|qui dinh|huong dan" +
-    "|bo tieu chi|bo \\d+ tieu chi)(?= |$)|^\\d{1,3} (?:19|20)\\d\\d",
-);
+/** So many tokens have a bit of a number that tells where they lack; of a longer query the rest is not told. */
+const BITS = 31;
 /** Stands where a page is out, whatever words it lacks. */
 const OUT = 0xffffffff;
 
@@ -134,7 +135,7 @@ function matchWord(engine, token, lookup) {
       const fit = reading.weight * agrees(engine.writing, reading, exact, token);
       for (let i = 0; i < pages.length; i++) {
         const page = pages[i];
-        const value = (fit * levels[i]) / 3;
+        const value = (fit * levels[i]) / LEVELS;
         if (value > word.best[page]) {
           word.best[page] = value;
           word.reading[page] = r;
@@ -165,7 +166,9 @@ function matchPair(engine, match, t) {
   const [a, b] = [tokens[t], tokens[t + 1]];
   if (a.phrase !== b.phrase) return null;
   const { pair, top, most, asTyped, readings } = collectPair(engine, a, b, lookup);
-  if (!pair.pages || (asTyped && pair.sound)) return pair;
+  // a word typed with marks, which its neighbour has in others alone, was meant as that one
+  const other = [a, b].some((token, side) => token.exact !== token.bare && pair.spelling[side] !== token.exact);
+  if (!pair.pages || (asTyped && pair.sound && !(other && top < 1))) return pair;
   if (!isUsualTogether(engine, pair.spelling, most, lookup)) return pair;
   if (!asTyped) prefer(match, pair, t, readings, 0.75 / top);
   else {
@@ -211,7 +214,7 @@ function collectPair({ manifest, writing }, a, b, lookup) {
         }
         for (let i = 0; i < pages.length; i++) {
           if (!best[pages[i]]) count++;
-          best[pages[i]] = Math.max(best[pages[i]], (fit * levels[i]) / 3);
+          best[pages[i]] = Math.max(best[pages[i]], (fit * levels[i]) / LEVELS);
         }
       }
     }
@@ -262,7 +265,7 @@ function mayBeSlip(token, word, count) {
 function prefer({ words }, pair, t, readings, scale) {
   for (let page = 0; page < pair.best.length; page++) {
     if (!pair.best[page]) continue;
-    pair.best[page] = Math.min(pair.best[page] * Math.max(1, scale), 4);
+    pair.best[page] = Math.min(pair.best[page] * Math.max(1, scale), 1);
     for (const side of [0, 1]) {
       const word = words[t + side];
       if (!word) continue;
@@ -342,7 +345,7 @@ function spreadConcept({ words, pairs, lookup }, concept) {
   for (const [, pages, levels] of spellingsOf(lookup, concept.term)) {
     for (let i = 0; i < pages.length; i++) {
       const page = pages[i];
-      const value = (concept.weight * levels[i]) / 3;
+      const value = (concept.weight * levels[i]) / LEVELS;
       for (let t = concept.from; t < concept.to; t++) {
         const [word, pair] = [words[t], pairs[t]];
         if (word) {
@@ -392,10 +395,9 @@ function respell({ tokens, words, pairs }, t) {
  * @returns {{ hits: Hit[], complete: number }}
  */
 export function rank(engine, match) {
-  const { so: size, bai: entries, van_ban: documents } = engine.manifest;
+  const { so: size } = engine.manifest;
   const { score, covered, total, lacks, lookedUp } = scorePages(match, size);
   const query = match.tokens.map((token) => token.bare).join(" ");
-  const [first, end] = DOCUMENT.test(query) ? documents : [0, 0];
   const phrases = match.tokens.some((token) => token.phrase);
   let complete = 0;
   let best = 0;
@@ -404,9 +406,7 @@ export function rank(engine, match) {
       lacks[page] = OUT;
       continue;
     }
-    const share = (covered[page] = Math.min(1, covered[page] / total));
-    if (page >= entries) score[page] *= page >= first && page < end ? 1.5 : 0.5; // entries first
-    score[page] *= (0.3 + 0.7 * share * share) * (lacks[page] ? 1 : 1.3);
+    covered[page] = Math.min(1, covered[page] / total);
     if (!lacks[page]) complete++;
     if (score[page] > best) best = score[page];
   }
@@ -476,7 +476,7 @@ function inOrder(score, isWanted) {
  * @param {number} size - pages
  */
 function scorePages({ tokens, words, pairs }, size) {
-  const rarity = (/** @type {number} */ pages) => Math.log(1 + size / (pages + 0.5));
+  const rarity = (/** @type {number} */ pages) => Math.log(1 + (size - pages + 0.5) / (pages + 0.5));
   const score = new Float32Array(size);
   const covered = new Float32Array(size);
   const lacks = new Uint32Array(size);
@@ -484,21 +484,22 @@ function scorePages({ tokens, words, pairs }, size) {
   let lookedUp = 0;
   for (const [t, word] of words.entries()) {
     if (!word || !word.known) continue;
-    if (word.lookedUp) lookedUp |= 1 << t;
+    const bit = t < BITS ? 1 << t : 0;
+    if (word.lookedUp) lookedUp |= bit;
     const { best, fit } = word;
     const weight = rarity(word.pages) * tokens[t].share;
     total += weight;
     for (let page = 0; page < size; page++) {
       score[page] += weight * best[page];
       covered[page] += weight * Math.min(1, fit[page]);
-      if (fit[page] < FITS) lacks[page] |= 1 << t;
+      if (fit[page] < FITS) lacks[page] |= bit;
     }
   }
   // a page that has no word alone is not found by a pair
   for (let page = 0; page < size; page++) if (!score[page]) lacks[page] = OUT;
   for (const [t, pair] of pairs.entries()) {
     if (!pair || !pair.pages) continue;
-    const weight = 0.8 * rarity(pair.pages) * tokens[t].share;
+    const weight = PAIR * rarity(pair.pages) * tokens[t].share;
     for (let page = 0; page < size; page++) score[page] += weight * pair.best[page];
   }
   return { score, covered, total, lacks, lookedUp };
@@ -518,6 +519,15 @@ function hasPhrases({ fillers }, { tokens, words, pairs }, page) {
     if (!next || next.phrase !== token.phrase || !pair || !pair.lookedUp) return true;
     return fillers.has(token.exact) || fillers.has(next.exact) || pair.best[page] > 0;
   });
+}
+
+/**
+ * Whether a page is known to lack a token.
+ * @param {Hit} hit
+ * @param {number} t
+ */
+export function isMissing(hit, t) {
+  return t < BITS && (hit.missing & (1 << t)) !== 0;
 }
 
 /* ---- what was probably meant ---- */

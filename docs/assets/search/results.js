@@ -4,6 +4,7 @@ import { phaseOn } from "../pages/document-state.js";
 import { byId, element, highlight, loadScript } from "../pages/dom.js";
 import { OutdatedError, everyEntry, matchingRanges, pagesNamed, search, withEngine } from "./engine.js";
 import { firstPages, readBody, readRows } from "./files.js";
+import { isMissing } from "./ranking.js";
 import { asOrder, isNarrowed, readState, writeState } from "./state.js";
 
 /** @import { Engine, Outcome } from "./engine.js" */
@@ -140,8 +141,8 @@ async function show(engine, state, mine, slow) {
   const listing = await findListing(engine, state, mine);
   if (mine !== turn) return;
   current = listing;
-  const { hits, outcome } = listing;
-  const first = firstPages(engine, hits, STEP, outcome ? outcome.files : 0).length;
+  const { hits } = listing;
+  const first = firstPages(engine, hits, STEP).length;
   const rows = await readRows(engine, hits.slice(0, first).map((hit) => hit.page));
   if (mine !== turn) return;
   shown = first;
@@ -330,7 +331,7 @@ function createCompareButton(row) {
  * @param {Token[]} tokens
  */
 function missingWords(hit, tokens) {
-  const missing = tokens.filter((_, t) => hit.missing & (1 << t)).map((token) => token.short || token.raw);
+  const missing = tokens.filter((_, t) => isMissing(hit, t)).map((token) => token.short || token.raw);
   return [...new Set(missing)].join(", ");
 }
 

@@ -142,7 +142,7 @@ async function findRows(engine, query) {
   const outcome = await search(engine, query, { live: true });
   const named = pagesNamed(engine, query, true).slice(0, NAMED);
   const others = outcome.hits.filter((hit) => !named.includes(hit.page));
-  const pages = [...named, ...firstPages(engine, others, LIMIT - named.length, outcome.files)];
+  const pages = [...named, ...firstPages(engine, others, LIMIT - named.length)];
   return { rows: await readRows(engine, pages), tokens: outcome.tokens };
 }
 

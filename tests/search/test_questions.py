@@ -1,0 +1,44 @@
+"""Questions of pages and rows of the thesaurus are written from the pages and the language, never from a query that measures."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import yaml
+
+from scripts.content import loader
+from scripts.publishing import site_writer
+from scripts.search.tokenizer import syllables
+from scripts.system.paths import ROOT
+from tests.relevance.measure import SETS, queries
+
+KNOWN = Path(__file__).with_name("known_overlaps.yaml")
+"""Query → questions that two people came to say alike, none of whom had seen the other's; each looked at by somebody."""
+SHORT = 8
+"""So few terms, as of four words, say nothing about who wrote them."""
+
+
+def _terms(text: str) -> set[str]:
+    words = [syllable.bare for syllable in syllables(text)]
+    return {*words, *map("_".join, pairwise(words))}
+
+
+def test_no_question_is_written_from_a_query() -> None:
+    """None shares more than half of its syllables and pairs with one, but for those that are known."""
+    found = loader.load(ROOT)
+    asked = [question for entry in found.entries for question in entry.practice.questions]
+    asked += [question for document in found.vocabulary.documents.values() for question in document.questions]
+    asked += [question for guide in site_writer.guides(ROOT) for question in guide.questions]
+    assert found.vocabulary.synonyms
+    said = [phrase for row in found.vocabulary.synonyms.rows for phrase in row.said]
+    terms = {text: _terms(text) for text in (*asked, *said)}
+    overlaps: dict[str, list[str]] = {}
+    for name in SETS:
+        for _, query, _ in queries(name):
+            mine = _terms(query)
+            like = [t for t, its in terms.items() if len(its) > SHORT and len(mine & its) > len(its) / 2]
+            if like:
+                overlaps[query] = sorted(like)
+    known = yaml.safe_load(KNOWN.read_text(encoding="utf-8"))
+    assert {query: new for query, some in overlaps.items() if (new := [*{*some} - {*known.get(query, ())}])} == {}
