@@ -18,7 +18,7 @@ NAMED_BY_CONTENT = (
     rf"|assets/(?:[^/]+/)?[^/]+-{_MARK}{{{assets.HASH}}}"
     r"|assets/(?:javascripts|stylesheets)/(?:[^/]+/)?[^/]+\.[0-9a-f]{8}\.min)\.(?:js|css)(?:\.map)?$"
 )
-"""Paths of files whose name changes with what they say: the search index but its manifest, our assets, the theme's."""
+"""Paths of files whose name changes with what they say: the search index by its folder, our assets, the theme's."""
 HSTS = f"max-age={YEAR}"
 _COMPRESSED = "text/css text/csv text/plain application/javascript application/json application/xml image/svg+xml"
 

@@ -20,7 +20,7 @@ from scripts.text.vietnamese import CITATION, normalize_whitespace, sentences
 
 
 class SearchField(NamedTuple):
-    """A field as BM25F counts it: its weight, how far its length counts (b, 0 to 1), the words that one has on average."""
+    """A field as BM25F counts it: its weight, how far its length counts (b, 0 to 1), a typical number of words in it."""
 
     weight: float
     b: float
@@ -29,11 +29,11 @@ class SearchField(NamedTuple):
 
 TITLE = SearchField(5, 0.5, 18)
 TOPIC = SearchField(2, 0.5, 9)
-PLACE = SearchField(3, 0.5, 8)
+PLACE = SearchField(3, 0.5, 12)
 TODAY = SearchField(2, 0.5, 6)
-SUMMARY = SearchField(2, 0.5, 50)
-BODY = SearchField(1, 0.6, 420)
-ASKED = SearchField(1.5, 0.5, 70)
+SUMMARY = SearchField(2, 0.5, 37)
+BODY = SearchField(1, 0.6, 250)
+ASKED = SearchField(1.5, 0.5, 75)
 BEARS = SearchField(0.3, 0.6, 80)
 ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, STAGE, SETTING = range(7)
 KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Loại hình")
@@ -111,7 +111,7 @@ def guides(file: str, markdown: str) -> list[Guide]:
     parts: list[tuple[str, str]] = [("", first)]
     for heading, text in zip(rest[::2], rest[1::2], strict=True):
         if "{#" in heading:
-            parts[-1] = (parts[-1][0], f"{parts[-1][1]} {heading} {text}")
+            parts[0] = ("", f"{parts[0][1]} {heading} {text}")
         else:
             parts.append((heading.strip(), text))
     address, found = urls.of_markdown(file), []

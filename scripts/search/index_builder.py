@@ -4,9 +4,8 @@ A term is a folded syllable (``duong``) or a pair of neighbours (``lam_duong``);
 each with the pages that have it. Pages are numbers; a list of them is written as gaps, then as levels of weight, in
 characters that gzip packs well. Terms are cut into small files by their first syllable, so that a query needs about one
 file a word; a syllable with very many pairs gets dedicated files. Every file is a classic script that hands its text
-to ``kho.files.receive``, so that search also works from a disk. File names carry a hash of the content, listed by the manifest,
-the only file of fixed name: a changed entry changes few files and no page; one more or less renumbers the pages, and
-with them most files.
+to ``kho.files.receive``, so that search also works from a disk. All lie in a folder named by the version of the whole
+index, but for the manifest, the only file of fixed name, which tells it: one hash in the place of thousands.
 """
 
 from __future__ import annotations

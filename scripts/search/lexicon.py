@@ -57,7 +57,7 @@ class Thesaurus:
     def _key(self, phrase: list[str]) -> str:
         """The bare term under which a phrase stands in the index: its first telling pair, else its first telling word.
 
-        A query that says the phrase asks for that term anyway.
+        A query that says the phrase asks for that term too, as far as its bytes go; a phrase of fillers alone is found by itself.
         """
         telling = [word not in self.fillers for word in phrase]
         bare = [bare_of(word) for word in phrase]
@@ -88,7 +88,7 @@ class Thesaurus:
     def to_manifest(self) -> dict[str, Any]:
         """For the manifest: abbreviation → full form; words that say nothing by themselves."""
         return {
-            "tat": {short: full[:2] for short, full in self.abbreviations.items()},
+            "tat": {short: full[:1] for short, full in self.abbreviations.items()},
             "dem": " ".join(sorted(self.fillers)),
         }
 

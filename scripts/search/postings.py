@@ -45,7 +45,7 @@ class Postings:
         """Note the terms of a page: each occurrence counts by the weight of its field, less in one longer than others."""
         lengths: Counter[SearchField] = Counter()
         for field, text in page.fields:
-            lengths[field] += len(text.split())
+            lengths[field] += sum(part != "." for part in text.split())  # full stops part texts of one field
         for field, text in page.fields:
             norm = 1 - field.b + field.b * lengths[field] / field.average
             self._batch.add(number, field.weight / norm, text)

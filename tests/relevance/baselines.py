@@ -81,7 +81,7 @@ def pagefind(browser: Browser, pages: Sequence[SearchDocument], folder: Path) ->
             found = tab.evaluate(
                 """async query => { const engine = await import('/pagefind/pagefind.js');
                 const found = await engine.search(query);
-                return Promise.all(found.results.slice(0, 10).map(async one => (await one.data()).url)); }""",
+                return Promise.all(found.results.slice(0, 50).map(async one => (await one.data()).url)); }""",
                 query,
             )
             return [by_path[url] for url in found]

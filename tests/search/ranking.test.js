@@ -24,7 +24,7 @@ test("the page where a word is weightier comes first", function () {
   assert.deepEqual(ranked("đường ", { duong: [["đương!", [0, 1, 2], [2, 6, 4]]] }).pages, [1, 2, 0]);
 });
 
-test("a page with every word comes before one that lacks some, which is told", function () {
+test("of pages alike the one that has both words side by side comes first; what others lack is told", function () {
   const found = ranked("làm đường ", {
     lam: [["lam!", [0, 1], [4, 4]]],
     duong: [["đương!", [1, 2], [4, 4]]],
@@ -49,6 +49,7 @@ test("of a very long query the first words are told where they lack", function (
   assert.equal(isMissing(hit, hit.page ? 0 : 1), true);
   assert.equal(isMissing(hit, hit.page ? 1 : 0), false);
   assert.equal(isMissing(hit, 39), false);
+  assert.equal(found.complete, 0);
 });
 
 test("what stands in quotation marks must stand there as typed", function () {
@@ -112,5 +113,15 @@ test("a query that says its number or name finds it first all the same", functio
 });
 
 test("a document with every word is not put behind one that lacks some", function () {
-  assert.equal(lawsOn("2027-01-01", "luat va cu ")[0], 4);
+  const here = tinyEngine("2027-01-01");
+  /** @type {Parameters<typeof tinyLookup>} */
+  const found = [{ luat: [["luât&", [3, 4, 5], [4, 6, 2]]], cu: [["cu#", [0, 1, 4], [4, 4, 6]]] }];
+  const pages = rank(here, matchAll(here, parseQuery(here, "luat va cu ", false), [], tinyLookup(...found))).hits;
+  assert.deepEqual(pages.map((hit) => hit.page).filter((page) => page > 2), [4, 3, 5]);
+});
+
+test("in quotation marks a word that says little needs no neighbour, with marks or without", function () {
+  /** @type {Parameters<typeof tinyLookup>[0]} */
+  const both = { dan: [["dân", [0], [4]]], va: [["va!", [0], [4]]], lam: [["lam!", [0], [4]]], dan_va: [], va_lam: [] };
+  assert.deepEqual(ranked('"dan va lam"', both).pages, [0]);
 });

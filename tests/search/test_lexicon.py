@@ -63,14 +63,15 @@ def test_every_word_of_a_page_is_of_its_group(thesaurus: Thesaurus) -> None:
 
 
 def test_what_is_said_is_found_under_a_term_that_is_asked_for(thesaurus: Thesaurus) -> None:
-    """Its first telling pair, else its first telling word; a group without anything said is said by its own words."""
+    """Its first pair without fillers, else its first word that is none; a group without anything said is said by its own words."""
     assert WORDS.synonyms
+    keys = {(tuple(words), number): key for key, rows in thesaurus.said.items() for words, number, _ in rows}
     for number, row in enumerate(WORDS.synonyms.rows):
         for phrase in row.said or row.written:
             words = folded(phrase)
-            keys = [key for key, rows in thesaurus.said.items() if (words, number, row.degree) in rows]
-            bare = [bare_of(word) for word in words]
-            assert [key for key in keys if key in {*bare, *map("_".join, pairwise(bare))}] == keys != [], phrase
+            telling = [bare_of(word) if word not in thesaurus.fillers else "" for word in words]
+            pairs = ["_".join(pair) for pair in pairwise(telling) if all(pair)]
+            assert keys[tuple(words), number] == [*pairs, *filter(None, telling), bare_of(words[0])][0], phrase
 
 
 @pytest.mark.parametrize("text", ["hội nghị đồng cộng dân cư", "hội nghị cộng đồng dân", "cộng đồng dân cư hội nghị"])

@@ -8,7 +8,7 @@ import { bucket, parseLine } from "./codec.js";
 /** About so many bytes of terms a query loads at most, and of the groups of synonyms that it says. */
 export const MAX_BYTES = 50_000;
 export const MAX_CONCEPT_BYTES = 10_000;
-/** A file of terms has about so many, but for one of a syllable alone that very many pages have. */
+/** A file of terms has so many on average, but for one of a syllable alone that very many pages have. */
 const FILE = 2_000;
 /** A page among those that have a syllable takes about so many. */
 const POSTING = 0.8;
@@ -110,7 +110,6 @@ export function readFile(engine, name) {
 /**
  * @typedef {object} Lookup
  * @property {Map<string, Spelling[]>} spellings - of the terms that were looked up
- * @property {number} files - how many were loaded
  * @property {(term: string) => Map<string, string>} linesBeside - what else stands in the file of a term
  */
 
@@ -184,12 +183,11 @@ export async function lookUp(engine, wanted, most, before) {
   });
   if (before) {
     for (const [term, spellings] of found) before.spellings.set(term, spellings);
-    before.files += tables.size;
     return before;
   }
   const spellings = new Map(found);
   const linesBeside = (/** @type {string} */ term) => tables.get(fileOf(engine, term)) || none;
-  return { spellings, files: tables.size, linesBeside };
+  return { spellings, linesBeside };
 }
 
 /* ---- pages ---- */

@@ -124,6 +124,8 @@ function readTokens(engine, text) {
  */
 function readPart(engine, text, phrase) {
   const typed = words(engine.writing, separated(engine, text));
+  // who writes marks has an input method that works: nothing else is keys
+  const marked = typed.some((word) => word.exact !== word.bare);
   /** @type {Token[]} */
   const tokens = [];
   for (let i = 0; i < typed.length; i++) {
@@ -133,7 +135,7 @@ function readPart(engine, text, phrase) {
       const share = found.full.length ** -0.5;
       tokens.push(...found.full.map((word) => createToken(word, { short: found.short, share })));
       i += found.length - 1;
-    } else tokens.push(readKeys(engine, typed[i], phrase));
+    } else tokens.push(marked ? createToken(typed[i], { phrase }) : readKeys(engine, typed[i], phrase));
   }
   return tokens;
 }
@@ -375,7 +377,8 @@ export function planTerms(engine, tokens) {
     for (const { bare, weight } of token.readings) want(bare, token.share * weight * rarity(engine, bare));
   }
   for (const [a, b] of neighbours(tokens)) {
-    if (engine.fillers.has(a.exact) || engine.fillers.has(b.exact)) continue;
+    // without marks a filler may be another word, as trong of trồng
+    if (a.marked && (engine.fillers.has(a.exact) || engine.fillers.has(b.exact))) continue;
     const alikes = a.alikes.map((bare) => ({ bare, weight: ALIKE }));
     for (const x of [...a.readings, ...alikes]) {
       for (const y of b.readings) {

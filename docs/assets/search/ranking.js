@@ -55,8 +55,8 @@ const LEVELS = 32;
 const PAIR = 0.8;
 /** From here on a spelling found is taken for the one typed. */
 const FITS = 0.3;
-/** So many tokens have a bit of a number that tells where they lack; of a longer query the rest is not told. */
-const BITS = 31;
+/** So many tokens have a bit each of a number that tells where they lack; the rest of a longer query shares one. */
+const BITS = 30;
 /** Stands where a page is out, whatever words it lacks. */
 const OUT = 0xffffffff;
 
@@ -484,7 +484,7 @@ function scorePages({ tokens, words, pairs }, size) {
   let lookedUp = 0;
   for (const [t, word] of words.entries()) {
     if (!word || !word.known) continue;
-    const bit = t < BITS ? 1 << t : 0;
+    const bit = 1 << Math.min(t, BITS);
     if (word.lookedUp) lookedUp |= bit;
     const { best, fit } = word;
     const weight = rarity(word.pages) * tokens[t].share;
@@ -511,13 +511,16 @@ function scorePages({ tokens, words, pairs }, size) {
  * @param {Match} match
  * @param {number} page
  */
-function hasPhrases({ fillers }, { tokens, words, pairs }, page) {
+function hasPhrases({ fillers, bareFillers }, { tokens, words, pairs }, page) {
+  const isFiller = function (/** @type {Token} */ { marked, exact, bare }) {
+    return marked ? fillers.has(exact) : bareFillers.has(bare);
+  };
   return tokens.every(function (token, t) {
     if (!token.phrase) return true;
     const [word, pair, next] = [words[t], pairs[t], tokens[t + 1]];
     if (word && word.lookedUp && word.fit[page] < 0.9) return false;
     if (!next || next.phrase !== token.phrase || !pair || !pair.lookedUp) return true;
-    return fillers.has(token.exact) || fillers.has(next.exact) || pair.best[page] > 0;
+    return isFiller(token) || isFiller(next) || pair.best[page] > 0;
   });
 }
 
