@@ -270,18 +270,14 @@ def _asked(questions: Sequence[str]) -> tuple[tuple[SearchField, str], ...]:
 
 
 def _guide(guide: Guide) -> SearchDocument:
+    # what is shown of a section is its beginning, which is in its text already
+    around = (TOPIC, guide.page) if guide.page else (SUMMARY, guide.description)
     return SearchDocument(
         GUIDE,
         guide.address.strip("/"),
         guide.address,
         f"{guide.title} – {guide.page}" if guide.page else guide.title,
         guide.description,
-        fields=(
-            (TITLE, guide.title),
-            *((TOPIC, page) for page in [guide.page] if page),
-            *((SUMMARY, guide.description) for _ in [0] if not guide.page),
-            (BODY, guide.text),
-            *_asked(guide.questions),
-        ),
+        fields=((TITLE, guide.title), around, (BODY, guide.text), *_asked(guide.questions)),
         body=((sections.TEXT, tuple(sentences(guide.text))),),
     )

@@ -69,17 +69,16 @@ def build(pages: Iterable[SearchDocument], vocabulary: Vocabulary, version: str 
     """All files of the index, each as (path in the site, content) as soon as it is ready; the manifest is the last.
 
     All but the manifest lie in a folder named by the ``version``, which changes with whatever the index is made of: so
-    they may be kept for ever, and the manifest need not name each of them. Pages are taken a few at a time: neither their texts nor the files are ever together in memory.
+    they may be kept for ever, and the manifest need not name each of them. Pages are taken a few at a time: neither
+    their texts nor the files are ever together in memory.
     """
     for name, content in _named(pages, vocabulary, version):
-        if name == MANIFEST_NAME:
-            yield MANIFEST, _script(MANIFEST_NAME, content)
-        else:
-            yield f"{FOLDER}{version}/{name}.js", _script(f"{version}/{name}", _json(content))
+        key = name if name == MANIFEST_NAME else f"{version}/{name}"
+        yield f"{FOLDER}{key}.js", _script(key, _json(content))
 
 
-def _named(pages: Iterable[SearchDocument], vocabulary: Vocabulary, version: str) -> Iterator[_File]:
-    """All files by their names, with what they say; the manifest as JSON."""
+def _named(pages: Iterable[SearchDocument], vocabulary: Vocabulary, version: str) -> Iterator[tuple[str, Any]]:
+    """All files by their names, with what they say: texts, and the manifest at last."""
     thesaurus = Thesaurus(vocabulary)
     postings = Postings(thesaurus)
     known: list[SearchDocument] = []
@@ -118,7 +117,7 @@ def _named(pages: Iterable[SearchDocument], vocabulary: Vocabulary, version: str
         "cap": hints.pairs(),
         **thesaurus.to_manifest(),
     }
-    yield MANIFEST_NAME, _json(manifest)
+    yield MANIFEST_NAME, manifest
 
 
 def _span(pages: Sequence[SearchDocument], kind: int) -> list[int]:

@@ -15,11 +15,11 @@ from tests.browser import searching
 from tests.relevance.baselines import bm25
 from tests.relevance.measure import SETS, Answer, by_kind, measure, measure_peer, queries, shares, table
 
-FIRST, WITHIN_FIVE = 0.85, 0.95
+FIRST, WITHIN_FIVE = 0.9, 0.97
 """Over all sets. The first four are short queries that an earlier order was fitted to; the fifth nobody has fitted anything to."""
 MOST_MISSES = 0.1
 """Of one kind of queries: one in ten. Which of several right pages comes first changes as entries are written anew."""
-EVERYDAY = {"nghia": 0.2, "dong-nghia": 0.15, "loi-khac": 0.15, "thu-tuc": 0.15}
+EVERYDAY = {"nghia": 0.2, "loi-khac": 0.15, "thu-tuc": 0.15}
 """Whole thoughts in other words than the pages have: a search by words finds most of them, not all."""
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
+import yaml
+from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
 
 from scripts.content import derived
 from scripts.search import documents, sections
 from scripts.search.documents import SearchDocument
+from scripts.system.paths import ROOT
 from tests.conftest import PracticesFolder
 
 REVIEW = "ra_soat: {ngay: 2026-11-25, don_vi: Nhóm biên tập}\n"
@@ -48,3 +54,27 @@ def test_a_source_that_is_no_second_witness_says_so(collection: PracticesFolder)
     line = dict(_entry(collection).body)[sections.SOURCES][1]
     assert line.startswith("[Tin lại], Báo Hai (tên do người biên tập tả; trang tiếng Anh")
     assert "; đăng lại nguồn 1; kể về nơi khác)" in line
+
+
+HEADING = re.compile(r"^## +(.+)$", re.MULTILINE)
+GUIDES = [file for file in sorted((ROOT / "docs").rglob("*.md")) if "templates" not in file.parts]
+
+
+@pytest.mark.parametrize("file", GUIDES, ids=lambda file: file.relative_to(ROOT / "docs").as_posix())
+def test_a_section_has_the_address_that_markdown_gives_it(file: Path) -> None:
+    """Each once on its page, so that none gets a number behind."""
+    markdown = file.read_text(encoding="utf-8")
+    headings = [heading for heading in HEADING.findall(markdown) if "{#" not in heading]
+    found = [documents.anchor(heading) for heading in headings]
+    assert found == [slugify(heading, "-") for heading in headings]
+    assert len({*found}) == len(found)
+
+
+@pytest.mark.parametrize("file", GUIDES, ids=lambda file: file.relative_to(ROOT / "docs").as_posix())
+def test_every_question_of_a_guide_is_found(file: Path) -> None:
+    """Under a heading that is there: a misspelt one would lose them without a word."""
+    markdown = file.read_text(encoding="utf-8")
+    front_matter = yaml.safe_load(markdown.removeprefix("---\n").partition("\n---\n")[0])
+    asked = [question for some in (front_matter.get("hoi") or {}).values() for question in some]
+    found = documents.guides(file.relative_to(ROOT / "docs").as_posix(), markdown)
+    assert [question for guide in found for question in guide.questions] == asked

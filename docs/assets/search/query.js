@@ -395,8 +395,8 @@ export function planTerms(engine, tokens) {
  * @param {Engine} engine
  * @param {string} bare
  */
-function rarity({ lexicon, manifest }, bare) {
-  return Math.log(1 + manifest.so / 2 ** (lexicon.get(bare) || 0));
+function rarity(engine, bare) {
+  return Math.log(1 + engine.manifest.so / 2 ** frequency(engine, bare));
 }
 
 /**
