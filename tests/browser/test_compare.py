@@ -66,6 +66,7 @@ def test_put_aside_here_and_there(home: str, page: Page) -> None:
     expect(page.locator("#ket-qua > li").nth(1)).to_be_visible()
     page.locator("#ket-qua button[data-so-sanh]").first.click()
     expect(page.locator("#thanh-so-sanh")).to_contain_text("chọn thêm")
+    page.wait_for_load_state("networkidle")  # what still comes would be broken off by leaving, and count as lost
     page.locator("#ket-qua > li:has(button[data-so-sanh]) h2 a").nth(1).click()
     button = page.locator(".viec button[data-so-sanh]")
     button.click()
