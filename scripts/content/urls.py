@@ -16,6 +16,11 @@ TOPICS: Address = "chu-de/"
 PROVINCES: Address = "tinh-thanh/"
 STAGES: Address = "khau/"
 DOCUMENTS: Address = "van-ban/"
+TASKS: Address = "viec/"
+YEAR: Address = "viec/trong-nam/"
+PLAN: Address = "viec/ke-hoach/"
+RESERVED_TASKS = frozenset({"trong-nam", "ke-hoach"})
+"""Names below :data:`TASKS` that no task can have."""
 SEARCH: Address = "tim-kiem/"
 GUIDES: Address = "huong-dan/"
 CONTRIBUTE: Address = "huong-dan/gui-bai/"
@@ -27,7 +32,7 @@ REVIEWS: Address = "doi-chieu/"
 FAULTS: Address = "loi-noi-dung/"
 FORM: Address = "tai-ve/mau-nhap.xlsx"
 FORM_CSV: Address = "tai-ve/mau-nhap.csv"
-HEADS = frozenset({TOPICS, PROVINCES, STAGES, DOCUMENTS})
+HEADS = frozenset({TOPICS, PROVINCES, STAGES, DOCUMENTS, TASKS})
 """Fixed addresses that are heads of folders."""
 FIXED = HEADS | {SEARCH, COMPARE, BOOKLET, REVIEWS, FAULTS}
 """Generated pages, home apart, that do not depend on the collection."""
@@ -68,6 +73,11 @@ def document(id_: str) -> Address:
     return f"{DOCUMENTS}{id_}/"
 
 
+def task(id_: str) -> Address:
+    """Page of a task."""
+    return f"{TASKS}{id_}/"
+
+
 def relative(here: Address, there: Address) -> str:
     """Write an address as a link from one page to another, so that it holds below any folder and from a disk.
 
@@ -92,6 +102,11 @@ def of_markdown(file: str) -> Address:
 def practice_file(setting_id: str, id_: str) -> str:
     """The YAML file of an entry, as a path in the repository."""
     return f"practices/{setting_id}/{id_}.yaml"
+
+
+def task_file(id_: str) -> str:
+    """The YAML file of a task, as a path in the repository."""
+    return f"practices/_viec/{id_}.yaml"
 
 
 def edit(forge: str, file: str) -> str:

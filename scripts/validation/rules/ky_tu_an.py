@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from scripts.content.collection import Record
+from scripts.content.collection import AnyRecord
 from scripts.validation.rule import Context, EntryRule, Finding
 
 _KINDS = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
@@ -40,7 +40,7 @@ def towering(text: str) -> str | None:
     return None
 
 
-def check(record: Record, _context: Context) -> Iterator[Finding]:
+def check(record: AnyRecord, _context: Context) -> Iterator[Finding]:
     """Name the first invisible character, else the first tower, of every text."""
     whole = record.file.all_text()
     if _ORDINARY.fullmatch(whole) and whole.replace("\n", " ").isprintable():
