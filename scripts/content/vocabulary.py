@@ -225,11 +225,12 @@ class TaskGroup(Model):
     description: Paragraph = Field(alias="mo_ta")
 
 
-class Word(Model):
-    """A controlled word of tasks: a doer."""
+class Doer(Model):
+    """Who must do what the law asks; ``is_role`` marks a part in what the reader prepares, whoever plays it."""
 
     id: Key = Field(alias="ma")
     name: Label = Field(alias="ten")
+    is_role: bool = Field(default=False, alias="vai")
 
 
 class EventWord(Model):
@@ -282,7 +283,7 @@ class TaskWords(Model):
     events: tuple[EventWord, ...] = Field((), alias="su_kien")
     questions: tuple[CaseQuestion, ...] = Field((), alias="truong_hop")
     crowds: tuple[Crowd, ...] = Field((), alias="so_dong")
-    doers: tuple[Word, ...] = Field((), alias="nguoi_lam")
+    doers: tuple[Doer, ...] = Field((), alias="nguoi_lam")
     editions: tuple[Edition, ...] = Field((), alias="ban_doc")
 
     @property

@@ -27,6 +27,7 @@ BUNDLES: Mapping[str, Sequence[str]] = {
     "pages/entry.js": ("pages/entry.js",),
     "pages/compare.js": ("pages/compare.js",),
     "pages/booklet.js": ("pages/booklet.js",),
+    "tasks/task.js": ("tasks/counting.js", "tasks/plan.js", "tasks/task-state.js", "tasks/task-page.js"),
     "search/engine.js": (
         "search/codec.js",
         "search/words.js",
@@ -50,6 +51,7 @@ BUNDLES: Mapping[str, Sequence[str]] = {
         "pages/map.css",
         "pages/compare.css",
         "pages/booklet.css",
+        "tasks/task.css",
         "search/box.css",
         "search/results.css",
     ),
