@@ -247,6 +247,9 @@ class Requirement(Model):
 
     id: Key = Field(alias="ma", title="Mã", description="Mã riêng trong việc này; giữ nguyên khi sửa chữ.")
     text: Item = Field(alias="noi_dung", title="Nội dung", description="Luật đòi gì, lời của ta, một việc một dòng.")
+    short: Annotated[Label, Field(max_length=60)] | None = Field(
+        None, alias="ngan", title="Gọi ngắn", description="Tối đa 60 ký tự, cho dòng ngày và cảnh báo: Báo họp."
+    )
     document: Key = Field(alias="van_ban", title="Văn bản", description="Mã trong _danh-muc/van-ban.yaml.")
     article: Number | None = Field(None, alias="dieu", title="Điều", description="Ví dụ 18.")
     clause: Number | None = Field(None, alias="khoan", title="Khoản", description="Ví dụ 1, 2.")

@@ -12,6 +12,8 @@ from scripts.content.collection import ShownTask
 from scripts.content.task import Event, Requirement, Task
 from scripts.content.vocabulary import CaseQuestion, Crowd, DaysOff, EventWord, TaskWords, Vocabulary
 
+SHORT = 60
+"""Characters by which a line of time calls a requirement."""
 WORKPLACES = "noi-lam-viec"
 """The group of tasks whose places may work on Saturdays."""
 
@@ -137,7 +139,7 @@ def _cases(words: TaskWords, row: Requirement) -> str:
 def _data(vocabulary: Vocabulary, task: Task, row: Requirement) -> str:
     """What the browser needs of a requirement; only what was held, in a document whose days are known, computes."""
     basis = task_labels.basis(vocabulary, row)
-    data: dict[str, Any] = {"ma": row.id, "khi": list(row.cases)}
+    data: dict[str, Any] = {"ma": row.id, "ngan": row.short or _beginning(row.text), "khi": list(row.cases)}
     if row.held and basis.known:
         for key, form in row.forms.items():
             values = form.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
@@ -147,6 +149,15 @@ def _data(vocabulary: Vocabulary, task: Task, row: Requirement) -> str:
             data["sau"] = basis.heir.reference
         data["minh"] = not row.doers or bool({*row.doers} & _own(vocabulary, task))
     return _json({key: value for key, value in data.items() if value not in ("", [], None)})
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, as short as a name."""
+    words = text.split()
+    taken: list[str] = []
+    while words and len(" ".join([*taken, words[0]])) <= SHORT:
+        taken.append(words.pop(0))
+    return " ".join(taken).rstrip(",;:.") + (" …" if words else "")
 
 
 def _own(vocabulary: Vocabulary, task: Task) -> set[str]:

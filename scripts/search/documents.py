@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from scripts.content import derived, document_state, labels, urls, yaml_parser
-from scripts.content.collection import Collection, Entry
+from scripts.content import derived, document_state, labels, task_labels, urls, yaml_parser
+from scripts.content.collection import Collection, Entry, ShownTask
 from scripts.content.document_state import Status
 from scripts.content.model import Practice
 from scripts.content.vocabulary import Vocabulary
@@ -35,8 +35,8 @@ SUMMARY = SearchField(2, 0.5, 37)
 BODY = SearchField(1, 0.6, 250)
 ASKED = SearchField(1.5, 0.5, 75)
 BEARS = SearchField(0.3, 0.6, 80)
-ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, STAGE, SETTING = range(7)
-KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Loại hình")
+ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, STAGE, SETTING, TASK = range(8)
+KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Loại hình", "Việc phải làm")
 """Names of the kinds, in the order of their numbers."""
 
 
@@ -151,6 +151,7 @@ def search_documents(collection: Collection, guides: Sequence[Guide] = ()) -> It
     for entry in sorted(collection.entries, key=lambda entry: _order(collection, entry)):
         yield _entry(collection, entry)
     yield from _pages(collection.vocabulary)
+    yield from (_task(collection.vocabulary, shown) for shown in collection.tasks)
     yield from map(_guide, guides)
 
 
@@ -263,6 +264,35 @@ def _pages(vocabulary: Vocabulary) -> Iterable[SearchDocument]:
 def _page(kind: int, id_: str, address: str, title: str, summary: str, *names: str) -> SearchDocument:
     fields = ((TITLE, title), *((TITLE, name) for name in names if name), (SUMMARY, summary))
     return SearchDocument(kind, id_, address, title, normalize_whitespace(summary), fields=fields)
+
+
+def _task(vocabulary: Vocabulary, shown: ShownTask) -> SearchDocument:
+    """A task: what the law asks, each requirement with its number in words, so that a snippet answers."""
+    task, words = shown.task, vocabulary.task_words
+    told = [f"{row.text} {_sentence(task_labels.rule(words, row))}".strip() for row in task.requirements]
+    told += [*(row.text for row in task.freedoms), *(row.text for row in task.mistakes)]
+    group = next((group.name for group in words.groups if group.id == task.group), "")
+    named = dict.fromkeys(row.document for row in task.requirements)
+    return SearchDocument(
+        TASK,
+        shown.id,
+        urls.task(shown.id),
+        task.name,
+        task.summary,
+        fields=(
+            (TITLE, task.name),
+            (TOPIC, group),
+            (SUMMARY, task.summary),
+            (BODY, " . ".join([*told, task.when, *task.done_well])),
+            *_asked(task.questions),
+            *((BEARS, _document_names(vocabulary, id_)) for id_ in named),
+        ),
+        body=((sections.TEXT, tuple(map(normalize_whitespace, told))),),
+    )
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def _asked(questions: Sequence[str]) -> tuple[tuple[SearchField, str], ...]:

@@ -9,7 +9,8 @@ import { daysInYear, daysOf, firstPossible, inTime, needed, stepFor, weekday } f
  * A requirement as the page carries it. Only what was held against the law has a form; `tu` and `den` are the first and
  * the last day of its basis, `sau` what comes after it; `minh` tells that the reader owes it.
  * @typedef {Rule & {
- *   ma: string, khi?: string[], moc?: string, roi?: string, minh?: boolean, tu?: string, den?: string, sau?: string,
+ *   ma: string, ngan: string, khi?: string[], moc?: string, roi?: string, minh?: boolean,
+ *   tu?: string, den?: string, sau?: string,
  *   dinh_ky?: object,
  *   ty_le?: { phep: "tu" | "tren", tu_so: number, mau_so: number, cua: string },
  *   so_luong?: { theo?: string, bac?: { tu: number, den?: number, so: number, so_den?: number }[] },
@@ -48,9 +49,9 @@ import { daysInYear, daysOf, firstPossible, inTime, needed, stepFor, weekday } f
  */
 
 /**
- * A warning: something has passed, or comes too soon; `ma` is the requirement that says so.
+ * A warning: something has passed, or comes too soon; `rows` are the ids of the requirements that say so.
  * @typedef {object} Warning
- * @property {string} ma
+ * @property {string[]} rows
  * @property {string} text
  */
 
@@ -249,23 +250,26 @@ const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ".");
  * @returns {Warning[]}
  */
 export function warningsOf(task, facts, results) {
-  const warnings = [];
+  /** @type {Map<string, string[]>} */
+  const warnings = new Map();
+  /** @type {(ma: string, text: string) => void} */
+  const warn = (ma, text) => void warnings.set(text, [...(warnings.get(text) || []), ma]);
   for (const [i, row] of task.requirements.entries()) {
     const { kind, day, state } = results[i];
     if (kind !== "ngay") continue;
     const event = task.names[row.moc || ""] || "";
-    if (state === "qua") warnings.push({ ma: row.ma, text: passed(row, day, event, task, facts) });
+    if (state === "qua") warn(row.ma, passed(row, day, event, task, facts));
     if (state === "gan") {
       const isToday = day.slice(0, 10) === facts.today;
-      warnings.push({ ma: row.ma, text: isToday ? "Hôm nay là hạn." : "Sát ngày: hạn là " + inWords(day) + "." });
+      warn(row.ma, isToday ? "Hôm nay là hạn:" : "Sát ngày, hạn là " + inWords(day) + ":");
     }
     const then = row.roi ? dayOf(row.roi, task, facts) : "";
     if (then && day && then < day) {
       const what = task.names[row.roi || ""] || "";
-      warnings.push({ ma: row.ma, text: "Sớm quá: " + what + " phải từ " + inWords(day) + "." });
+      warn(row.ma, "Sớm quá, " + what + " phải từ " + inWords(day) + ":");
     }
   }
-  return warnings;
+  return [...warnings].map(([text, rows]) => ({ text, rows }));
 }
 
 /**
@@ -277,11 +281,33 @@ export function warningsOf(task, facts, results) {
  */
 function passed(row, day, event, task, facts) {
   const before = (row.thoi_han && row.thoi_han.huong === "truoc") || (row.khoang && row.khoang.huong === "truoc");
-  const was = "Hạn đã qua: muộn nhất là " + inWords(day);
+  const was = "Hạn đã qua, muộn nhất là " + inWords(day);
   const set = before ? dayOf(row.moc || "", task, facts) : "";
-  if (!set || set.slice(0, 10) < facts.today) return was + ".";
+  if (!set || set.slice(0, 10) < facts.today) return was + ":";
   const possible = firstPossible([row], set, facts.today, facts.place, task.calendar);
-  return possible ? was + "; hãy dời " + event + " tới sớm nhất " + inWords(possible) + "." : was + ".";
+  return possible ? was + "; hãy dời " + event + " tới sớm nhất " + inWords(possible) + ":" : was + ":";
+}
+
+/**
+ * Whether a requirement may still count in the cases chosen.
+ * @param {Requirement} row
+ * @param {Task} task
+ * @param {Facts} facts
+ */
+export const mayCount = (row, task, facts) => applies(row.khi || [], task, facts) !== "khong";
+
+const NEAR_EXCHANGE_DAYS = 45;
+
+/**
+ * Whether days exchanged for officials lie so near to a day filled in that it matters who follows them.
+ * @param {Task} task
+ * @param {Facts} facts
+ */
+export function exchangeMatters(task, facts) {
+  const days = [...task.calendar.swapped, ...task.calendar.madeUp].map((day) => Date.parse(day));
+  return Object.values(facts.days).some((event) =>
+    days.some((day) => Math.abs(day - Date.parse(event.slice(0, 10))) <= NEAR_EXCHANGE_DAYS * 864e5),
+  );
 }
 
 /**

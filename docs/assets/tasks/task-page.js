@@ -2,7 +2,7 @@
 import { copyText } from "../pages/clipboard.js";
 import { dayInVietnam } from "../pages/document-state.js";
 import { element } from "../pages/dom.js";
-import { inWords, lineOf, resultsOf, warningsOf } from "./plan.js";
+import { exchangeMatters, inWords, lineOf, mayCount, resultsOf, warningsOf } from "./plan.js";
 import { isDay, readState, writeState } from "./task-state.js";
 
 /** @typedef {import("./plan.js").Task} Task */
@@ -182,8 +182,8 @@ function show(box, task, facts) {
   const warnings = warningsOf(task, facts, results);
   /** @type {HTMLElement} */ (section.querySelector(".canh-bao")).replaceChildren(
     ...warnings.map(function (warning) {
-      const item = element("p", warning.text + " ");
-      item.append(linkTo(warning.ma));
+      const item = element("p", warning.text);
+      for (const ma of warning.rows) item.append(" ", linkTo(task, ma));
       return item;
     }),
   );
@@ -191,14 +191,31 @@ function show(box, task, facts) {
     ...line.map(function ({ day, kind, ma }) {
       const item = element("li", "", kind + (day.slice(0, 10) < facts.today ? " qua" : ""));
       item.append(element("b", inWords(day)), " ");
-      if (kind === "han") item.append(linkTo(ma));
+      if (kind === "han") item.append(linkTo(task, ma));
       else item.append(kind === "moc" ? labelOf(box, ma) : "Hôm nay");
       return item;
     }),
   );
+  hideIdle(box, task, facts);
+}
+
+/**
+ * Hide what is of no use in the cases chosen.
+ * @param {HTMLFormElement} box
+ * @param {Task} task
+ * @param {Facts} facts
+ */
+function hideIdle(box, task, facts) {
   for (const label of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("[data-moc]"))) {
     label.hidden = isIdle(label.dataset.moc || "", task, facts);
   }
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (box.querySelectorAll("input[data-so]"))) {
+    const asking = task.requirements.filter((row) => (row.ty_le?.cua || row.so_luong?.theo) === input.name);
+    const label = /** @type {HTMLElement} */ (input.closest("label"));
+    label.hidden = asking.length > 0 && !asking.some((row) => mayCount(row, task, facts));
+  }
+  const exchange = /** @type {HTMLElement | null} */ (box.querySelector("[data-doi]"));
+  if (exchange) exchange.hidden = !exchangeMatters(task, facts);
 }
 
 /**
@@ -208,20 +225,22 @@ function show(box, task, facts) {
  * @param {Facts} facts
  */
 function isIdle(id, task, facts) {
-  if (task.requirements.some((row) => row.moc === id || row.roi === id)) return false;
+  const counting = task.requirements.filter((row) => row.moc === id || row.roi === id);
+  if (counting.some((row) => mayCount(row, task, facts))) return false;
   const standing = Object.values(task.byCase).filter((choices) => Object.values(choices).includes(id));
   const answers = Object.values(facts.cases);
-  return standing.length > 0 && standing.every(function (choices) {
+  return counting.length + standing.length > 0 && standing.every(function (choices) {
     const chosen = answers.find((one) => one in choices);
     return Boolean(chosen) && choices[/** @type {string} */ (chosen)] !== id;
   });
 }
 
-/** @param {string} ma - of a requirement */
-function linkTo(ma) {
-  const row = /** @type {HTMLElement} */ (document.getElementById(ma));
-  const text = /** @type {HTMLElement} */ (row.querySelector("p"));
-  const link = element("a", (text.firstChild?.textContent || "").trim());
+/**
+ * @param {Task} task
+ * @param {string} ma - of a requirement
+ */
+function linkTo(task, ma) {
+  const link = element("a", task.requirements.find((row) => row.ma === ma)?.ngan);
   link.href = "#" + ma;
   return link;
 }
