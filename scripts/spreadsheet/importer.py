@@ -55,7 +55,7 @@ class Outcome:
 def judge(table: Table, collection: Collection, today: date, *, draft: bool = False) -> Outcome:
     """Judge every row; nothing of the table is fine while its headings are not.
 
-    Raises :class:`scripts.spreadsheet.tables.RefusedError` for a table without headings.
+    Raises :class:`scripts.system.user_error.RefusedError` for a table without headings.
     """
     header = heads(table, collection.vocabulary)
     say = TableReporter(table, header)

@@ -13,7 +13,8 @@ from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Place, Value
 from scripts.spreadsheet.cell_parser import CellParser
 from scripts.spreadsheet.columns import EXAMPLE, NOTE, SETTING, Column, columns, former_columns
-from scripts.spreadsheet.tables import Cell, CellError, RefusedError, Table
+from scripts.spreadsheet.tables import Cell, CellError, Table
+from scripts.system.user_error import RefusedError
 from scripts.text.vietnamese import closest, slug
 
 HEAD_ROWS = 10

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from scripts.system import disk
-from scripts.system.user_error import UserError
+from scripts.system.user_error import RefusedError
 from scripts.text.escaping import escape_control_chars
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -19,10 +19,6 @@ MAX_TEXT = 4_000_000
 MAX_CELL = 32_767
 """Characters of a cell: what Excel itself can hold."""
 _SHOWN = 400  # characters of a sentence
-
-
-class RefusedError(UserError):
-    """A file that is not read at all; its text is the end of a sentence that begins with the name of the file."""
 
 
 @dataclass(frozen=True, slots=True)

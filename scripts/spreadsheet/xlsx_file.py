@@ -22,8 +22,10 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.writer.excel import ExcelWriter
 
-from scripts.spreadsheet import tables, xlsx_guard
-from scripts.spreadsheet.tables import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Cell, CellError, RefusedError, Table
+from scripts.spreadsheet import tables
+from scripts.spreadsheet.tables import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Cell, CellError, Table
+from scripts.system import zip_guard
+from scripts.system.user_error import RefusedError
 from scripts.text.vietnamese import slug
 
 _EPOCH = datetime(2025, 7, 1)  # noqa: DTZ001 - openpyxl wants it bare; any day will do, if it is always the same
@@ -56,12 +58,12 @@ class Sheet:
 
 def is_workbook(data: bytes) -> bool:
     """Whether bytes open like a workbook, new or old."""
-    return data.startswith((xlsx_guard.ZIP, xlsx_guard.OLE))
+    return data.startswith((zip_guard.ZIP, zip_guard.OLE))
 
 
 def read(data: bytes, name: str, wanted: str) -> Table:
     """The sheet called ``wanted`` (in any case, with or without marks), or the only one. Raises :class:`RefusedError`."""
-    xlsx_guard.inspect(data)
+    zip_guard.inspect(data, zip_guard.EXCEL)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl leaves aside is nothing that we want

@@ -16,8 +16,9 @@ from scripts.content import labels, loader, yaml_file
 from scripts.content.collection import Collection
 from scripts.search import documents, index_builder, tokenizer
 from scripts.spreadsheet import csv_file, form, importer, row_reader, xlsx_file
-from scripts.spreadsheet.tables import RefusedError, Table
+from scripts.spreadsheet.tables import Table
 from scripts.system.paths import ROOT
+from scripts.system.user_error import RefusedError
 from scripts.text import dates, escaping, vietnamese
 from scripts.validation import rules
 from tests.support import hostile

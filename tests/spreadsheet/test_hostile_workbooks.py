@@ -12,9 +12,10 @@ import pytest
 
 from scripts.cli import parser
 from scripts.content.vocabulary import Vocabulary
-from scripts.spreadsheet import form, xlsx_guard
-from scripts.spreadsheet.tables import RefusedError
+from scripts.spreadsheet import form
 from scripts.spreadsheet.xlsx_file import read
+from scripts.system import zip_guard
+from scripts.system.user_error import RefusedError
 from tests.conftest import GOOD, PracticesFolder
 from tests.support import hostile
 
@@ -109,7 +110,7 @@ def test_devices(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> N
 
 def test_sizes_are_counted_too() -> None:
     """Not only believed."""
-    weight = xlsx_guard._Weight("a", 10, 10)
+    weight = zip_guard._Weight(zip_guard.EXCEL, "a", 10, 10)
     weight.add(b"0123456789")
     with pytest.raises(RefusedError, match="phình"):
         weight.add(b"0")

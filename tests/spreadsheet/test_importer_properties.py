@@ -17,8 +17,9 @@ from scripts.content import loader, yaml_file
 from scripts.content.collection import Collection
 from scripts.spreadsheet import csv_file, form, importer, row_reader, xlsx_file
 from scripts.spreadsheet.columns import columns
-from scripts.spreadsheet.tables import CellError, RefusedError, Table
+from scripts.spreadsheet.tables import CellError, Table
 from scripts.system.paths import ROOT
+from scripts.system.user_error import RefusedError
 from tests.conftest import TODAY
 from tests.support import hostile, workbooks
 

@@ -15,11 +15,11 @@ from scripts.content.problem import has_errors
 from scripts.content.vocabulary import Vocabulary
 from scripts.spreadsheet import csv_file, form, importer, row_reader, tables, xlsx_file
 from scripts.spreadsheet.importer import New, Outcome
-from scripts.spreadsheet.tables import RefusedError, Table
+from scripts.spreadsheet.tables import Table
 from scripts.system import disk, progress
 from scripts.system.clock import today
 from scripts.system.paths import CALL
-from scripts.system.user_error import UserError
+from scripts.system.user_error import RefusedError, UserError
 from scripts.validation import report
 
 VERB, WORDS = "import", "nhập các bài từ tệp Excel hoặc CSV đã điền theo mẫu"
