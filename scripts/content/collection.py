@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import TypeAlias
 
 from scripts.content.model import Practice
+from scripts.content.paper import PaperBody
 from scripts.content.problem import FieldPath, Problem
 from scripts.content.related import Nearest
-from scripts.content.task import Task
+from scripts.content.task import Paper, Task
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value, YamlFile
 from scripts.text.dates import last_day
@@ -19,6 +20,8 @@ from scripts.text.vietnamese import sort_key
 
 VOCABULARY_FOLDER = "_danh-muc"
 TASK_FOLDER = "_viec"
+PAPER_FOLDER = "giay-to"
+"""Below :data:`TASK_FOLDER`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,25 @@ class TaskRecord:
         return self.file.strings(*keys)
 
 
-AnyRecord: TypeAlias = Record | TaskRecord
+@dataclass(frozen=True, slots=True)
+class PaperRecord:
+    """One file with the body of a paper, ``practices/_viec/giay-to/<task>/<id>.yaml``."""
+
+    id: str
+    task: str
+    file: YamlFile
+    body: PaperBody | None
+
+    def value(self, *path: str | int) -> Value:
+        """The value written at a field; None where there is none or what is around it has another shape."""
+        return self.file.value(*path)
+
+    def texts(self, *keys: str) -> Iterable[tuple[FieldPath, str]]:
+        """Every text of the file in the order written, or only those below the given top-level keys."""
+        return self.file.strings(*keys)
+
+
+AnyRecord: TypeAlias = Record | TaskRecord | PaperRecord
 """What rules about texts judge."""
 
 
@@ -100,6 +121,7 @@ class Collection:
     problems: tuple[Problem, ...] = ()
     drafts: bool = False
     task_records: tuple[TaskRecord, ...] = ()
+    paper_records: tuple[PaperRecord, ...] = ()
 
     @cached_property
     def tasks(self) -> tuple[ShownTask, ...]:
@@ -107,6 +129,12 @@ class Collection:
         groups = {group.id: number for number, group in enumerate(self.vocabulary.task_words.groups)}
         ready = [ShownTask(row.id, row.task) for row in self.task_records if row.task and row.task.group in groups]
         return tuple(sorted(ready, key=lambda shown: (groups[shown.task.group], sort_key(shown.task.name), shown.id)))
+
+    def papers_of(self, shown: ShownTask) -> list[tuple[Paper, PaperBody]]:
+        """The papers of a task whose bodies are there, in its order."""
+        bodies = {record.id: record.body for record in self.paper_records if record.task == shown.id}
+        rows = ((paper, bodies.get(paper.id)) for paper in shown.task.papers)
+        return [(paper, body) for paper, body in rows if body]
 
     @cached_property
     def task_by_id(self) -> dict[str, ShownTask]:
@@ -206,9 +234,12 @@ class Collection:
         """The same controlled words with these entries, and what loading them told."""
         return replace(self, records=tuple(records), problems=(*self.problems, *problems))
 
-    def with_tasks(self, records: Iterable[TaskRecord], problems: Iterable[Problem] = ()) -> Collection:
-        """The same entries and controlled words with these tasks, and what loading them told."""
-        return replace(self, task_records=tuple(records), problems=(*self.problems, *problems))
+    def with_tasks(
+        self, records: Iterable[TaskRecord], papers: Iterable[PaperRecord], problems: Iterable[Problem] = ()
+    ) -> Collection:
+        """The same entries and controlled words with these tasks and papers, and what loading them told."""
+        told = (*self.problems, *problems)
+        return replace(self, task_records=tuple(records), paper_records=tuple(papers), problems=told)
 
     def without_yaml(self) -> Collection:
         """The same entries without their YAML: all that pages need, and a fraction of the memory."""
@@ -216,6 +247,7 @@ class Collection:
             self,
             records=tuple(replace(row, file=YamlFile(row.file.path)) for row in self.records),
             task_records=tuple(replace(row, file=YamlFile(row.file.path)) for row in self.task_records),
+            paper_records=tuple(replace(row, file=YamlFile(row.file.path)) for row in self.paper_records),
         )
 
     def without(self, paths: set[str], *, drafts: bool = False) -> Collection:
@@ -224,5 +256,6 @@ class Collection:
             self,
             records=tuple(row for row in self.records if row.file.path not in paths),
             task_records=tuple(row for row in self.task_records if row.file.path not in paths),
+            paper_records=tuple(row for row in self.paper_records if row.file.path not in paths),
             drafts=drafts,
         )

@@ -12,8 +12,17 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from scripts.content import shape_errors, vocabulary, yaml_file
-from scripts.content.collection import TASK_FOLDER, VOCABULARY_FOLDER, Collection, Record, TaskRecord
+from scripts.content.collection import (
+    PAPER_FOLDER,
+    TASK_FOLDER,
+    VOCABULARY_FOLDER,
+    Collection,
+    PaperRecord,
+    Record,
+    TaskRecord,
+)
 from scripts.content.model import Model, Practice, keys_at
+from scripts.content.paper import PaperBody
 from scripts.content.problem import FieldPath, Problem
 from scripts.content.task import Task
 from scripts.content.vocabulary import DaysOff, LegalDocument, TaskWords, Vocabulary
@@ -70,22 +79,38 @@ def records(root: Path, files: Iterable[Path]) -> tuple[list[Record], list[Probl
     return records, problems
 
 
-def tasks(root: Path) -> tuple[list[TaskRecord], list[Problem]]:
-    """The tasks below ``root/practices``, in the order of their ids, and the problems of loading them."""
+def tasks(root: Path) -> tuple[list[TaskRecord], list[PaperRecord], list[Problem]]:
+    """The tasks below ``root/practices`` and the bodies of their papers, in the order of their ids; problems of loading."""
     folder = root / "practices" / TASK_FOLDER
+    papers = folder / PAPER_FOLDER
     found: list[TaskRecord] = []
+    bodies: list[PaperRecord] = []
     problems: list[Problem] = []
-    files = [folder] if disk.is_link(folder) else sorted(folder.glob("[!_.]*.y*ml"))
-    for file in files:
-        item = _read(root, file)
-        task, faults = _accepted(item, Task) if item.values is not None else (None, [])
-        told = [*item.problems, *faults]
-        problems += told
-        if any(problem.rule != "doc-tep" for problem in told):
-            task = None
+    for file in _yaml_files(folder):
+        item, task = _judged(root, file, Task, problems)
         if file != folder:  # what is there in place of the folder is no task
             found.append(TaskRecord(escape_control_chars(file.stem), item, task))
-    return found, problems
+    for place in sorted(papers.glob("[!_.]*/")) if not disk.is_link(folder) and not disk.is_link(papers) else ():
+        for file in _yaml_files(place):
+            item, body = _judged(root, file, PaperBody, problems)
+            name, of = escape_control_chars(file.stem), escape_control_chars(place.name)
+            if file != place:
+                bodies.append(PaperRecord(name, of, item, body))
+    return found, bodies, problems
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    """The files of a folder; the folder itself where it is a link, to be reported."""
+    return [folder] if disk.is_link(folder) else sorted(folder.glob("[!_.]*.y*ml"))
+
+
+def _judged(root: Path, file: Path, model: type[_M], problems: list[Problem]) -> tuple[YamlFile, _M | None]:
+    """A file and what it holds, None where that has a fault; adds its problems."""
+    item = _read(root, file)
+    accepted_, faults = _accepted(item, model) if item.values is not None else (None, [])
+    told = [*item.problems, *faults]
+    problems += told
+    return item, None if any(problem.rule != "doc-tep" for problem in told) else accepted_
 
 
 def _read(root: Path, file: Path) -> YamlFile:

@@ -280,6 +280,12 @@ class Requirement(Model):
     untouched_by: Annotated[tuple[Key, ...], Field(max_length=6)] = Field(
         (), alias="khong_bi_sua", title="Không bị sửa bởi", description="Văn bản sửa đã xem, không đụng tới điều này."
     )
+    fields: Annotated[tuple[Key, ...], Field(max_length=20)] = Field(
+        (),
+        alias="truong",
+        title="Ô của giấy",
+        description="Những ô mà luật đòi giấy phải có; giấy mang dòng này có đủ.",
+    )
     begins: Day | None = Field(None, alias="hieu_luc_tu", title="Áp dụng từ", description="Nếu khác văn bản.")
     ends: Day | None = Field(None, alias="dung_den", title="Áp dụng đến hết", description="Nếu khác văn bản.")
     remark: Item | None = Field(None, alias="ghi_chu", title="Ghi chú", description="Điều người đọc cần biết thêm.")

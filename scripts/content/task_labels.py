@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.content import document_state
-from scripts.content.task import Amount, Deadline, Duration, InYear, Recurrence, Requirement, Share, Window
+from scripts.content.task import Amount, Deadline, Duration, InYear, Recurrence, Requirement, Share, Task, Window
 from scripts.content.vocabulary import UNKNOWN_DAY, Edition, LegalDocument, TaskWords, Vocabulary
 from scripts.text import dates
 
@@ -107,6 +107,16 @@ def _amount(form: Amount, crowds: Mapping[str, str]) -> str:
         upto = f" đến {step.upper}" if step.upper else ""
         steps.append(f"{size}: {bound} {step.number}{upto}")
     return f"{form.of}, theo {crowds.get(form.by or '', form.by)}: {'; '.join(steps)}"
+
+
+def fact_keys(words: TaskWords, task: Task) -> set[str]:
+    """The keys of facts that papers of a task can be filled with: what is asked, what is computed, cases."""
+    keys = {fact.id for fact in words.facts} | {*words.cases} | {event.id for event in task.events}
+    keys |= {row.crowd for row in task.requirements if row.crowd}
+    for row in task.requirements:
+        keys |= {f"can-{row.id}"} if row.share else set()
+        keys |= {f"han-{row.id}"} if row.deadline or row.window or row.duration else set()
+    return keys
 
 
 def edition(words: TaskWords, id_: str | None) -> Edition | None:

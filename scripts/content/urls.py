@@ -78,6 +78,21 @@ def task(id_: str) -> Address:
     return f"{TASKS}{id_}/"
 
 
+def paper(task_id: str, id_: str) -> Address:
+    """Page of a paper of a task."""
+    return f"{TASKS}{task_id}/{id_}/"
+
+
+def paper_file(task_id: str, id_: str) -> str:
+    """The empty Word document of a paper, as a path in the site."""
+    return f"{TASKS}{task_id}/{task_id}-{id_}.docx"
+
+
+def paper_templates(task_id: str) -> str:
+    """The templates of the papers of a task for the browser, as a path in the site."""
+    return f"{TASKS}{task_id}/giay-to.js"
+
+
 def relative(here: Address, there: Address) -> str:
     """Write an address as a link from one page to another, so that it holds below any folder and from a disk.
 

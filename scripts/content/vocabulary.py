@@ -264,6 +264,14 @@ class CaseQuestion(Model):
     cases: tuple[Case, ...] = Field(alias="tra_loi", min_length=2)
 
 
+class AskedFact(Model):
+    """A fact that papers are filled with, asked once: a text (of a place or matter, never a person), or a sum of money."""
+
+    id: Key = Field(alias="ma")
+    asked: Label = Field(alias="hoi")
+    kind: Literal["chu", "tien", "so"] = Field("chu", alias="loai")
+
+
 class Edition(Model):
     """A text in which articles were read whole: whose copy it is, of when, which amendments it has taken in."""
 
@@ -285,6 +293,7 @@ class TaskWords(Model):
     crowds: tuple[Crowd, ...] = Field((), alias="so_dong")
     doers: tuple[Doer, ...] = Field((), alias="nguoi_lam")
     editions: tuple[Edition, ...] = Field((), alias="ban_doc")
+    facts: tuple[AskedFact, ...] = Field((), alias="du_kien")
 
     @property
     def cases(self) -> dict[str, Case]:

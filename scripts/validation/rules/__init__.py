@@ -24,6 +24,7 @@ from scripts.validation.rules import (
     danh_muc_viec,
     dau_thanh,
     dia_chi_web,
+    giay_to,
     khau_cu,
     khong_ngay,
     ky_tu_an,
@@ -76,6 +77,7 @@ WHOLE_COLLECTION: tuple[CollectionRule, ...] = (
     van_ban.RULE,
     danh_muc_viec.RULE,
     ngay_nghi.RULE,
+    giay_to.RULE,
 )
 """Rules that need all entries."""
 OF_TASKS: tuple[TaskRule, ...] = (viec.RULE, viec_doi_chieu.RULE, viec_hieu_luc.RULE)
@@ -105,9 +107,10 @@ def check(collection: Collection, today: date) -> list[Problem]:
 def of_tasks(collection: Collection, today: date) -> list[Problem]:
     """The problems of the tasks of a collection whose entries are loaded."""
     context = Context(collection.vocabulary, today)
+    records: tuple[AnyRecord, ...] = (*collection.task_records, *collection.paper_records)
     texts = [
         problem_of(record, name, finding)
-        for record in collection.task_records
+        for record in records
         for name, check_texts in _TEXTS.items()
         for finding in check_texts(record, context)
     ]
