@@ -10,7 +10,9 @@ from typing import ClassVar
 from scripts.content.collection import Entry, ShownTask
 from scripts.content.document_state import Status
 from scripts.content.model import Practice
+from scripts.content.paper import PaperBody
 from scripts.content.problem import Problem
+from scripts.content.task import Paper
 from scripts.content.urls import Address
 from scripts.content.vocabulary import FormerProvince, LegalDocument, Moved, Province, Setting, Stage, TaskGroup
 from scripts.pages.task_page import TaskView
@@ -233,15 +235,24 @@ class TasksContext(TemplateContext):
 
 @dataclass(frozen=True, slots=True)
 class TaskContext(TemplateContext):
-    """A task: ``cases`` are the ids that matter to it, ``entries`` all by id; ``counting`` tells how days are counted."""
+    """A task: ``entries`` are all by id, ``learn_from`` those shown; ``counting`` tells how days are counted."""
 
     TEMPLATE: ClassVar[str] = "mot-viec.html"
     v: TaskView
     group: TaskGroup
     readers: str
-    cases: set[str]
     calendar: str
     entries: Mapping[str, Entry]
     learn_from: Sequence[Entry]
     related: Sequence[ShownTask]
     counting: ShownTask | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperContext(TemplateContext):
+    """A paper of a task, as a page to look at and print."""
+
+    TEMPLATE: ClassVar[str] = "mot-giay.html"
+    shown: ShownTask
+    paper: Paper
+    body: PaperBody

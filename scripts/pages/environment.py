@@ -13,6 +13,7 @@ from scripts.content import derived, labels, task_labels, urls
 from scripts.content.collection import Collection
 from scripts.content.line import REMARK_NAMES
 from scripts.content.vocabulary import UNKNOWN_DAY
+from scripts.pages import task_page
 from scripts.pages.owner import Owner
 from scripts.text import dates
 
@@ -77,5 +78,6 @@ def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
         extents=labels.EXTENTS,
         remark_kinds=REMARK_NAMES,
         layouts=task_labels.LAYOUTS,
+        blanks=task_page.blanks,
     )
     return environment

@@ -289,7 +289,8 @@ class SitePages:
         names = {doer.id: doer.name for doer in vocabulary.task_words.doers}
         for group, tasks in groups:
             for shown in tasks:
-                view = task_page.view(vocabulary, shown)
+                papers = collection.papers_of(shown)
+                view = task_page.view(vocabulary, shown, {paper.id: body for paper, body in papers})
                 chosen, near = derived.entries_of_task(collection, shown.task)
                 yield GeneratedPage(
                     urls.task(shown.id),
@@ -299,7 +300,6 @@ class SitePages:
                         v=view,
                         group=group,
                         readers=", ".join(names.get(reader, reader) for reader in shown.task.readers),
-                        cases=task_page.named_cases(shown.task),
                         calendar=calendar,
                         entries=collection.by_id,
                         learn_from=[*chosen, *near],
@@ -310,6 +310,14 @@ class SitePages:
                     ),
                     page_type="viec",
                 )
+                for paper, body in papers:
+                    yield GeneratedPage(
+                        urls.paper(shown.id, paper.id),
+                        paper.name,
+                        f"{paper.name}: giấy của việc {shown.task.name}.",
+                        contexts.PaperContext(shown, paper, body),
+                        page_type="giay",
+                    )
 
     def _reviews(self) -> GeneratedPage:
         never, compared = derived.to_review(self.collection)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from scripts.content import task_labels
 from scripts.content.collection import ShownTask
-from scripts.content.task import Event, Requirement, Task
-from scripts.content.vocabulary import CaseQuestion, Crowd, DaysOff, EventWord, TaskWords, Vocabulary
+from scripts.content.paper import MARKER, PaperBody
+from scripts.content.task import Event, Paper, Requirement, Task
+from scripts.content.vocabulary import AskedFact, CaseQuestion, Crowd, DaysOff, EventWord, TaskWords, Vocabulary
+from scripts.text.escaping import escape
 
+DOTS = 24
+"""Dots of a blank that does not say how many; those of the Word document."""
 SHORT = 60
 """Characters by which a line of time calls a requirement."""
 WORKPLACES = "noi-lam-viec"
@@ -48,20 +54,28 @@ class TaskView:
     ends: str
     asks_saturday: bool
     asks_exchange: bool
+    papers: Sequence[tuple[Paper, PaperBody | None]]
+    facts: Sequence[AskedFact]
     data: str
 
     @property
     def asks(self) -> bool:
         """Whether there is anything to fill in."""
-        return bool(self.events or self.crowds)
+        return bool(self.events or self.crowds or self.facts)
+
+    @property
+    def filled(self) -> Sequence[Paper]:
+        """The papers that can be filled."""
+        return [paper for paper, body in self.papers if body]
 
 
-def view(vocabulary: Vocabulary, shown: ShownTask) -> TaskView:
-    """What the page of a task shows."""
+def view(vocabulary: Vocabulary, shown: ShownTask, bodies: Mapping[str, PaperBody]) -> TaskView:
+    """What the page of a task shows; ``bodies`` are those of its papers, by id."""
     task, words = shown.task, vocabulary.task_words
     known = {event.id: event for event in words.events}
     crowds = {row.crowd for row in task.requirements if row.crowd}
     asked = [event for event in task.events if event.kind != "theo-truong-hop"]
+    keys = {key for body in bodies.values() for key in body.keys}
     bases = [task_labels.basis(vocabulary, row) for row in task.requirements]
     return TaskView(
         shown,
@@ -73,6 +87,8 @@ def view(vocabulary: Vocabulary, shown: ShownTask) -> TaskView:
         min((basis.ends for basis in bases if basis.ends), default=""),
         task.group == WORKPLACES and any(row.deadline or row.window or row.duration for row in task.requirements),
         any(row.deadline and row.deadline.unit == "ngay-lam-viec" for row in task.requirements),
+        [(paper, bodies.get(paper.id)) for paper in task.papers],
+        [fact for fact in words.facts if fact.id in keys],
         _json(
             {
                 "viec": shown.id,
@@ -84,16 +100,22 @@ def view(vocabulary: Vocabulary, shown: ShownTask) -> TaskView:
 
 
 def questions(words: TaskWords, task: Task) -> list[CaseQuestion]:
-    """The questions about cases that a task asks: those that part its requirements, events or papers."""
-    named = named_cases(task)
-    return [question for question in words.questions if named & {case.id for case in question.cases}]
+    """The questions about cases that a task asks: those that part its requirements, events or papers.
 
-
-def named_cases(task: Task) -> set[str]:
-    """The cases that matter to a task."""
+    Where an event depends on the answer, only the answers that it knows are offered: the others are not open to this task.
+    """
     named = {case for row in task.requirements for case in row.cases}
-    named |= {case for event in task.events for case in event.by_case}
-    return named | {case for paper in task.papers for case in paper.cases}
+    named |= {case for paper in task.papers for case in paper.cases}
+    by_event = {case for event in task.events for case in event.by_case}
+    found = []
+    for question in words.questions:
+        cases = {case.id for case in question.cases}
+        if cases & by_event:
+            open_ = tuple(case for case in question.cases if case.id in by_event)
+            found.append(question.model_copy(update={"cases": open_}))
+        elif cases & named:
+            found.append(question)
+    return found
 
 
 def calendar(days_off: DaysOff) -> str:
@@ -167,3 +189,13 @@ def _own(vocabulary: Vocabulary, task: Task) -> set[str]:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def blanks(text: str) -> Markup:
+    """A text of a paper with its markers as blanks that the browser fills, dots for the pen in them."""
+    parts, end = [], 0
+    for match in MARKER.finditer(text):
+        dots = "" if match[2] else "." * int(match[3] or DOTS)
+        parts += [escape(text[end : match.start()]), f'<span data-o="{escape(match[1])}">{dots}</span>']
+        end = match.end()
+    return Markup("".join([*parts, escape(text[end:])]))  # noqa: S704 - every part is escaped just above

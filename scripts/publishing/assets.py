@@ -27,7 +27,15 @@ BUNDLES: Mapping[str, Sequence[str]] = {
     "pages/entry.js": ("pages/entry.js",),
     "pages/compare.js": ("pages/compare.js",),
     "pages/booklet.js": ("pages/booklet.js",),
-    "tasks/task.js": ("tasks/counting.js", "tasks/plan.js", "tasks/task-state.js", "tasks/task-page.js"),
+    "tasks/task.js": (
+        "tasks/counting.js",
+        "tasks/paper-facts.js",
+        "tasks/plan.js",
+        "tasks/task-state.js",
+        "tasks/task-page.js",
+    ),
+    "tasks/papers.js": ("tasks/template.js", "tasks/papers.js"),
+    "tasks/paper.js": ("tasks/paper-page.js",),
     "search/engine.js": (
         "search/codec.js",
         "search/words.js",

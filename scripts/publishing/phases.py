@@ -27,6 +27,7 @@ from scripts.content.problem import Problem, Severity, has_errors
 from scripts.pages.environment import TEMPLATES, bytecode_cache
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.site_pages import SitePages
+from scripts.papers import files as papers
 from scripts.publishing import completion, exclusions, mkdocs_adapter, search_index, site_writer
 from scripts.publishing.completion import AllowedHashes, Violation
 from scripts.publishing.mkdocs_adapter import Theme
@@ -178,7 +179,7 @@ class CollectionPhase:
             plan.stand_ins.append(File.generated(config, path, content=""))
             files.append(plan.stand_ins[-1])
         if not self._build.preview:  # it takes longer than all pages of an entry, and nobody looks for it there
-            for path, content in form.files(collection.vocabulary).items():
+            for path, content in (*form.files(collection.vocabulary).items(), *papers.files(collection)):
                 files.append(File.generated(config, path, content=content))
         mkdocs_adapter.pack_assets(files, config)
         _add(config, NavPhase(self._build, plan))

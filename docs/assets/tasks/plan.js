@@ -1,4 +1,5 @@
 /* What the law asks on which day, from what a reader filled in: pure, so that Node can test it. */
+import { grouped } from "./paper-facts.js";
 import { daysInYear, daysOf, firstPossible, inTime, needed, stepFor, weekday } from "./counting.js";
 
 /** @typedef {import("./counting.js").Calendar} Calendar */
@@ -239,8 +240,6 @@ function numberResult(row, facts) {
   return { kind: "so", text: "Với quy mô " + grouped(total) + ": " + step.so + upto + "." };
 }
 
-/** @param {number} number */
-const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ".");
 
 /**
  * What a reader must be warned of: days that have passed, or are near; an event that comes before its wait is over.

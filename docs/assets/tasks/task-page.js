@@ -1,8 +1,9 @@
 /* The page of a task: what is filled in is read, counted, and said beside each requirement, on this device alone. */
 import { copyText } from "../pages/clipboard.js";
 import { dayInVietnam } from "../pages/document-state.js";
-import { element } from "../pages/dom.js";
+import { element, loadScript } from "../pages/dom.js";
 import { exchangeMatters, inWords, lineOf, mayCount, resultsOf, warningsOf } from "./plan.js";
+import { grouped, paperFacts } from "./paper-facts.js";
 import { isDay, readState, writeState } from "./task-state.js";
 
 /** @typedef {import("./plan.js").Task} Task */
@@ -11,6 +12,11 @@ import { isDay, readState, writeState } from "./task-state.js";
 /** @typedef {import("./task-state.js").State} State */
 
 const KEPT = "viec:";
+const KEPT_PAPERS = "viec-giay:"; // what the page of a paper shows
+const KEPT_TEXTS = "viec-chu"; // the same commune and hamlet in every task
+const MOST = 500;
+/* browsers inside apps, which save nothing that a script makes */
+const IN_APP = /Zalo|FBAN|FBAV|Instagram|Line\//;
 
 /** @type {HTMLFormElement | null} */
 const form = document.querySelector("form.viec-dien");
@@ -20,16 +26,25 @@ if (form) start(form);
 function start(box) {
   const task = taskOf(box);
   const asked = askedOf(box);
-  const key = KEPT + JSON.parse(box.dataset.viec || "{}").viec;
+  const id = JSON.parse(box.dataset.viec || "{}").viec;
+  const key = KEPT + id;
   const status = /** @type {HTMLElement} */ (box.querySelector("[data-bao]"));
 
+  const read = function () {
+    const facts = factsOf(stateOf(box, asked));
+    const results = resultsOf(task, facts);
+    return { results, values: paperFacts(task, facts, results, textsOf(box)) };
+  };
   const update = function () {
     const state = stateOf(box, asked);
     show(box, task, factsOf(state));
     keep(key, writeState(state));
+    keep(KEPT_TEXTS, JSON.stringify({ ...textsKept(), ...textsOf(box) }));
+    keep(KEPT_PAPERS + id, JSON.stringify(read().values));
     replaceHash(writeState(state));
   };
   fill(box, readState(location.hash, asked) || readState(kept(key), asked));
+  fillTexts(box, textsKept());
   box.hidden = false;
   box.addEventListener("input", update);
   box.addEventListener("submit", (event) => event.preventDefault());
@@ -42,7 +57,10 @@ function start(box) {
   on(box, "[data-in]", () => print());
   on(box, "[data-quen]", function () {
     fill(box, null);
+    fillTexts(box, {});
     update();
+    keep(KEPT_TEXTS, "");
+    keep(KEPT_PAPERS + id, "");
     status.textContent = "Đã xóa trên máy này.";
   });
   on(box, "[data-gui]", function () {
@@ -53,6 +71,113 @@ function start(box) {
     );
   });
   show(box, task, factsOf(stateOf(box, asked)));
+  preparePapers(id, read);
+}
+
+/**
+ * Let papers be filled. Their scripts come with the first press.
+ * @param {string} task
+ * @param {() => { results: import("./plan.js").Result[], values: Record<string, string | boolean> }} read
+ */
+function preparePapers(task, read) {
+  /** @type {HTMLElement | null} */
+  const section = document.querySelector(".viec-giay");
+  /** @type {HTMLScriptElement | null} */
+  const own = document.querySelector("script[data-giay]");
+  if (!section || !own) return;
+  const status = /** @type {HTMLElement} */ (section.querySelector("[data-bao]"));
+  const inApp = IN_APP.test(navigator.userAgent);
+  /** @type {HTMLElement} */ (section.querySelector("[data-trong-app]")).hidden = !inApp;
+  const buttons = /** @type {NodeListOf<HTMLButtonElement>} */ (section.querySelectorAll("button[data-tai]"));
+  for (const button of buttons) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      const ids = (button.dataset.tai || "").split(" ");
+      const { results, values } = read();
+      const gone = withheld(section, ids, results);
+      if (gone) {
+        status.textContent = gone;
+        return;
+      }
+      status.textContent = "Đang làm giấy…";
+      const scripts = (own.dataset.giay || "").split(" ").map((name) => (section.dataset.goc || "") + name);
+      make(scripts, task, ids, values, inApp).then(
+        () => (status.textContent = "Đã làm xong. Mở bằng Word, điền tên người rồi in."),
+        (error) => (status.textContent = error.name === "AbortError" ? "" : wordsOf(error)),
+      );
+    });
+  }
+}
+
+/**
+ * Why papers may not be filled: a requirement that they carry does not hold on the day asked for; "" where all may be.
+ * @param {Element} section
+ * @param {string[]} ids
+ * @param {import("./plan.js").Result[]} results
+ */
+function withheld(section, ids, results) {
+  for (const id of ids) {
+    const row = /** @type {HTMLElement | null} */ (section.querySelector('[data-mang][data-ma="' + id + '"]'));
+    const carried = (row?.dataset.mang || "").split(" ");
+    const outside = results.find((one) => one.kind === "ngoai" && carried.includes(one.ma));
+    if (outside) return "Chưa điền giấy này. " + outside.text;
+  }
+  return "";
+}
+
+/** @param {Error} error */
+function wordsOf(error) {
+  return error.name === "TooLong" ? error.message : "Chưa tải được phần làm giấy; hãy tải bản trống, hoặc thử lại.";
+}
+
+/**
+ * @param {string[]} scripts - addresses of what makes zips, and of what makes papers
+ * @param {string} task
+ * @param {string[]} ids
+ * @param {Record<string, string | boolean>} values
+ * @param {boolean} sharing
+ */
+async function make([library, papers], task, ids, values, sharing) {
+  const here = /** @type {any} */ (window);
+  if (!here.kho.papers) await loadScript(papers);
+  /** @type {typeof import("./papers.js")} */
+  const made = here.kho.papers;
+  const needs = [...(here.fflate ? [] : [library]), ...(here.kho.giayTo ? [] : ["giay-to.js"])];
+  const loaded = await made.load(needs);
+  const file =
+    ids.length > 1 ? await made.papersZip(loaded, task, ids, values) : made.paperFile(loaded, task, ids[0], values);
+  await made.hand(file, sharing);
+}
+
+/** @param {HTMLFormElement} box */
+function textsOf(box) {
+  /** @type {Record<string, string>} */
+  const texts = {};
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (box.querySelectorAll("input[data-chu]"))) {
+    texts[input.name] = input.dataset.chu === "chu" ? input.value.trim() : grouped(input.value.trim());
+    input.setCustomValidity([...input.value].length > MOST ? "Ô này nhận nhiều nhất " + MOST + " ký tự." : "");
+  }
+  return texts;
+}
+
+/**
+ * @param {HTMLFormElement} box
+ * @param {Record<string, string>} texts
+ */
+function fillTexts(box, texts) {
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (box.querySelectorAll("input[data-chu]"))) {
+    input.value = texts[input.name] || "";
+  }
+}
+
+/** @returns {Record<string, string>} */
+function textsKept() {
+  try {
+    const said = JSON.parse(kept(KEPT_TEXTS) || "{}");
+    return Object.fromEntries(Object.entries(said).filter(([, text]) => typeof text === "string"));
+  } catch {
+    return {};
+  }
 }
 
 /**
@@ -138,7 +263,7 @@ function fill(box, state) {
   for (const select of box.querySelectorAll("select")) {
     select.value = (state && state.choices[select.dataset.hoi || select.name]) || "";
   }
-  for (const input of box.querySelectorAll("input")) {
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (box.querySelectorAll("input:not([data-chu])"))) {
     const [id, hour] = input.type === "time" ? [input.name.replace(/-gio$/, ""), true] : [input.name, false];
     const day = (state && state.days[id]) || "";
     const number = state && state.numbers[id];
