@@ -80,10 +80,21 @@ def papers(page: Page, name: str) -> bytes:
     return Path(str(download.value.path())).read_bytes()
 
 
-@pytest.mark.parametrize("from_disk", [False, True])
-def test_papers_are_filled_on_the_device(built: Built, home: str, page: Page, *, from_disk: bool) -> None:
-    """From a server under the policy, and from a disk: the facts stand in them, whatever was written."""
-    address = (built.site / TASK / "index.html").as_uri() if from_disk else home + TASK
+def test_papers_are_filled_on_the_device(home: str, page: Page) -> None:
+    """Under the policy: the facts stand in them, whatever was written."""
+    check_papers(page, home + TASK)
+
+
+def test_papers_are_filled_from_a_disk(built: Built, browser: Browser) -> None:
+    with browser.new_context(locale="vi-VN") as context:
+        page = context.new_page()
+        faults: list[object] = []
+        page.on("pageerror", lambda error: faults.append(error))
+        check_papers(page, (built.site / TASK / "index.html").as_uri())
+        assert faults == []
+
+
+def check_papers(page: Page, address: str) -> None:
     page.goto(address + FILLED)
     page.get_by_label("Bàn việc gì").fill("làm <w:t> ‹ngay-hop› & đường")
     page.get_by_label("Mức góp").fill("1500000")
