@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from scripts.content.model import Practice
-from scripts.content.paper import PaperBody
+from scripts.content.paper import PaperBody, expanded
 from scripts.content.problem import FieldPath, Problem
 from scripts.content.related import Nearest
 from scripts.content.task import Paper, Task
@@ -22,6 +22,8 @@ VOCABULARY_FOLDER = "_danh-muc"
 TASK_FOLDER = "_viec"
 PAPER_FOLDER = "giay-to"
 """Below :data:`TASK_FOLDER`."""
+COMMON = "_chung"
+"""Stands for a task in the folder of papers: parts that papers of several tasks share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,12 @@ class Collection:
         """The papers of a task whose bodies are there, in its order."""
         bodies = {record.id: record.body for record in self.paper_records if record.task == shown.id}
         rows = ((paper, bodies.get(paper.id)) for paper in shown.task.papers)
-        return [(paper, body) for paper, body in rows if body]
+        return [(paper, expanded(body, self.common_parts)) for paper, body in rows if body]
+
+    @cached_property
+    def common_parts(self) -> dict[str, PaperBody]:
+        """The parts that papers of several tasks share, by id."""
+        return {record.id: record.body for record in self.paper_records if record.task == COMMON and record.body}
 
     @cached_property
     def task_by_id(self) -> dict[str, ShownTask]:

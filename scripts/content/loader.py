@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from scripts.content import shape_errors, vocabulary, yaml_file
 from scripts.content.collection import (
+    COMMON,
     PAPER_FOLDER,
     TASK_FOLDER,
     VOCABULARY_FOLDER,
@@ -90,7 +91,8 @@ def tasks(root: Path) -> tuple[list[TaskRecord], list[PaperRecord], list[Problem
         item, task = _judged(root, file, Task, problems)
         if file != folder:  # what is there in place of the folder is no task
             found.append(TaskRecord(escape_control_chars(file.stem), item, task))
-    for place in sorted(papers.glob("[!_.]*/")) if not disk.is_link(folder) and not disk.is_link(papers) else ():
+    places = [papers / COMMON, *sorted(papers.glob("[!_.]*/"))]
+    for place in places if not disk.is_link(folder) and not disk.is_link(papers) else ():
         for file in _yaml_files(place):
             item, body = _judged(root, file, PaperBody, problems)
             name, of = escape_control_chars(file.stem), escape_control_chars(place.name)

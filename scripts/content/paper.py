@@ -7,7 +7,7 @@ so many), or nothing (``‹khoa?›``). A block ``neu`` stands only in a case, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
@@ -73,7 +73,22 @@ class Signature(Model):
     how: Words = Field("(ký, ghi rõ họ tên)", alias="ghi")
 
 
-KINDS = ("quoc_hieu", "ten", "giua", "doan", "dam", "muc", "y", "bang", "ky", "neu", "khong", "trang_moi")
+KINDS = (
+    "quoc_hieu",
+    "ten",
+    "giua",
+    "phai",
+    "doan",
+    "dam",
+    "muc",
+    "y",
+    "bang",
+    "ky",
+    "neu",
+    "khong",
+    "trang_moi",
+    "chung",
+)
 
 
 class Block(Model):
@@ -82,6 +97,7 @@ class Block(Model):
     letterhead: Annotated[tuple[Text, ...], Field(max_length=4)] | None = Field(None, alias="quoc_hieu")
     title: Text | None = Field(None, alias="ten")
     centre: Text | None = Field(None, alias="giua")
+    right: Text | None = Field(None, alias="phai")
     paragraph: Text | None = Field(None, alias="doan")
     bold: Text | None = Field(None, alias="dam")
     heading: Text | None = Field(None, alias="muc")
@@ -92,6 +108,7 @@ class Block(Model):
     unless: Key | None = Field(None, alias="khong")
     within: Annotated[tuple[Block, ...], Field(max_length=30)] = Field((), alias="than")
     page_break: Literal[True] | None = Field(None, alias="trang_moi")
+    common: Key | None = Field(None, alias="chung")
     carries: Annotated[tuple[Key, ...], Field(max_length=12)] = Field((), alias="o")
 
     @model_validator(mode="after")
@@ -130,9 +147,33 @@ class PaperBody(Model):
         return self.keys | _carried(self.blocks)
 
 
+def expanded(body: PaperBody, commons: Mapping[str, PaperBody]) -> PaperBody:
+    """A body with the parts that it shares with others (``chung``) in their places; those that are not there are left out."""
+    return PaperBody.model_construct(blocks=_expanded(body.blocks, commons))
+
+
+def _expanded(blocks: tuple[Block, ...], commons: Mapping[str, PaperBody]) -> tuple[Block, ...]:
+    found: list[Block] = []
+    for block in blocks:
+        if block.common:
+            shared = commons.get(block.common)
+            found += [one for one in shared.blocks if not one.common] if shared else []
+        elif block.within:
+            found.append(block.model_copy(update={"within": _expanded(block.within, commons)}))
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+def shared(blocks: tuple[Block, ...]) -> set[str]:
+    """The common parts that blocks name."""
+    own = {block.common for block in blocks if block.common}
+    return own.union(*(shared(block.within) for block in blocks))
+
+
 def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in blocks:
-        single = (block.title, block.centre, block.paragraph, block.bold, block.heading)
+        single = (block.title, block.centre, block.right, block.paragraph, block.bold, block.heading)
         yield from filter(None, single)
         yield from (*(block.letterhead or ()), *(block.items or ()))
         if block.table:

@@ -37,6 +37,8 @@ def _text(writer: Writer, block: Block) -> None:
         writer.title(block.title)
     if block.centre:
         writer.paragraph(block.centre, align="center")
+    if block.right:
+        writer.paragraph(Run(block.right, italic=True), align="right")
     if block.paragraph:
         writer.paragraph(block.paragraph, align="both")
     if block.bold:

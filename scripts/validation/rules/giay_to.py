@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content.collection import Collection
-from scripts.content.paper import PaperBody
+from scripts.content.collection import COMMON, Collection, PaperRecord
+from scripts.content.paper import PaperBody, expanded, shared
 from scripts.content.problem import Problem
 from scripts.content.task import Paper, Task
 from scripts.content.task_labels import fact_keys
@@ -19,21 +19,36 @@ BY_HAND = "."
 
 def check(collection: Collection) -> Iterator[Problem]:
     """Judge every body against its task."""
-    tasks = {record.id: record.task for record in collection.task_records}
     for record in collection.paper_records:
-        if record.task not in tasks:
-            near = closest(record.task, tasks)
-            hint = f"có phải ý bạn là “{near}”?" if near else "hãy đặt tên thư mục như tên tệp của việc"
-            yield problem_of(record, NAME, Finding((), f"không có việc “{record.task}”; {hint}"))
-            continue
-        task = tasks[record.task]
-        paper = next((paper for paper in task.papers if paper.id == record.id), None) if task else None
-        if task and paper is None:
-            message = f"việc “{record.task}” không kể giấy “{record.id}” ở “giay_to”; hãy thêm, hoặc đổi tên tệp"
-            yield problem_of(record, NAME, Finding((), message))
-        if task and paper and record.body:
-            for finding in _judged(record.body, paper, task, collection):
-                yield problem_of(record, NAME, finding)
+        for finding in _of_record(record, collection):
+            yield problem_of(record, NAME, finding)
+
+
+def _of_record(record: PaperRecord, collection: Collection) -> Iterator[Finding]:
+    commons = collection.common_parts
+    known = {*commons} if record.task != COMMON else set()
+    for key in sorted(shared(record.body.blocks) - known) if record.body else ():
+        near = closest(key, known)
+        hint = (
+            f"có phải ý bạn là “{near}”?"
+            if near
+            else f"hãy thêm tệp {COMMON}/{key}.yaml; phần chung không gọi phần chung"
+        )
+        yield Finding(("than",), f"không có phần chung “{key}”; {hint}")
+    if record.task == COMMON:
+        return
+    tasks = {one.id: one.task for one in collection.task_records}
+    if record.task not in tasks:
+        near = closest(record.task, tasks)
+        hint = f"có phải ý bạn là “{near}”?" if near else "hãy đặt tên thư mục như tên tệp của việc"
+        yield Finding((), f"không có việc “{record.task}”; {hint}")
+        return
+    task = tasks[record.task]
+    paper = next((paper for paper in task.papers if paper.id == record.id), None) if task else None
+    if task and paper is None:
+        yield Finding((), f"việc “{record.task}” không kể giấy “{record.id}” ở “giay_to”; hãy thêm, hoặc đổi tên tệp")
+    if task and paper and record.body:
+        yield from _judged(expanded(record.body, commons), paper, task, collection)
 
 
 def _judged(body: PaperBody, paper: Paper, task: Task, collection: Collection) -> Iterator[Finding]:
