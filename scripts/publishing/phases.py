@@ -27,7 +27,6 @@ from scripts.content.problem import Problem, Severity, has_errors
 from scripts.pages.environment import TEMPLATES, bytecode_cache
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.site_pages import SitePages
-from scripts.papers import files as papers
 from scripts.publishing import completion, exclusions, mkdocs_adapter, search_index, site_writer
 from scripts.publishing.completion import AllowedHashes, Violation
 from scripts.publishing.mkdocs_adapter import Theme
@@ -39,6 +38,7 @@ from scripts.system.clock import today
 from scripts.system.paths import SITE
 from scripts.system.processes import ForkPool
 from scripts.system.user_error import UserError
+from scripts.tasks import files as papers
 from scripts.text.escaping import collapse_newlines
 from scripts.validation import report, runner
 

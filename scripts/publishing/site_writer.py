@@ -12,10 +12,10 @@ from scripts.content.collection import Collection
 from scripts.pages import site_pages
 from scripts.pages.owner import Owner
 from scripts.pages.site_pages import SitePages
-from scripts.papers import files as papers
 from scripts.publishing import assets, search_index
 from scripts.search import documents
 from scripts.spreadsheet import form
+from scripts.tasks import files as papers
 
 
 def guides(root: Path) -> list[documents.Guide]:

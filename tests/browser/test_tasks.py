@@ -88,8 +88,8 @@ def test_papers_are_filled_on_the_device(home: str, page: Page) -> None:
 def test_papers_are_filled_from_a_disk(built: Built, browser: Browser) -> None:
     with browser.new_context(locale="vi-VN") as context:
         page = context.new_page()
-        faults: list[object] = []
-        page.on("pageerror", lambda error: faults.append(error))
+        faults: list[str] = []
+        page.on("pageerror", lambda error: faults.append(str(error)))
         check_papers(page, (built.site / TASK / "index.html").as_uri())
         assert faults == []
 

@@ -18,8 +18,8 @@ import yaml
 from scripts.cli import programs
 from scripts.content import loader, paper
 from scripts.content.paper import PaperBody
-from scripts.papers import document, files
 from scripts.system.paths import ROOT
+from scripts.tasks import document, files
 from scripts.word import template
 from scripts.word.package import DOCUMENT, pack, unpack
 from scripts.word.template import Fact

@@ -10,7 +10,7 @@ from scripts.content.collection import Collection, ShownTask
 from scripts.content.paper import PaperBody
 from scripts.content.task import Paper
 from scripts.content.vocabulary import TaskWords
-from scripts.papers import document
+from scripts.tasks import document
 from scripts.word.package import DOCUMENT, pack, unpack
 from scripts.word.template import Fact, compiled, filled
 
