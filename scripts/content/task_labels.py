@@ -112,7 +112,7 @@ def _amount(form: Amount, crowds: Mapping[str, str]) -> str:
 def fact_keys(words: TaskWords, task: Task) -> set[str]:
     """The keys of facts that papers of a task can be filled with: what is asked, what is computed, cases."""
     keys = {fact.id for fact in words.facts} | {*words.cases} | {event.id for event in task.events}
-    keys |= {row.crowd for row in task.requirements if row.crowd}
+    keys |= {crowd.id for crowd in words.crowds}
     for row in task.requirements:
         keys |= {f"can-{row.id}"} if row.share else set()
         keys |= {f"han-{row.id}"} if row.deadline or row.window or row.duration else set()

@@ -81,7 +81,7 @@ def view(vocabulary: Vocabulary, shown: ShownTask, bodies: Mapping[str, PaperBod
         shown,
         [_row(vocabulary, task, row) for row in task.requirements],
         [(event, known[event.id]) for event in asked if event.id in known],
-        [crowd for crowd in words.crowds if crowd.id in crowds],
+        [crowd for crowd in words.crowds if crowd.id in crowds | keys],
         questions(words, task),
         sum(row.held for row in task.requirements),
         min((basis.ends for basis in bases if basis.ends), default=""),
