@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scripts.content.paper import WIDTH, Block, PaperBody, Table
+from scripts.content.paper import MARKER, WIDTH, Block, PaperBody, Table
 from scripts.word.writer import Cell, Page, Row, Run, Writer
 
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -40,7 +40,8 @@ def _text(writer: Writer, block: Block) -> None:
     if block.right:
         writer.paragraph(Run(block.right, italic=True), align="right")
     if block.paragraph:
-        writer.paragraph(block.paragraph, align="both")
+        # a line of dots is one long word: beside it a justified line would be torn apart
+        writer.paragraph(block.paragraph, align="left" if MARKER.search(block.paragraph) else "both")
     if block.bold:
         writer.paragraph(Run(block.bold, bold=True))
     if block.heading:
