@@ -18,7 +18,6 @@ STAGES: Address = "khau/"
 DOCUMENTS: Address = "van-ban/"
 TASKS: Address = "viec/"
 YEAR: Address = "viec/trong-nam/"
-PLAN: Address = "viec/ke-hoach/"
 RESERVED_TASKS = frozenset({"trong-nam", "ke-hoach"})
 """Names below :data:`TASKS` that no task can have."""
 SEARCH: Address = "tim-kiem/"

@@ -15,7 +15,7 @@ from scripts.content.problem import Problem
 from scripts.content.task import Paper
 from scripts.content.urls import Address
 from scripts.content.vocabulary import FormerProvince, LegalDocument, Moved, Province, Setting, Stage, TaskGroup
-from scripts.pages.task_page import TaskView
+from scripts.pages.task_page import Duty, TaskView
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,9 +227,10 @@ class MovedContext(TemplateContext):
 
 @dataclass(frozen=True, slots=True)
 class TasksContext(TemplateContext):
-    """The tasks of each group, in the order of the groups."""
+    """The tasks of each group, in the order of the groups; ``has_year`` where some come round every year."""
 
     TEMPLATE: ClassVar[str] = "viec.html"
+    has_year: bool
     groups: Sequence[tuple[TaskGroup, Sequence[ShownTask]]]
 
 
@@ -256,3 +257,13 @@ class PaperContext(TemplateContext):
     shown: ShownTask
     paper: Paper
     body: PaperBody
+
+
+@dataclass(frozen=True, slots=True)
+class YearContext(TemplateContext):
+    """The duties of a year in parts (id, name, duties), and the roles (id, name) that have some."""
+
+    TEMPLATE: ClassVar[str] = "viec-trong-nam.html"
+    parts: Sequence[tuple[str, str, Sequence[Duty]]]
+    roles: Sequence[tuple[str, str]]
+    calendar: str

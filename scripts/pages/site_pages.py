@@ -278,14 +278,17 @@ class SitePages:
     def _tasks(self) -> Iterator[GeneratedPage]:
         vocabulary, collection = self.collection.vocabulary, self.collection
         groups = self._task_groups()
+        duties = task_page.duties(vocabulary, collection.tasks)
         yield GeneratedPage(
             urls.TASKS,
             "Việc phải làm",
             "Từng việc ở thôn, xã, nơi làm việc: luật đòi gì, trước ngày nào, nơi khác đã làm ra sao.",
-            contexts.TasksContext(groups),
+            contexts.TasksContext(bool(duties), groups),
             is_index=True,
         )
         calendar = task_page.calendar(vocabulary.days_off)
+        if duties:
+            yield self._year(duties, calendar)
         names = {doer.id: doer.name for doer in vocabulary.task_words.doers}
         for group, tasks in groups:
             for shown in tasks:
@@ -318,6 +321,24 @@ class SitePages:
                         contexts.PaperContext(shown, paper, body),
                         page_type="giay",
                     )
+
+    def _year(self, duties: Sequence[task_page.Duty], calendar: str) -> GeneratedPage:
+        named = {role for duty in duties for role in duty.roles}
+        doers = self.collection.vocabulary.task_words.doers
+        return GeneratedPage(
+            urls.YEAR,
+            "Việc trong năm",
+            "Những việc luật đòi làm theo năm, theo quý, của từng vai; tải thành lịch.",
+            contexts.YearContext(
+                parts=(
+                    ("luat-dinh-ngay", "Luật định ngày", [duty for duty in duties if duty.dated]),
+                    ("trong-nam", "Trong năm, luật không định tháng", [duty for duty in duties if not duty.dated]),
+                ),
+                roles=[(doer.id, doer.name) for doer in doers if doer.id in named],
+                calendar=calendar,
+            ),
+            page_type="viec-nam",
+        )
 
     def _reviews(self) -> GeneratedPage:
         never, compared = derived.to_review(self.collection)

@@ -99,6 +99,32 @@ def view(vocabulary: Vocabulary, shown: ShownTask, bodies: Mapping[str, PaperBod
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A requirement of every year, quarter or month, and the task that it belongs to; ``dated`` where the law gives a day."""
+
+    shown: ShownTask
+    row: RequirementRow
+    roles: Sequence[str]
+    dated: bool
+    data: str
+
+
+def duties(vocabulary: Vocabulary, tasks: Sequence[ShownTask]) -> list[Duty]:
+    """What comes round again, in the order of the tasks; only what was held. Roles in a meeting are those of the reader."""
+    roles = {doer.id for doer in vocabulary.task_words.doers if doer.is_role}
+    found = []
+    for shown in tasks:
+        for row in shown.task.requirements:
+            if not row.held or not (row.in_year or row.recurrence):
+                continue
+            own = [doer for doer in row.doers if doer not in roles]
+            made = _row(vocabulary, shown.task, row)
+            data = _json({**json.loads(made.data), "viec": shown.id})
+            found.append(Duty(shown, made, own or shown.task.readers, bool(row.in_year), data))
+    return found
+
+
 def questions(words: TaskWords, task: Task) -> list[CaseQuestion]:
     """The questions about cases that a task asks: those that part its requirements, events or papers.
 

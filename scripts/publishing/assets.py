@@ -36,6 +36,7 @@ BUNDLES: Mapping[str, Sequence[str]] = {
     ),
     "tasks/papers.js": ("tasks/template.js", "tasks/papers.js"),
     "tasks/paper.js": ("tasks/paper-page.js",),
+    "tasks/year.js": ("tasks/ics.js", "tasks/year-page.js"),
     "search/engine.js": (
         "search/codec.js",
         "search/words.js",

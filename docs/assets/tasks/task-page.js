@@ -19,7 +19,7 @@ const MOST = 500;
 const IN_APP = /Zalo|FBAN|FBAV|Instagram|Line\//;
 
 /** @type {HTMLFormElement | null} */
-const form = document.querySelector("form.viec-dien");
+const form = document.querySelector("form.viec-dien:not(.viec-nam)");
 if (form) start(form);
 
 /** @param {HTMLFormElement} box */

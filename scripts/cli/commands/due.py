@@ -12,7 +12,10 @@ from scripts.system.clock import today
 from scripts.text.escaping import escape_lines
 from scripts.upkeep import documents_due, review_due, tasks_due
 
-VERB, WORDS = "due", "liệt kê bài tới hạn so lại với nguồn, bài chưa so lần nào, văn bản sắp đổi và lâu chưa so, ngày nghỉ và việc cần bổ sung"
+VERB, WORDS = (
+    "due",
+    "liệt kê bài tới hạn so lại với nguồn, bài chưa so lần nào, văn bản sắp đổi và lâu chưa so, ngày nghỉ và việc cần bổ sung",
+)
 _OWNER = "mkdocs.yml"
 
 
