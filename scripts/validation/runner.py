@@ -107,7 +107,8 @@ def check_collection(
             (record for batch in batches for record in batch.records),
             (problem for batch in batches for problem in batch.loading),
         )
-        collection = collection.with_tasks(*loader.tasks(root))
+        if not only:  # tasks name entries and documents: they are judged against all of them
+            collection = collection.with_tasks(*loader.tasks(root))
         problems = [*collection.problems, *(problem for batch in batches for problem in batch.ruled)]
         if not only:
             problems += _compared(collection, 1 if cache else jobs, begun)

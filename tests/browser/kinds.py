@@ -22,6 +22,7 @@ KINDS = {
     "document": "van-ban/luat-thuc-hien-dan-chu-o-co-so-2022/",
     "tasks": "viec/",
     "task": "viec/hop-thon-quyet-dong-gop/",
+    "year": "viec/trong-nam/",
     "paper": "viec/hop-thon-quyet-dong-gop/bien-ban/",
     "guides": "huong-dan/",
     "contribute": "huong-dan/gui-bai/",

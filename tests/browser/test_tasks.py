@@ -157,3 +157,19 @@ def test_entries_documents_and_home_lead_to_tasks(built: Built, home: str, page:
 def test_the_search_finds_a_task_by_a_question(home: str, page: Page) -> None:
     page.goto(f"{home}tim-kiem/?q=khoan+gop+phai+bao+nhieu+ho+dong+y")
     expect(page.locator("#ket-qua")).to_contain_text("Họp thôn, tổ dân phố bàn và quyết việc đóng góp")
+
+
+def test_a_year_becomes_a_calendar_of_the_days_picked(home: str, page: Page) -> None:
+    """Duties of a role; a day only where the law gives one, or the reader picks one."""
+    page.goto(f"{home}viec/trong-nam/")
+    page.get_by_label("Vai của anh chị").select_option(label="Trưởng thôn, Tổ trưởng tổ dân phố")
+    shown = page.locator("[data-nghia-vu]:visible")
+    expect(shown.first).to_be_visible()
+    assert all("truong-thon" in (row.get_attribute("data-vai") or "") for row in shown.all())
+    page.get_by_role("button", name="Tải lịch").click()
+    expect(page.locator("[data-bao]")).to_contain_text("Chưa có ngày nào")
+    shown.first.get_by_label("Ngày anh chị chọn").fill("2027-03-10")
+    text = papers(page, "Tải lịch").decode()
+    assert text.count("BEGIN:VEVENT") == 1
+    assert "DTSTART;VALUE=DATE:20270310" in text
+    assert "RRULE" not in text
