@@ -11,6 +11,7 @@ import pytest
 from scripts.pages import task_page
 from scripts.pages.owner import Owner
 from scripts.pages.site_pages import SitePages
+from scripts.validation.rules.viec import PARTS_OF_PAGE
 from tests.conftest import PracticesFolder
 from tests.support.small_tasks import TASK, with_task
 
@@ -82,3 +83,12 @@ def test_the_year_has_what_comes_round(collection: PracticesFolder) -> None:
 
 def test_a_collection_without_tasks_has_an_empty_list(collection: PracticesFolder) -> None:
     assert "<li>" not in page(collection, "viec/").split("</nav>")[1]
+
+
+def test_no_requirement_takes_the_anchor_of_a_part(collection: PracticesFolder) -> None:
+    """The rule knows all anchors of the page."""
+    text = page(with_task(collection))
+    rows = {row.id for row in collection.load().tasks[0].task.requirements}
+    assert {*re.findall(r' id="([^"]+)"', text)} - rows <= PARTS_OF_PAGE
+    collection.change("ma: gui-xa", "ma: luu-y", TASK)
+    assert any("là tên một phần của trang" in line for line in collection.lines())

@@ -14,6 +14,13 @@ from scripts.validation.rule import Finding, TaskContext, TaskRule
 from scripts.validation.rules.danh_muc import unknown
 
 MAX_LENGTH = 60
+PARTS_OF_PAGE = frozenset(
+    {
+        *("noi-dung", "dien", "ngay-cua-toi", "duong-ngay", "luat-doi-gi", "luat-khong-bat", "hay-sai", "lam-tot"),
+        *("giay-to", "noi-khac", "viec-lien-quan", "luu-y"),
+    }
+)
+"""Anchors that the page of a task has beside its requirements."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORDS = "thêm một dòng vào practices/_danh-muc/viec.yaml"
 _ADD_DOCUMENT = "thêm văn bản ấy vào practices/_danh-muc/van-ban.yaml"
@@ -155,6 +162,8 @@ def _once(task: Task) -> Iterator[Finding]:
         for at, id_ in enumerate(ids):
             if not _ID.fullmatch(id_):
                 yield Finding((key, at, "ma"), "mã chỉ gồm chữ thường không dấu, số và gạch nối")
+            elif key == "buoc" and id_ in PARTS_OF_PAGE:
+                yield Finding((key, at, "ma"), f"mã “{id_}” là tên một phần của trang; hãy đặt mã khác")
             elif id_ in ids[:at]:
                 yield Finding((key, at, "ma"), f"mã “{id_}” đã có trong “{key}”; hãy đặt mã khác")
     for at, paper in enumerate(task.papers):
