@@ -4,7 +4,7 @@ import { dayInVietnam } from "../pages/document-state.js";
 import { createDecoder, frontDecoded } from "./codec.js";
 import { MAX_BYTES, MAX_CONCEPT_BYTES, forget, lookUp, request } from "./files.js";
 import { findConcepts, parseQuery, planTerms } from "./query.js";
-import { matchAll, rank, suggest } from "./ranking.js";
+import { informationOf, matchAll, rank, suggest } from "./ranking.js";
 import { WORD, agreement, bareOf, createWriting, fold, words } from "./words.js";
 
 /** @import { Decode } from "./codec.js" */
@@ -72,8 +72,9 @@ const MANIFEST = "muc-luc";
  * @typedef {object} Outcome
  * @property {string} query
  * @property {Token[]} tokens
- * @property {Hit[]} hits
- * @property {number} complete - how many have every word
+ * @property {Hit[]} hits - found ones, then near ones
+ * @property {number} found - how many count as found
+ * @property {number[]} information - how much each token tells; 0 for one that nothing has
  * @property {string} suggestion - what was probably meant, "" for what was typed
  */
 
@@ -179,14 +180,15 @@ export async function withEngine(base, work) {
  */
 export async function search(engine, query, { live = false } = {}) {
   const tokens = parseQuery(engine, query, live);
-  if (!tokens.length) return { query, tokens, hits: [], complete: 0, suggestion: "" };
+  if (!tokens.length) return { query, tokens, hits: [], found: 0, information: [], suggestion: "" };
   const lookup = await lookUp(engine, planTerms(engine, tokens), MAX_BYTES);
   const concepts = findConcepts(engine, tokens, lookup);
   await lookUp(engine, concepts.map((concept) => concept.term), MAX_CONCEPT_BYTES, lookup);
   weighReadings(engine, tokens, concepts, lookup);
   const match = matchAll(engine, tokens, concepts, lookup);
-  const { hits, complete } = rank(engine, match);
-  return { query, tokens, hits, complete, suggestion: suggest(engine, match, hits) };
+  const { hits, found } = rank(engine, match);
+  const information = informationOf(engine, match);
+  return { query, tokens, hits, found, information, suggestion: suggest(engine, match, hits) };
 }
 
 /**

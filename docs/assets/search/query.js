@@ -254,7 +254,7 @@ function best(fits) {
  * @param {string} typed
  * @param {string} bare
  */
-export function nearness(alikes, typed, bare) {
+function nearness(alikes, typed, bare) {
   if (alikes.has(bare)) return 1;
   if (!isOneSlip(typed, bare)) return 0;
   return bare[0] === typed[0] ? 0.8 : 0.6;
