@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from scripts.content import derived, document_state, labels, urls, yaml_parser
 from scripts.content.collection import Collection, Entry
@@ -18,23 +17,10 @@ from scripts.search.sections import Sections
 from scripts.text import dates
 from scripts.text.vietnamese import CITATION, normalize_whitespace, sentences
 
-
-class SearchField(NamedTuple):
-    """A field as BM25F counts it: its weight, how far its length counts (b, 0 to 1), a typical number of words in it."""
-
-    weight: float
-    b: float
-    average: float
-
-
-TITLE = SearchField(5, 0.5, 18)
-TOPIC = SearchField(2, 0.5, 9)
-PLACE = SearchField(3, 0.5, 12)
-TODAY = SearchField(2, 0.5, 6)
-SUMMARY = SearchField(2, 0.5, 37)
-BODY = SearchField(1, 0.6, 250)
-ASKED = SearchField(1.5, 0.5, 75)
-BEARS = SearchField(0.3, 0.6, 80)
+TITLE, PLACE, SUMMARY, ASKED = 2.0, 2.0, 1.5, 1.5
+TOPIC = TODAY = BODY = 1.0
+BEARS = 0.3
+"""What an occurrence of a word counts in a field, by ``tests/relevance/tune.py``; ``BEARS``: names of documents and sources."""
 ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, STAGE, SETTING = range(7)
 KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Loại hình")
 """Names of the kinds, in the order of their numbers."""
@@ -85,7 +71,7 @@ class SearchDocument:
     title: str
     summary: str
     place: str = ""
-    fields: tuple[tuple[SearchField, str], ...] = ()
+    fields: tuple[tuple[float, str], ...] = ()
     body: Sections = ()
     facets: Facets = field(default_factory=Facets)
     firmness: str = ""
@@ -265,7 +251,7 @@ def _page(kind: int, id_: str, address: str, title: str, summary: str, *names: s
     return SearchDocument(kind, id_, address, title, normalize_whitespace(summary), fields=fields)
 
 
-def _asked(questions: Sequence[str]) -> tuple[tuple[SearchField, str], ...]:
+def _asked(questions: Sequence[str]) -> tuple[tuple[float, str], ...]:
     return ((ASKED, " . ".join(questions)),) if questions else ()
 
 

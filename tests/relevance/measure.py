@@ -13,7 +13,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -39,6 +39,8 @@ class Answer:
     query: str
     place: int
     first: str
+    found: int = 0
+    """How many count as found; the rest is only near."""
 
 
 def queries(name: str) -> list[tuple[str, str, frozenset[str]]]:
@@ -49,7 +51,14 @@ def queries(name: str) -> list[tuple[str, str, frozenset[str]]]:
 
 def measure(engine: searching.Engine, name: str) -> list[Answer]:
     """Ask the search everything of one set."""
-    return _measure(lambda query: [(hit["kind"], hit["id"], hit["address"]) for hit in engine.ask(query).hits], name)
+    counts = []
+
+    def ask(query: str) -> list[tuple[int, str, str]]:
+        asked = engine.ask(query)
+        counts.append(asked.found)
+        return [(hit["kind"], hit["id"], hit["address"]) for hit in asked.hits]
+
+    return [replace(answer, found=count) for answer, count in zip(_measure(ask, name), counts, strict=True)]
 
 
 def measure_peer(ask: Ask, name: str) -> list[Answer]:

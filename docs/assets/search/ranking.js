@@ -56,7 +56,7 @@ const BITS = 30;
 /** Stands where a page is out, whatever words it lacks. */
 const OUT = 0xffffffff;
 /** A page that has less of the query's information pulls the cut towards it (tests/relevance/tune.py). */
-const SHARE = 0.6;
+const SHARE = 0.45;
 /** So many pages are offered behind the cut. */
 const MAX_NEAR = 30;
 
@@ -328,10 +328,11 @@ function scorePages({ tokens, words, pairs }, size) {
     if (word.lookedUp) lookedUp |= bit;
     const { best, fit } = word;
     const weight = rarity(size, word.pages) * tokens[t].share;
-    total += weight;
+    // where nothing has the word as typed, its best reading is all that a page can have
+    total += weight * (fit.reduce((most, one) => Math.max(most, one)) || 1);
     for (let page = 0; page < size; page++) {
       score[page] += weight * best[page];
-      covered[page] += weight * Math.min(1, fit[page]);
+      covered[page] += weight * fit[page];
       if (fit[page] < FITS) lacks[page] |= bit;
     }
   }
