@@ -106,10 +106,11 @@ def main() -> int:
         random.Random(SEED).shuffle(folds)  # noqa: S311 # nothing secret
         sys.stdout.write(f"right first now: {sum(here)} of {len(here)}\n")
         for constant in CONSTANTS:
-            right: dict[float, Sequence[bool]] = {}
+            right: dict[float, Sequence[bool]] = {constant.present: here}
             for value in constant.values:
-                with constant.set_to(value):
-                    right[value] = here if value == constant.present else ask()
+                if value not in right:
+                    with constant.set_to(value):
+                        right[value] = ask()
             blind, chosen = chosen_blindly(right, folds)
             by_value = "  ".join(f"{value:g}: {sum(answered)}" for value, answered in right.items())
             word = "worth a change" if blind > sum(here) + WORTH else "stays"

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { cutAt, isMissing, matchAll, rank, suggest } from "../../docs/assets/search/ranking.js";
+import { cutAt, informationOf, isMissing, matchAll, rank, saidTerms, suggest } from "../../docs/assets/search/ranking.js";
 import { parseQuery } from "../../docs/assets/search/query.js";
 import { matchingRanges, pagesNamed } from "../../docs/assets/search/engine.js";
 import { tinyEngine, tinyLookup } from "./tiny-engine.js";
@@ -112,7 +112,30 @@ test("what was probably meant is offered in the spelling that people use", funct
 
 test("words of a text that fit are ranges of it, neighbours one", function () {
   const tokens = parseQuery(engine, "lam duong ", false);
-  assert.deepEqual(matchingRanges(engine, "Dân làm đường, mở đường", tokens), [[4, 13], [18, 23]]);
+  assert.deepEqual(matchingRanges(engine, "Dân làm đường, mở đường", tokens), [[4, 13]]);
+  const alone = parseQuery(engine, "duong ", false);
+  assert.deepEqual(matchingRanges(engine, "Dân làm đường, mở đường", alone), [[8, 13], [18, 23]]);
+});
+
+test("of a long query what was found is said in the pages' spelling, neighbours together, no more", function () {
+  const tokens = parseQuery(engine, "lam duong qua hien dat xyz giam sat ma vui ", false);
+  const lookup = tinyLookup({
+    lam: [["lam!", [0, 1], [4, 4]]],
+    duong: [["đương!", [0, 1], [4, 4]]],
+    lam_duong: [["lam!_đương!", [1], [4]]],
+    hien: [["hiên%", [1], [4]]],
+    dat: [["đât%", [1], [4]]],
+    giam: [["giam%", [0], [4]]],
+    sat: [["sat%", [0], [4]]],
+    giam_sat: [["giam%_sat%", [0], [4]]],
+    qua: [],
+    xyz: [],
+    vui: [],
+  });
+  const match = matchAll(engine, tokens, [], lookup);
+  assert.deepEqual(saidTerms(engine, match, informationOf(engine, match)), ["làm đường", "hiến", "đất", "giám sát"]);
+  const short = matchAll(engine, tokens.slice(0, 2), [], lookup);
+  assert.deepEqual(saidTerms(engine, short, informationOf(engine, short)), []);
 });
 
 test("a page is found by its whole name, while typing by the beginning of it", function () {

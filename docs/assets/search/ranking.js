@@ -59,6 +59,11 @@ const OUT = 0xffffffff;
 const SHARE = 0.45;
 /** So many pages are offered behind the cut. */
 const MAX_NEAR = 30;
+/** A query of so many words is long: the answer says what was understood, in so many terms. */
+const LONG = 6;
+const MOST_TERMS = 7;
+/** What tells less than so much of what the most telling term does is not named. */
+const TELLING = 0.35;
 
 /**
  * How well the pages fit each token and each pair of neighbours.
@@ -394,6 +399,39 @@ function hasPhrases({ fillers, bareFillers }, { tokens, words, pairs }, page) {
  */
 export function isMissing(hit, t) {
   return t < BITS && (hit.missing & (1 << t)) !== 0;
+}
+
+/**
+ * What was really looked for, in the pages' spelling, neighbours together; those that tell most, in the query's order.
+ * Of a short query it is plain.
+ * @param {Engine} engine
+ * @param {Match} match
+ * @param {number[]} information
+ * @returns {string[]}
+ */
+export function saidTerms({ writing }, { tokens, words, pairs }, information) {
+  if (information.filter(Boolean).length < LONG) return [];
+  /** @type {{ text: string, told: number }[]} */
+  const runs = [];
+  let joined = false;
+  for (const [t, token] of tokens.entries()) {
+    const [word, pair] = [words[t], pairs[t]];
+    const beside = (joined && pairs[t - 1]?.spelling[1]) || (pair?.asTyped && pair.spelling[0]) || word?.usual[0];
+    // who typed marks is not told other ones
+    const text = !token.marked ? beside && spell(writing, beside) : word?.asTyped ? token.raw.toLowerCase() : "";
+    const isSaid = text && information[t];
+    if (isSaid) {
+      const last = runs[runs.length - 1];
+      if (joined) runs[runs.length - 1] = { text: last.text + " " + text, told: last.told + information[t] };
+      else runs.push({ text, told: information[t] });
+    }
+    joined = Boolean(isSaid && pair && pair.asTyped && information[t + 1]);
+  }
+  // what tells little beside the rest is not worth saying
+  const most = Math.max(...runs.map((run) => run.told));
+  const best = [...runs].sort((a, b) => b.told - a.told).filter((run) => run.told > TELLING * most);
+  const told = new Set(best.slice(0, MOST_TERMS));
+  return [...new Set(runs.filter((run) => told.has(run)).map((run) => run.text))];
 }
 
 /* ---- what was probably meant ---- */
