@@ -440,12 +440,12 @@ def test_near_pages_stand_apart(home: str, watched: Watched) -> None:
     found, near = page.locator("#ket-qua > li"), page.locator("#ket-qua-gan > li")
     assert found.count() < 5
     expect(near).to_have_count(5 - found.count())
-    expect(page.locator("#gan-giong h2")).to_be_visible()
+    expect(page.locator("#gan-giong-ten")).to_be_visible()
     more = page.locator("#them-gan")
     offered = int("".join(filter(str.isdigit, more.inner_text())))
     more.click()
     expect(near).to_have_count(5 - found.count() + min(10, offered))
-    boxes = page.locator("#bo-loc details[data-khoa=trang] .dem").all_inner_texts()
+    boxes = page.locator("#bo-loc details[data-khoa=trang] .dem").all_text_contents()
     assert sum(map(int, boxes)) == found.count()
     assert watched.wrongs == []
 
@@ -458,13 +458,13 @@ def test_many_found_leave_near_ones_folded(home: str, watched: Watched) -> None:
     expect(page.locator("#tim-trang-thai")).to_have_text(re.compile(r"^\d+ kết quả khớp\.$"))
     number = int(page.locator("#tim-trang-thai").inner_text().split()[0])
     expect(page.locator("#ket-qua-gan > li")).to_have_count(0)
-    expect(page.locator("#gan-giong h2")).to_be_hidden()
+    expect(page.locator("#gan-giong-ten")).to_be_hidden()
     expect(page.locator("#bo-loc details").first).to_be_attached()
     groups = page.locator("#bo-loc details").all()
     single = [group for group in groups if not group.locator("p").count()]
     assert len(single) >= 5
     for group in single:
-        assert sum(int(text.replace(".", "")) for text in group.locator(".dem").all_inner_texts()) in {0, number}
+        assert sum(int(text.replace(".", "")) for text in group.locator(".dem").all_text_contents()) in {0, number}
 
 
 def test_a_kind_of_page_is_chosen_like_any_facet(home: str, watched: Watched) -> None:
