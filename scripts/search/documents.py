@@ -16,9 +16,9 @@ from scripts.search.sections import Sections
 from scripts.text import dates
 from scripts.text.vietnamese import CITATION, normalize_whitespace, sentences
 
-TITLE, PLACE, SUMMARY, ASKED = 2.0, 2.0, 1.5, 1.5
+TITLE, PLACE, SUMMARY = 2.0, 2.0, 1.5
 TOPIC = TODAY = BODY = 1.0
-BEARS = 0.3
+ASKED, BEARS = 0.8, 0.3
 """What an occurrence of a word counts in a field, by ``tests/relevance/tune.py``; ``BEARS``: names of documents and sources."""
 ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, STAGE, SETTING = range(7)
 KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Loại hình")

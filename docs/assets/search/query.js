@@ -44,7 +44,7 @@ import {
  */
 
 /** How much a group of synonyms counts, by its degree: the same, near, a situation. */
-const DEGREES = [0, 0.75, 0.5, 0.3];
+const DEGREES = [0, 1, 0.8, 0.5];
 /** How much a word counts that only sounds like the one typed. */
 const ALIKE = 0.6;
 /** Groups of synonyms of a query at most. */
