@@ -1,6 +1,6 @@
 /* What the address of a page of results asks for, and how it is written there. Pure. */
 
-/** @typedef {Map<string, string[]>} Chosen - id of a facet → ids of the values that are chosen of it; never empty lists */
+/** @typedef {Map<string, string[]>} Chosen - id of a facet → ids of the values that are chosen of it; at least one */
 /** @typedef {"" | "moi" | "ten"} Order - best first, newest first, by name */
 /** @typedef {{ q: string, chosen: Chosen, order: Order }} State */
 
