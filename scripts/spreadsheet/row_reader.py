@@ -12,7 +12,7 @@ from scripts.content.problem import FieldPath
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Place, Value
 from scripts.spreadsheet.cell_parser import CellParser
-from scripts.spreadsheet.columns import EXAMPLE, NOTE, SETTING, Column, columns, former_columns
+from scripts.spreadsheet.columns import EXAMPLE, NOTE, SETTING, Column, Kind, columns, former_columns
 from scripts.spreadsheet.tables import Cell, CellError, Table
 from scripts.system.user_error import RefusedError
 from scripts.text.vietnamese import closest, slug
@@ -20,13 +20,15 @@ from scripts.text.vietnamese import closest, slug
 HEAD_ROWS = 10
 """Headings stand within the first rows: somebody may have put a title above them."""
 _LONG = 150  # characters of a text that might still be a heading
-_FEW = 3  # so many known headings make a row of headings
+FEW = 3
+"""So many known headings make a row of headings."""
 _KHAU = re.compile(r"(?:(?:cac|sau)-)?khau(?:-\d)?")
 _STAGE_COLUMN = (
     "khâu nay không đứng ở cột riêng mà ở đầu dòng kể việc cho thấy nó, trong cột “Cách làm”, “Kết quả” (“Dân bàn: …”);"
     " hãy chuyển vào đó rồi xóa cột này"
 )
-_ASIDE = ("vi-du", "tro-giup")
+ASIDE = ("vi-du", "tro-giup")
+"""How the note of a row begins that tells of no practice."""
 _TITLE: FieldPath = ("tieu_de",)
 _NUMBERED = frozenset({"khau", "chu_de", "van_ban", "nguon"})
 
@@ -62,7 +64,7 @@ def known_headings(row: Sequence[Cell], vocabulary: Vocabulary) -> int:
 def heads(table: Table, vocabulary: Vocabulary) -> HeaderRow:
     """Find the headings and say which are unknown or missing. Raises :class:`RefusedError` where there are none."""
     counts = [known_headings(row, vocabulary) for row in table.rows[:HEAD_ROWS]]
-    if max(counts, default=0) < _FEW:
+    if max(counts, default=0) < FEW:
         raise RefusedError(
             "không thấy dòng tiêu đề cột; hãy điền vào mẫu tải từ trang “Gửi bằng Excel”, giữ nguyên dòng đầu"
         )
@@ -97,7 +99,10 @@ def _names_stage(heading: str) -> bool:
 
 def _said(row: Sequence[Cell], number: int) -> bool:
     """Whether something stands in a column of a row."""
-    cell = row[number - 1] if number <= len(row) else ""
+    return _is_said(row[number - 1] if number <= len(row) else "")
+
+
+def _is_said(cell: Cell) -> bool:
     return isinstance(cell, CellError) or bool(cell.strip())
 
 
@@ -136,7 +141,14 @@ class Reader:
     def is_aside(self, cells: Sequence[Cell]) -> bool:
         """Whether its note calls a row an example."""
         notes = [text for _, column, text in self._cells(cells) if column.path == NOTE]
-        return any(isinstance(text, str) and slug(text[:_LONG]).startswith(_ASIDE) for text in notes)
+        return any(isinstance(text, str) and slug(text[:_LONG]).startswith(ASIDE) for text in notes)
+
+    def continued(self, cells: Sequence[Cell]) -> list[int]:
+        """The columns in which a row only goes on with lists of the row above: nothing but lines of lists stands in it."""
+        said = [
+            (number, column) for number, column, text in self._cells(cells) if _is_said(text) and column.path != NOTE
+        ]
+        return [number for number, _ in said] if all(column.kind is Kind.LINES for _, column in said) else []
 
     def row(self, number: int, cells: Sequence[Cell]) -> Row:
         """What a row says."""

@@ -12,10 +12,8 @@ from scripts.cli.exit_codes import FAULTS, OK
 from scripts.content import loader
 from scripts.content.collection import VOCABULARY_FOLDER
 from scripts.content.problem import has_errors
-from scripts.content.vocabulary import Vocabulary
-from scripts.spreadsheet import csv_file, form, importer, row_reader, tables, xlsx_file
+from scripts.spreadsheet import importer, submission, tables
 from scripts.spreadsheet.importer import New, Outcome
-from scripts.spreadsheet.tables import Table
 from scripts.system import disk, progress
 from scripts.system.clock import today
 from scripts.system.paths import CALL
@@ -54,7 +52,7 @@ def _import(arguments: argparse.Namespace, root: Path) -> int:
     if has_errors(broken):
         sys.stderr.write(report.as_text(broken))
         return FAULTS
-    table = _table(arguments.file, collection.vocabulary)
+    table = submission.read(tables.load(arguments.file), arguments.file.name, collection.vocabulary)
     if len(table.rows) > _MANY and sys.stderr.isatty():
         sys.stderr.write(f"Đang kiểm tra {len(table.rows)} dòng…\n")
     return _finish(importer.judge(table, collection, today(), draft=arguments.nhap), arguments, root)
@@ -73,13 +71,6 @@ def _finish(outcome: Outcome, arguments: argparse.Namespace, root: Path) -> int:
     elif outcome.faults:
         sys.stderr.write(_advice(outcome) + "\n")
     return FAULTS if outcome.faults or not outcome.rows else OK
-
-
-def _table(file: Path, vocabulary: Vocabulary) -> Table:
-    data = tables.load(file)
-    if xlsx_file.is_workbook(data) or file.suffix.lower().startswith(".xl"):
-        return xlsx_file.read(data, file.name, form.SHEET)
-    return csv_file.read(data, file.name, lambda row: row_reader.known_headings(row, vocabulary))
 
 
 def _summary(outcome: Outcome) -> str:
