@@ -22,7 +22,7 @@ _MOST = 200  # characters of a word that is none: it is quoted in the message, a
 _SEVERAL = "ô này có {} địa chỉ; mỗi ô ghi một, địa chỉ khác thì ghi ở “Nguồn 2: Địa chỉ”, “Nguồn 3: Địa chỉ” kèm tên bài của nó"
 _KINDS = {SETTING[0]: "loại hình", "chu_de": "chủ đề", "van_ban": "văn bản", "loai": "loại nguồn"}
 _BULLET = re.compile(r"\A\s*(?:[•●▪◦‣·▶✓]\s*|[-–—+*](?:\s+|$))")
-_COUNT = re.compile(r"\A\s*(\d{1,2})(?:[.)](?!\d)\s*|/\s+)")
+_COUNT = re.compile(r"\A\s*(\d{1,2})(?:[.)](?!\s*\d{3}\b|\d)\s*|/\s+)")
 _ADDRESS = re.compile(r"https?://[^\s,;]+", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"[ T]0?0:00(:00)?$")
 _DATE_WORDS = re.compile(r"\s*\b(?:ngay|thang|nam)\b\s*")
@@ -93,15 +93,16 @@ def _items(text: str, column: Column) -> Value | CellError:
 
 
 def list_items(text: str) -> list[str]:
-    """The lines of a cell without the marks of a list; numbers are marks only where the lines count up from 1.
+    """The lines of a cell without the marks of a list; numbers are marks only where they count up from 1.
 
     So “50. 000 đồng” keeps its number.
     """
     lines = [_BULLET.sub("", line, count=1).strip() for line in text.splitlines()]
     lines = [line for line in lines if line]
     counts = [_COUNT.match(line) for line in lines]
-    if all(count and int(count[1]) == number for number, count in enumerate(counts, start=1)):
-        lines = [line[count.end() :] for line, count in zip(lines, counts, strict=True) if count]
+    numbers = [int(count[1]) for count in counts if count]
+    if numbers == list(range(1, len(numbers) + 1)):
+        lines = [line[count.end() :] if count else line for line, count in zip(lines, counts, strict=True)]
     return [said for line in lines if (said := normalize_whitespace(line))]
 
 
