@@ -74,7 +74,7 @@ def files(vocabulary: Vocabulary) -> dict[str, bytes]:
         urls.FORM: xlsx(vocabulary),
         urls.FORM_CSV: csv(vocabulary),
         urls.FORM_SHEET: sheet(vocabulary),
-        urls.FORM_WORD: word_form.make(vocabulary),
+        urls.FORM_WORD: word(vocabulary),
     }
 
 
@@ -89,6 +89,11 @@ def sheet(vocabulary: Vocabulary) -> bytes:
         _number(),
     ]
     return xlsx_file.write(sheets, TITLE)
+
+
+def word(vocabulary: Vocabulary) -> bytes:
+    """The form for one practice as a Word document."""
+    return word_form.make(vocabulary)
 
 
 def csv(vocabulary: Vocabulary) -> bytes:

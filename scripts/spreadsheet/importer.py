@@ -70,6 +70,7 @@ class Outcome:
     faulty: set[int] = field(default_factory=set)
     already_present: int = 0
     rows: int = 0
+    is_form: bool = False
     told: dict[int, Row] = field(default_factory=dict)
 
     @property
@@ -95,6 +96,7 @@ def judge(table: Table, collection: Collection, today: date, *, draft: bool = Fa
         + [say.at(header.row, column, sentence, TABLE, is_error=True) for column, sentence in header.faults]
         + [say.at(header.row, 0, _NO_COLUMN.format(column.title), TABLE, is_error=True) for column in header.missing]
         + [say.at(header.row, column, sentence) for column, sentence in header.remarks],
+        is_form=table.is_form,
     )
     existing = ExistingEntries(collection)
     rows = []
@@ -107,8 +109,10 @@ def judge(table: Table, collection: Collection, today: date, *, draft: bool = Fa
         else:
             row.values |= {"nhap": True} if draft else {}
             rows.append(row)
+    spoilt = {notice.row for notice in table.notices if notice.is_error}
+    outcome.faulty |= spoilt & {row.number for row in rows}
     _judged(_entries(rows, collection), collection, today, say, outcome)
-    if header.faults or header.missing or any(notice.is_error for notice in table.notices):
+    if header.faults or header.missing or 0 in spoilt:
         outcome.new.clear()
     return outcome
 
@@ -238,13 +242,13 @@ class TableReporter:
     ) -> Finding:
         """``mau-nhap.xlsx, trang “Bài”, dòng 5, cột “Cách làm”, ý 2: sentence (rule)``."""
         spot = self.spot(row, column, item)
-        if self._table.spots:  # a form has questions, no columns
+        if self._table.is_form:  # it has questions, no columns
             sentence = sentence.replace("cột “", "câu “").replace("cột này", "câu này")
         return self._finding(sentence, rule, spot, row, is_error=is_error)
 
     def notice(self, notice: Notice) -> Finding:
         """What is said of the file besides its rows."""
-        row = notice.spot.row if notice.spot and not self._table.spots else 0
+        row = notice.spot.row if notice.spot and not self._table.is_form else notice.row
         return self._finding(
             notice.sentence, TABLE if notice.is_error else "", notice.spot, row, is_error=notice.is_error
         )
@@ -262,13 +266,14 @@ class TableReporter:
             several = item and sum(spots.get((row, column, other)) == found for other in range(1, 21)) > 1
             title = self._heads.columns[column].title if column in self._heads.columns else ""
             if found is None:  # a question that the sender struck out
-                return Spot(f"câu “{title}”" if title else "", self._table.sheet, 0, 0)
+                return Spot(f"câu “{title}”" if title else "", self._table.sheet, 0, 0, title)
             return replace(found, words=f"{found.words}, ý {item}") if several else found
         words = [f"trang “{self._table.sheet}”"] if self._table.sheet else []
         words.append(f"dòng {row}")
+        title = self._title(column) if column else ""
         if column:
-            words.append(f"cột “{self._title(column)}”" + (f", ý {item}" if item else ""))
-        return Spot(", ".join(words), self._table.sheet, row, column)
+            words.append(f"cột “{title}”" + (f", ý {item}" if item else ""))
+        return Spot(", ".join(words), self._table.sheet, row, column, title)
 
     def row_name(self, row: int) -> str:
         """How a row is called in a sentence on another one."""

@@ -13,7 +13,7 @@ from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Place, Value
 from scripts.spreadsheet.cell_parser import CellParser
 from scripts.spreadsheet.columns import EXAMPLE, NOTE, SETTING, Column, Kind, columns, former_columns
-from scripts.spreadsheet.tables import Cell, CellError, Table
+from scripts.spreadsheet.tables import REMINDER, Cell, CellError, Table
 from scripts.system.user_error import RefusedError
 from scripts.text.vietnamese import closest, slug
 
@@ -77,6 +77,8 @@ def heads(table: Table, vocabulary: Vocabulary) -> HeaderRow:
     for number, text in enumerate(table.rows[at], start=1):
         if not isinstance(text, str):
             faults.append((number, text.sentence))
+        elif _is_reminder(text):
+            continue
         elif column := by_name.get(slug(text[:_LONG])):
             if column in headed.values():
                 faults.append((number, "có hai cột cùng tiêu đề này; hãy gộp lại rồi bỏ một"))
@@ -102,6 +104,11 @@ def _said(row: Sequence[Cell], number: int) -> bool:
     return _is_said(row[number - 1] if number <= len(row) else "")
 
 
+def _is_reminder(cell: Cell) -> bool:
+    """Whether a cell says what this program wrote when it handed the file back."""
+    return isinstance(cell, str) and cell.startswith(REMINDER)
+
+
 def _is_said(cell: Cell) -> bool:
     return isinstance(cell, CellError) or bool(cell.strip())
 
@@ -110,7 +117,8 @@ def _lost(rows: Sequence[Sequence[Cell]]) -> list[int]:
     """The numbers of columns that have something in them and no heading."""
     head = rows[0]
     headed = {number for number, text in enumerate(head, start=1) if text}
-    return sorted({number for row in rows for number, text in enumerate(row, start=1) if text} - headed)
+    said = {number for row in rows for number, text in enumerate(row, start=1) if text and not _is_reminder(text)}
+    return sorted(said - headed)
 
 
 def _missing(wanted: Sequence[Column], present: Sequence[Column]) -> Iterator[Column]:

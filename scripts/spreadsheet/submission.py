@@ -34,7 +34,7 @@ _BEGINNINGS: tuple[tuple[tuple[bytes, ...], str], ...] = (
         "trang web hay tệp XML, có thể mang đuôi của Excel; hãy mở bằng Excel, chọn Lưu thành (Save As), kiểu .xlsx",
     ),
 )
-_OWN = frozenset(map(slug, (form.GUIDE, form.LISTS, form.EXAMPLE_SHEET, form.NUMBER_SHEET)))
+_OWN = frozenset(map(slug, (form.GUIDE, form.LISTS, form.EXAMPLE_SHEET, form.NUMBER_SHEET, xlsx_file.NOTE_SHEET)))
 _MERGED = (
     "ô này đang gộp với ô ở dòng {}{} nên máy chỉ thấy chữ ở đó; hãy chọn ô, bấm Bỏ gộp (Merge & Center, Unmerge), rồi điền"
     " đủ từng dòng"
@@ -66,12 +66,21 @@ def read(data: bytes, name: str, vocabulary: Vocabulary) -> Table:
         return _document(data, name, vocabulary)
     if is_workbook(data, name):
         return _workbook(xlsx_file.read(data), name, vocabulary)
-    table = csv_file.read(data, name, lambda row: row_reader.known_headings(row, vocabulary))
+    table = _text(data, name, vocabulary)
     if _is_tall(table.rows, vocabulary):
         grid = Grid(table.rows, lambda row, column: Spot(f"dòng {row + 1}", "", row + 1, column + 1))
         return _forms(name, "", [grid], (), vocabulary)
     _require_headings(table.rows, vocabulary)
     return table
+
+
+def _text(data: bytes, name: str, vocabulary: Vocabulary) -> Table:
+    return csv_file.read(data, name, lambda row: row_reader.known_headings(row, vocabulary))
+
+
+def rows_of_text(data: bytes, name: str) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of a text file of one form as they stand in it."""
+    return _text(data, name, Vocabulary()).rows
 
 
 def _is_tall(rows: Sequence[Sequence[Cell]], vocabulary: Vocabulary) -> bool:
@@ -237,7 +246,10 @@ def _of_book(book: Book) -> Iterator[Notice]:
     if book.pictures:
         yield Notice(f"tệp có {book.pictures} ảnh, không nhập; hãy kể bằng chữ điều ảnh cho thấy")
     for ref, words in book.comments[:_MOST_NAMED]:
-        yield Notice(f"ô {ref} có lời ghi chú (“{words[:80]}”), không nhập; điều gì cần nói thì hãy viết vào ô")
+        row = ref.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ$")  # people know rows by their numbers, columns by their titles
+        yield Notice(
+            f"dòng {row} có lời ghi chú bên ô (“{words[:80]}”), không nhập; điều gì cần nói thì hãy viết vào ô"
+        )
     if more := len(book.comments[_MOST_NAMED:]):
         yield Notice(f"còn {more} lời ghi chú nữa ở các ô khác, không nhập")
 

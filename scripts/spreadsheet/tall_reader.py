@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scripts.content.line import STAGES as MARKS
 from scripts.content.line import head
@@ -17,7 +17,7 @@ from scripts.content.vocabulary import Vocabulary
 from scripts.spreadsheet.cell_parser import list_items
 from scripts.spreadsheet.columns import STAGES, Kind, columns, understood
 from scripts.spreadsheet.questions import Labelled, Question, is_furniture, labelled, near
-from scripts.spreadsheet.tables import Cell, CellError, Notice, Spot, Table, cell
+from scripts.spreadsheet.tables import REMINDER, Cell, CellError, Notice, Spot, Table, cell
 from scripts.text.vietnamese import normalize_whitespace, slug
 
 FEW = 4
@@ -85,9 +85,10 @@ def table(name: str, sheet: str, forms: Sequence[Answers], notices: Sequence[Not
     spots: dict[tuple[int, int, int], Spot] = {}
     said = list(notices)
     for form in forms:
-        said += form.notices
         if form.is_empty:
+            said += form.notices
             continue
+        said += [replace(notice, row=len(rows) + 1) for notice in form.notices]
         rows.append(tuple(form.cells.get(column.path, "") for column in wanted))
         for number, column in enumerate(wanted, start=1):
             spots |= {
@@ -95,7 +96,7 @@ def table(name: str, sheet: str, forms: Sequence[Answers], notices: Sequence[Not
             }
         if form.whole:
             spots[len(rows), 0, 0] = form.whole
-    return Table(name, sheet, tuple(rows), spots, tuple(said))
+    return Table(name, sheet, tuple(rows), spots, tuple(said), is_form=True)
 
 
 def read(grid: Grid, vocabulary: Vocabulary) -> Answers:
@@ -172,7 +173,7 @@ class _Reading:
     def _spot(self, row: int, column: int, question: Question, item: int = 0) -> Spot:
         spot = self._grid.place(row, column)
         name = f"{question.item or question.label} {item}" if item else question.label
-        return Spot(f"{spot.words}, câu “{name}”", spot.sheet, spot.row, spot.column)
+        return Spot(f"{spot.words}, câu “{name}”", spot.sheet, spot.row, spot.column, name)
 
     def _labelled(self, number: int, row: Sequence[Cell], label: Labelled) -> None:
         """A row that begins with a label."""
@@ -263,14 +264,11 @@ class _Reading:
         lines: list[str] = []
         for item in items:
             for line in self._lines(item):
-                if isinstance(line, CellError):
-                    self._answers.spots[path, 0] = item.spot
-                    return line
                 lines.append(line)
                 self._answers.spots[path, len(lines)] = item.spot
         return cell("\n".join(lines))
 
-    def _lines(self, item: _Item) -> Iterator[str | CellError]:
+    def _lines(self, item: _Item) -> Iterator[str]:
         said = list_items(str(item.answer))
         if not item.stage:
             yield from said
@@ -280,14 +278,16 @@ class _Reading:
         mark = self._stages.get(slug(item.stage))
         own = head(text, MARKS)
         if mark is None:
-            yield CellError(f"“{_cut(item.stage)}” không phải khâu nào; hãy chọn trong danh sách, hoặc để trống")
+            sentence = f"“{_cut(item.stage)}” không phải khâu nào; hãy chọn trong danh sách, hoặc để trống"
+            self._answers.notices.append(Notice(sentence, item.spot, is_error=True))
         elif own and own.is_mark and own.mark != mark:
-            yield CellError(f"câu mở đầu bằng “{own.written}” mà ô khâu ghi “{_cut(item.stage)}”; hãy giữ một khâu")
-        else:
-            yield text if own and own.is_mark else f"{self._stage_names[mark]}: {text}"
+            sentence = f"câu mở đầu bằng “{own.written}” mà ô khâu ghi “{_cut(item.stage)}”; hãy giữ một khâu"
+            self._answers.notices.append(Notice(sentence, item.spot, is_error=True))
+        # the deed is judged all the same
+        yield f"{self._stage_names[mark]}: {text}" if mark and not (own and own.is_mark) else text
 
     def _is_own(self, item: Cell) -> bool:
-        return isinstance(item, str) and is_furniture(item)
+        return isinstance(item, str) and (is_furniture(item) or item.startswith(REMINDER))
 
     def _say(self, row: int, column: int, sentence: str, *, is_error: bool = False) -> None:
         self._answers.notices.append(Notice(sentence, self._grid.place(row, column), is_error))

@@ -18,7 +18,9 @@ from xml.parsers.expat import ParserCreate
 os.environ["OPENPYXL_LXML"] = "False"
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell as FilledCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook.defined_name import DefinedName
@@ -28,7 +30,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from scripts.spreadsheet import tables
-from scripts.spreadsheet.tables import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Cell, CellError
+from scripts.spreadsheet.tables import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, REMINDER, Cell, CellError
 from scripts.system import zip_guard
 from scripts.system.user_error import RefusedError
 
@@ -37,14 +39,18 @@ _CARRIAGE = re.compile(r"_x000D_\n?|\r\n?", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _BROKEN = "không đọc được tệp Excel này; hãy mở bằng Excel, chép nội dung (Dán giá trị) sang mẫu mới rồi nhập"
 _PLAIN, _RUNNING = Alignment(wrap_text=True, vertical="top"), Alignment(vertical="top")
+_COLOURS = ("FFC7CE", "FFEB9C")
+"""Of a fault, and of what is only to be looked at: those that Excel itself calls bad and neutral."""
+_RED = "C00000"
+_NOTE_WIDTH = 60
+NOTE_SHEET = "Máy nhắc"
+"""The sheet of what is said of a workbook as a whole."""
 _LINE = Side(style="thin", color="8C8C8C")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _MARGIN = 0.4  # inch
 _MOST_MERGED = 50_000  # cells
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _COMMENTS = re.compile(r"xl/(?:comments/|threadedComments/)?(?:comment|threadedComment)s?\d*\.xml")
-NOTE = "Máy nhắc:"
-"""Begins what was written beside a cell when a workbook was handed back, and heads the column of it; neither is read again."""
 FORMULA = "ô này là công thức; hãy dán giá trị (Copy, rồi Paste Special, Values)"
 
 
@@ -236,7 +242,7 @@ def _comments(xml: bytes) -> list[tuple[str, str]]:
     parser.StartElementHandler, parser.CharacterDataHandler = start, text
     parser.Parse(xml, True)  # noqa: FBT003 - as above
     said = [(ref, " ".join("".join(parts).split())) for ref, parts in found]
-    return [(ref, words) for ref, words in said if words and not words.startswith(NOTE)]
+    return [(ref, words) for ref, words in said if words and not words.startswith(REMINDER)]
 
 
 def _cell(item: object) -> Cell:
@@ -361,6 +367,83 @@ def _upright(worksheet: Worksheet, rows: int, columns: int) -> None:
     margins.left = margins.right = margins.top = margins.bottom = _MARGIN
     margins.header = margins.footer = _MARGIN / 2
     worksheet.print_options.horizontalCentered = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sentence on a cell of a workbook; ``column`` 0 is the whole row."""
+
+    sheet: str
+    row: int
+    column: int
+    sentence: str
+    is_error: bool
+
+
+def marked(data: bytes, marks: Sequence[Mark], of_all: Sequence[str]) -> bytes:
+    """A workbook with coloured cells, and each sentence in a note and in a column at the right; no word of it is changed.
+
+    What an earlier time had marked is unmarked first. ``of_all`` is said on a sheet of its own. Raises :class:`RefusedError`.
+    """
+    zip_guard.inspect(data, zip_guard.EXCEL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = load_workbook(io.BytesIO(data), keep_links=False, rich_text=True)
+            if NOTE_SHEET in book.sheetnames:
+                book.remove(book[NOTE_SHEET])
+            for worksheet in book.worksheets:
+                if isinstance(worksheet, Worksheet):
+                    _unmark(worksheet)
+            for title in dict.fromkeys(mark.sheet for mark in marks):
+                _mark(book[title], [mark for mark in marks if mark.sheet == title])
+            if of_all:
+                sheet = book.create_sheet(NOTE_SHEET)
+                sheet.column_dimensions["A"].width = 110
+                for number, sentence in enumerate(of_all, start=1):
+                    cell = sheet.cell(number, 1, f"{REMINDER} {sentence}")
+                    cell.data_type, cell.alignment = "s", _PLAIN
+            stream = io.BytesIO()
+            book.save(stream)
+    except RefusedError:
+        raise
+    except Exception:  # noqa: BLE001 - a broken workbook makes openpyxl raise anything
+        raise RefusedError(_BROKEN) from None
+    return stream.getvalue()
+
+
+def _unmark(worksheet: Worksheet) -> None:
+    """Take off colours, notes and sentences of an earlier time."""
+    for row in worksheet.iter_rows():
+        for cell in row:
+            if cell.fill.fill_type == "solid" and str(cell.fill.start_color.rgb)[-6:] in _COLOURS:
+                cell.fill = PatternFill()
+            if cell.comment and cell.comment.text.startswith(REMINDER):
+                cell.comment = None
+            if isinstance(cell, FilledCell) and str(cell.value or "").startswith(REMINDER):
+                cell.value = None
+
+
+def _mark(worksheet: Worksheet, marks: Sequence[Mark]) -> None:
+    """Colour the cells of a sheet, and say why."""
+    said = [cell.column for row in worksheet.iter_rows() for cell in row if cell.value is not None]
+    beside = max((*said, *(mark.column for mark in marks))) + 1
+    worksheet.column_dimensions[get_column_letter(beside)].width = _NOTE_WIDTH
+    by_row: dict[int, list[str]] = {}
+    for mark in marks:
+        by_row.setdefault(mark.row, []).append(mark.sentence)
+        cell = worksheet.cell(mark.row, mark.column or 1)
+        if not isinstance(cell, FilledCell):
+            continue  # within a merged range: the column at the right says it
+        cell.fill = PatternFill("solid", start_color=_COLOURS[0 if mark.is_error else 1])
+        before = f"{cell.comment.text}\n" if cell.comment else ""
+        own = before if before.startswith(REMINDER) else f"{before}{REMINDER} "
+        cell.comment = Comment(f"{own}{mark.sentence}", REMINDER.rstrip(":"), height=120, width=320)
+    for row, sentences in by_row.items():
+        cell = worksheet.cell(row, beside)
+        if isinstance(cell, FilledCell):
+            cell.value = "\n".join(f"{REMINDER} {sentence}" for sentence in sentences)
+            cell.data_type, cell.alignment, cell.font = "s", _PLAIN, Font(color=_RED)
 
 
 def _without_clock(data: bytes) -> bytes:
