@@ -108,6 +108,11 @@ def _text(item: Cell) -> str:
     return item.strip() if isinstance(item, str) else item.sentence
 
 
+def _is_number(text: str) -> bool:
+    """Whether somebody counted a row with it."""
+    return text.strip(" .)").isdigit()
+
+
 def _labels(rows: Sequence[Sequence[Cell]]) -> dict[int, Labelled]:
     """The labels by row: those in the column where most stand, and of lines that have one cell only."""
     at = _label_column(rows)
@@ -186,6 +191,9 @@ class _Reading:
         if label.rest:
             self._take(question, label.rest, self._spot(number, at, question, label.item))
         self._beside(number, row, question, at + 1, label.item)
+        for place, item in enumerate(row[:at]):
+            if _text(item) and not _is_number(_text(item)) and not self._is_own(item):
+                self._say(number, place, _UNKNOWN.format(_cut(_text(item))))
 
     def _unlabelled(self, number: int, row: Sequence[Cell], current: Question | None) -> Question | None:
         """A row without a label: it goes on with the question above, or belongs to none. Gives the question that may go on below."""
@@ -198,7 +206,7 @@ class _Reading:
         if current and goes_on and (alone or first > self._at):
             self._beside(number, row, current, 0 if alone else self._at + 1, 0)
             return current
-        if current and current.is_list and _text(texts[first]).rstrip(".)").isdigit() and len(texts) > 1:
+        if current and current.is_list and _is_number(_text(texts[first])) and len(texts) > 1:
             self._beside(number, row, current, first + 1, 0)  # somebody numbers the rows
             return current
         for place, item in texts.items():

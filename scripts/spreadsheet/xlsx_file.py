@@ -242,7 +242,8 @@ def _comments(xml: bytes) -> list[tuple[str, str]]:
     parser.StartElementHandler, parser.CharacterDataHandler = start, text
     parser.Parse(xml, True)  # noqa: FBT003 - as above
     said = [(ref, " ".join("".join(parts).split())) for ref, parts in found]
-    return [(ref, words) for ref, words in said if words and not words.startswith(REMINDER)]
+    theirs = [(ref, words.partition(REMINDER)[0].strip()) for ref, words in said]
+    return [(ref, words) for ref, words in theirs if words]
 
 
 def _cell(item: object) -> Cell:
@@ -418,8 +419,9 @@ def _unmark(worksheet: Worksheet) -> None:
         for cell in row:
             if cell.fill.fill_type == "solid" and str(cell.fill.start_color.rgb)[-6:] in _COLOURS:
                 cell.fill = PatternFill()
-            if cell.comment and cell.comment.text.startswith(REMINDER):
-                cell.comment = None
+            if cell.comment and REMINDER in cell.comment.text:
+                theirs = cell.comment.text.partition(REMINDER)[0].strip()
+                cell.comment = Comment(theirs, cell.comment.author) if theirs else None
             if isinstance(cell, FilledCell) and str(cell.value or "").startswith(REMINDER):
                 cell.value = None
 
@@ -437,7 +439,7 @@ def _mark(worksheet: Worksheet, marks: Sequence[Mark]) -> None:
             continue  # within a merged range: the column at the right says it
         cell.fill = PatternFill("solid", start_color=_COLOURS[0 if mark.is_error else 1])
         before = f"{cell.comment.text}\n" if cell.comment else ""
-        own = before if before.startswith(REMINDER) else f"{before}{REMINDER} "
+        own = before if REMINDER in before else f"{before}{REMINDER} "
         cell.comment = Comment(f"{own}{mark.sentence}", REMINDER.rstrip(":"), height=120, width=320)
     for row, sentences in by_row.items():
         cell = worksheet.cell(row, beside)
