@@ -37,8 +37,13 @@ def marked(data: bytes, name: str, table: Table, findings: Sequence[Finding]) ->
         for finding in findings
         if finding.spot and finding.spot.row
     ]
-    of_all = [finding.sentence for finding in findings if not (finding.spot and finding.spot.row)]
+    of_all = [_words(finding) for finding in findings if not (finding.spot and finding.spot.row)]
     return xlsx_file.marked(data, marks, of_all)
+
+
+def _words(finding: Finding) -> str:
+    """A sentence with the question that it is about, which is no longer there."""
+    return f"{finding.spot.label}: {finding.sentence}" if finding.spot and finding.spot.label else finding.sentence
 
 
 def _document(data: bytes, findings: Sequence[Finding]) -> bytes:
@@ -46,8 +51,8 @@ def _document(data: bytes, findings: Sequence[Finding]) -> bytes:
     notes: dict[tuple[int, int], list[str]] = defaultdict(list)
     for finding in findings:
         # a question that is no longer there has no place: it is told at the beginning, like what is about the whole
-        lost = finding.spot is None or finding.spot.words.startswith("câu ")
-        place = (0, 0) if finding.spot is None or lost else (finding.spot.row, finding.spot.column)
-        words = f"{finding.spot.label}: " if finding.spot and lost and finding.spot.label else ""
-        notes[place].append(words + finding.sentence)
+        if finding.spot is None or not finding.spot.words or finding.spot.words.startswith("câu "):
+            notes[0, 0].append(_words(finding))
+        else:
+            notes[finding.spot.row, finding.spot.column].append(finding.sentence)
     return reader.annotated(data, notes)

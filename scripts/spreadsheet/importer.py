@@ -264,9 +264,8 @@ class TableReporter:
         if spots:
             found = spots.get((row, column, item)) or spots.get((row, column, 0)) or spots.get((row, 0, 0))
             several = item and sum(spots.get((row, column, other)) == found for other in range(1, 21)) > 1
-            title = self._heads.columns[column].title if column in self._heads.columns else ""
-            if found is None:  # a question that the sender struck out
-                return Spot(f"câu “{title}”" if title else "", self._table.sheet, 0, 0, title)
+            if found is None:  # a form without a title
+                return Spot("", self._table.sheet, 0, 0)
             return replace(found, words=f"{found.words}, ý {item}") if several else found
         words = [f"trang “{self._table.sheet}”"] if self._table.sheet else []
         words.append(f"dòng {row}")

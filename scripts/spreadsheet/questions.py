@@ -151,6 +151,7 @@ _NAMES: dict[FieldPath, tuple[str, ...]] = {
     NOTE: ("Người gửi", "Người điền"),
 }
 """Other words by which people, and forms of before, call a question; titles and keys of the wide table are known besides."""
+_LIKE = 0.8  # a sentence of somebody's own is not far from some label
 _SHORT = 3  # letters of a word that is near to anything
 _FURNITURE = (TITLE, *INTRODUCTION, OPTIONAL, ANSWER, STAGE, "Câu hỏi", "Khâu")
 _NUMBER = re.compile(r"\d{1,2}\s*[.)/]\s*")
@@ -255,4 +256,4 @@ def near(text: str) -> str | None:
     bare = normalize_whitespace(_BRACKETS.sub(" ", _NUMBER.sub("", text, count=1)).replace("*", " ")).strip(" :.-–?")
     if not _SHORT < len(bare) <= _LONGEST // 2:
         return None
-    return closest(bare, (question.label for question in questions()))
+    return closest(bare, (question.label for question in questions()), _LIKE)

@@ -66,7 +66,7 @@ def heads(table: Table, vocabulary: Vocabulary) -> HeaderRow:
     counts = [known_headings(row, vocabulary) for row in table.rows[:HEAD_ROWS]]
     if max(counts, default=0) < FEW:
         raise RefusedError(
-            "không thấy dòng tiêu đề cột; hãy điền vào mẫu tải từ trang “Gửi bằng Excel”, giữ nguyên dòng đầu"
+            "không thấy dòng tiêu đề cột; hãy điền vào mẫu tải từ trang “Gửi bằng Excel hay Word”, giữ nguyên dòng đầu"
         )
     at = counts.index(max(counts))
     wanted = columns()

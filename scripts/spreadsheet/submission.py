@@ -40,7 +40,7 @@ _MERGED = (
     " đủ từng dòng"
 )
 _HEADLESS = (
-    "không thấy dòng tiêu đề cột, cũng không thấy các câu hỏi của phiếu; hãy điền vào mẫu tải từ trang “Gửi bằng Excel”,"
+    "không thấy dòng tiêu đề cột, cũng không thấy các câu hỏi của phiếu; hãy điền vào mẫu tải từ trang “Gửi bằng Excel hay Word”,"
     " giữ nguyên dòng đầu và các câu hỏi"
 )
 _GARBLED = "chữ bị vỡ (“{}” lẽ ra là “{}”) vì tệp được mở hay lưu sai bảng mã; hãy lấy lại tệp gốc, mở bằng Excel rồi lưu kiểu .xlsx"

@@ -16,7 +16,7 @@ from scripts.content.problem import FieldPath
 from scripts.content.vocabulary import Vocabulary
 from scripts.spreadsheet.cell_parser import list_items
 from scripts.spreadsheet.columns import STAGES, Kind, columns, understood
-from scripts.spreadsheet.questions import Labelled, Question, is_furniture, labelled, near
+from scripts.spreadsheet.questions import Labelled, Question, is_furniture, labelled, near, questions
 from scripts.spreadsheet.tables import REMINDER, Cell, CellError, Notice, Spot, Table, cell
 from scripts.text.vietnamese import normalize_whitespace, slug
 
@@ -84,6 +84,7 @@ def table(name: str, sheet: str, forms: Sequence[Answers], notices: Sequence[Not
     rows: list[tuple[Cell, ...]] = [tuple(column.heading for column in wanted)]
     spots: dict[tuple[int, int, int], Spot] = {}
     said = list(notices)
+    labels = {question.path: question.label for question in questions()}
     for form in forms:
         if form.is_empty:
             said += form.notices
@@ -94,6 +95,10 @@ def table(name: str, sheet: str, forms: Sequence[Answers], notices: Sequence[Not
             spots |= {
                 (len(rows), number, item): spot for (path, item), spot in form.spots.items() if path == column.path
             }
+            label = labels[column.path]
+            spots.setdefault(
+                (len(rows), number, 0), Spot(f"câu “{label}”", "", 0, 0, label)
+            )  # struck out by the sender
         if form.whole:
             spots[len(rows), 0, 0] = form.whole
     return Table(name, sheet, tuple(rows), spots, tuple(said), is_form=True)

@@ -178,6 +178,12 @@ def test_command(
     assert parser.main(["form", "--out", "a.csv"]) == 0
     assert (collection.root / "a.csv").read_bytes() == form.csv(words)
     assert f"{CALL} import a.csv" in capsys.readouterr().out
+    assert parser.main(["form", "--mot-bai"]) == 0
+    assert (collection.root / "phieu-mot-bai.xlsx").read_bytes() == form.sheet(words)
+    assert parser.main(["form", "--out", "a.docx"]) == 0
+    assert (collection.root / "a.docx").read_bytes() == form.word(words)
+    assert parser.main(["form", "--mot-bai", "--out", "b.csv"]) == 2
+    assert "chỉ có kiểu .xlsx và .docx" in capsys.readouterr().err
     (collection.root / "a.csv").write_text("đã điền", encoding="utf-8")
     assert parser.main(["form", "--out", "a.csv"]) == 2
     assert (collection.root / "a.csv").read_text(encoding="utf-8") == "đã điền"
@@ -186,7 +192,7 @@ def test_command(
     told = capsys.readouterr().err.splitlines()
     assert len(told) == 3
     assert "a.csv đã có" in told[0]
-    assert ".xlsx hoặc .csv" in told[1]
+    assert ".xlsx, .docx hoặc .csv" in told[1]
     assert "Không ghi được" in told[2]
     collection.write("practices/_danh-muc/khau.yaml", "hỏng")
     assert parser.main(["form", "--out", "b.xlsx"]) == 1

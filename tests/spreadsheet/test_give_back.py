@@ -153,7 +153,7 @@ def test_what_is_about_the_whole_file(found: Collection) -> None:
     document.tables[0]._tbl.remove(document.tables[0].rows[0]._tr)
     back, _ = given_back(found, forms.docx_bytes(document), "a.docx")
     paragraphs = [paragraph.text for paragraph in docx.Document(io.BytesIO(back)).paragraphs]
-    assert "Tiêu đề: đang để trống; câu này bắt buộc" in paragraphs[1]
+    assert "Tên cách làm: đang để trống; câu này bắt buộc" in paragraphs[1]
     assert "không thuộc câu nào" in paragraphs[-1]
 
 
