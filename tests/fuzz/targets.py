@@ -27,6 +27,7 @@ TODAY = date(2026, 11, 25)
 FOUND = loader.load(ROOT)
 SMALL = Collection(FOUND.records[:2], FOUND.vocabulary)
 BOOK = hostile.members(form.xlsx(FOUND.vocabulary))
+DOCUMENT, TEXT = hostile.members(form.word(FOUND.vocabulary)), "word/document.xml"
 _TAG = re.compile(r"<[^>]*>")
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _MONTHS = 120
@@ -111,6 +112,11 @@ def book(data: bytes) -> None:
     _judged(lambda: submission.read(data, "a.xlsx", FOUND.vocabulary))
 
 
+def document(data: bytes) -> None:
+    """The same of a Word form whose zip is whole and whose text is anything."""
+    _judged(lambda: submission.read(hostile.packed(DOCUMENT | {TEXT: data}), "a.docx", FOUND.vocabulary))
+
+
 def _judged(read: Callable[[], Table]) -> None:
     try:
         outcome = importer.judge(read(), SMALL, TODAY)
@@ -136,7 +142,7 @@ def index(data: bytes) -> None:
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    made.__name__: made for made in (entry, words, citations, days, csv, sheet, book, index)
+    made.__name__: made for made in (entry, words, citations, days, csv, sheet, book, document, index)
 }
 
 
