@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from scripts.content.vocabulary import Vocabulary
 from scripts.spreadsheet import csv_file, form, row_reader, tall_reader, xlsx_file
-from scripts.spreadsheet.questions import FORM, form_number
+from scripts.spreadsheet.questions import FORM, form_number, is_furniture, labelled
 from scripts.spreadsheet.tables import Cell, CellError, Notice, Spot, Table
 from scripts.spreadsheet.tall_reader import FEW, Grid
 from scripts.spreadsheet.xlsx_file import Book, SheetContents
@@ -265,19 +265,25 @@ def _unread(sheets: Sequence[SheetContents], read_: Sequence[SheetContents]) -> 
             yield Notice(f"trang “{sheet.title}” đang ẩn mà có chữ, máy vẫn nhập; nếu bỏ thì hãy xóa hẳn trang")
 
 
+def _is_of_form(cells: Sequence[Cell]) -> bool:
+    """Whether a row is the help or the example of the wide table, which people hide and which is not read."""
+    return bool(cells) and isinstance(cells[0], str) and slug(cells[0][:40]).startswith(row_reader.ASIDE)
+
+
 def _of_sheet(sheet: SheetContents) -> Iterator[Notice]:
     """What a reader of the texts alone would not see."""
     said = {
         (row, column): text
         for row, cells in enumerate(sheet.rows, start=1)
+        if not _is_of_form(cells)
         for column, text in enumerate(cells, start=1)
-        if text
+        if text and not (isinstance(text, str) and (is_furniture(text) or labelled(text)))
     }
     for row in sorted({row for row, _ in said} & sheet.hidden_rows):
         yield Notice(_HIDDEN, _spot(sheet, row, 0))
     hidden = sorted({column for _, column in said} & sheet.hidden_columns)
     for column in hidden:
-        head = next(text for (_, at), text in sorted(said.items()) if at == column)
-        yield Notice(f"cột “{str(head)[:60]}” đang ẩn mà có chữ, máy vẫn đọc; nếu bỏ thì hãy xóa hẳn cột")
+        head = next((str(row[column - 1]) for row in sheet.rows if column <= len(row) and row[column - 1]), "")
+        yield Notice(f"cột “{head[:60]}” đang ẩn mà có chữ, máy vẫn đọc; nếu bỏ thì hãy xóa hẳn cột")
     for row, column in sorted(sheet.struck):
         yield Notice(_STRUCK, _spot(sheet, row, column))

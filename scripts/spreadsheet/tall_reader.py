@@ -25,7 +25,7 @@ FEW = 4
 _SHOWN = 80  # characters of a text that a notice quotes
 _OUTSIDE = "“{}” nằm ngoài ô trả lời; hãy chuyển vào ô ngay bên phải câu hỏi"
 _UNKNOWN = "“{}” không thuộc câu nào nên không nhập; nếu là câu trả lời, hãy chép vào ô của câu ấy"
-_TWICE = "câu này có hai câu trả lời (“{}” và “{}”); hãy giữ một"
+_TWICE = "câu này có hai câu trả lời (“{}” và “{}”); hãy giữ một; mỗi phiếu kể một bài"
 _TRANSPOSED = (
     "bảng đang xoay dọc mà kể nhiều bài, mỗi bài một cột; hãy điền mỗi bài một dòng theo mẫu bảng rộng,"
     " hoặc mỗi bài một trang theo mẫu phiếu"
@@ -146,6 +146,8 @@ class _Item:
     answer: Cell
     spot: Spot
     stage: str = ""
+    is_further: bool = False
+    """Whether it stands below, in a row without a label."""
 
 
 class _Reading:
@@ -194,7 +196,7 @@ class _Reading:
         if not label.item:
             self._first.setdefault(question.path, self._spot(number, beside, question))
         if label.rest:
-            self._take(question, label.rest, self._spot(number, at, question, label.item))
+            self._take(question, _Item(label.rest, self._spot(number, at, question, label.item)))
         self._beside(number, row, question, at + 1, label.item)
         for place, item in enumerate(row[:at]):
             if _text(item) and not _is_number(_text(item)) and not self._is_own(item):
@@ -248,13 +250,14 @@ class _Reading:
         link = self._grid.links.get(number, ())
         if question.path[-1] == "url" and len(link) == 1 and isinstance(answer, str) and "://" not in answer:
             answer = link[0]  # the address stands behind other words
-        self._take(question, answer, self._spot(number, place, question, item), stage)
+        further = number not in self._labels
+        self._take(question, _Item(answer, self._spot(number, place, question, item), stage, further))
         for elsewhere, text in others:
             self._say(number, elsewhere, _OUTSIDE.format(_cut(_text(text))), is_error=True)
 
-    def _take(self, question: Question, answer: Cell, spot: Spot, stage: str = "") -> None:
+    def _take(self, question: Question, item: _Item) -> None:
         self._questions[question.path] = question
-        self._items[question.path].append(_Item(answer, spot, stage))
+        self._items[question.path].append(item)
 
     def _answer(self, question: Question, items: list[_Item]) -> None:
         """Make one cell of all that answers a question."""
@@ -267,10 +270,9 @@ class _Reading:
             self._answers.cells[path] = self._list(path, items)
         else:
             texts = [str(item.answer).strip() for item in items]
-            if len(texts) > 1 and question.column.kind is not Kind.TEXT:
-                self._answers.cells[path] = CellError(_TWICE.format(_cut(texts[0]), _cut(texts[1])))
-            else:
-                self._answers.cells[path] = cell(" ".join(texts))
+            first, *others = [text for text, item in zip(texts, items, strict=True) if not item.is_further] or texts
+            twice = CellError(_TWICE.format(_cut(first), _cut(others[0]))) if others else None
+            self._answers.cells[path] = twice or cell(" ".join(texts))
 
     def _list(self, path: FieldPath, items: list[_Item]) -> Cell:
         """Items as lines of a cell; each leads back to where it was written."""

@@ -197,6 +197,17 @@ def test_what_cannot_be_seen_in_the_texts_is_told(found: Collection, what: str) 
     assert not any(words in line for line in wide(found, ROW).remarks)
 
 
+def test_what_is_hidden_and_not_read_is_not_told(found: Collection) -> None:
+    """Help, example and columns that nobody filled in: people hide them to see the rest."""
+
+    def hide(made: Any) -> None:
+        sheet = made[form.SHEET]
+        sheet.row_dimensions[2].hidden = sheet.row_dimensions[3].hidden = True
+        sheet.column_dimensions[openpyxl.utils.get_column_letter(column(made, "Bối cảnh"))].hidden = True
+
+    assert wide(found, ROW, change=hide).remarks == wide(found, ROW).remarks
+
+
 def test_a_word_that_is_struck_out_is_told(found: Collection) -> None:
     """As Excel keeps it: a text of several runs."""
     text = ROW["Tóm tắt"]

@@ -122,10 +122,15 @@ def test_what_belongs_to_no_question_is_named() -> None:
 
 
 def test_a_question_that_was_answered_twice() -> None:
-    answers = read(["Tỉnh", "Hà Giang"], ["Tỉnh", "Lào Cai"])
-    cell = answers.cells["dia_ban", "tinh"]
-    assert isinstance(cell, CellError)
-    assert "hai câu trả lời (“Hà Giang” và “Lào Cai”)" in cell.sentence
+    """So two forms in one document never become one; a text that runs on in the row below is one answer."""
+    answers = read(
+        ["Tỉnh", "Hà Giang"], ["Tên cách làm", "Thôn họp"], ["Tỉnh", "Lào Cai"], ["Tên cách làm", "Thôn bàn"]
+    )
+    for path, words in ((("dia_ban", "tinh"), "“Hà Giang” và “Lào Cai”"), (("tieu_de",), "“Thôn họp” và “Thôn bàn”")):
+        cell = answers.cells[path]
+        assert isinstance(cell, CellError)
+        assert f"hai câu trả lời ({words})" in cell.sentence
+    assert said(read(["Tên cách làm", "Thôn họp"], ["", "rồi bàn"])) == {"tieu_de": "Thôn họp rồi bàn"}
 
 
 def test_a_link_behind_other_words_is_the_address() -> None:
