@@ -131,7 +131,7 @@ def _rows(
             outcome.findings.append(say.at(number, 0, sentence))
             continue
         outcome.rows += 1
-        if above and (continued := reader.continued(cells)):
+        if above and not table.is_form and (continued := reader.continued(cells)):
             going_on.append(number)
             columns_ |= set(continued)
             continue

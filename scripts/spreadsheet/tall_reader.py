@@ -66,7 +66,7 @@ def is_transposed(rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether it is a table on its side: several answers beside most labels, a practice a column."""
     labels = _labels(rows)
     at = _label_column(rows)
-    beside = [sum(bool(_text(item)) for item in rows[row][at + 1 :]) for row in labels]
+    beside = [sum(bool(_text(item)) and not _is_own(item) for item in rows[row][at + 1 :]) for row in labels]
     single = [
         count for count, label in zip(beside, labels.values(), strict=True) if not label.question.has_stages and count
     ]
@@ -116,6 +116,11 @@ def _text(item: Cell) -> str:
 def _is_number(text: str) -> bool:
     """Whether somebody counted a row with it."""
     return text.strip(" .)").isdigit()
+
+
+def _is_own(item: Cell) -> bool:
+    """Whether a text is of the form, or what this program wrote when it handed the form back."""
+    return isinstance(item, str) and (is_furniture(item) or item.startswith(REMINDER))
 
 
 def _labels(rows: Sequence[Sequence[Cell]]) -> dict[int, Labelled]:
@@ -199,12 +204,12 @@ class _Reading:
             self._take(question, _Item(label.rest, self._spot(number, at, question, label.item)))
         self._beside(number, row, question, at + 1, label.item)
         for place, item in enumerate(row[:at]):
-            if _text(item) and not _is_number(_text(item)) and not self._is_own(item):
+            if _text(item) and not _is_number(_text(item)) and not _is_own(item):
                 self._say(number, place, _UNKNOWN.format(_cut(_text(item))))
 
     def _unlabelled(self, number: int, row: Sequence[Cell], current: Question | None) -> Question | None:
         """A row without a label: it goes on with the question above, or belongs to none. Gives the question that may go on below."""
-        texts = {place: item for place, item in enumerate(row) if _text(item) and not self._is_own(item)}
+        texts = {place: item for place, item in enumerate(row) if _text(item) and not _is_own(item)}
         alone = len(row) == 1
         if not texts:
             return None if alone else current  # a heading of the form ends what stands above it
@@ -229,9 +234,7 @@ class _Reading:
     def _beside(self, number: int, row: Sequence[Cell], question: Question, start: int, item: int) -> None:
         """The cells beside a label: the answer, the stage, and what is there besides."""
         rest = [
-            (place, row[place])
-            for place in range(start, len(row))
-            if _text(row[place]) and not self._is_own(row[place])
+            (place, row[place]) for place in range(start, len(row)) if _text(row[place]) and not _is_own(row[place])
         ]
         stage = ""
         if question.has_stages and len(rest) > 1 and isinstance(rest[-1][1], str):
@@ -300,9 +303,6 @@ class _Reading:
             self._answers.notices.append(Notice(sentence, item.spot, is_error=True))
         # the deed is judged all the same
         yield f"{self._stage_names[mark]}: {text}" if mark and not (own and own.is_mark) else text
-
-    def _is_own(self, item: Cell) -> bool:
-        return isinstance(item, str) and (is_furniture(item) or item.startswith(REMINDER))
 
     def _say(self, row: int, column: int, sentence: str, *, is_error: bool = False) -> None:
         self._answers.notices.append(Notice(sentence, self._grid.place(row, column), is_error))

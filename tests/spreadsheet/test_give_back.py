@@ -137,6 +137,15 @@ def test_what_went_back_can_be_sent_in_again(found: Collection, shape: str) -> N
         assert cell.comment is None
 
 
+def test_a_form_with_a_fault_in_nearly_every_answer_is_no_table_on_its_side(found: Collection) -> None:
+    """What was written at the right of it is not taken for another practice."""
+    worst = {label: "=1" if isinstance(answer, str) else answer for label, answer in forms.FULL.items()}
+    data = forms.xlsx(found.vocabulary, worst)
+    back, outcome = given_back(found, data, "a.xlsx")
+    assert len(outcome.faults) > 15
+    assert sentences(found, back, "a.xlsx") == sentences(found, data, "a.xlsx")
+
+
 def test_what_is_about_the_whole_file(found: Collection) -> None:
     """On a sheet of its own, or above all in a document; comments of the sender stay."""
     made = workbooks.book(found.vocabulary, [ROW | {"Tiêu đề": "Ngắn"}])

@@ -261,6 +261,14 @@ def test_several_sheets_are_several_practices(found: Collection) -> None:
     assert outcome.rows == len(outcome.new) == 2
 
 
+def test_a_sheet_with_nothing_but_steps_is_a_form_of_its_own(found: Collection) -> None:
+    """It does not go on with the sheet before it."""
+    outcome = judged(found, forms.xlsx(found.vocabulary, forms.ANSWERS, {"Bước 1": "Họp."}))
+    assert outcome.rows == 2
+    assert len(outcome.new) == 1
+    assert not any("Alt+Enter" in line for line in outcome.faults)
+
+
 def test_the_forms_as_they_came_hold_no_practice(found: Collection) -> None:
     for data, name in [(forms.xlsx(found.vocabulary, {}), "a.xlsx"), (form.word(found.vocabulary), "a.docx")]:
         outcome = judged(found, data, name)
