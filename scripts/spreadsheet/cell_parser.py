@@ -19,8 +19,11 @@ from scripts.validation.rules import danh_muc
 MAX_LINES = 100
 """More lines in a cell are no list; the model wants fewer anyway."""
 _MOST = 200  # characters of a word that is none: it is quoted in the message, and compared with all that are
+_SEVERAL = "ô này có {} địa chỉ; mỗi ô ghi một, địa chỉ khác thì ghi ở “Nguồn 2: Địa chỉ”, “Nguồn 3: Địa chỉ” kèm tên bài của nó"
 _KINDS = {SETTING[0]: "loại hình", "chu_de": "chủ đề", "van_ban": "văn bản", "loai": "loại nguồn"}
-_LIST_MARK = re.compile(r"\A\s*(?:[•●▪◦‣·▶✓]\s*|[-–—+*](?:\s+|$)|\d{1,2}[.)](?!\d)\s*|\d{1,2}/\s+)")
+_BULLET = re.compile(r"\A\s*(?:[•●▪◦‣·▶✓]\s*|[-–—+*](?:\s+|$))")
+_COUNT = re.compile(r"\A\s*(\d{1,2})(?:[.)](?!\s*\d{3}\b|\d)\s*|/\s+)")
+_ADDRESS = re.compile(r"https?://[^\s,;]+", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"[ T]0?0:00(:00)?$")
 _DATE_WORDS = re.compile(r"\s*\b(?:ngay|thang|nam)\b\s*")
 _PLACES = frozenset({"huyen", "xa", "xa_nay", "don_vi"})
@@ -66,10 +69,13 @@ class CellParser:
         return value or text[:_MOST]  # the check knows what to say of a province
 
 
-def _text(text: str, column: Column) -> str:
+def _text(text: str, column: Column) -> str | CellError:
     """A line; a place begins with a capital letter and, if a commune or a district, with its name; an address follows nobody."""
     if column.path[-1] == "url":
-        return without_tracking(text)
+        addresses = _ADDRESS.findall(text)
+        return (
+            CellError(_SEVERAL.format(len(addresses)), "dia-chi-web") if len(addresses) > 1 else without_tracking(text)
+        )
     if column.path[0] != "dia_ban" or column.path[-1] not in _PLACES:
         return text
     kind = _KIND_OF_PLACE.match(text) if column.path[-1] != "don_vi" else None
@@ -79,12 +85,25 @@ def _text(text: str, column: Column) -> str:
 
 def _items(text: str, column: Column) -> Value | CellError:
     """Lines of a cell without the marks of a list before them; one that begins with a stage (``Dân bàn: …``) bears it."""
-    items = tuple(normalize_whitespace(_LIST_MARK.sub("", line, count=1)) for line in text.splitlines())
     marks = MARKED_LISTS.get(str(column.path[-1]), ())
-    lines = tuple(_line(item, marks) for item in items if item)
+    lines = tuple(_line(item, marks) for item in list_items(text))
     if len(lines) > MAX_LINES:
         return CellError(f"có {len(lines)} mục, nhiều quá; hãy giữ nhiều nhất 20 mục", "kieu")
     return lines or None
+
+
+def list_items(text: str) -> list[str]:
+    """The lines of a cell without the marks of a list; numbers are marks only where they count up from 1.
+
+    So “50. 000 đồng” keeps its number.
+    """
+    lines = [_BULLET.sub("", line, count=1).strip() for line in text.splitlines()]
+    lines = [line for line in lines if line]
+    counts = [_COUNT.match(line) for line in lines]
+    numbers = [int(count[1]) for count in counts if count]
+    if numbers == list(range(1, len(numbers) + 1)):
+        lines = [line[count.end() :] if count else line for line, count in zip(lines, counts, strict=True)]
+    return [said for line in lines if (said := normalize_whitespace(line))]
 
 
 def _line(text: str, marks: Sequence[str]) -> Value:
