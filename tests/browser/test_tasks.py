@@ -149,7 +149,10 @@ def test_without_scripts_the_law_is_there(home: str, browser: Browser) -> None:
 def test_entries_documents_and_home_lead_to_tasks(built: Built, home: str, page: Page) -> None:
     task = built.collection.task_by_id["hop-thon-quyet-dong-gop"]
     entry = built.collection.by_id[task.task.entries[0]]
-    for address in ("", f"{entry.setting}/{entry.id}/", "van-ban/nghi-dinh-59-2023/", "viec/"):
+    page.goto(home)
+    page.get_by_role("main").get_by_role("link", name="Thôn, tổ dân phố", exact=True).click()
+    expect(page).to_have_url(re.compile("/viec/#thon$"))
+    for address in (f"{entry.setting}/{entry.id}/", "van-ban/nghi-dinh-59-2023/", "viec/"):
         page.goto(home + address)
         expect(page.get_by_role("link", name=task.task.name).first).to_be_visible()
 
