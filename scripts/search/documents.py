@@ -260,10 +260,13 @@ def _page(kind: int, id_: str, address: str, title: str, summary: str, *names: s
 
 
 def _task(vocabulary: Vocabulary, shown: ShownTask) -> SearchDocument:
-    """A task: what the law asks, each requirement with its number in words, so that a snippet answers."""
+    """A task: what the law asks, each requirement with its number in words, so that a snippet answers.
+
+    Mistakes and signs of a thing well done stay out: they are what entries tell, and those come first for it.
+    """
     task, words = shown.task, vocabulary.task_words
     told = [f"{row.text} {_sentence(task_labels.rule(words, row))}".strip() for row in task.requirements]
-    told += [*(row.text for row in task.freedoms), *(row.text for row in task.mistakes)]
+    told += [row.text for row in task.freedoms]
     group = next((group.name for group in words.groups if group.id == task.group), "")
     named = dict.fromkeys(row.document for row in task.requirements)
     return SearchDocument(
@@ -276,7 +279,7 @@ def _task(vocabulary: Vocabulary, shown: ShownTask) -> SearchDocument:
             (TITLE, task.name),
             (TOPIC, group),
             (SUMMARY, task.summary),
-            (BODY, " . ".join([*told, task.when, *task.done_well])),
+            (BODY, " . ".join([*told, task.when])),
             *_asked(task.questions),
             *((BEARS, _document_names(vocabulary, id_)) for id_ in named),
         ),
