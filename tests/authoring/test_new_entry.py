@@ -138,7 +138,8 @@ def test_what_was_typed_is_what_is_read(collection: PracticesFolder, text: str) 
     values = dict(read.values) if isinstance(read.values, dict) else {}
     values.pop("nhap", None)
     assert values == new_entry.values(answers)
-    assert read.problems == []
+    # a line break can be kept by an escape alone, which is told as such
+    assert [problem for problem in read.problems if problem.rule != "bay-yaml" or "\n" not in text] == []
 
 
 def test_a_very_long_paste_is_told_and_not_cut(collection: PracticesFolder) -> None:
