@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from scripts.content import shape_errors, vocabulary, yaml_file
+from scripts.content import misplaced, shape_errors, vocabulary, yaml_file
 from scripts.content.collection import VOCABULARY_FOLDER, Collection, Record
 from scripts.content.model import Model, Practice, keys_at
 from scripts.content.problem import Problem, Severity, has_errors
@@ -41,12 +41,12 @@ def load(root: Path) -> Collection:
 
 
 def load_vocabulary(root: Path) -> Collection:
-    """The controlled words below ``root/practices``, without an entry yet."""
+    """The controlled words below ``root/practices``, without an entry yet; and which files there are none, though they look it."""
     sources = {name: _read(root, root / "practices" / VOCABULARY_FOLDER / f"{name}.yaml") for name in vocabulary.FILES}
     judged = {name: _validated(item, name) for name, item in sources.items()}
-    problems = (problem for name, item in sources.items() for problem in (*item.problems, *judged[name][1]))
-    parsed = {name: values for name, (values, _) in judged.items()}
-    return Collection((), _vocabulary(parsed), sources, tuple(problems))
+    problems = [problem for name, item in sources.items() for problem in (*item.problems, *judged[name][1])]
+    words = _vocabulary({name: values for name, (values, _) in judged.items()})
+    return Collection((), words, sources, (*problems, *misplaced.problems(root, words.settings)))
 
 
 def records(root: Path, files: Iterable[Path]) -> tuple[list[Record], list[Problem]]:
