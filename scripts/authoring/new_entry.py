@@ -10,15 +10,13 @@ from datetime import date
 
 from scripts.authoring import former_stages, yaml_writer
 from scripts.authoring.questions import ID, SETTING, TITLE, Answers
-from scripts.content import ids, loader, yaml_file
+from scripts.content import ids, loader, readings, yaml_file
 from scripts.content.collection import Collection
-from scripts.content.line import MARKED_LISTS, understood
 from scripts.content.model import FORMER_KEY, Practice, keys_at
 from scripts.content.problem import Problem, has_errors
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value, YamlFile
 from scripts.system.paths import PRACTICES
-from scripts.text.web_address import without_tracking
 from scripts.validation import rules
 from scripts.validation.rules import ma_bai, so_lieu_nguon, so_lieu_than_bai, tieu_de_trung, trich_dan
 
@@ -37,9 +35,10 @@ def values(answers: Answers) -> dict[str, Value]:
     """The answers as the values of an entry: groups of keys nested, what was passed over left out."""
     entry: dict[str, Value] = {}
     for key, answer in answers.items():
-        marks = MARKED_LISTS.get(key, ())
         filled: Value = (
-            answer if isinstance(answer, str) else tuple(filter(None, (_item(item, marks) for item in answer)))
+            answer
+            if isinstance(answer, str)
+            else tuple(filter(None, (_item(key, item) for item in _lines(key, answer))))
         )
         if key in (SETTING, ID, FORMER_KEY) or not filled:
             continue
@@ -53,11 +52,16 @@ def values(answers: Answers) -> dict[str, Value]:
     return entry
 
 
-def _item(item: str | dict[str, str], marks: Sequence[str]) -> Value:
-    if isinstance(item, str):
-        line = understood(item, marks)
-        return line if isinstance(line, str) else dict(line)
-    return {key: without_tracking(text) if key == "url" else text for key, text in item.items() if text}
+def _lines(key: str, items: Sequence[str | dict[str, str]]) -> Sequence[Value]:
+    """The items of a list; lines without the marks that were typed before them."""
+    plain: list[Value] = [item if isinstance(item, str) else {**item} for item in items]
+    return readings.listed(plain) if key in readings.LISTS else plain
+
+
+def _item(key: str, item: Value) -> Value:
+    if not isinstance(item, dict):
+        return readings.marked(key, item)
+    return {name: text for name, text in item.items() if text}
 
 
 def path(answers: Answers) -> str:

@@ -48,12 +48,8 @@ def _date(value: object) -> object:
         value = str(value)
     if not isinstance(value, str) or dates.is_partial_date(value):
         return value
-    suggestion = dates.suggest(value)
-    hint = (
-        f"hãy viết {suggestion}"
-        if suggestion
-        else "hãy viết năm, năm-tháng hoặc năm-tháng-ngày, như 2020, 2020-09, 2020-09-12"
-    )
+    reading = dates.read(value)
+    hint = f"hãy viết {reading.value}" if reading.value else reading.fault
     raise PydanticCustomError("ngay", "“{value}” không phải ngày hợp lệ; {hint}", {"value": value, "hint": hint})
 
 

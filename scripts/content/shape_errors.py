@@ -7,6 +7,7 @@ from typing import Any, TypeAlias, get_args
 
 from pydantic_core import ErrorDetails, core_schema
 
+from scripts.content import options, readings
 from scripts.content.problem import FieldPath, Problem
 from scripts.content.yaml_file import YamlFile
 from scripts.content.yaml_parser import said_of_nothing
@@ -67,6 +68,10 @@ def explain(error: ErrorDetails, known: Iterable[str]) -> str:
 
 
 def _of_type(kind: str, error: ErrorDetails) -> str:
+    if kind == "literal_error" and isinstance(error["input"], str) and error["loc"][-1] in options.FIXED:
+        meant = readings.fixed_word(str(error["loc"][-1]), error["input"]).value
+        if meant:
+            return f"hãy viết mã: {meant}"
     sentence = _SENTENCES.get(kind)
     if sentence:
         return sentence(error.get("ctx", {}))

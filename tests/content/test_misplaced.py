@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scripts.cli import parser
-from scripts.cli.exit_codes import FAULTS, OK
+from scripts.cli.exit_codes import FAULTS, OK, USAGE
 from scripts.content.problem import Severity
 from tests.conftest import ENTRY, GOOD, TODAY, PracticesFolder
 
@@ -76,3 +76,7 @@ def test_the_command_says_so_of_the_file_asked_for(
     assert parser.main(["check", str(collection.root / "practices/x.yaml")]) == FAULTS
     assert "practices/x.yaml:1:1: tệp này không được đọc" in capsys.readouterr().out
     assert parser.main(["check", str(collection.root / GOOD)]) == OK
+    collection.write("x.yaml", ENTRY)
+    capsys.readouterr()
+    assert parser.main(["check", str(collection.root / "x.yaml")]) == USAGE
+    assert "x.yaml không phải bài nên không được kiểm tra" in capsys.readouterr().err

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from scripts.content.collection import Record
-from scripts.text.web_address import is_web_address, lookalike, without_tracking
+from scripts.text.web_address import is_web_address, lookalike, read, without_tracking
 from scripts.validation.rule import Context, EntryRule, Finding
 
 _KEYS = frozenset({"url", "url_luu"})
@@ -18,10 +18,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         if path[-1] not in _KEYS:
             continue
         if not is_web_address(text):
-            yield Finding(
-                path,
-                "không phải địa chỉ web; hãy chép cả địa chỉ từ trình duyệt, bắt đầu bằng https:// hoặc http://",
-            )
+            reading = read(text)
+            yield Finding(path, f"hãy viết: {reading.value}" if reading.value else reading.fault)
         elif odd := lookalike(text):
             yield Finding(
                 path,

@@ -14,6 +14,7 @@ _KINDS = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0e\uffa0\U000e0100-\U000e01ef]")
 # Latin letters, signs and symbols, none of them a mark or a blank: nearly every text, which need not be taken apart
 _ORDINARY = re.compile("[\\x00-\u02ff\u1e00-\u1eff\u2000-\u20cf\u2100-\u27ff\u2900-\u2bff]*")
+_SHOWN = 40  # characters of a word that a sentence quotes
 MOST_MARKS = 3
 """Marks on one letter: Vietnamese has two (ệ), no language here more than three."""
 
@@ -49,7 +50,10 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         char = hidden(text)
         if char:
             name = unicodedata.name(char, "ký tự điều khiển")
-            yield Finding(path, f"có ký tự ẩn U+{ord(char):04X} ({name}); hãy xóa và gõ lại chỗ này")
+            word = next((word for word in re.split("[ \n]", text) if char in word), "")
+            seen = "".join(c for c in word if c.isprintable() and not _BLANK.match(c))[:_SHOWN]
+            beside = f" trong chữ “{seen}”" if seen else ""
+            yield Finding(path, f"có ký tự ẩn U+{ord(char):04X} ({name}){beside}; hãy xóa và gõ lại chỗ này")
         elif (letter := towering(text)) is not None:
             yield Finding(path, f"chữ “{letter.strip()}” mang quá nhiều dấu chồng lên nhau; hãy xóa và gõ lại chữ này")
 

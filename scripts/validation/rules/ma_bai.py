@@ -12,6 +12,7 @@ from scripts.text.vietnamese import closest, slug
 from scripts.validation.rule import CollectionRule, in_one_piece
 
 NAME = "ma-bai"
+_ENDING = re.compile(r"(?:\.(?:ya?ml|txt))+$", re.IGNORECASE)
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -21,12 +22,17 @@ def check(collection: Collection) -> Iterator[Problem]:
     for record in collection.records:
         if record.setting not in collection.vocabulary.settings:
             near = closest(record.setting, collection.vocabulary.settings)
-            hint = f"có phải ý bạn là “{near}”?" if near else "hãy thêm một dòng vào _danh-muc/loai-hinh.yaml"
+            known = ", ".join(collection.vocabulary.settings)
+            hint = (
+                f"có phải ý bạn là “{near}”?"
+                if near
+                else f"các loại hình có sẵn: {known}; loại hình mới thì thêm một dòng vào _danh-muc/loai-hinh.yaml"
+            )
             yield record.file.problem((), NAME, f"thư mục “{record.setting}” không có trong danh mục loại hình; {hint}")
         if not record.file.path.endswith(".yaml"):
             yield record.file.problem((), NAME, f"tên tệp phải có đuôi .yaml; hãy đổi tên thành “{record.id}.yaml”")
         if not _KEBAB.fullmatch(record.id) or len(record.id) > MAX_LENGTH:
-            better = slug(record.id)[:MAX_LENGTH].strip("-") or "ten-tinh-viec-da-lam"
+            better = slug(_ENDING.sub("", record.id))[:MAX_LENGTH].strip("-") or "ten-tinh-viec-da-lam"
             yield record.file.problem(
                 (),
                 NAME,

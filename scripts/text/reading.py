@@ -1,0 +1,20 @@
+"""What a text stands for, as far as that is certain, and what to say where it is not."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Reading(NamedTuple):
+    """``value`` is what to write, "" where nothing is certain; then ``fault`` says in Vietnamese what is wrong and what was probably meant."""
+
+    value: str = ""
+    fault: str = ""
+
+
+_OUTER = " \t\n\r\u00a0\"'“”„‟«»‘’`"
+
+
+def bare(text: str) -> str:
+    """A text that is no sentence (a date, a word of a list, an address) without blanks and quotes around it."""
+    return text.strip(_OUTER)
