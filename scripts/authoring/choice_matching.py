@@ -43,13 +43,11 @@ def read(readings: Readings, question: Question, typed: str) -> str:
     if not text:
         return text
     if question.key == ID:
-        return _ENDING.sub("", text.replace("\\", "/").rpartition("/")[2])
+        return _ENDING.sub("", text)
     if question.key == SETTING:
         reading = readings.word(SETTINGS, text)
         if not reading.value:
-            known = ", ".join(option.value for option in readings.options[SETTINGS])
-            said = reading.fault or f"hãy chọn một trong: {known}"
-            raise AnswerError(f"{KINDS[SETTINGS]} “{text}” không có trong danh mục; {said}")
+            raise AnswerError(f"{KINDS[SETTINGS]} “{text}” không có trong danh mục; {reading.fault}")
         return reading.value
     reading = readings.read(_path(question), text)
     if _SEVERAL in reading.fault:

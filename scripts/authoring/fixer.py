@@ -145,7 +145,7 @@ def _word_for(path: FieldPath) -> str:
         return _ADDRESS
     if any(part in readings.PROSE for part in path):
         return _DRAWN
-    return _PLACE if key in ("huyen", "xa", "xa_nay") else _CHOSEN
+    return _CHOSEN
 
 
 def _marked(key: str, value: Value, done: list[str]) -> Value:
@@ -184,12 +184,11 @@ _STEPS: dict[str, Callable[[FieldPath, str], str]] = {
     "dấu nháy": _quotes,
     "dấu gạch": _dashes,
 }
-_DATE, _ADDRESS, _CHOSEN, _DRAWN, _PLACE = (
+_DATE, _ADDRESS, _CHOSEN, _DRAWN = (
     "ngày tháng",
-    "địa chỉ trang",
+    "mã theo dõi trong địa chỉ",
     "chữ trong danh mục",
     "dấu đầu dòng, dấu in đậm",
-    "tên loại địa bàn",
 )
 
 
@@ -198,7 +197,7 @@ def _words(before: str, plain: str, after: str, done: list[str]) -> list[str]:
     tidy = yaml_comments.tidied(plain)
     said = [
         word
-        for word in (_FORMER, *_STEPS, _DATE, _ADDRESS, _CHOSEN, _DRAWN, _PLACE, _MARK, _REMARK, "thứ tự khóa")
+        for word in (_FORMER, *_STEPS, _DATE, _ADDRESS, _CHOSEN, _DRAWN, _MARK, _REMARK, "thứ tự khóa")
         if word in done
     ]
     if "khoảng trắng" not in said and (tidy != plain or plain.rstrip("\n") + "\n" != plain):

@@ -41,8 +41,6 @@ _LONGEST = 200
 """Characters of what may be a word of a list: it is compared with all that are."""
 _NAMED = 5
 """So many candidates are named when a part fits several."""
-_FEW = 8
-"""A list of no more words than this is named as a whole."""
 _PLACES = frozenset({"huyen", "xa", "xa_nay"})
 _KIND_OF_PLACE = re.compile(
     r"(?P<kind>(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp|tx|tt)(?=\s)|(?:tp|tx|tt)\.)\s*(?P<name>[^\W\d_].*)",
@@ -94,11 +92,13 @@ class Readings:
             return {key: self.corrected((*path, key), item, changed) for key, item in value.items()}
         if isinstance(value, tuple):
             return tuple(self.corrected((*path, index), item, changed) for index, item in enumerate(value))
-        if isinstance(value, str) and path:
+        # a place stays as its editor found it in the source
+        if isinstance(value, str) and path and path[-1] not in _PLACES:
             better = self.read(path, value).value
             if better and better != value:
                 changed(path)
-                return better
+                # a year stands in a file as a number
+                return int(better) if path[-1] in DATES and better.isdigit() else better
         return value
 
     def _lines(self, key: str, lines: tuple[Value, ...], changed: Callable[[FieldPath], object]) -> tuple[Value, ...]:
@@ -161,10 +161,10 @@ def _word(list_name: str, known: tuple[Option, ...], text: str) -> Reading:
     near = closest(typed, {name: None for option in known for name in option.names if name})
     meant = next((option for option in known if near in option.names), None) if near else None
     if meant:
-        return Reading(fault=f"có phải ý bạn là “{meant.value}”?")
-    return Reading(
-        fault=f"hãy chọn một trong: {', '.join(option.value for option in known)}" if len(known) <= _FEW else ""
-    )
+        return Reading(fault=f"có phải ý bạn là “{meant.value}”?", meant=meant.value)
+    if list_name == SETTING or list_name in FIXED:
+        return Reading(fault=f"hãy chọn một trong: {', '.join(option.value for option in known)}")
+    return Reading()
 
 
 def _list_of(path: FieldPath) -> str:

@@ -57,6 +57,10 @@ class CellParser:
         if not reading.value and column.list_name != PROVINCE:  # the check knows what to say of a province
             kind = readings.KINDS[column.list_name]
             advice = "chọn một dòng trong danh sách của ô"
+            label = next((name for name, id_ in self._labels[column.list_name].items() if id_ == reading.meant), "")
+            reading = Reading(
+                fault=reading.fault.replace(f"“{reading.meant}”", f"“{label}”") if label else reading.fault
+            )
             return CellError(danh_muc.sentence(reading, kind, text[:_MOST], advice), danh_muc.RULE.name)
         return reading.value or text[:_MOST]
 

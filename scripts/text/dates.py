@@ -125,8 +125,8 @@ _MONTHS = ("mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi",
 _MONTH = re.compile(rf"\bthang ({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b")
 _SIGN = r" ?[/.-] ?"
 _DAY_FIRST = re.compile(
-    rf"(?:(?:ngay )?(?:(?:mung|mong) )?(?P<day>[0-9]{{1,2}})(?:{_SIGN}| thang ))?"
-    rf"(?:(?:(?:thang |t\.? ?)?(?P<month>[0-9]{{1,2}}))(?:{_SIGN}| nam | (?=[0-9]{{4}}))|(?:nam )?)(?P<year>[0-9]{{4}})"
+    rf"(?:(?:(?:ngay )?(?:(?:mung|mong) )?(?P<day>[0-9]{{1,2}})(?:{_SIGN}| thang ))?"
+    rf"(?:thang |t\.? ?)?(?P<month>[0-9]{{1,2}})(?:{_SIGN}| nam | (?=[0-9]{{4}}))|(?:nam )?)(?P<year>[0-9]{{4}})"
 )
 _YEAR_FIRST = re.compile(rf"(?P<year>[0-9]{{4}}){_SIGN}(?P<month>[0-9]{{1,2}})(?:{_SIGN}(?P<day>[0-9]{{1,2}}))?")
 _SHORT_YEAR = re.compile(rf"(?:(?P<day>[0-9]{{1,2}}){_SIGN})?(?P<month>[0-9]{{1,2}}){_SIGN}(?P<year>[0-9]{{2}})")

@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 
 class Reading(NamedTuple):
-    """``value`` is what to write, "" where nothing is certain; then ``fault`` says in Vietnamese what is wrong and what was probably meant."""
+    """What to write (``value``), "" where nothing is certain.
+
+    Then ``fault`` says in Vietnamese what is wrong and what was probably meant; ``meant`` is that, where it is a word of a list.
+    """
 
     value: str = ""
     fault: str = ""
+    meant: str = ""
 
 
 _OUTER = " \t\n\r\u00a0\"'“”„‟«»‘’`"

@@ -61,8 +61,11 @@ def test_only_what_is_missing_is_told(collection: PracticesFolder) -> None:
     text, told = written(collection, SHORT)
     assert told == [
         f"{key}: thiếu khóa bắt buộc “{key}”; hãy thêm vào"
-        for key in ("cach_lam", "chu_de", "ket_qua", "nguon", "tom_tat")
+        for key in ("tom_tat", "cach_lam", "ket_qua", "chu_de", "nguon")
     ]
+    lines = text.splitlines()
+    places = [problem.line for problem in collection.problems()]
+    assert all(lines[place - 1].startswith(f"# {new_entry.GAP} – ") for place in places)
     assert text.endswith("\nnhap: true\n")
     assert text.count(new_entry.GAP + " – ") == len(told)
 
@@ -90,7 +93,7 @@ def test_the_drawn_forms_are_right(collection: PracticesFolder) -> None:
         if not line.startswith("# ") or re.match(r"# (?: |[a-z_]+:)", line)
     ]
     collection.write("practices/ton-giao/bai-moi.yaml", "\n".join(forms) + "\n")
-    assert collection.lines() == []
+    assert {problem.rule for problem in collection.problems()} == {"cau-hoi", "cau-mau"}
     practice = next(record.practice for record in collection.load().records if record.id == "bai-moi")
     assert practice
     assert practice.obstacles

@@ -25,8 +25,9 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
                 path,
                 f"tên trang có chữ lạ U+{ord(odd):04X} ({unicodedata.name(odd, 'không tên')}), nhìn dễ nhầm với trang khác; hãy mở lại trang và chép địa chỉ từ trình duyệt",
             )
-        elif path[-1] == "url" and without_tracking(text) != text:  # an archive knows a page by its whole address
-            yield Finding(path, f"địa chỉ mang mã theo dõi người đọc; hãy viết: {without_tracking(text)}")
+        elif path[-1] == "url" and read(text).value != text:  # an archive knows a page by its whole address
+            why = "địa chỉ mang mã theo dõi người đọc; " if without_tracking(text) != text else ""
+            yield Finding(path, f"{why}hãy viết: {read(text).value}")
 
 
 RULE = EntryRule("dia-chi-web", check)
