@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from scripts.authoring.questions import ID, SETTING, Question
+from scripts.content import ids
 from scripts.content.options import SETTING as SETTINGS
 from scripts.content.options import Option
 from scripts.content.problem import FieldPath
@@ -13,7 +12,6 @@ from scripts.system.user_error import UserError
 from scripts.text import web_address
 from scripts.text.vietnamese import nfc, normalize_whitespace
 
-_ENDING = re.compile(r"(?:\.(?:ya?ml|txt))+$", re.IGNORECASE)
 _SEVERAL = "có thể là"
 
 
@@ -43,7 +41,7 @@ def read(readings: Readings, question: Question, typed: str) -> str:
     if not text:
         return text
     if question.key == ID:
-        return _ENDING.sub("", text)
+        return ids.without_ending(text)
     if question.key == SETTING:
         reading = readings.word(SETTINGS, text)
         if not reading.value:

@@ -167,7 +167,9 @@ def test_a_day_that_shows_as_a_month_is_a_month(here: PracticesFolder, shown: st
         ),
         (
             {"Loại hình": "Ton jao"},
-            ["cột “Loại hình”: loại hình “Ton jao” không có trong danh mục; có phải ý bạn là “ton-giao”? (danh-muc)"],
+            [
+                "cột “Loại hình”: loại hình “Ton jao” không có trong danh mục; có phải ý bạn là “Vùng đồng bào tôn giáo”? (danh-muc)"
+            ],
         ),
         (
             {"Tỉnh, thành phố": "Quảng Nem"},
