@@ -14,6 +14,7 @@ from scripts.content.collection import VOCABULARY_FOLDER
 from scripts.content.problem import has_errors
 from scripts.content.vocabulary import Vocabulary
 from scripts.spreadsheet import csv_file, form, importer, row_reader, tables, xlsx_file
+from scripts.spreadsheet.grouping import grouped
 from scripts.spreadsheet.importer import New, Outcome
 from scripts.spreadsheet.tables import RefusedError, Table
 from scripts.system import disk, progress
@@ -62,7 +63,7 @@ def _import(arguments: argparse.Namespace, root: Path) -> int:
 
 def _finish(outcome: Outcome, arguments: argparse.Namespace, root: Path) -> int:
     """Print what was found, then write or say why nothing is written."""
-    sys.stdout.write("".join(f"{line}\n" for line in (*outcome.remarks, *outcome.faults)))
+    sys.stdout.write("".join(f"{line}\n" for line in grouped([*outcome.remarks, *outcome.faults])))
     sys.stdout.flush()
     sys.stderr.write(_summary(outcome) + "\n")
     if outcome.new and (arguments.keep_going or not outcome.faults):
