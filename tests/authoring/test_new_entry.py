@@ -34,6 +34,7 @@ FULL: Answers = {
     "dieu_kien": ["Có sổ thu chi."],
     "chu_de": ["duong-giao-thong"],
     "van_ban": ["luat-moi-2022"],
+    "hoi": ["mức góp bao nhiêu", "ai giữ sổ", "xem sổ ở đâu", "ai được miễn góp", "họp mấy lần"],
     "nguon": [
         {
             "don_vi": "Báo Mẫu",

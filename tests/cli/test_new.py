@@ -69,7 +69,7 @@ def test_every_flag(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -
         *("--cach-lam", "Dân bàn: Họp.", "Làm.", "--ket-qua", "Xong.", "--kho-khan", "Mưa.", "--dieu-kien", "Có sổ."),
         *("--chua-xong", "Còn một đoạn.", "--chu-de", "duong", "--van-ban", "luat moi"),
         *("--nguon-don-vi", "Báo", "--nguon-ten", "Bài", "--nguon-url", "https://a.vn/", "--nguon-ngay", "12/9/2021"),
-        *("--nguon-loai", "bao"),
+        *("--nguon-loai", "bao", "--hoi", "góp bao nhiêu", "ai giữ sổ", "xem sổ ở đâu", "ai được miễn", "họp mấy lần"),
     ]
     assert parser.main(["new", "--khong-hoi", *NEEDED, *more]) == exit_codes.OK
     assert "Mọi phần bắt buộc đã có.\nKiểm tra:" in capsys.readouterr().out
