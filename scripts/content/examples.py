@@ -27,8 +27,8 @@ _FORMS: dict[str, Value] = {
         },
     ),
 }
-_FORMER = ("Trước hết ai làm gì.", "Thôn, công ty, giáo xứ…")
-"""Sentences that files had before."""
+_FORMER = ("Trước hết ai làm gì.", "Thôn, công ty, giáo xứ…", "Ai đã làm gì, ở đâu, được gì, viết gọn trong một dòng")
+"""Sentences that files had before, or that the blank file of the guide has."""
 _REAL = frozenset({"tu", "den", "ngay", "loai"})
 """Keys whose example may be the truth of an entry."""
 
