@@ -10,10 +10,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from scripts.content import shape_errors, vocabulary, yaml_file
+from scripts.content import misplaced, shape_errors, vocabulary, yaml_file
 from scripts.content.collection import VOCABULARY_FOLDER, Collection, Record
 from scripts.content.model import Model, Practice, keys_at
-from scripts.content.problem import Problem
+from scripts.content.problem import Problem, Severity, has_errors
 from scripts.content.vocabulary import LegalDocument, Vocabulary
 from scripts.content.yaml_file import Value, YamlFile
 from scripts.system import disk
@@ -41,12 +41,12 @@ def load(root: Path) -> Collection:
 
 
 def load_vocabulary(root: Path) -> Collection:
-    """The controlled words below ``root/practices``, without an entry yet."""
+    """The controlled words below ``root/practices``, without an entry yet; and which files there are none, though they look it."""
     sources = {name: _read(root, root / "practices" / VOCABULARY_FOLDER / f"{name}.yaml") for name in vocabulary.FILES}
     judged = {name: _validated(item, name) for name, item in sources.items()}
-    problems = (problem for name, item in sources.items() for problem in (*item.problems, *judged[name][1]))
-    parsed = {name: values for name, (values, _) in judged.items()}
-    return Collection((), _vocabulary(parsed), sources, tuple(problems))
+    problems = [problem for name, item in sources.items() for problem in (*item.problems, *judged[name][1])]
+    words = _vocabulary({name: values for name, (values, _) in judged.items()})
+    return Collection((), words, sources, (*problems, *misplaced.problems(root, words.settings)))
 
 
 def records(root: Path, files: Iterable[Path]) -> tuple[list[Record], list[Problem]]:
@@ -126,7 +126,10 @@ def accepted(item: YamlFile) -> tuple[Practice | None, list[Problem]]:
 def record(item: YamlFile, name: str, setting: str) -> tuple[Record, list[Problem]]:
     """An entry as its file reads, and its problems of loading; ``name`` is its id, ``setting`` its folder."""
     practice, shape_problems = accepted(item) if item.values is not None else (None, [])
-    problems = [*item.problems, *shape_problems]
-    if any(problem.rule != "doc-tep" for problem in problems):
+    # one thing is said of a field: that its lines are joined does not matter where they may not stand at all
+    judged = {problem.field for problem in shape_problems}
+    told = [p for p in item.problems if p.severity is Severity.ERROR or p.field not in judged]
+    problems = [*told, *shape_problems]
+    if has_errors(problem for problem in problems if problem.rule != "doc-tep"):
         practice = None
     return Record(name, setting, item, practice), problems
