@@ -19,8 +19,8 @@ setup: ## cài những gì cần để dựng trang (các lệnh dưới tự g�
 setup-tests: ## cài thêm những gì các phép thử cần
 	@$(PYTHON) -m scripts setup --tests
 
-site: setup ## kiểm tra các bài rồi dựng trang vào site/
-	@$(VENV_PYTHON) -m scripts site
+site: setup ## kiểm tra các bài rồi dựng trang vào site/ (để đăng: SITE_ARGS="--dang")
+	@$(VENV_PYTHON) -m scripts site $(SITE_ARGS)
 
 serve: setup ## xem trước trên máy, tự cập nhật khi lưu tệp
 	@$(VENV_PYTHON) -m scripts serve

@@ -1,20 +1,18 @@
-"""What somebody typed → the controlled word that was meant: by a part, with or without marks, by an old name."""
+"""What somebody typed as an answer → the value that is meant, as the readings of the collection have it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-
-from scripts.authoring.questions import PROVINCE, SETTING
-from scripts.content import labels
-from scripts.content.labels import SOURCE_KINDS
-from scripts.content.vocabulary import NATIONWIDE, Vocabulary
+from scripts.authoring.questions import ID, SETTING, Question
+from scripts.content import ids
+from scripts.content.options import SETTING as SETTINGS
+from scripts.content.options import Option
+from scripts.content.problem import FieldPath
+from scripts.content.readings import KINDS, Readings
 from scripts.system.user_error import UserError
-from scripts.text import dates
-from scripts.text.vietnamese import fold, nfc, normalize_whitespace, slug
+from scripts.text import web_address
+from scripts.text.vietnamese import nfc, normalize_whitespace
 
-_NAMED = 5
-"""So many candidates are named when a part fits several."""
+_SEVERAL = "có thể là"
 
 
 class AnswerError(UserError):
@@ -23,104 +21,9 @@ class AnswerError(UserError):
     status = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A word to choose: what is written, what it is called, what there is to say of it, what else it is called, what it is about."""
-
-    value: str
-    label: str
-    remark: str = ""
-    aliases: tuple[str, ...] = ()
-    about: str = ""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Everything it goes by."""
-        return (self.value, self.label, *self.aliases)
-
-
-def options(vocabulary: Vocabulary) -> dict[str, tuple[Option, ...]]:
-    """What can be chosen, by the key of the question."""
-    return {
-        SETTING: tuple(Option(row.id, row.name, gist(row.description)) for row in vocabulary.settings.values()),
-        PROVINCE: _provinces(vocabulary),
-        "chu_de": tuple(
-            Option(row.id, row.name, gist(row.description), about=row.description) for row in vocabulary.topics.values()
-        ),
-        "van_ban": tuple(
-            Option(
-                row.id,
-                row.name,
-                " – ".join(filter(None, (row.full_name, labels.document_note(vocabulary, row)))),
-                (row.number or "", row.full_name, *row.aliases),
-            )
-            for row in vocabulary.documents.values()
-        ),
-        "nguon.loai": tuple(Option(kind, name) for kind, name in SOURCE_KINDS.items()),
-    }
-
-
-def gist(description: str) -> str:
-    """The beginning of a description, up to its first colon or stop."""
-    return min(description.partition(":")[0], description.partition(". ")[0], key=len).rstrip(".")
-
-
-def _provinces(vocabulary: Vocabulary) -> tuple[Option, ...]:
-    """Every province of today and of before July 2025, each under the name that an entry may write."""
-    by_name = {NATIONWIDE: Option(NATIONWIDE, NATIONWIDE, "cơ quan trung ương làm")}
-    for today in vocabulary.provinces.values():
-        by_name[today.name] = Option(today.name, today.name, "", (today.full_name, *today.aliases))
-    for today in vocabulary.provinces.values():
-        for former in today.former:
-            for name in (former.name, *former.earlier_names):
-                also = (former.full_name, *former.aliases) if name == former.name else ()
-                old = by_name.get(name)
-                by_name[name] = (
-                    Option(name, name, old.remark, (*old.aliases, *also))
-                    if old
-                    else Option(name, name, f"nay thuộc {today.full_name}", also)
-                )
-    return tuple(by_name.values())
-
-
-def matches(choices: Iterable[Option], typed: str) -> list[Option]:
-    """The options that a text may mean, in their order.
-
-    Those with just this name, else with it among their other names, else as a part of one, else its words in any
-    order, else what is about it. Where marks were typed, names that have them too leave the others behind.
-    """
-    bare = slug(typed)
-    if not bare:
-        return []
-    known = list(choices)
-    for fits in (_called, _whole, _phrase, _words, _about):
-        fitting = [option for option in known if fits(option, bare)]
-        marked = [option for option in fitting if nfc(typed).strip().lower() in " | ".join(option.names).lower()]
-        if fitting:
-            return marked if marked and fold(typed) != nfc(typed).lower() else fitting
-    return []
-
-
-def _called(option: Option, bare: str) -> bool:
-    return bare in (slug(option.value), slug(option.label))
-
-
-def _whole(option: Option, bare: str) -> bool:
-    return any(slug(name) == bare for name in option.names)
-
-
-def _phrase(option: Option, bare: str) -> bool:
-    return any(f"-{bare}" in f"-{slug(name)}" for name in option.names)
-
-
-def _words(option: Option, bare: str) -> bool:
-    """Each word typed begins a word of the option, in any order."""
-    known = [word for name in option.names for word in slug(name).split("-")]
-    return all(any(word.startswith(part) for word in known) for part in bare.split("-"))
-
-
-def _about(option: Option, bare: str) -> bool:
-    return f"-{bare}-" in f"-{slug(option.about)}-"
+def choices(readings: Readings, question: Question) -> tuple[Option, ...]:
+    """What can be chosen as the answer of a question; none where any text will do."""
+    return readings.options.get(question.name, ())
 
 
 def tidy(typed: str) -> str:
@@ -129,13 +32,31 @@ def tidy(typed: str) -> str:
     return nfc(normalize_whitespace(whole))
 
 
-def read(typed: str, choices: Sequence[Option] = (), *, day: bool = False) -> str:
-    """What a text stands for: the value of the option that it names, a day in ISO form, else itself; raises AnswerError."""
+def read(readings: Readings, question: Question, typed: str) -> str:
+    """What a text stands for as the answer of a question; where that is not certain, itself, for the check to judge.
+
+    Raises :class:`AnswerError` where it may be several words of a list, or no setting at all.
+    """
     text = tidy(typed)
-    if day:
-        return dates.suggest(text) or text
-    fitting = matches(choices, text)
-    if len(fitting) > 1:
-        named = ", ".join(option.label for option in fitting[:_NAMED]) + ("…" if len(fitting) > _NAMED else "")
-        raise AnswerError(f"“{text}” có thể là: {named}; hãy gõ thêm cho rõ")
-    return fitting[0].value if fitting else text
+    if not text:
+        return text
+    if question.key == ID:
+        return ids.without_ending(text)
+    if question.key == SETTING:
+        reading = readings.word(SETTINGS, text)
+        if not reading.value:
+            raise AnswerError(f"{KINDS[SETTINGS]} “{text}” không có trong danh mục; {reading.fault}")
+        return reading.value
+    reading = readings.read(_path(question), text)
+    if _SEVERAL in reading.fault:
+        raise AnswerError(reading.fault)
+    # typed anew, it is stored as the page's own: no “m.”, no “/amp”
+    return web_address.page(reading.value) if question.name == "url" and reading.value else reading.value or text
+
+
+def _path(question: Question) -> FieldPath:
+    """A field that the question fills; of a list, the first."""
+    first, _, rest = question.key.partition(".")
+    if first == "nguon":
+        return (first, 0, rest)
+    return (first, rest) if rest else (first, 0) if first in ("chu_de", "van_ban") else (first,)

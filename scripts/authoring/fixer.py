@@ -6,23 +6,24 @@ values, with every comment, the file stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from scripts.authoring import format_check, former_stages, roundtrip, typography, yaml_comments, yaml_writer
-from scripts.content import yaml_file
-from scripts.content.line import MARKED_LISTS, STAGES, renamed, understood
+from scripts.content import readings, yaml_file
+from scripts.content.line import MARKED_LISTS, STAGES
 from scripts.content.model import BODY_FIELDS, FORMER_KEY
 from scripts.content.problem import FieldPath, Severity
+from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value, YamlFile
-from scripts.text import dates
 from scripts.text.vietnamese import nfc
-from scripts.text.web_address import without_tracking
 from scripts.validation.rules import dau_thanh
 
 MOST = 2000
 """Values of a file that is corrected: ten times what an entry holds, and a second's work."""
 _PROSE = frozenset({"tieu_de", "tom_tat", "thoi_gian", "chu_tri", *BODY_FIELDS})
+_WITHIN = re.compile(r"\].*")
 _LINE = 2  # parts of the path of a line: cach_lam[1]
 _MARK, _REMARK = "khâu", "loại lưu ý"
 _FORMER = "khâu của mẫu cũ thành chú thích"
@@ -45,8 +46,11 @@ def can_fix(item: YamlFile) -> bool:
     )
 
 
-def fix(data: bytes) -> FixResult:
-    """Correct the file of an entry that :func:`can_fix`. The text is the old one where nothing was to be done."""
+def fix(data: bytes, vocabulary: Vocabulary | None = None) -> FixResult:
+    """Correct the file of an entry that :func:`can_fix`. The text is the old one where nothing was to be done.
+
+    Words of lists are corrected where the ``vocabulary`` is given that has them.
+    """
     before = data.decode("utf-8")
     plain = before.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     item = _read(plain)
@@ -57,7 +61,8 @@ def fix(data: bytes) -> FixResult:
         without = former_stages.as_comment(plain)
         done += [_FORMER] * (without != plain)
         plain, item = without, _read(without)
-    values = _fixed((), item.values, done)
+    read = readings.of(vocabulary or Vocabulary()).corrected((), item.values, lambda path: done.append(_word_for(path)))
+    values = _fixed((), read, done)
     if not done and plain == before and format_check.is_formatted(plain, item):
         return FixResult(before)
     tidy = _with_schema(yaml_comments.tidied(plain))
@@ -95,9 +100,9 @@ def _with_schema(text: str) -> str:
 def _verify(item: YamlFile, tidy: str, after: str, values: Value) -> str:
     """Why the new text may not take the place of the old one; "" when it may."""
     again = _read(after)
-    known = {(problem.field, problem.rule) for problem in item.problems}
+    known = _reported(item)
     # by their wording: equal dictionaries may differ in the order of keys, and 1 equals True
-    if repr(again.values) != repr(values) or {(problem.field, problem.rule) for problem in again.problems} - known:
+    if repr(again.values) != repr(values) or _reported(again) - known:
         return "viết lại thì nội dung không còn y nguyên"
     if roundtrip.rewritten(after, values) != after:
         return "viết lại lần nữa thì lại khác đi"
@@ -106,10 +111,15 @@ def _verify(item: YamlFile, tidy: str, after: str, values: Value) -> str:
     return ""
 
 
+def _reported(item: YamlFile) -> set[tuple[str, str]]:
+    """Which rules are broken in which fields: within an item of a list the field may get another name, as its mark does."""
+    return {(_WITHIN.sub("]", problem.field), problem.rule) for problem in item.problems}
+
+
 def _fixed(path: FieldPath, value: Value, done: list[str]) -> Value:
     """The value as it should be; the words for what had to be done are added to ``done``."""
     if len(path) == _LINE and path[0] in MARKED_LISTS:
-        value = _marked(value, MARKED_LISTS[str(path[0])], done)
+        value = _marked(str(path[0]), value, done)
     if isinstance(value, dict):
         order = yaml_writer.in_order(path, value)
         if order != list(value):
@@ -126,17 +136,23 @@ def _fixed(path: FieldPath, value: Value, done: list[str]) -> Value:
     return value
 
 
-def _marked(value: Value, marks: Sequence[str], done: list[str]) -> Value:
+def _word_for(path: FieldPath) -> str:
+    """What is said of a field that was written as the readings have it."""
+    key = path[-1]
+    if key in readings.DATES:
+        return _DATE
+    if key == "url":
+        return _ADDRESS
+    if any(part in readings.PROSE for part in path):
+        return _DRAWN
+    return _CHOSEN
+
+
+def _marked(key: str, value: Value, done: list[str]) -> Value:
     """A line that begins with the name of a stage or remark, tones and all (“Dân bàn: …”), bears it; any other stays."""
-    marked: Value = value
-    if isinstance(value, str):
-        line = understood(value, marks)
-        marked = line if isinstance(line, str) else dict(line)
-    elif isinstance(value, dict) and len(value) == 1:
-        ((name, text),) = value.items()
-        marked = {renamed(str(name), text, marks) if isinstance(text, str) else str(name): text}
+    marked = readings.marked(key, value)
     if marked != value:
-        done.append(_MARK if marks is STAGES else _REMARK)
+        done.append(_MARK if MARKED_LISTS[key] is STAGES else _REMARK)
     return marked
 
 
@@ -161,29 +177,29 @@ def _dashes(path: FieldPath, text: str) -> str:
     return typography.dashes(text) if _is_prose(path) else text
 
 
-def _date(path: FieldPath, text: str) -> str:
-    return dates.suggest(text) or text if path and path[-1] in yaml_writer.DATES else text
-
-
-def _address(path: FieldPath, text: str) -> str:
-    return without_tracking(text) if path[:1] == ("nguon",) and path[-1] == "url" else text
-
-
 _STEPS: dict[str, Callable[[FieldPath, str], str]] = {
     "Unicode dựng sẵn": lambda _path, text: nfc(text),
     "khoảng trắng": _spaces,
     "dấu thanh": dau_thanh.corrected,
     "dấu nháy": _quotes,
     "dấu gạch": _dashes,
-    "ngày tháng": _date,
-    "mã theo dõi trong địa chỉ": _address,
 }
+_DATE, _ADDRESS, _CHOSEN, _DRAWN = (
+    "ngày tháng",
+    "mã theo dõi trong địa chỉ",
+    "chữ trong danh mục",
+    "dấu đầu dòng, dấu in đậm",
+)
 
 
 def _words(before: str, plain: str, after: str, done: list[str]) -> list[str]:
     """Each correction once: those of values in their order, then those of the file around them."""
     tidy = yaml_comments.tidied(plain)
-    said = [word for word in (_FORMER, *_STEPS, _MARK, _REMARK, "thứ tự khóa") if word in done]
+    said = [
+        word
+        for word in (_FORMER, *_STEPS, _DATE, _ADDRESS, _CHOSEN, _DRAWN, _MARK, _REMARK, "thứ tự khóa")
+        if word in done
+    ]
     if "khoảng trắng" not in said and (tidy != plain or plain.rstrip("\n") + "\n" != plain):
         said.append("khoảng trắng")
     said += ["dấu BOM"] * before.startswith("\ufeff") + ["dấu cuối dòng"] * ("\r" in before)

@@ -10,15 +10,14 @@ from datetime import date
 
 from scripts.authoring import former_stages, yaml_writer
 from scripts.authoring.questions import ID, SETTING, TITLE, Answers
-from scripts.content import ids, loader, yaml_file
+from scripts.content import examples, ids, loader, readings, yaml_file
 from scripts.content.collection import Collection
-from scripts.content.line import MARKED_LISTS, understood
 from scripts.content.model import FORMER_KEY, Practice, keys_at
 from scripts.content.problem import Problem, has_errors
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value, YamlFile
 from scripts.system.paths import PRACTICES
-from scripts.text.web_address import without_tracking
+from scripts.text import web_address
 from scripts.validation import rules
 from scripts.validation.rules import ma_bai, so_lieu_nguon, so_lieu_than_bai, tieu_de_trung, trich_dan
 
@@ -37,9 +36,10 @@ def values(answers: Answers) -> dict[str, Value]:
     """The answers as the values of an entry: groups of keys nested, what was passed over left out."""
     entry: dict[str, Value] = {}
     for key, answer in answers.items():
-        marks = MARKED_LISTS.get(key, ())
         filled: Value = (
-            answer if isinstance(answer, str) else tuple(filter(None, (_item(item, marks) for item in answer)))
+            answer
+            if isinstance(answer, str)
+            else tuple(filter(None, (_item(key, item) for item in _lines(key, answer))))
         )
         if key in (SETTING, ID, FORMER_KEY) or not filled:
             continue
@@ -53,11 +53,20 @@ def values(answers: Answers) -> dict[str, Value]:
     return entry
 
 
-def _item(item: str | dict[str, str], marks: Sequence[str]) -> Value:
-    if isinstance(item, str):
-        line = understood(item, marks)
-        return line if isinstance(line, str) else dict(line)
-    return {key: without_tracking(text) if key == "url" else text for key, text in item.items() if text}
+def _lines(key: str, items: Sequence[str | dict[str, str]]) -> Sequence[Value]:
+    """The items of a list; lines without the marks that were typed before them."""
+    plain: list[Value] = [item if isinstance(item, str) else {**item} for item in items]
+    return readings.listed(plain) if key in readings.LISTS else plain
+
+
+def _item(key: str, item: Value) -> Value:
+    if not isinstance(item, dict):
+        return readings.marked(key, item)
+    return {name: _without_tracking(name, text) for name, text in item.items() if text}
+
+
+def _without_tracking(name: str, text: Value) -> Value:
+    return web_address.without_tracking(text) if name == "url" and isinstance(text, str) else text
 
 
 def path(answers: Answers) -> str:
@@ -137,7 +146,7 @@ def _comments(entry: dict[str, Value], missing: list[str], vocabulary: Vocabular
 
 def _drawn(key: str, vocabulary: Vocabulary, *, needed: bool) -> list[str]:
     """An example of a key that is not there, as the lines of a comment; nothing for keys that few entries have."""
-    example = _examples(vocabulary).get(key)
+    example = examples.forms(vocabulary).get(key)
     if not example:
         return []
     form = yaml_writer.entry({key: example}).removeprefix(yaml_writer.SCHEMA_LINE)
@@ -147,32 +156,6 @@ def _drawn(key: str, vocabulary: Vocabulary, *, needed: bool) -> list[str]:
 def _explained(key: str) -> str:
     info = next(info for info in Practice.model_fields.values() if info.alias == key)
     return f"{info.title}: {info.description}"
-
-
-def _examples(vocabulary: Vocabulary) -> dict[str, Value]:
-    """A form to fill in for each key that `new` asks for."""
-    return {
-        "tom_tat": "Ai làm gì, ở đâu, được gì.",
-        "thoi_gian": {"tu": "2020-09", "den": "2020-12-31"},
-        "chu_tri": "Đơn vị đứng ra làm",
-        "boi_canh": "Trước đó vướng gì, muốn gì.",
-        "cach_lam": ({"dan-ban": "Ai họp bàn gì, chọn gì."}, "Sau đó ai làm gì."),
-        "ket_qua": ({"dan-thu-huong": "Ai được gì, bao nhiêu."},),
-        "kho_khan": ("Điều gì vướng, đã gỡ thế nào.",),
-        "chua_xong": ("Điều còn bỏ ngỏ, chưa được, hoặc tái diễn.",),
-        "dieu_kien": ("Cần có gì thì làm được.",),
-        "chu_de": tuple(vocabulary.topics)[:1],
-        "van_ban": tuple(vocabulary.documents)[:1],
-        "nguon": (
-            {
-                "ten": "Tên bài báo",
-                "don_vi": "Tên báo, cơ quan",
-                "url": "https://example.vn/dia-chi-bai-bao",
-                "ngay": "2020-09-12",
-                "loai": "bao-chi",
-            },
-        ),
-    }
 
 
 def name(answers: Answers, taken: abc.Collection[str]) -> str:

@@ -14,7 +14,7 @@ import questionary
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
-from scripts.authoring.choice_matching import Option, matches
+from scripts.content.options import Option, matches
 
 _ARROWS = "(phím mũi tên để chọn, Enter để xong)"
 _MARGIN = 6

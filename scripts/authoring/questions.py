@@ -133,6 +133,13 @@ QUESTIONS: tuple[Question, ...] = (
         Kind.LINES,
     ),
     Question("van_ban", "Văn bản", "Văn bản người đọc hôm nay nên xem; gõ một phần tên hoặc số hiệu.", kind=Kind.LINES),
+    Question(
+        "hoi",
+        "Câu hỏi",
+        "Ai sẽ hỏi gì thì cần đến bài này? Ghi 5–10 câu như người ta nói ngoài đời, mỗi dòng một câu; ô tìm kiếm dựa vào đó.",
+        Skip.LATER,
+        Kind.LINES,
+    ),
     Question("nguon", "Nguồn", "Ai đã đăng chuyện này, ở đâu, ngày nào.", Skip.LATER, Kind.ROWS, row=_SOURCE),
 )
 NAMING = Question(

@@ -83,6 +83,8 @@ def _put(path: FieldPath, tree: object, values: Value, *, flow: bool) -> None:
         here, old = (*path, key), tree[key]
         if isinstance(old, str) and isinstance(new, str):
             tree[key] = _flow_text(old, new) if flow else _block_text(here, tree, old, new)
+        elif isinstance(old, str) and type(new) is int and old != str(new):  # a year that was written in words
+            tree[key] = PlainScalarString(str(new))
         elif isinstance(new, dict) and (isinstance(old, str) or _has_other_keys(old, new)):
             tree[key] = _under_mark(here, tree, old, new)
             _put(here, tree[key], new, flow=flow)

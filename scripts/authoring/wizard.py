@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.authoring import choice_matching, new_entry, prompts
-from scripts.authoring.choice_matching import AnswerError, Option
+from scripts.authoring.choice_matching import AnswerError
 from scripts.authoring.drafts import Draft
 from scripts.authoring.questions import ID, NAMING, PROVINCE, QUESTIONS, SETTING, Answers, Kind, Question, Skip, wanted
+from scripts.content import readings
 from scripts.content.collection import Collection
+from scripts.content.options import Option
 from scripts.content.problem import has_errors
 from scripts.system import disk
+from scripts.text import list_marks
 from scripts.validation.rules import ky_tu_an
 
 _WRITE, _CHANGE = "ghi", "sua"
 _WISHES = (Option(_WRITE, "Ghi"), Option(_CHANGE, "Sửa lại một câu"))
-_BULLETS = "-–•*+· \t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Interview:
     def __init__(self, collection: Collection, today: date, draft: Draft, taken: set[str]) -> None:
         """``found`` and ``today`` are what answers are judged by, ``taken`` the ids that are not free."""
         self._collection, self._today, self._draft, self._taken = collection, today, draft, taken
-        self._options = choice_matching.options(collection.vocabulary)
+        self._readings = readings.of(collection.vocabulary)
         self._pasted: list[str] = []
         """Further lines of a text that came in many lines at once."""
 
@@ -97,7 +99,9 @@ class Interview:
         number = f"[{QUESTIONS.index(question) + 1}/{len(QUESTIONS)}] " if question in QUESTIONS else ""
         prompts.say(f"\n{number}{question.help}" + (f" ({question.skip})" if question.skip else ""))
         if question.kind is Kind.ONE:
-            draft.answers[key] = prompts.one(f"{question.label}:", self._options[key], default)
+            draft.answers[key] = prompts.one(
+                f"{question.label}:", choice_matching.choices(self._readings, question), default
+            )
         elif question.kind is Kind.LINES:
             self._lines(question)
         elif question.kind is Kind.ROWS:
@@ -159,12 +163,12 @@ class Interview:
         typed, faulty = self._draft.typed or default, False
         while True:
             if faulty or not self._pasted:
-                choices = self._options.get(question.key, ())
+                choices = choice_matching.choices(self._readings, question)
                 typed = prompts.line(label, typed, options=choices, cursor=_behind_hidden(typed), changed=self._typing)
             else:
                 typed = self._pasted.pop(0)
             if question.kind is Kind.LINES and "\n" in typed.strip():
-                lines = [part.lstrip(_BULLETS).rstrip() for part in typed.splitlines()]
+                lines = [part.strip() for part in list_marks.items(typed.splitlines())]
                 typed, *self._pasted = [text for text in lines if text] or [""]
             value, fault = self._read(blank, typed)
             if not fault:
@@ -178,7 +182,7 @@ class Interview:
         """What a text stands for, and what is wrong with it ("" for nothing); warnings are said and no more."""
         question = blank.question
         try:
-            value = choice_matching.read(typed, self._options.get(question.key, ()), day=question.kind is Kind.DATE)
+            value = choice_matching.read(self._readings, question, typed)
         except AnswerError as error:
             return typed, str(error)
         if not value and question.skip is Skip.NEVER:
@@ -195,7 +199,8 @@ class Interview:
         return value, ""
 
     def _named(self, question: Question, value: str) -> str:
-        option = next((option for option in self._options.get(question.key, ()) if option.value == value), None)
+        known = choice_matching.choices(self._readings, question)
+        option = next((option for option in known if option.value == value), None)
         if option is None:
             return value
         return f"{value} ({option.remark})" if question.key == PROVINCE and option.remark else option.label

@@ -124,12 +124,12 @@ def _may_fold(text: str) -> bool:
 
 def _plain_date(text: str) -> object:
     """A date as YAML writes it without quotes."""
-    if text.isdigit():
+    if text.isdecimal() and str(int(text)) == text:
         return int(text)
     try:
         return date.fromisoformat(text)
     except ValueError:
-        return text
+        return text if reads_plain(text) else DoubleQuotedScalarString(text)
 
 
 def reads_plain(text: str) -> bool:

@@ -22,6 +22,7 @@ COMMANDS = (
     "import_",
     "check",
     "fix",
+    "rename",
     "site",
     "headers",
     "serve",

@@ -24,6 +24,7 @@ _KIND = r"(?:thon|ap|ban|xom|buon|lang|to-dan-pho|khu-pho|to(?!-dan-pho-))"
 _KIND_OF_UNIT = re.compile(rf"^{_KIND}-(?=[a-z])")
 _SHORT = {"ho-chi-minh": "tphcm", slug(NATIONWIDE): ""}
 """Provinces that names of entries have always said otherwise."""
+_ENDING = re.compile(r"(?:\.(?:ya?ml|txt))+$", re.IGNORECASE)
 _EMPTY_WORD = re.compile(
     "va|cua|de|cho|o|voi|ma|thi|la|cac|nhung|duoc|tai|trong|tu|den|theo|khi|vao|ra|roi|bang|ve|mot|moi"
 )
@@ -52,6 +53,11 @@ def free_id(title: str, place: Mapping[str, object], taken: Container[str]) -> s
         number += 1
         candidate = f"{wanted}-{number}"
     return candidate
+
+
+def without_ending(name: str) -> str:
+    """The id that somebody typed as the name of its file: ``ten-bai.yaml`` → ``ten-bai``."""
+    return _ENDING.sub("", name)
 
 
 def _deed(title: str, places: Iterable[str]) -> list[str]:

@@ -55,6 +55,8 @@ def practice_schema(vocabulary: Vocabulary) -> str:
             _choose(option, documents)
     provinces = {name: f"Nay: {province.full_name}" for name, province in sorted(vocabulary.by_province_name.items())}
     _choose(definitions["Place"]["properties"]["tinh"], {NATIONWIDE: "Cơ quan, tổ chức cấp trung ương", **provinces})
+    _say(schema, "")
+    definitions["Place"]["properties"]["tinh"]["errorMessage"] = _PROVINCE
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -93,6 +95,64 @@ def task_schema(vocabulary: Vocabulary) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
+_DATE = "ngày viết năm, năm-tháng hoặc năm-tháng-ngày, như 2020, 2020-09, 2020-09-12"
+_ADDRESS = "không phải địa chỉ web; hãy chép cả địa chỉ từ trình duyệt, bắt đầu bằng https:// hoặc http://"
+_PROVINCE = "không có tỉnh, thành phố nào tên như thế; hãy viết có dấu, không kèm chữ “tỉnh”, hoặc gõ vài chữ rồi chọn (Ctrl+Cách)"
+_MARKS = "chỉ một mã đứng đầu dòng kể việc, như “dan-ban: …”; câu kể có dấu “: ” thì đặt cả câu trong nháy kép"
+_LIMITS = ("minItems", "maxItems", "minimum", "maximum", "minProperties", "maxProperties")
+"""What an editor's program has a sentence of its own for, in English: the check says it instead."""
+_DATES = frozenset({"tu", "den", "ngay"})
+_FEW = 12
+"""So many choices a sentence names."""
+_TYPES = {
+    "string": "phải là chữ; nếu là số thì đặt trong nháy kép",
+    "integer": "phải là số nguyên, viết không có nháy",
+    "boolean": "chỉ nhận true hoặc false",
+    "array": "phải là danh sách; hãy viết mỗi ý một dòng, mở đầu bằng “- ”",
+    "object": "phải là một nhóm khóa thụt lề bên dưới, mỗi dòng một “khóa: giá trị”",
+}
+
+
+def _say(node: dict[str, Any], key: str) -> None:
+    """Give every part the sentence that an editor's program shows beside its red line; ``key`` is the field's.
+
+    ``errorMessage`` and ``patternErrorMessage`` are what the YAML support of VS Code reads; to JSON Schema they are nothing.
+    """
+    kind = node.get("type")
+    marks = node.get("maxProperties") == 1
+    for limit in _LIMITS:
+        node.pop(limit, None)
+    least, most = node.pop("minLength", None), node.pop("maxLength", None)
+    if least is not None or most is not None:  # whose own sentences are English
+        node["pattern"] = rf"^[\s\S]{{{least or 0},{most or ''}}}$"
+        node["patternErrorMessage"] = (
+            f"hãy viết từ {least or 0} đến {most} ký tự" if most else f"hãy viết ít nhất {least} ký tự"
+        )
+    if key in ("url", "url_luu") and kind == "string":
+        node["pattern"] = r"^https?://[^\s<>\"]+$"
+        node["patternErrorMessage"] = _ADDRESS
+    elif key in _DATES and "pattern" in node:
+        node["patternErrorMessage"] = node["errorMessage"] = _DATE
+    elif "enum" in node:
+        words = node["enum"]
+        shown = (
+            f"hãy chọn một trong: {', '.join(map(str, words))}"
+            if len(words) <= _FEW
+            else "hãy gõ vài chữ rồi chọn (Ctrl+Cách)"
+        )
+        node["errorMessage"] = f"chữ này không có trong danh mục; {shown}"
+    elif node.get("additionalProperties") is False:
+        known = ", ".join(node.get("properties", {}))
+        needed = f"thiếu khóa bắt buộc ({', '.join(node['required'])}), hoặc có " if node.get("required") else ""
+        node["errorMessage"] = _MARKS if marks else f"{needed}khóa không có trong mẫu; các khóa dùng được: {known}"
+    elif isinstance(kind, str) and kind in _TYPES:
+        node["errorMessage"] = _TYPES[kind]
+    for name, inner in (*node.get("properties", {}).items(), *node.get("$defs", {}).items()):
+        _say(inner, name)
+    for part in (*node.get("anyOf", ()), *([node["items"]] if "items" in node else ())):
+        _say(part, key)
+
+
 def _sentences(*parts: str) -> str:
     """Some parts, each as a sentence of its own."""
     return " ".join(part if part.endswith((".", "?", "!", "…")) else f"{part}." for part in parts)
@@ -108,16 +168,16 @@ def _choose(node: dict[str, Any], choices: dict[str, str]) -> None:
 
 def _mark(node: dict[str, Any], marks: Mapping[str, str]) -> None:
     """Let a line bear one of some marks, each with the hint that an editor sees beside it."""
-    node["anyOf"] = node.pop("oneOf")
-    for option in node["anyOf"]:
-        if option.get("type") == "object":
-            text = option.pop("additionalProperties")
-            option |= {
-                "properties": {mark: {**text, "description": hint} for mark, hint in marks.items()},
-                "additionalProperties": False,
-                "minProperties": 1,
-                "maxProperties": 1,
-            }
+    # both forms as one: of alternatives an editor's program explains the first alone
+    text = next(option for option in node.pop("oneOf") if option.get("type") == "string")
+    node |= {key: value for key, value in text.items() if key != "type"}
+    node |= {
+        "type": ["string", "object"],
+        "properties": {mark: {**text, "description": hint} for mark, hint in marks.items()},
+        "additionalProperties": False,
+        "minProperties": 1,
+        "maxProperties": 1,
+    }
 
 
 def _without_nulls(node: Any) -> None:  # noqa: ANN401 - any JSON value

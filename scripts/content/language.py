@@ -46,6 +46,11 @@ def fault(code: str) -> str | None:
         return "trang tiếng Việt thì không ghi khóa này; hãy bỏ đi"
     if lower in LANGUAGES:
         return f"hãy viết mã tiếng bằng chữ thường: {lower}"
+    named = next(
+        (code_ for code_, name in LANGUAGES.items() if lower in (name.lower(), name.removeprefix("tiếng ").lower())), ""
+    )
+    if named:
+        return f"hãy viết mã tiếng: {named}"
     known = ", ".join(f"{known} ({name.removeprefix('tiếng ')})" for known, name in LANGUAGES.items())
     return f"“{code[:40]}” không phải mã tiếng; các mã dùng được: {known}"
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from scripts.content import shape_errors, vocabulary, yaml_file
+from scripts.content import misplaced, shape_errors, vocabulary, yaml_file
 from scripts.content.collection import (
     COMMON,
     PAPER_FOLDER,
@@ -24,7 +24,7 @@ from scripts.content.collection import (
 )
 from scripts.content.model import Model, Practice, keys_at
 from scripts.content.paper import PaperBody
-from scripts.content.problem import FieldPath, Problem
+from scripts.content.problem import FieldPath, Problem, Severity, has_errors
 from scripts.content.task import Task
 from scripts.content.vocabulary import DaysOff, LegalDocument, TaskWords, Vocabulary
 from scripts.content.yaml_file import Value, YamlFile
@@ -55,14 +55,14 @@ def load(root: Path) -> Collection:
 
 
 def load_vocabulary(root: Path) -> Collection:
-    """The controlled words below ``root/practices``, without an entry yet."""
+    """The controlled words below ``root/practices``, without an entry yet; and which files there are none, though they look it."""
     places = {name: root / "practices" / VOCABULARY_FOLDER / f"{name}.yaml" for name in vocabulary.FILES}
     here = {name: file for name, file in places.items() if name not in vocabulary.OPTIONAL or os.path.lexists(file)}
     sources = {name: _read(root, file) for name, file in here.items()}
     judged = {name: _validated(item, name) for name, item in sources.items()}
-    problems = (problem for name, item in sources.items() for problem in (*item.problems, *judged[name][1]))
-    parsed = {name: values for name, (values, _) in judged.items()}
-    return Collection((), _vocabulary(parsed), sources, tuple(problems))
+    problems = [problem for name, item in sources.items() for problem in (*item.problems, *judged[name][1])]
+    words = _vocabulary({name: values for name, (values, _) in judged.items()})
+    return Collection((), words, sources, (*problems, *misplaced.problems(root, words.settings)))
 
 
 def records(root: Path, files: Iterable[Path]) -> tuple[list[Record], list[Problem]]:
@@ -112,7 +112,7 @@ def _judged(root: Path, file: Path, model: type[_M], problems: list[Problem]) ->
     accepted_, faults = _accepted(item, model) if item.values is not None else (None, [])
     told = [*item.problems, *faults]
     problems += told
-    return item, None if any(problem.rule != "doc-tep" for problem in told) else accepted_
+    return item, None if has_errors(problem for problem in told if problem.rule != "doc-tep") else accepted_
 
 
 def _read(root: Path, file: Path) -> YamlFile:
@@ -186,7 +186,10 @@ def _accepted(item: YamlFile, model: type[_M]) -> tuple[_M | None, list[Problem]
 def record(item: YamlFile, name: str, setting: str) -> tuple[Record, list[Problem]]:
     """An entry as its file reads, and its problems of loading; ``name`` is its id, ``setting`` its folder."""
     practice, shape_problems = accepted(item) if item.values is not None else (None, [])
-    problems = [*item.problems, *shape_problems]
-    if any(problem.rule != "doc-tep" for problem in problems):
+    # one thing is said of a field: that its lines are joined does not matter where they may not stand at all
+    judged = {problem.field for problem in shape_problems}
+    told = [p for p in item.problems if p.severity is Severity.ERROR or p.field not in judged]
+    problems = [*told, *shape_problems]
+    if has_errors(problem for problem in problems if problem.rule != "doc-tep"):
         practice = None
     return Record(name, setting, item, practice), problems

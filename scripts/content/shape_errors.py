@@ -7,7 +7,8 @@ from typing import Any, TypeAlias, get_args
 
 from pydantic_core import ErrorDetails, core_schema
 
-from scripts.content.problem import FieldPath, Problem
+from scripts.content import options, readings
+from scripts.content.problem import FieldPath, Problem, Severity, field_name
 from scripts.content.yaml_file import YamlFile
 from scripts.content.yaml_parser import said_of_nothing
 from scripts.text.vietnamese import closest
@@ -67,6 +68,9 @@ def explain(error: ErrorDetails, known: Iterable[str]) -> str:
 
 
 def _of_type(kind: str, error: ErrorDetails) -> str:
+    if kind == "literal_error" and isinstance(error["input"], str) and error["loc"][-1] in options.FIXED:
+        reading = readings.fixed_word(str(error["loc"][-1]), error["input"])
+        return f"hãy viết mã: {reading.value}" if reading.value else reading.fault
     sentence = _SENTENCES.get(kind)
     if sentence:
         return sentence(error.get("ctx", {}))
@@ -96,7 +100,21 @@ def problems(
         unknown = error["type"] == "extra_forbidden"
         message = explain(error, keys_at(path[:-1]) if unknown else ())
         rule = "khoa" if error["type"] in ("missing", "extra_forbidden") else "kieu"
+        drawn = _drawn(source, str(path[0])) if error["type"] == "missing" and len(path) == 1 else None
+        if drawn:
+            yield Problem(source.path, drawn, 1, field_name(path), rule, Severity.ERROR, message)
+            continue
         yield source.problem(path, rule, message, key=unknown)
+
+
+def _drawn(source: YamlFile, key: str) -> int | None:
+    """The line at which a file shows by a comment what is to be filled in for a key; None where it does not."""
+    lines = source.text.decode().split("\n") if f"# {key}:".encode() in source.text else []
+    for number, line in enumerate(lines, start=1):
+        if line.startswith(f"# {key}:"):
+            above = number > 1 and lines[number - 2].startswith("# ") and ":" in lines[number - 2]
+            return number - 1 if above else number
+    return None
 
 
 def _miscounted(error: ErrorDetails) -> bool:

@@ -26,7 +26,7 @@ _SAID = (
     ("mapping values are not allowed", "có dấu “: ” giữa câu nên bị hiểu là khóa mới; hãy đặt cả câu trong nháy kép"),
     (
         "could not find expected ':'",
-        "thiếu dấu “:” sau tên khóa, hoặc dòng nối tiếp chưa thụt lề; hãy xem dòng này và dòng trên",
+        "thiếu dấu “:” sau tên khóa, hoặc dòng nối tiếp chưa thụt lề; hãy so dòng này với dòng trên",
     ),
     ("did not find expected key", "thụt lề không thẳng hàng hoặc dấu nháy chưa đóng; hãy so với dòng trên"),
     (
@@ -44,6 +44,7 @@ _SAID = (
         "dòng này không nối được với phần trên; nếu trên còn dòng “[]” thì xóa đi, nếu không thì hãy so thụt lề",
     ),
     ("exceeded maximum nesting depth", "ngoặc lồng nhau quá sâu; hãy viết theo mẫu một bài"),
+    ("while scanning a tag", "dấu “!” mở đầu là thẻ YAML, ở đây không dùng; hãy đặt chữ trong nháy kép"),
     ("undefined tag handle", "dấu “!” mở đầu là thẻ YAML, ở đây không dùng; hãy đặt chữ trong nháy kép"),
 )
 _COLON = "mapping values are not allowed"
@@ -52,8 +53,85 @@ _KEY = re.compile(r"[ -]*[a-z_]+: ?")
 
 
 _ITEM = re.compile(r" *- ")
+_OPENS = re.compile(r"( *(?:- +)*)(?:[\w-]+: +)?([\"'])")
+"""A line whose value begins with a quote."""
+_HEADER = re.compile(r"(?:[:-] +|^)[|>][-+0-9]*(?: +#.*)?$")
+_BEGINS = re.compile(r" *(?:- |-$|[a-z_]+:(?: |$)|#)")
+"""How a line begins that goes on with no text."""
+_NO_SPACE = re.compile(r" *(?:- +)?(-)([^\W\d_].*)")
+_NO_SPACE_AT_KEY = re.compile(r" *(?:- +)?([a-z_]+):([^\s/].*)")
 _DEEPEST = 20
 """Lines of one item that are looked at."""
+
+
+def culprit(lines: Sequence[str], reported: int) -> tuple[tuple[int, int], str] | None:
+    """The place (line and column from 1) where a text goes wrong, where a parser notices it only later, and the sentence.
+
+    ``reported`` is the line, from 1, at which the parser gave up: a quote that is not closed runs on to the next one, and a
+    missing blank shows on the line below. None where nothing of the kind is found.
+    """
+    number = 0
+    while number < min(reported, len(lines)):
+        line = lines[number]
+        number += 1
+        if _HEADER.search(line):
+            number = _behind_block(lines, number)
+            continue
+        opened = _OPENS.match(line)
+        if not opened:
+            continue
+        end, rest = _closed(lines, number, opened)
+        place = number, opened.end()
+        if end is None:
+            return place, f"dấu nháy {opened[2]} mở ở đây mà không đóng; hãy thêm dấu đóng vào cuối câu"
+        if rest.strip() and not rest.lstrip().startswith(("#", ":")):
+            shown = rest.strip()[:_SHOWN]
+            return (end, len(lines[end - 1]) - len(rest) + 1), (
+                f"sau dấu nháy đóng còn chữ “{shown}”; hãy đưa vào trong nháy, câu có sẵn dấu {opened[2]} thì dùng loại nháy kia ở ngoài"
+            )
+        number = end
+    for number in (reported, reported - 1):
+        line = lines[number - 1] if 0 < number <= len(lines) else ""
+        if dash := _NO_SPACE.fullmatch(line):
+            return (number, dash.start(1) + 1), f"sau dấu “-” thiếu dấu cách; hãy viết “- {dash[2][:_SHOWN]}”"
+        if key := _NO_SPACE_AT_KEY.fullmatch(line):
+            said = f"sau dấu “:” thiếu dấu cách; hãy viết “{key[1]}: {key[2][:_SHOWN]}”"
+            return (number, key.start(2)), said
+    return None
+
+
+_SHOWN = 40  # characters of a text that a sentence quotes
+
+
+def _behind_block(lines: Sequence[str], number: int) -> int:
+    """The number of lines up to the end of the text below ``>-`` or ``|``, whose header is line ``number``."""
+    margin = len(lines[number - 1]) - len(lines[number - 1].lstrip(" "))
+    while number < len(lines) and (
+        not lines[number].strip() or len(lines[number]) - len(lines[number].lstrip(" ")) > margin
+    ):
+        number += 1
+    return number
+
+
+def _closed(lines: Sequence[str], number: int, opened: re.Match[str]) -> tuple[int | None, str]:
+    """The line on which a quoted text ends, None where it does not, and what follows its closing quote there."""
+    quote, line = opened[2], lines[number - 1]
+    rest = line[opened.end() :]
+    while True:
+        end = _end_of_quoted(rest, quote)
+        if end is not None:
+            return number, rest[end:]
+        number += 1
+        if number > len(lines) or _BEGINS.match(lines[number - 1]):
+            return None, ""
+        rest = lines[number - 1]
+
+
+def _end_of_quoted(text: str, quote: str) -> int | None:
+    """Behind the quote that closes a text, None where it goes on."""
+    pattern = r"(?:[^\"\\]|\\.)*\"" if quote == '"' else r"(?:[^']|'')*'(?!')"
+    closed = re.match(pattern, text)
+    return closed.end() if closed else None
 
 
 def explain(error: Exception, lines: Sequence[str], column: int) -> str:

@@ -15,9 +15,10 @@ from typing import Any, TypeAlias
 import yaml
 from yaml._yaml import Mark as CMark
 
-from scripts.content import yaml_messages
+from scripts.content import yaml_losses, yaml_messages
 from scripts.content.line import is_mark_at, nothing_behind
 from scripts.content.problem import FieldPath, Problem, Severity, field_name
+from scripts.content.yaml_losses import Loss, Scalar
 
 MAX_DEPTH = 20
 MAX_NODES = 20_000
@@ -67,23 +68,53 @@ def parse(path: str, text: str, *, places: bool = True) -> ParsedYaml:
     """
     reading, failed = _Reading(path, text, places=places), ParsedYaml(path)
     try:
+        doubtful = yaml_losses.refused(text)
+        if doubtful:
+            failed.problems.append(_lost(path, text, doubtful, "cu-phap"))
+            return failed
         reading.run()
     except _RefusedError as stop:
         failed.add(stop.mark, (), "cu-phap", str(stop))
     except yaml.YAMLError as error:
         place = _place_of(error, text)
-        said = yaml_messages.explain(error, text.splitlines()[: place[0]], place[1])
+        lines = text.splitlines()
+        better = yaml_messages.culprit(lines, place[0])
+        if better:
+            place, said = better
+        else:
+            said = yaml_messages.explain(error, lines[: place[0]], place[1])
         failed.problems.append(Problem(path, *place, "", "cu-phap", Severity.ERROR, said))
     else:
+        if reading.broken or yaml_losses.may_lose(text, reading.items):
+            reading.parsed.problems += _losses(path, text)
         return reading.parsed
     return failed
+
+
+def _losses(path: str, text: str) -> list[Problem]:
+    """What is lost from a text that can be read, by going through it once more, scalar by scalar."""
+    again = _Reading(path, text, places=False, scalars=[])
+    again.run()
+    return [_lost(path, text, loss, "bay-yaml") for loss in yaml_losses.find(text, again.scalars or ())]
+
+
+def _lost(path: str, text: str, loss: Loss, rule: str) -> Problem:
+    before = text[: loss.at]
+    place = before.count("\n") + 1, loss.at - before.rfind("\n")
+    return Problem(path, *place, field_name(loss.path), rule, loss.severity, loss.message)
 
 
 class _Reading:
     """One walk over the events of a text."""
 
-    def __init__(self, path: str, text: str, *, places: bool) -> None:
+    def __init__(self, path: str, text: str, *, places: bool, scalars: list[Scalar] | None = None) -> None:
+        """With ``scalars``, a list, every scalar is added to it, with the place where it stands."""
         self.parsed = ParsedYaml(path)
+        self.scalars = scalars
+        self.items = 0
+        """Items of lists that stand on lines of their own."""
+        self.broken = False
+        """Whether a value has a line break inside: its lines will be joined."""
         self._keeps_places = places
         # what yaml.parse does, without a step of Python for each event
         self._events: Iterator[_Event] = iter(_Loader(text).get_event, None)
@@ -95,6 +126,9 @@ class _Reading:
         second: Any = None
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
+                mark: Any = event.start_mark
+                if event.version or event.tags:
+                    raise _RefusedError(mark, "dòng bắt đầu bằng % ở đầu tệp không dùng ở đây; hãy xóa các dòng ấy")
                 if not first:
                     first = event.start_mark
                     self.parsed.values = self._value(next(self._events), ())
@@ -132,16 +166,34 @@ class _Reading:
         if isinstance(event, yaml.CollectionStartEvent):
             self._depth += 1
             self._admit(event)
-            value = self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._sequence(path)
+            if event.tag is not None:
+                self._tagged(event, path)
+            value = (
+                self._mapping(path)
+                if isinstance(event, yaml.MappingStartEvent)
+                else self._sequence(path, block=not event.flow_style)
+            )
             self._depth -= 1
             return value
         self._admit(event)
         return self._scalar(event, path)
 
-    def _sequence(self, path: FieldPath) -> Value:
+    def _tagged(self, event: _Event, path: FieldPath) -> None:
+        self.parsed.add(
+            event.start_mark, path, "bay-yaml", f"thẻ YAML “{event.tag}” không dùng ở đây; hãy bỏ thẻ, chỉ viết chữ"
+        )
+
+    def _note(self, event: _Event, path: FieldPath, *, is_key: bool) -> None:
+        if self.scalars is not None:
+            start, end = event.start_mark.index, event.end_mark.index
+            self.scalars.append(Scalar(path, start, end, event.style or "", is_key, event.value))
+
+    def _sequence(self, path: FieldPath, *, block: bool) -> Value:
         items: list[Value] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             items.append(self._value(event, (*path, len(items))))
+        if block:
+            self.items += len(items)
         return tuple(items)
 
     def _mapping(self, path: FieldPath) -> Value:
@@ -158,6 +210,9 @@ class _Reading:
             self._admit(event)
             key = sys.intern(event.value)  # files have the same few keys
             here = (*path, key)
+            if event.tag is not None:
+                self._tagged(event, here)
+            self._note(event, here, is_key=True)
             if key in values:
                 first = _place(marks[key])[0]
                 parsed.add(mark, here, "cu-phap", f"khóa “{key}” đã có ở dòng {first}; hãy gộp hai chỗ làm một")
@@ -171,10 +226,14 @@ class _Reading:
 
     def _scalar(self, event: _Event, path: FieldPath) -> Value:
         text: str = event.value
+        if self.scalars is not None:
+            self._note(event, path, is_key=False)
+        if "\n" in text and "\n" in text.strip("\n"):
+            self.broken = True
         if event.tag is None and not event.implicit[0]:  # in quotes, or a block
             return text
         tag = _tag(event)
-        kind = tag.removeprefix(_TAG)
+        kind = tag.removeprefix(_TAG) if event.tag is None else ""
         if kind in ("str", "timestamp"):
             return text
         if kind == "bool" and text.lower() in ("true", "false"):
@@ -188,7 +247,11 @@ class _Reading:
             meaning = {"bool": "giá trị đúng/sai", "int": "số", "float": "số"}.get(kind, "ký hiệu riêng")
             message = f"“{text}” không có nháy bị YAML hiểu là {meaning}; hãy đặt trong nháy kép"
         else:
-            message = f"thẻ YAML “{tag}” không dùng ở đây; hãy bỏ thẻ, chỉ viết chữ"
+            message = (
+                "dấu “!” mở đầu câu bị YAML bỏ đi; hãy đặt cả câu trong nháy kép"
+                if tag == "!"
+                else f"thẻ YAML “{tag}” không dùng ở đây; hãy bỏ thẻ, chỉ viết chữ"
+            )
         self.parsed.add(event.start_mark, path, "bay-yaml", message)
         return text
 
@@ -200,7 +263,7 @@ def said_of_nothing(path: FieldPath) -> str:
 
 def _tag(event: _Event) -> str:
     """The tag as written, or what YAML takes a plain text for."""
-    if event.tag is not None and event.tag != "!":
+    if event.tag is not None:
         return str(event.tag)
     if event.implicit[0]:
         for tag, pattern in _Loader.yaml_implicit_resolvers.get(event.value[:1], ()):
@@ -215,7 +278,10 @@ def _place(mark: _Mark | None) -> Place:
 
 def _place_of(error: yaml.YAMLError, text: str) -> Place:
     """Where a text stops being YAML."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    marks = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    # where the key began that has no colon; the parser looked for it up to the line below
+    begun = "could not find expected ':'" in str(error)
+    mark = next(filter(None, marks[::-1] if begun else marks), None)
     if mark:
         return _place(mark)
     position = getattr(error, "position", 0)

@@ -76,6 +76,10 @@ def toc(page: Page) -> TableOfContents:
     return get_toc([{"level": 1, "id": "noi-dung", "name": str(page.title), "children": []}])
 
 
+ANSWERING = ("extra.thu_bao_loi", "extra.don_vi_chu_quan")
+"""What readers need who want to know whose site it is, and to whom they can write."""
+
+
 def missing_owner_fields(config: MkDocsConfig) -> list[tuple[str, str]]:
     """The keys of mkdocs.yml that the owner has not filled in, and what the site is without for that."""
     filled = owner(config)

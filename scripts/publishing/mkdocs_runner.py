@@ -19,12 +19,11 @@ from mkdocs.livereload import LiveReloadServer
 from scripts.content import loader
 from scripts.content.collection import VOCABULARY_FOLDER
 from scripts.publishing import phases
-from scripts.publishing.phases import Build, BuildOptions, PreviewMemory
+from scripts.publishing.phases import CONFIG, Build, BuildOptions, PreviewMemory
 from scripts.publishing.site_writer import ServedFolder
 from scripts.system.paths import PRACTICES
 from scripts.system.user_error import UserError
 
-CONFIG = "mkdocs.yml"
 HOST = "127.0.0.1"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import logging
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from scripts.content import urls
 from scripts.content.collection import Collection, Entry
 from scripts.content.problem import Problem, Severity, has_errors
+from scripts.content.vocabulary import Vocabulary
 from scripts.pages.environment import TEMPLATES, bytecode_cache
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.site_pages import SitePages
@@ -42,6 +43,7 @@ from scripts.tasks import files as papers
 from scripts.text.escaping import collapse_newlines
 from scripts.validation import report, runner
 
+CONFIG = "mkdocs.yml"
 log = logging.getLogger("mkdocs.hooks.cach-lam-hay")
 
 
@@ -56,6 +58,10 @@ class BuildOptions:
     keep_going: bool = False
     simple: bool = False
     only: frozenset[str] = frozenset()
+    publish: bool = False
+    """The site is for readers: it is not built while nobody is named who answers for it, or nobody can be written to."""
+    at_end: bool = False
+    """What the owner has not filled in is told by who called, at the end; else among the first lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,15 @@ class PreviewMemory:
 
     results: runner.ResultCache = field(default_factory=runner.ResultCache)
     served: ServedFolder | None = None
+    forms: dict[int, tuple[Vocabulary, dict[str, bytes]]] = field(default_factory=dict)
+    """The workbook and text file of the last build, under 0: made anew only where the words that stand in them change."""
+
+    def form_files(self, vocabulary: Vocabulary) -> dict[str, bytes]:
+        """The form that communes fill in; it takes longer to make than all pages of an entry."""
+        known = self.forms.get(0)
+        if known is None or known[0] != vocabulary:
+            known = self.forms[0] = (vocabulary, form.files(vocabulary))
+        return known[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +97,8 @@ class Build:
     left_out: tuple[str, ...] = ()
     options: BuildOptions = BuildOptions()
     memory: PreviewMemory | None = None
+    unfilled: tuple[tuple[str, str], ...] = ()
+    """What the owner has not filled in, and what the site is without for that."""
 
     @property
     def preview(self) -> bool:
@@ -96,7 +113,14 @@ class Build:
 
 def begin(config: MkDocsConfig, options: BuildOptions, memory: PreviewMemory | None = None) -> Build:
     """Load and check the collection next to a configuration, and have MkDocs build it; with ``memory``, a preview of it."""
-    build = _check(Path(config.config_file_path).parent, options, memory)
+    unfilled = tuple(mkdocs_adapter.missing_owner_fields(config))
+    nobody = [key for key, _ in unfilled if key in mkdocs_adapter.ANSWERING]
+    if options.publish and nobody:
+        raise UserError(
+            f"Chưa đăng được: {CONFIG} còn để trống {' và '.join(nobody)}, nên người đọc không biết trang của ai, báo chỗ sai"
+            " cho ai; hãy khai, hoặc thêm --chua-co-chu-quan nếu cứ muốn đăng. Trang cũ được giữ nguyên."
+        )
+    build = replace(_check(Path(config.config_file_path).parent, options, memory), unfilled=unfilled)
     mkdocs_adapter.add_settings_to_nav(config, build.collection.vocabulary.settings.values())
     config.extra["so_loi"] = len(build.errors) if build.preview else 0
     _add(config, CollectionPhase(build))
@@ -119,6 +143,11 @@ def _check(root: Path, options: BuildOptions, memory: PreviewMemory | None) -> B
     return Build(collection, problems, left_out, options, memory)
 
 
+def unfilled_lines(build: Build) -> list[str]:
+    """A sentence for each thing that the site is without, because the owner has not filled in what it takes."""
+    return [f"Chưa khai {key} trong {CONFIG} nên chưa có {lost}." for key, lost in build.unfilled]
+
+
 def _add(config: MkDocsConfig, phase: object) -> None:
     """From now on MkDocs calls the methods of a phase that are named like its events."""
     config.plugins[f"cach-lam-hay/{type(phase).__name__}"] = phase  # type: ignore[assignment] # like a hook, no plugin
@@ -139,7 +168,7 @@ class CollectionPhase:
         self._build = build
         self._site_pages: SitePages | None = None
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Stop a faulty collection before MkDocs empties the folder of the site."""
         sys.stderr.write(report.as_text(self._build.problems))
         if self._build.left_out:
@@ -148,8 +177,9 @@ class CollectionPhase:
                 raise Abort(refusal)
         elif not self._build.preview and has_errors(self._build.problems):
             raise Abort("Có lỗi trong practices/ (xem các dòng trên); trang cũ được giữ nguyên.")
-        for key, lost in () if self._build.preview else mkdocs_adapter.missing_owner_fields(config):
-            log.info("Chưa khai %s trong mkdocs.yml nên chưa có %s.", key, lost)
+        told_later = self._build.preview or self._build.options.at_end
+        for line in () if told_later else unfilled_lines(self._build):
+            log.info("%s", line)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add generated pages, form and assets as virtual files.
@@ -178,9 +208,12 @@ class CollectionPhase:
         for path in sorted(known & linked):
             plan.stand_ins.append(File.generated(config, path, content=""))
             files.append(plan.stand_ins[-1])
-        if not self._build.preview:  # it takes longer than all pages of an entry, and nobody looks for it there
-            for path, content in (*form.files(collection.vocabulary).items(), *papers.files(collection)):
-                files.append(File.generated(config, path, content=content))
+        memory = self._build.memory
+        made = memory.form_files(collection.vocabulary) if memory else form.files(collection.vocabulary)
+        # papers are not made anew at every save of a preview
+        written = () if self._build.preview else papers.files(collection)
+        for path, content in (*made.items(), *written):
+            files.append(File.generated(config, path, content=content))
         mkdocs_adapter.pack_assets(files, config)
         _add(config, NavPhase(self._build, plan))
         return files

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Collection
 from pathlib import Path
 
-from scripts.publishing import cleanup, mkdocs_runner
+from scripts.publishing import cleanup, mkdocs_runner, phases
 from scripts.publishing.phases import BuildOptions
 from scripts.system import disk, lock
 from scripts.system.paths import CALL, SITE, WORK
@@ -19,8 +19,10 @@ from scripts.system.user_error import UserError
 _WAITING = "Đang có một lần dựng khác trên kho này; chờ nó xong rồi dựng tiếp (Ctrl+C để thôi).\n"
 
 
-def site(root: Path, *, simple: bool = False, keep_going: bool = False) -> int:
+def site(root: Path, *, simple: bool = False, keep_going: bool = False, publish: bool = False) -> int:
     """Build ``site/``. A fault leaves the old one untouched; with ``keep_going`` faulty entries are left out of the new one.
+
+    With ``publish`` a site that names nobody who answers for it is a fault too.
 
     Gives 0, or 1 where entries are left out. One build at a time: a second one waits. Raises UserError or OSError, and
     the old site stands.
@@ -30,7 +32,7 @@ def site(root: Path, *, simple: bool = False, keep_going: bool = False) -> int:
         cleanup.restore_and_remove(root)
         place = Path(tempfile.mkdtemp(prefix="site-", dir=root / WORK))
         try:
-            return _site(root, place, BuildOptions(keep_going=keep_going, simple=simple))
+            return _site(root, place, BuildOptions(keep_going=keep_going, simple=simple, publish=publish, at_end=True))
         finally:
             cleanup.restore_and_remove(root)
 
@@ -38,7 +40,8 @@ def site(root: Path, *, simple: bool = False, keep_going: bool = False) -> int:
 def _site(root: Path, place: Path, options: BuildOptions) -> int:
     """Build in a place of its own, then swap in."""
     new = place / "new"
-    left_out = mkdocs_runner.build(root, new, options).left_out
+    build = mkdocs_runner.build(root, new, options)
+    left_out = build.left_out
     _keep_times(new, root / SITE)
     try:
         _swap(new, root / SITE, place / cleanup.OLD)
@@ -49,6 +52,7 @@ def _site(root: Path, place: Path, options: BuildOptions) -> int:
         ) from error
     sys.stdout.write(f"Trang đã sẵn sàng trong {SITE}/: mở {SITE}/index.html để xem.\n")
     sys.stdout.flush()
+    sys.stderr.write("".join(f"{line}\n" for line in phases.unfilled_lines(build)))
     if left_out:
         sys.stderr.write(f"Trang thiếu {len(left_out)} bài còn lỗi (đã kể ở trên): {', '.join(left_out)}\n")
     return 1 if left_out else 0

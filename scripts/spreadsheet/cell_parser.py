@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from scripts.content.line import MARKED_LISTS
-from scripts.content.line import understood as understood_line
+from scripts.content import readings
+from scripts.content.options import PROVINCE
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value
-from scripts.spreadsheet.columns import SETTING, Column, Kind, choices, understood
+from scripts.spreadsheet.columns import Column, Kind, choices, understood
 from scripts.spreadsheet.tables import Cell, CellError
-from scripts.text.dates import is_partial_date, suggest
+from scripts.text import dates, list_marks, web_address
+from scripts.text.reading import Reading
 from scripts.text.vietnamese import fold, nfc, normalize_whitespace, slug
-from scripts.text.web_address import without_tracking
 from scripts.validation.rules import danh_muc
 
 MAX_LINES = 100
 """More lines in a cell are no list; the model wants fewer anyway."""
 _MOST = 200  # characters of a word that is none: it is quoted in the message, and compared with all that are
-_SEVERAL = "ô này có {} địa chỉ; mỗi ô ghi một, địa chỉ khác thì ghi ở “Nguồn 2: Địa chỉ”, “Nguồn 3: Địa chỉ” kèm tên bài của nó"
-_KINDS = {SETTING[0]: "loại hình", "chu_de": "chủ đề", "van_ban": "văn bản", "loai": "loại nguồn"}
-_BULLET = re.compile(r"\A\s*(?:[•●▪◦‣·▶✓]\s*|[-–—+*](?:\s+|$))")
-_COUNT = re.compile(r"\A\s*(\d{1,2})(?:[.)](?!\s*\d{3}\b|\d)\s*|/\s+)")
-_ADDRESS = re.compile(r"https?://[^\s,;]+", re.IGNORECASE)
-_MIDNIGHT = re.compile(r"[ T]0?0:00(:00)?$")
-_DATE_WORDS = re.compile(r"\s*\b(?:ngay|thang|nam)\b\s*")
 _PLACES = frozenset({"huyen", "xa", "xa_nay", "don_vi"})
-_KIND_OF_PLACE = re.compile(r"(?:xã|huyện(?!\s+đảo\b))\s+(?=[^\W\d])(?!.*(?:,|\bvà\b))", re.IGNORECASE)
-"""What a single commune or district goes without; towns and wards keep theirs, as another may have the name."""
+_NAMES_KIND = re.compile(r"(?:xã|huyện|thị xã|thị trấn|thành phố|phường|quận|đặc khu) [^\W\d_]")
+_ADDRESS = re.compile(r"https?://[^\s,;]+", re.IGNORECASE)
+_SEVERAL = "ô này có {} địa chỉ; mỗi ô ghi một, địa chỉ khác thì ghi ở “Nguồn 2: Địa chỉ”, “Nguồn 3: Địa chỉ” kèm tên bài của nó"
 _YES, _NO = (
     frozenset({"x", "co", "1", "true", "yes", "v", "✓", "✔", "☑"}),
     frozenset({"khong", "0", "false", "no", "-"}),
@@ -41,8 +35,9 @@ class CellParser:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._labels = choices(vocabulary)
         self._known = understood(vocabulary)
+        self._readings = readings.of(vocabulary)
         self._by_kind: dict[Kind, Callable[[str, Column], Value | CellError]] = {
-            Kind.TEXT: lambda text, column: _text(normalize_whitespace(text), column),
+            Kind.TEXT: lambda text, column: self._text(normalize_whitespace(text), column),
             Kind.LINES: _items,
             Kind.DATE: lambda text, column: _date(normalize_whitespace(text), column),
             Kind.CHOICE: self._chosen,
@@ -60,55 +55,42 @@ class CellParser:
     def _chosen(self, text: str, column: Column) -> Value | CellError:
         text = normalize_whitespace(text)
         value = self._known[column.list_name].get(slug(text))
-        if value is None and column.list_name in _KINDS:
-            options = {**self._labels[column.list_name], **self._known[column.list_name]}
-            sentence = danh_muc.unknown(
-                text[:_MOST], options, _KINDS[column.list_name], "chọn một dòng trong danh sách của ô"
+        reading = self._readings.word(column.list_name, text) if value is None else Reading(value)
+        if not reading.value and column.list_name != PROVINCE:  # the check knows what to say of a province
+            kind = readings.KINDS[column.list_name]
+            advice = "chọn một dòng trong danh sách của ô"
+            label = next((name for name, id_ in self._labels[column.list_name].items() if id_ == reading.meant), "")
+            reading = Reading(
+                fault=reading.fault.replace(f"“{reading.meant}”", f"“{label}”") if label else reading.fault
             )
-            return CellError(sentence, danh_muc.RULE.name)
-        return value or text[:_MOST]  # the check knows what to say of a province
+            return CellError(danh_muc.sentence(reading, kind, text[:_MOST], advice), danh_muc.RULE.name)
+        return reading.value or text[:_MOST]
 
-
-def _text(text: str, column: Column) -> str | CellError:
-    """A line; a place begins with a capital letter and, if a commune or a district, with its name; an address follows nobody."""
-    if column.path[-1] == "url":
-        addresses = _ADDRESS.findall(text)
-        return (
-            CellError(_SEVERAL.format(len(addresses)), "dia-chi-web") if len(addresses) > 1 else without_tracking(text)
-        )
-    if column.path[0] != "dia_ban" or column.path[-1] not in _PLACES:
-        return text
-    kind = _KIND_OF_PLACE.match(text) if column.path[-1] != "don_vi" else None
-    bare = text[kind.end() :] if kind else text
-    return bare[:1].upper() + bare[1:]
+    def _text(self, text: str, column: Column) -> str | CellError:
+        """A line as its field takes it; a place of one word begins with a capital letter."""
+        addresses = _ADDRESS.findall(text) if column.path[-1] == "url" else []
+        if len(addresses) > 1:
+            return CellError(_SEVERAL.format(len(addresses)), "dia-chi-web")
+        text = self._readings.read(column.path, text).value or text
+        if column.path[-1] == "url":  # typed anew, it is stored as the page's own: no “m.”, no “/amp”
+            return web_address.page(text)
+        if column.path[-1] not in _PLACES or column.path[0] != "dia_ban":
+            return text
+        return text if _NAMES_KIND.match(text) else text[:1].upper() + text[1:]
 
 
 def _items(text: str, column: Column) -> Value | CellError:
     """Lines of a cell without the marks of a list before them; one that begins with a stage (``Dân bàn: …``) bears it."""
-    marks = MARKED_LISTS.get(str(column.path[-1]), ())
-    lines = tuple(_line(item, marks) for item in list_items(text))
+    lines = tuple(readings.marked(str(column.path[-1]), item) for item in list_items(text))
     if len(lines) > MAX_LINES:
         return CellError(f"có {len(lines)} mục, nhiều quá; hãy giữ nhiều nhất 20 mục", "kieu")
     return lines or None
 
 
 def list_items(text: str) -> list[str]:
-    """The lines of a cell without the marks of a list; numbers are marks only where they count up from 1.
-
-    So “50. 000 đồng” keeps its number.
-    """
-    lines = [_BULLET.sub("", line, count=1).strip() for line in text.splitlines()]
-    lines = [line for line in lines if line]
-    counts = [_COUNT.match(line) for line in lines]
-    numbers = [int(count[1]) for count in counts if count]
-    if numbers == list(range(1, len(numbers) + 1)):
-        lines = [line[count.end() :] if count else line for line, count in zip(lines, counts, strict=True)]
-    return [said for line in lines if (said := normalize_whitespace(line))]
-
-
-def _line(text: str, marks: Sequence[str]) -> Value:
-    said = understood_line(text, marks)
-    return said if isinstance(said, str) else dict(said)
+    """The lines of a cell without the marks of a list before them."""
+    lines = (normalize_whitespace(list_marks.plain(line)) for line in list_marks.items(text.splitlines()))
+    return [line for line in lines if line]
 
 
 def _mark(text: str, column: Column) -> Value | CellError:
@@ -120,10 +102,8 @@ def _mark(text: str, column: Column) -> Value | CellError:
 
 def _date(text: str, column: Column) -> str | CellError:
     """A date however people write it, as ISO text."""
-    text = _MIDNIGHT.sub("", text)
-    plain = _DATE_WORDS.sub("/", fold(text)).strip("/ ")
-    iso_date = next((day for day in (text, plain) if is_partial_date(day)), None) or suggest(plain)
-    if iso_date:
-        return iso_date
+    reading = dates.read(text)
+    if reading.value:
+        return reading.value
     else_ = "; nguồn không nói rõ thì ghi ở cột “Ghi chú thời gian”" if column.path[0] == "thoi_gian" else ""
-    return CellError(f"“{text[:40]}” không phải ngày có thật; hãy viết 2020, 9/2020 hoặc 12/9/2020{else_}", "kieu")
+    return CellError(f"“{text[:40]}” không phải ngày có thật; {reading.fault}{else_}", "kieu")

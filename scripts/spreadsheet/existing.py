@@ -9,6 +9,7 @@ from scripts.content.loader import accepted
 from scripts.content.model import Practice
 from scripts.content.yaml_file import Value, YamlFile
 from scripts.text.vietnamese import fold, slug
+from scripts.text.web_address import same_page
 
 
 class ExistingEntries:
@@ -47,7 +48,7 @@ def _sources(values: dict[str, Value]) -> Iterator[tuple[str, ...]]:
     for item in sources if isinstance(sources, tuple) else ():
         url = item.get("url") if isinstance(item, dict) else None
         if isinstance(url, str) and any(where):
-            yield (url.partition("#")[0].rstrip("/"), *where)
+            yield (same_page(url), *where)
 
 
 def _differing(record: Record, values: dict[str, Value]) -> str:

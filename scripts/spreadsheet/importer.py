@@ -20,7 +20,7 @@ from scripts.spreadsheet.existing import ExistingEntries
 from scripts.spreadsheet.row_reader import HeaderRow, Reader, Row, heads
 from scripts.spreadsheet.tables import CellError, Notice, Spot, Table, shown
 from scripts.validation import rules
-from scripts.validation.rules import khong_ngay, trung_noi_dung
+from scripts.validation.rules import cau_hoi, khong_ngay, trung_noi_dung
 
 TABLE = "o-bang"
 """The rule that headings and cells break as such, whatever the entry."""
@@ -177,7 +177,12 @@ def _judged(entries: dict[str, Row], collection: Collection, today: date, say: T
         records.append(record)
         problems += [*_flaws(path, row, say), *shape]
     together = Collection((*collection.records, *records), collection.vocabulary, collection.vocabulary_files)
-    problems += [problem for problem in rules.check(together, today) if problem.path in entries]
+    problems += [
+        problem
+        for problem in rules.check(together, today)
+        # questions that a sender left out are for the editor to ask
+        if problem.path in entries and (problem.rule != cau_hoi.RULE.name or "hoi" in entries[problem.path].values)
+    ]
     # what is missing because its cell was no good, or has no column, is reported once
     flawed = {(row.number, column) for row in entries.values() for column, _ in row.flaws}
     reported = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from scripts.system.user_error import UserError
@@ -39,6 +39,22 @@ def changed(root: Path, commit: str, below: str) -> list[Path]:
     fresh = _git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", below)
     names = {_top(root) / name for name in _text(differing).split("\0") if name}
     return sorted(names | {root / name for name in _text(fresh).split("\0") if name})
+
+
+def dirty(root: Path, paths: Iterable[str]) -> list[str]:
+    """Those of some files (from ``root``) that are not as they were committed; none where there is no repository."""
+    try:
+        said = _git(root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *paths)
+        top = _top(root)
+    except GitError:
+        return []
+    names = [top / name[3:] for name in _text(said).split("\0") if name]
+    return sorted(name.relative_to(root).as_posix() for name in names if root in name.parents)
+
+
+def holds(root: Path, commit: str, path: str) -> bool:
+    """Whether a file (from ``root``) is part of a commit."""
+    return bool(_git(root, "rev-parse", "--verify", "--quiet", f"{commit}:./{path}", check=False))
 
 
 def write_tree(root: Path, commit: str, folders: tuple[str, ...], out: Path) -> None:

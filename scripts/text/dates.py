@@ -7,19 +7,27 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from scripts.text.reading import Reading, bare
+from scripts.text.vietnamese import fold
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""No deed, source or document here is older, none will be younger."""
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _MANY = 4096
 """So many dates are kept as judged: ten thousand entries have few that differ."""
-_DAY_MONTH_YEAR = re.compile(r"(?:([0-9]{1,2})[/.-])?([0-9]{1,2})[/.-]([0-9]{4})")
 
 
 @lru_cache(_MANY)
 def is_partial_date(value: str) -> bool:
-    """Tell whether the text is ``2020``, ``2020-09`` or ``2020-09-12`` and a date of the calendar."""
+    """Tell whether the text is ``2020``, ``2020-09`` or ``2020-09-12``, a date of the calendar, and of a year that can be."""
     match = _PARTIAL.fullmatch(value)
     if not match:
         return False
     year, month, day = (int(part) if part else 1 for part in match.groups())
+    return FIRST_YEAR <= year <= LAST_YEAR and _is_real(year, month, day)
+
+
+def _is_real(year: int, month: int, day: int) -> bool:
     try:
         date(year, month, day)
     except ValueError:
@@ -33,13 +41,107 @@ def is_day(value: str) -> bool:
 
 
 def suggest(value: str) -> str | None:
-    """Turn the Vietnamese way of writing a date (``12/9/2020``, ``9/2020``) into ISO text; None if it is no date."""
-    match = _DAY_MONTH_YEAR.fullmatch(value.strip())
-    if not match:
-        return None
-    day, month, year = match.groups()
-    iso = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
-    return iso if is_partial_date(iso) else None
+    """Turn a Vietnamese way of writing a date (``12/9/2020``, ``tháng 9 năm 2020``) into ISO text; None where :func:`read` is not certain."""
+    return read(value).value or None
+
+
+def read(value: str) -> Reading:
+    """A date however people write it: ``12/9/2020``, ``tháng chín năm 2020``, ``2020.9``, what a spreadsheet makes of one.
+
+    What is certain is given in ISO form. For anything else the sentence says what was probably meant: the serial number of
+    a day, a span, a day that the calendar does not have, two figures for a year, words beside a year.
+    """
+    if len(value) > _LONGEST:
+        return Reading(fault=_WANTED)
+    text = _MIDNIGHT.sub("", " ".join(bare(value).split())).rstrip(".")
+    if is_partial_date(text):
+        return Reading(text)
+    plain = _month_in_figures(" ".join(fold(text).replace(",", " ").split()))
+    for pattern in (_DAY_FIRST, _YEAR_FIRST):
+        match = pattern.fullmatch(plain)
+        if match:
+            return _calendar(match["year"], match["month"], match["day"])
+    return Reading(fault=_doubt(text, plain))
+
+
+def _calendar(year: str, month: str | None, day: str | None) -> Reading:
+    """A date of its figures, or what is wrong with one of them."""
+    iso = "-".join(part if len(part) > 2 else f"{int(part):02}" for part in (year, month, day) if part)  # noqa: PLR2004
+    if is_partial_date(iso):
+        return Reading(iso)
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        meant = f"2{year[1:]}{iso[4:]}"
+        hint = f"; có phải ý bạn là {meant}?" if is_partial_date(meant) else "; hãy xem lại năm"
+        return Reading(fault=f"năm {year} không thể đúng, kho chỉ có chuyện từ năm {FIRST_YEAR} đến {LAST_YEAR}{hint}")
+    if not 1 <= int(month or 1) <= 12:  # noqa: PLR2004 - months
+        swapped = f"{year}-{int(day or 0):02}-{int(month or 0):02}"
+        hint = f"có phải ý bạn là {swapped}?" if day and is_partial_date(swapped) else "hãy xem lại"
+        return Reading(fault=f"không có tháng {int(month or 0)}; {hint}")
+    last = calendar.monthrange(int(year), int(month or 1))[1]
+    return Reading(
+        fault=f"tháng {int(month or 1)}/{year} chỉ có {last} ngày, không có ngày {int(day or 0)};"
+        f" hãy xem lại, chưa rõ ngày thì viết {year}-{int(month or 1):02}"
+    )
+
+
+def _doubt(text: str, plain: str) -> str:
+    """What to say of a text that is no date for certain."""
+    if _STILL.fullmatch(plain):
+        return "việc còn đang làm thì để trống chỗ này, nói bằng lời ở ghi chú thời gian (“ghi_chu”)"
+    serial = _SERIAL.fullmatch(text)
+    if serial:
+        day = date(1899, 12, 30) + timedelta(days=int(serial[1]))
+        return f"đó là số mà bảng tính dùng thay cho ngày; có phải ý bạn là {day.isoformat()}?"
+    span = _SPAN.fullmatch(plain)
+    if span:
+        end = f"lúc kết thúc ({span[2]})" if span[2].isdigit() else "không ghi lúc kết thúc"
+        return f"đó là một khoảng; hãy ghi riêng lúc bắt đầu ({span[1]}) và {end}: “tu”, “den”"
+    return _short(plain) or _beside_words(text, plain) or _WANTED
+
+
+def _short(plain: str) -> str:
+    """What to say of a year of fewer than four figures."""
+    short = _SHORT_YEAR.fullmatch(plain)
+    if short:
+        century = "19" if int(short["year"]) > 40 else "20"  # noqa: PLR2004 - the years that people write with two figures
+        full = _calendar(century + short["year"], short["month"], short["day"]).value
+        return "năm phải đủ bốn chữ số" + (f"; có phải ý bạn là {full}?" if full else "")
+    return "năm phải đủ bốn chữ số, như 2020" if re.fullmatch(r"[0-9]{1,3}", plain) else ""
+
+
+def _beside_words(text: str, plain: str) -> str:
+    """What to say of a year with words around it."""
+    years = [year for year in _YEAR.findall(plain) if is_partial_date(year)]
+    if len(years) == 1 and _WORDS.search(plain):
+        return f"hãy ghi {years[0]} ở đây, chép nguyên lời (“{text[:_SHOWN]}”) vào ghi chú thời gian (“ghi_chu”)"
+    return ""
+
+
+_WANTED = "hãy viết năm, năm-tháng hoặc năm-tháng-ngày, như 2020, 2020-09, 2020-09-12"
+_LONGEST = 200  # characters of what may still be a date
+_SHOWN = 40  # characters of a text that a sentence quotes
+_MIDNIGHT = re.compile(r"[ T]0?0:00(:00(\.0+)?)?$")
+_MONTHS = ("mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai")
+_MONTH = re.compile(rf"\bthang ({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b")
+_SIGN = r" ?[/.-] ?"
+_DAY_FIRST = re.compile(
+    rf"(?:(?:(?:ngay )?(?:(?:mung|mong) )?(?P<day>[0-9]{{1,2}})(?:{_SIGN}| thang ))?"
+    rf"(?:thang |t\.? ?)?(?P<month>[0-9]{{1,2}})(?:{_SIGN}| nam | (?=[0-9]{{4}}))|(?:nam )?)(?P<year>[0-9]{{4}})"
+)
+_YEAR_FIRST = re.compile(rf"(?P<year>[0-9]{{4}}){_SIGN}(?P<month>[0-9]{{1,2}})(?:{_SIGN}(?P<day>[0-9]{{1,2}}))?")
+_SHORT_YEAR = re.compile(rf"(?:(?P<day>[0-9]{{1,2}}){_SIGN})?(?P<month>[0-9]{{1,2}}){_SIGN}(?P<year>[0-9]{{2}})")
+_SPAN = re.compile(
+    r"(?:(?:tu|giai doan|nhiem ky|nien khoa|nam hoc) )?(?:nam )?((?:19|20)[0-9]{2}) ?(?:-|–|—|den|toi)+ ?(?:nam )?((?:19|20)[0-9]{2}|nay)"
+)
+_STILL = re.compile(r"(?:(?:cho |tu do )?(?:den|toi) )?(?:nay|hien nay|hien tai|bay gio)|dang lam|con lam")
+_SERIAL = re.compile(r"([2-6][0-9]{4})(?:[.,]0+)?")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_WORDS = re.compile(r"[a-z]{2}")
+
+
+def _month_in_figures(plain: str) -> str:
+    """``thang chin nam 2020`` → ``thang 9 nam 2020``."""
+    return _MONTH.sub(lambda match: f"thang {_MONTHS.index(match[1]) + 1}", plain)
 
 
 @lru_cache(_MANY)

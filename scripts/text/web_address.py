@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
+
+from scripts.text.reading import Reading, bare
 
 _FORBIDDEN = re.compile(r"[\s<>\"\\^`{|}]")
 _TRACKING = re.compile(
@@ -51,3 +53,56 @@ def without_tracking(address: str) -> str:
     if len(kept) == len(pairs):
         return address
     return f"{page}{mark if kept else ''}{'&'.join(kept)}{sign}{fragment}"
+
+
+NO_ADDRESS = "không phải địa chỉ web; hãy chép cả địa chỉ từ trình duyệt, bắt đầu bằng https:// hoặc http://"
+_BEGINS = re.compile(r"https?://", re.IGNORECASE)
+_LIKE_HOST = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov)(?:/\S*)?", re.IGNORECASE)
+_MOBILE = re.compile(r"(?:m|mobile|amp)\.(?=[^.]+\.[^.])")
+"""Names before that of a site, by which it calls its pages for phones."""
+_AMP_PATH = re.compile(r"/amp/?$|^/amp(?=/.)")
+_AMP_SIGN = re.compile(r"(?:amp|outputType)(?:=(?:1|true|amp))?", re.IGNORECASE)
+_KEEPS_MOBILE = frozenset({"facebook.com"})
+"""Sites whose page without the name for phones is not the same one."""
+
+
+def page(address: str) -> str:
+    """The address of the page itself, without what follows readers and not that of its copy for phones (``m.``, ``/amp``)."""
+    own = without_tracking(address)
+    try:
+        parts = urlsplit(own)
+    except ValueError:
+        return own
+    host, path = parts.netloc, parts.path
+    mobile = _MOBILE.match(host.lower())
+    if mobile and host[mobile.end() :].lower() not in _KEEPS_MOBILE:
+        host = host[mobile.end() :]
+    path = _AMP_PATH.sub("", path)
+    kept = [pair for pair in parts.query.split("&") if not _AMP_SIGN.fullmatch(pair)]
+    if (host, path) == (parts.netloc, parts.path) and (not parts.query or len(kept) == len(parts.query.split("&"))):
+        return own
+    return urlunsplit((parts.scheme, host, path, "&".join(kept), parts.fragment))
+
+
+def same_page(address: str) -> str:
+    """What addresses of one page have in common, to compare them by; not to be opened: http or https, www, a last slash do not count."""
+    there = page(address.strip()).partition("#")[0].partition("://")[2]
+    host, sign, rest = there.partition("/")
+    return f"{host.lower().removeprefix('www.')}{sign}{rest}".rstrip("/")
+
+
+def read(text: str) -> Reading:
+    """An address as somebody pasted it, without what follows readers; the sentence says what else it is, where it is no address.
+
+    That of a copy for phones stays: whether the page is there without it, only who opens it knows (see :func:`page`).
+    """
+    typed = bare(bare(text).rstrip(",;").strip("<>")).replace("&amp;", "&")
+    if len(_BEGINS.findall(typed)) > 1 and re.search(r"\s", typed):
+        return Reading(
+            fault="có hai địa chỉ ở một chỗ; hãy giữ một, địa chỉ kia ghi thành một nguồn nữa (hoặc ở “url_luu” nếu là bản lưu)"
+        )
+    if is_web_address(typed):
+        return Reading(without_tracking(typed))
+    if _LIKE_HOST.fullmatch(typed):
+        return Reading(fault=f"thiếu phần đầu; có phải ý bạn là https://{typed} ?")
+    return Reading(fault=NO_ADDRESS)

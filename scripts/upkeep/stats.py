@@ -10,6 +10,7 @@ from datetime import date
 
 from scripts.content import derived
 from scripts.content.collection import Collection
+from scripts.content.model import LEAST_QUESTIONS
 from scripts.content.vocabulary import NATIONWIDE
 from scripts.text.dates import first_day
 from scripts.text.escaping import safe_json
@@ -71,6 +72,12 @@ def marks(collection: Collection) -> list[Mark]:
             sum(len(derived.counted_sources(p)) > 1 for p in practices),
             number / 2,
         ),
+        Mark(
+            "du_cau_hoi",
+            f"Bài có từ {LEAST_QUESTIONS} câu hỏi",
+            sum(len(p.questions) >= LEAST_QUESTIONS for p in practices),
+            number,
+        ),
         Mark("khong_ngay", "Bài không có ngày tháng nào", sum(not end for end in ended), 0, at_most=True),
         Mark(
             "tu_7_2025",
@@ -112,6 +119,9 @@ class Stats:
     by_source_count: dict[int, int]
     sources: int
     never_compared: tuple[str, ...]
+    questions: int
+    few_questions: tuple[str, ...]
+    """Entries that answer fewer questions than they should, by id."""
 
     @property
     def empty_cells(self) -> tuple[tuple[str, str], ...]:
@@ -148,6 +158,8 @@ def count(collection: Collection) -> Stats:
         by_source_count=dict(sorted(counts.items())),
         sources=sum(number * many for number, many in counts.items()),
         never_compared=tuple(sorted(entry.id for entry in entries if entry.practice.review is None)),
+        questions=sum(len(entry.practice.questions) for entry in entries),
+        few_questions=tuple(sorted(entry.id for entry in entries if len(entry.practice.questions) < LEAST_QUESTIONS)),
     )
 
 
@@ -173,6 +185,8 @@ def as_json(collection: Collection) -> str:
         "bai_theo_so_nguon": stats.by_source_count,
         "chu_de_it_bai": stats.thin_topics,
         "chua_doi_chieu": stats.never_compared,
+        "so_cau_hoi": stats.questions,
+        "it_cau_hoi": stats.few_questions,
         "moc": [
             {"ma": mark.id, "ten": mark.name, "dang_co": mark.value, "can": mark.goal, "dat": mark.met}
             for mark in marks(collection)
@@ -205,6 +219,7 @@ def as_text(collection: Collection) -> str:
 def _heading(stats: Stats) -> str:
     mean = f"{stats.sources / stats.entries:.1f}".replace(".", ",") if stats.entries else "0"
     text = f"{stats.entries} bài, {stats.sources} nguồn (trung bình {mean} nguồn một bài)"
+    text += f", {stats.questions} câu hỏi"
     text += f", {stats.drafts} bản nháp" if stats.drafts else ""
     text += "".join(f"\nKhông đếm vì sai mẫu: {path}" for path in stats.faulty)
     return text + "\n"
@@ -236,6 +251,7 @@ def _gaps(stats: Stats, stages: Mapping[str, str], settings: Mapping[str, str], 
         (
             _gap("Ô trống của bảng khâu và loại hình", cells),
             _gap(f"Chủ đề dưới {THIN_TOPIC} bài", thin),
+            _gap(f"Bài có dưới {LEAST_QUESTIONS} câu hỏi", stats.few_questions),
             _gap("Bài chưa ai mở lại nguồn để đối chiếu", stats.never_compared),
         )
     )

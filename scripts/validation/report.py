@@ -31,9 +31,23 @@ def _sentence(problem: Problem) -> str:
     return escape_control_chars(sentence, _MAX_SENTENCE)
 
 
+ANNOTATED = 10
+"""So many errors, and so many warnings, of one step GitHub shows at their lines."""
+
+
 def as_github(problems: Iterable[Problem]) -> str:
-    """Workflow commands that annotate the lines of a pull request."""
-    return "".join(_annotation(problem) + "\n" for problem in problems)
+    """Workflow commands that annotate the lines of a pull request; what GitHub would not show any more, as text in the log."""
+    written: list[str] = []
+    more: list[Problem] = []
+    counts: Counter[Severity] = Counter()
+    for problem in problems:
+        counts[problem.severity] += 1
+        if counts[problem.severity] <= ANNOTATED:
+            written.append(_annotation(problem) + "\n")
+        else:
+            more.append(problem)
+    rest = f"Còn {len(more)} chỗ nữa, GitHub không ghi cạnh dòng:\n{as_text(more)}" if more else ""
+    return "".join(written) + rest
 
 
 def _annotation(problem: Problem) -> str:

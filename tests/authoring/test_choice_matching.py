@@ -5,13 +5,23 @@ from __future__ import annotations
 import pytest
 
 from scripts.authoring import choice_matching
-from scripts.authoring.questions import PROVINCE
-from scripts.content import loader
+from scripts.authoring.questions import QUESTIONS
+from scripts.content import loader, options, readings
 from scripts.system.paths import ROOT
 from tests.conftest import PracticesFolder
 
 WORDS = loader.load(ROOT).vocabulary
-OPTIONS = choice_matching.options(WORDS)
+READINGS = readings.of(WORDS)
+ASKED = {part.key: part for question in QUESTIONS for part in (question, *question.row)}
+PROVINCE = "dia_ban.tinh"
+
+
+def read(typed: str, key: str = PROVINCE) -> str:
+    return choice_matching.read(readings.of(WORDS), ASKED[key], typed)
+
+
+def choices(key: str) -> tuple[options.Option, ...]:
+    return choice_matching.choices(READINGS, ASKED[key])
 
 
 @pytest.mark.parametrize(
@@ -32,7 +42,7 @@ OPTIONS = choice_matching.options(WORDS)
     ],
 )
 def test_a_province_by_its_old_or_new_name_or_a_part(typed: str, meant: str) -> None:
-    assert choice_matching.read(typed, OPTIONS[PROVINCE]) == meant
+    assert read(typed) == meant
 
 
 def test_every_name_of_every_province_is_understood() -> None:
@@ -41,33 +51,33 @@ def test_every_name_of_every_province_is_understood() -> None:
         for former in province.former:
             names += [former.name, former.full_name, *former.aliases]
         for name in names:
-            assert WORDS.province(choice_matching.read(name, OPTIONS[PROVINCE])) == province, name
+            assert WORDS.province(read(name)) == province, name
 
 
 def test_an_old_name_says_where_it_belongs_today() -> None:
-    (option,) = choice_matching.matches(OPTIONS[PROVINCE], "quang nam")
+    (option,) = options.matches(choices(PROVINCE), "quang nam")
     assert option.remark == "nay thuộc Thành phố Đà Nẵng"
-    (same,) = choice_matching.matches(OPTIONS[PROVINCE], "đà nẵng")
+    (same,) = options.matches(choices(PROVINCE), "đà nẵng")
     assert same.remark == ""
 
 
 def test_marks_that_are_typed_count() -> None:
     """hà is not hải."""
-    names = [option.value for option in choice_matching.matches(OPTIONS[PROVINCE], "hà n")]
+    names = [option.value for option in options.matches(choices(PROVINCE), "hà n")]
     assert sorted(names) == ["Hà Nam", "Hà Nội"]
-    assert [option.value for option in choice_matching.matches(OPTIONS[PROVINCE], "Hả")] != names
+    assert [option.value for option in options.matches(choices(PROVINCE), "Hả")] != names
 
 
 def test_several_that_fit_are_named() -> None:
     with pytest.raises(choice_matching.AnswerError, match=r"“quang” có thể là: .*Tuyên Quang.*; hãy gõ thêm"):
-        choice_matching.read("quang", OPTIONS[PROVINCE])
+        read("quang")
 
 
 def test_what_fits_nothing_stays_as_typed() -> None:
     """The check then says it as it does for a file."""
-    assert choice_matching.read("Quảng Đông", OPTIONS[PROVINCE]) == "Quảng Đông"
-    assert choice_matching.read("?!", OPTIONS[PROVINCE]) == "?!"
-    assert choice_matching.matches(OPTIONS[PROVINCE], "") == []
+    assert read("Quảng Đông") == "Quảng Đông"
+    assert read("?!") == "?!"
+    assert options.matches(choices(PROVINCE), "") == []
 
 
 @pytest.mark.parametrize(
@@ -82,14 +92,14 @@ def test_what_fits_nothing_stays_as_typed() -> None:
     ],
 )
 def test_other_words_by_a_part(key: str, typed: str, meant: str) -> None:
-    assert choice_matching.read(typed, OPTIONS[key]) == meant
+    assert read(typed, key) == meant
 
 
 def test_every_option_is_found_by_what_the_menu_puts_in() -> None:
     """Whoever takes an offered name is not told that it is unclear."""
-    for rows in OPTIONS.values():
-        for option in rows:
-            assert choice_matching.read(option.label, rows) == option.value
+    for key in ASKED:
+        for option in choices(key):
+            assert read(option.label, key) == option.value
 
 
 @pytest.mark.parametrize(
@@ -97,7 +107,7 @@ def test_every_option_is_found_by_what_the_menu_puts_in() -> None:
     [("2020", "2020"), ("9/2020", "2020-09"), ("12/9/2020", "2020-09-12"), ("2020-09-12", "2020-09-12")],
 )
 def test_days(typed: str, day: str) -> None:
-    assert choice_matching.read(typed, day=True) == day
+    assert read(typed, "nguon.ngay") == day
 
 
 def test_tidy() -> None:
@@ -107,12 +117,10 @@ def test_tidy() -> None:
 
 
 def test_a_gist_is_short() -> None:
-    assert choice_matching.gist("Được báo trước, đủ: làm gì. Và hơn nữa.") == "Được báo trước, đủ"
-    assert choice_matching.gist("Làm đường.") == "Làm đường"
+    assert options.gist("Được báo trước, đủ: làm gì. Và hơn nữa.") == "Được báo trước, đủ"
+    assert options.gist("Làm đường.") == "Làm đường"
 
 
 def test_small_vocabularies_do(collection: PracticesFolder) -> None:
-    assert (
-        choice_matching.read("thua thien hue", choice_matching.options(collection.load().vocabulary)[PROVINCE])
-        == "Thừa Thiên Huế"
-    )
+    small = readings.of(collection.load().vocabulary)
+    assert choice_matching.read(small, ASKED[PROVINCE], "thua thien hue") == "Thừa Thiên Huế"

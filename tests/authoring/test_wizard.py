@@ -145,7 +145,7 @@ def test_the_end_of_input_is_an_end(answered: Run, said: list[str]) -> None:
 
 
 def test_a_group_that_was_broken_off_is_gone_on_with(answered: Run, draft: Draft, said: list[str]) -> None:
-    to_sources = TO_STEPS + ENTER * 7
+    to_sources = TO_STEPS + ENTER * 8
     answered(to_sources + "Báo Mẫu" + ENTER + ENTER + "https://example.v")
     assert drafts.load(draft.file).answers["nguon"] == [{"don_vi": "Báo Mẫu", "ten": ""}]
     answers = answered("n/a" + ENTER)
@@ -193,7 +193,7 @@ def test_an_answer_can_be_changed_at_the_end(answered: Run, said: list[str]) -> 
 
 def test_faults_between_answers_are_told_before_the_writing(answered: Run, said: list[str]) -> None:
     """A figure of the title that stands in no step: there is time to change either."""
-    answered(TO_STEPS.replace("đường", "250 m đường") + ENTER * 9)
+    answered(TO_STEPS.replace("đường", "250 m đường") + ENTER * 10)
     assert [words for words in said if words.startswith("✗ tieu_de: số “250” không có trong cách làm hay kết quả")]
 
 

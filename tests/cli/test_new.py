@@ -69,7 +69,7 @@ def test_every_flag(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -
         *("--cach-lam", "Dân bàn: Họp.", "Làm.", "--ket-qua", "Xong.", "--kho-khan", "Mưa.", "--dieu-kien", "Có sổ."),
         *("--chua-xong", "Còn một đoạn.", "--chu-de", "duong", "--van-ban", "luat moi"),
         *("--nguon-don-vi", "Báo", "--nguon-ten", "Bài", "--nguon-url", "https://a.vn/", "--nguon-ngay", "12/9/2021"),
-        *("--nguon-loai", "bao"),
+        *("--nguon-loai", "bao", "--hoi", "góp bao nhiêu", "ai giữ sổ", "xem sổ ở đâu", "ai được miễn", "họp mấy lần"),
     ]
     assert parser.main(["new", "--khong-hoi", *NEEDED, *more]) == exit_codes.OK
     assert "Mọi phần bắt buộc đã có.\nKiểm tra:" in capsys.readouterr().out
@@ -89,15 +89,22 @@ def test_every_flag(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -
         (["--tieu-de", " "], "--tieu-de: đang để trống; hãy viết nội dung, hoặc bỏ hẳn khóa này"),
         (
             ["--tieu-de", f"{TITLE}\u202e"],
-            "--tieu-de: có ký tự ẩn U+202E (RIGHT-TO-LEFT OVERRIDE); hãy xóa và gõ lại chỗ này",
+            "--tieu-de: có ký tự ẩn U+202E (RIGHT-TO-LEFT OVERRIDE) trong chữ “đổ”; hãy xóa và gõ lại chỗ này",
         ),
-        (["--tu", "13/2020"], "--tu: “13/2020” không phải ngày hợp lệ; hãy viết năm, năm-tháng hoặc năm-tháng-ngày"),
+        (["--tu", "13/2020"], "--tu: “13/2020” không phải ngày hợp lệ; không có tháng 13; hãy xem lại"),
         (["--tu", "2021", "--den", "2020"], "--den: kết thúc (2020) trước khi bắt đầu (2021); hãy đổi lại"),
         (["--chu-de", "hien dat"], "--chu-de: chủ đề “hien dat” không có trong danh mục; hãy chọn một mã"),
         (["--chu-de", "duong", "duong"], "--chu-de: chủ đề “duong-giao-thong” ghi hai lần; hãy bỏ một"),
-        (["--nguon-url", "a.vn"], "--nguon-url: không phải địa chỉ web; hãy chép cả địa chỉ từ trình duyệt"),
-        (["--loai-hinh", "lạ"], "--loai-hinh: thư mục “lạ” không có trong danh mục loại hình"),
-        (["--loai-hinh", "../../x"], "--loai-hinh: thư mục “../../x” không có trong danh mục loại hình"),
+        (["--nguon-url", "a.vn"], "--nguon-url: thiếu phần đầu; có phải ý bạn là https://a.vn ?"),
+        (["--nguon-url", "a"], "--nguon-url: không phải địa chỉ web; hãy chép cả địa chỉ từ trình duyệt"),
+        (
+            ["--loai-hinh", "lạ"],
+            "--loai-hinh: loại hình “lạ” không có trong danh mục; hãy chọn một trong: ton-giao, doanh-nghiep",
+        ),
+        (
+            ["--loai-hinh", "../../x"],
+            "--loai-hinh: loại hình “../../x” không có trong danh mục; hãy chọn một trong: ton-giao",
+        ),
         (["--ma", "Mã Lạ"], "--ma: tên tệp chỉ gồm chữ thường không dấu, số và gạch nối"),
         (["--ma", "../x"], "--ma: tên tệp chỉ gồm chữ thường không dấu, số và gạch nối"),
         (["--ma", "bai-mau"], "--ma: mã “bai-mau” đã có ở practices/ton-giao/bai-mau.yaml"),
@@ -185,7 +192,7 @@ def test_in_a_terminal(collection: PracticesFolder) -> None:
             screen.answers(label, "")
         for label in ("Cách làm 1:", "Kết quả 1:", "Khó khăn 1:", "Chưa xong 1:", "Điều kiện 1:"):
             screen.answers(label, "")
-        for label in ("Chủ đề 1:", "Văn bản 1:", "Đơn vị công bố:"):
+        for label in ("Chủ đề 1:", "Văn bản 1:", "Câu hỏi 1:", "Đơn vị công bố:"):
             screen.answers(label, "")
         screen.answers("Mã bài: thua-thien-hue-thon-thu-lam-duong", "-hai")
         screen.sees("Ghi thành tệp?")

@@ -50,7 +50,7 @@ LIMITS = [
     ("chu_tri: Ban công tác Mặt trận thôn", "chu_tri: |\n  a\n  b", "9:10: chu_tri: phải viết trên một dòng;"),
     ("[duong-giao-thong]", "[]", "16:9: chu_de: cần ít nhất 1 mục;"),
     ("[duong-giao-thong]", "duong-giao-thong", "16:9: chu_de: phải là danh sách; hãy viết mỗi ý một dòng, mở đầu"),
-    ("loai: bao-chi", "loai: blog", "23:11: nguon[1].loai: chỉ nhận một trong: "),
+    ("loai: bao-chi", "loai: blog", "23:11: nguon[1].loai: hãy chọn một trong: "),
     ("    don_vi: Báo Mẫu\n", "", "19:5: nguon[1].don_vi: thiếu khóa bắt buộc “don_vi”; hãy thêm vào"),
     ("chu_tri:", "chutri:", "9:1: chutri: khóa “chutri” không có trong mẫu; có phải ý bạn là “chu_tri”?"),
     (
@@ -58,7 +58,7 @@ LIMITS = [
         "ngay: 26/3/2021",
         "22:11: nguon[1].ngay: “26/3/2021” không phải ngày hợp lệ; hãy viết 2021-03-26",
     ),
-    ("tu: 2021", "tu: 99", "7:7: thoi_gian.tu: “99” không phải ngày hợp lệ; hãy viết năm,"),
+    ("tu: 2021", "tu: 99", "7:7: thoi_gian.tu: “99” không phải ngày hợp lệ; năm phải đủ bốn chữ số"),
 ]
 
 

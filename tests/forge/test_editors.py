@@ -45,6 +45,9 @@ def test_faults_are_found_in_the_report() -> None:
     assert warned.groups() == (warning.path, "1", "1", "có dấu BOM", "doc-tep")
     assert not warnings.fullmatch(lines[0])
     assert not errors.fullmatch(lines[1])
+    without = errors.fullmatch("practices/ton-giao/a.yaml:3:7: một câu không ghi quy tắc")
+    assert without
+    assert without.groups() == ("practices/ton-giao/a.yaml", "3", "7", "một câu không ghi quy tắc", None)
 
 
 def test_the_schema_covers_every_setting() -> None:

@@ -12,7 +12,7 @@ from tests.forge import reading
 FORMS = ROOT / ".github/ISSUE_TEMPLATE"
 OF_THE_FORM = {"loai_hinh", "rieng_tu"}
 """Fields of the form that are no keys of an entry: its folder, and what the sender confirms."""
-LEFT_OUT = {"hoi", "luu_y", "khau", "van_ban", "lien_quan", "ra_soat", "nhap"}
+LEFT_OUT = {"luu_y", "khau", "van_ban", "lien_quan", "ra_soat", "nhap"}
 """Keys that are for those who keep the collection."""
 
 

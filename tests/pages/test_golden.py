@@ -29,7 +29,9 @@ def _made() -> dict[str, str]:
 
 
 def test_repository_is_sound() -> None:
-    assert rules.check(loader.load(REPOSITORY), TODAY) == []
+    # its few entries answer no questions, and one has markup in its text, so that pages are seen to escape it
+    meant = {"cau-hoi", "dau-dong"}
+    assert [problem for problem in rules.check(loader.load(REPOSITORY), TODAY) if problem.rule not in meant] == []
 
 
 def test_pages_are_as_expected() -> None:

@@ -167,7 +167,9 @@ def test_a_day_that_shows_as_a_month_is_a_month(here: PracticesFolder, shown: st
         ),
         (
             {"Loại hình": "Ton jao"},
-            ["cột “Loại hình”: loại hình “Ton jao” không có trong danh mục; có phải ý bạn là “ton-giao”? (danh-muc)"],
+            [
+                "cột “Loại hình”: loại hình “Ton jao” không có trong danh mục; có phải ý bạn là “Vùng đồng bào tôn giáo”? (danh-muc)"
+            ],
         ),
         (
             {"Tỉnh, thành phố": "Quảng Nem"},
@@ -176,9 +178,9 @@ def test_a_day_that_shows_as_a_month_is_a_month(here: PracticesFolder, shown: st
             ],
         ),
         (
-            {"Chủ đề 1": "Đường giao thôn"},
+            {"Chủ đề 1": "Đường giao thôm"},
             [
-                "cột “Chủ đề 1”: chủ đề “Đường giao thôn” không có trong danh mục; có phải ý bạn là “Đường giao thông”? (danh-muc)"
+                "cột “Chủ đề 1”: chủ đề “Đường giao thôm” không có trong danh mục; có phải ý bạn là “Đường giao thông”? (danh-muc)"
             ],
         ),
         (
@@ -194,7 +196,8 @@ def test_a_day_that_shows_as_a_month_is_a_month(here: PracticesFolder, shown: st
             {"Thời gian: Từ": "31/2/2020"},
             [
                 (
-                    "cột “Thời gian: Từ”: “31/2/2020” không phải ngày có thật; hãy viết 2020, 9/2020 hoặc 12/9/2020;"
+                    "cột “Thời gian: Từ”: “31/2/2020” không phải ngày có thật; tháng 2/2020 chỉ có 29 ngày, không có ngày 31;"
+                    " hãy xem lại, chưa rõ ngày thì viết 2020-02;"
                     " nguồn không nói rõ thì ghi ở cột “Ghi chú thời gian” (kieu)"
                 )
             ],

@@ -59,7 +59,7 @@ def test_every_shape_gives_the_same_entry(found: Collection, shape: str) -> None
     assert values == {
         "tieu_de": forms.ANSWERS["Tên cách làm"],
         "tom_tat": forms.ANSWERS["Kể ngắn"],
-        "dia_ban": {"tinh": "Quảng Nam", "huyen": "Mẫu", "xa": "Mẫu", "don_vi": "Thôn Thử", "xa_nay": "Mẫu Mới"},
+        "dia_ban": {"tinh": "Quảng Nam", "huyen": "Mẫu", "xa": "xã Mẫu", "don_vi": "Thôn Thử", "xa_nay": "Mẫu Mới"},
         "thoi_gian": {"tu": "2020", "den": "2021-09", "ghi_chu": "khoảng hai năm"},
         "chu_tri": "Ban công tác Mặt trận thôn",
         "boi_canh": "Đường tối, người già hay ngã.",

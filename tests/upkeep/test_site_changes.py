@@ -275,12 +275,23 @@ def test_a_tree_in_the_former_form_is_checked_first(repository: PracticesFolder,
     assert printed.count("(khau-cu)") == 1
 
 
-def test_a_faulty_collection_is_checked_first(repository: PracticesFolder, run: Run) -> None:
-    """Half a comparison would mislead."""
+def test_other_faults_hide_no_row(repository: PracticesFolder, run: Run) -> None:
+    """The row that keeps an address is told while another entry is at fault, which counts as still there."""
     repository.change("Quảng Nam", "Quang Nam")
+    (repository.root / SECOND).unlink()
+    status, printed, complaints = run("changes")
+    assert status == exit_codes.FAULTS
+    assert '- {tu: ton-giao/bai-hai, ly_do: "Vì sao trang không còn"}' in printed
+    assert "ton-giao/bai-mau" not in printed.split("sẽ hỏng:\n")[1]
+    assert f"Kho còn lỗi khác; bài có lỗi được tính là vẫn còn đó. Hãy chạy {CALL} check" in complaints
+
+
+def test_faulty_controlled_words_are_mended_first(repository: PracticesFolder, run: Run) -> None:
+    """Without them no page is what it is."""
+    repository.change("ten: Dân biết", "tenn: Dân biết", "practices/_danh-muc/khau.yaml")
     status, printed, complaints = run("changes")
     assert (status, printed) == (exit_codes.FAULTS, "")
-    assert f"{CALL} check" in complaints
+    assert f"Danh mục đang có lỗi nên chưa so được; hãy chạy {CALL} check" in complaints
 
 
 def test_without_git_or_the_branch_a_sentence_says_what_to_do(

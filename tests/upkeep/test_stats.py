@@ -67,7 +67,7 @@ def test_command_tells_names_in_text_and_ids_in_json(
     monkeypatch.setattr(parser, "ROOT", mixed.root)
     assert parser.main(["stats"]) == 0
     text = capsys.readouterr().out
-    assert text.startswith("3 bài, 4 nguồn (trung bình 1,3 nguồn một bài), 1 bản nháp\n")
+    assert text.startswith("3 bài, 4 nguồn (trung bình 1,3 nguồn một bài), 0 câu hỏi, 1 bản nháp\n")
     assert f"Không đếm vì sai mẫu: {DN}/sai.yaml\n" in text
     lines = {" ".join(line.split()) for line in text.splitlines()}
     assert {"Đường giao thông 3", "Toàn quốc 1", "Dân biết 1 1 0", "Dân biết – Doanh nghiệp"} <= lines
@@ -76,6 +76,7 @@ def test_command_tells_names_in_text_and_ids_in_json(
     assert told["so_bai"] == 3
     assert told["o_trong"][0] == {"khau": "dan-biet", "loai_hinh": "doanh-nghiep"}
     assert told["chua_doi_chieu"] == ["ba", "bai-mau"]
+    assert (told["so_cau_hoi"], told["it_cau_hoi"]) == (0, ["ba", "bai-mau", "hai"])
     assert told["bai_theo_so_nguon"] == {"1": 2, "2": 1}
 
 

@@ -83,3 +83,18 @@ def test_field_names_count_from_one() -> None:
     """An editor's first source is number 1."""
     assert field_name(("nguon", 0, "url")) == "nguon[1].url"
     assert field_name((1, "tu")) == "[2].tu"
+
+
+def test_github_is_given_what_it_shows_and_the_log_the_rest() -> None:
+    """Ten errors and ten warnings at their lines; whoever opens the log finds the others."""
+    many = [
+        Problem("practices/ton-giao/a.yaml", line, 1, "", "kieu", severity, f"câu {line}")
+        for line in range(1, 26)
+        for severity in (Severity.ERROR, Severity.WARNING)
+    ]
+    lines = report.as_github(many).splitlines()
+    assert sum(line.startswith("::error ") for line in lines) == 10
+    assert sum(line.startswith("::warning ") for line in lines) == 10
+    assert lines[20] == "Còn 30 chỗ nữa, GitHub không ghi cạnh dòng:"
+    assert lines[21] == "practices/ton-giao/a.yaml:11:1: câu 11 (kieu)"
+    assert len(lines) == 51

@@ -33,6 +33,9 @@ def faulty(collection: PracticesFolder) -> PracticesFolder:
     collection.write("practices/doanh-nghiep/bai-mau.yaml", ENTRY)
     undated = ENTRY.replace("thoi_gian:\n  tu: 2021\n  den: 2021-03\n", "").replace("    ngay: 2021-03-26\n", "")
     collection.write("practices/doanh-nghiep/khong-ngay.yaml", undated)
+    collection.add("practices/doanh-nghiep/hoa.yaml", tieu_de="THÔN MẪU LÀM ĐƯỜNG CHO CẢ XÓM CÙNG ĐI")
+    late = ENTRY.replace("  tu: 2021\n  den: 2021-03\n", "  tu: 2022\n").replace("Thôn Mẫu", "Thôn Muộn")
+    collection.write("practices/doanh-nghiep/muon.yaml", late)
     for letter in "abcdefgh":
         collection.add(f"practices/doanh-nghiep/{letter}.yaml", lien_quan="[khong-co, a]")
     collection.write("practices/_danh-muc/chuyen-huong.yaml", "- {tu: ton-giao/cu, den: ton-giao/khong-co}\n")

@@ -79,6 +79,7 @@ class _Work:
     def __init__(self, root: Path, *, write: bool, diff: bool) -> None:
         self.root, self.write, self.diff = root, write, diff
         self.seen = self.fixed = self.left = 0
+        self.vocabulary = loader.load_vocabulary(root).vocabulary
 
     def take(self, file: Path) -> None:
         """Mend one file, or say why it stays as it is."""
@@ -90,7 +91,7 @@ class _Work:
             return
         try:
             data = file.read_bytes()
-            result = fixer.fix(data)
+            result = fixer.fix(data, self.vocabulary)
             if result.skipped_because:
                 self._leave(f"{name}: để nguyên, vì {result.skipped_because}; hãy chạy check rồi sửa tay bài này\n")
             elif result.done:

@@ -13,6 +13,7 @@ from scripts.content import loader
 from scripts.content.collection import VOCABULARY_FOLDER
 from scripts.content.problem import has_errors
 from scripts.spreadsheet import give_back, importer, message, submission, tables
+from scripts.spreadsheet.grouping import grouped
 from scripts.spreadsheet.importer import New, Outcome
 from scripts.system import disk, progress
 from scripts.system.clock import today
@@ -72,7 +73,7 @@ def _import(arguments: argparse.Namespace, root: Path) -> int:
     if arguments.zalo:
         sys.stdout.write("\n\n".join(message.messages(table, outcome)) + "\n")
     else:
-        sys.stdout.write("".join(f"{line}\n" for line in (*outcome.remarks, *outcome.faults)))
+        sys.stdout.write("".join(f"{line}\n" for line in grouped([*outcome.remarks, *outcome.faults])))
     sys.stdout.flush()
     if back and outcome.findings:
         _write_back(back, give_back.marked(data, name, table, outcome.findings))

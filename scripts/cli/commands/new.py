@@ -8,14 +8,16 @@ import sys
 from pathlib import Path
 
 from scripts.authoring import choice_matching, drafts, new_entry, prompts
-from scripts.authoring.choice_matching import AnswerError, Option
+from scripts.authoring.choice_matching import AnswerError
 from scripts.authoring.drafts import Draft
 from scripts.authoring.questions import ID, NAMING, PROVINCE, QUESTIONS, SETTING, TITLE, Answers, Kind, Question
 from scripts.authoring.wizard import Interview
 from scripts.cli.exit_codes import FAULTS, OK, USAGE
-from scripts.content import loader
+from scripts.content import loader, readings
 from scripts.content.collection import Collection
+from scripts.content.options import Option
 from scripts.content.problem import Problem, has_errors
+from scripts.content.readings import Readings
 from scripts.content.yaml_parser import EMPTY
 from scripts.system import disk
 from scripts.system.clock import today
@@ -88,14 +90,14 @@ def _taken(collection: Collection) -> set[str]:
 
 def _given(arguments: argparse.Namespace, collection: Collection) -> Answers:
     """The answers that flags give, judged as if they had been typed; raises AnswerError, which says what is wrong."""
-    options = choice_matching.options(collection.vocabulary)
+    known = readings.of(collection.vocabulary)
     given: Answers = {}
     row: dict[str, str] = {}
     for question in _ALL:
         said = getattr(arguments, question.key)
         if said is None:
             continue
-        read = [_read(question, text, options) for text in ([said] if isinstance(said, str) else said)]
+        read = [_read(question, text, known) for text in ([said] if isinstance(said, str) else said)]
         if question.key.startswith(_ROW):
             row[question.key.removeprefix(_ROW)] = read[0]
         else:
@@ -103,17 +105,16 @@ def _given(arguments: argparse.Namespace, collection: Collection) -> Answers:
     if row:
         given["nguon"] = [row]
     problems = new_entry.judge(collection, today(), given)
-    unknown = SETTING in given and given[SETTING] not in collection.vocabulary.settings
-    judged = [question for question in _ALL if question.key != (ID if unknown else SETTING)]
+    judged = [question for question in _ALL if question.key != SETTING]
     wrong = "".join(_wrong(question, problems) for question in judged if getattr(arguments, question.key) is not None)
     if wrong:
         raise AnswerError(wrong.rstrip("\n"))
     return given
 
 
-def _read(question: Question, text: str, options: dict[str, tuple[Option, ...]]) -> str:
+def _read(question: Question, text: str, known: Readings) -> str:
     try:
-        read = choice_matching.read(text, options.get(question.key, ()), day=question.kind is Kind.DATE)
+        read = choice_matching.read(known, question, text)
     except AnswerError as unclear:
         raise AnswerError(f"{question.flag}: {unclear}") from None
     if not read:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from scripts.content import readings
 from scripts.content.collection import Record
 from scripts.content.line import STAGES
+from scripts.content.options import DOCUMENT, PROVINCE, TOPIC
 from scripts.content.problem import FieldPath
+from scripts.content.readings import KINDS
 from scripts.content.vocabulary import NATIONWIDE, Vocabulary
-from scripts.text.vietnamese import closest, fold
+from scripts.text.reading import Reading
+from scripts.text.vietnamese import closest
 from scripts.validation.rule import Context, EntryRule, Finding
 
 _PLAIN = 2  # parts of the path of a document written as an id alone: van_ban[1]
@@ -19,18 +23,18 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     """Judge every controlled word of an entry."""
     vocabulary = context.vocabulary
     yield from _stages(record, vocabulary.stages)
-    yield from _words(record, "chu_de", vocabulary.topics, "chủ đề")
-    yield from _documents(record, vocabulary.documents)
+    yield from _topics(record, vocabulary)
+    yield from _documents(record, vocabulary)
     yield from _provinces(record, vocabulary)
 
 
-def _words(record: Record, key: str, known: Collection[str], kind: str) -> Iterator[Finding]:
+def _topics(record: Record, vocabulary: Vocabulary) -> Iterator[Finding]:
     seen: set[str] = set()
-    for path, word in record.texts(key):
-        if word not in known:
-            yield Finding(path, unknown(word, known, kind, _PICK.format(key.replace("_", "-"))))
+    for path, word in record.texts(TOPIC):
+        if word not in vocabulary.topics:
+            yield Finding(path, _unknown(vocabulary, TOPIC, word, _PICK.format("chu-de")))
         elif word in seen:
-            yield Finding(path, f"{kind} “{word}” ghi hai lần; hãy bỏ một")
+            yield Finding(path, f"chủ đề “{word}” ghi hai lần; hãy bỏ một")
         seen.add(word)
 
 
@@ -38,46 +42,43 @@ def _stages(record: Record, known: Collection[str]) -> Iterator[Finding]:
     """Stages at the lines of deeds; what is no stage at all the model has refused."""
     for path, _ in record.texts("cach_lam", "ket_qua"):
         if path[-1] in STAGES and path[-1] not in known:
-            yield Finding(path, unknown(str(path[-1]), known, "khâu", _PICK.format("khau")))
+            near = closest(str(path[-1]), known)
+            hint = f"có phải ý bạn là “{near}”?" if near else f"hãy {_PICK.format('khau')}"
+            yield Finding(path, f"khâu “{path[-1]}” không có trong danh mục; {hint}")
 
 
-def _documents(record: Record, known: Collection[str]) -> Iterator[Finding]:
-    for path, word in record.texts("van_ban"):
-        if (len(path) == _PLAIN or path[-1] == "ma") and word not in known:
-            yield Finding(path, unknown(word, known, "văn bản", _PICK.format("van-ban")))
+def _documents(record: Record, vocabulary: Vocabulary) -> Iterator[Finding]:
+    for path, word in record.texts(DOCUMENT):
+        if (len(path) == _PLAIN or path[-1] == "ma") and word not in vocabulary.documents:
+            yield Finding(path, _unknown(vocabulary, DOCUMENT, word, _PICK.format("van-ban")))
 
 
-def unknown(word: str, known: Collection[str], kind: str, advice: str) -> str:
-    """The sentence for a word that is none of the known ones; ``advice`` where none is near."""
-    near = closest(word, known)
-    hint = f"có phải ý bạn là “{near}”?" if near else f"hãy {advice}"
+def _unknown(vocabulary: Vocabulary, list_name: str, word: str, advice: str) -> str:
+    return sentence(readings.of(vocabulary).word(list_name, word), KINDS[list_name], word, advice)
+
+
+def sentence(reading: Reading, kind: str, word: str, advice: str) -> str:
+    """The sentence for a word that is none of its list; ``advice`` where nothing is said of what was meant."""
+    hint = f"có phải ý bạn là “{reading.value}”?" if reading.value else reading.fault or f"hãy {advice}"
     return f"{kind} “{word}” không có trong danh mục; {hint}"
 
 
 def _provinces(record: Record, vocabulary: Vocabulary) -> Iterator[Finding]:
     others = record.value("nhan_rong")
-    fields: list[FieldPath] = [("dia_ban", "tinh")]
+    fields: list[FieldPath] = [("dia_ban", PROVINCE)]
     fields += [
-        ("nhan_rong", index, "dia_ban", "tinh") for index in range(len(others) if isinstance(others, tuple) else 0)
+        ("nhan_rong", index, "dia_ban", PROVINCE) for index in range(len(others) if isinstance(others, tuple) else 0)
     ]
     for path in fields:
         name = record.value(*path)
         if isinstance(name, str) and name not in vocabulary.by_province_name and name != NATIONWIDE:
-            near = _aliases(vocabulary).get(fold(name)) or closest(name, {*vocabulary.by_province_name, NATIONWIDE})
+            reading = readings.of(vocabulary).word(PROVINCE, name)
             hint = (
-                f"có phải ý bạn là “{near}”?" if near else "hãy viết tên tỉnh, thành phố có dấu, không kèm chữ “tỉnh”"
+                f"có phải ý bạn là “{reading.value}”?"
+                if reading.value
+                else reading.fault or "hãy viết tên tỉnh, thành phố có dấu, không kèm chữ “tỉnh”"
             )
             yield Finding(path, f"không có tỉnh, thành phố nào tên “{name}”; {hint}")
-
-
-def _aliases(vocabulary: Vocabulary) -> dict[str, str]:
-    """Folded full names and other names of provinces, of today and before, → the name to write."""
-    aliases: dict[str, str] = {}
-    for province in vocabulary.provinces.values():
-        for former in province.former:
-            aliases |= {fold(alias): former.name for alias in (former.full_name, *former.aliases)}
-        aliases |= {fold(alias): province.name for alias in (province.full_name, *province.aliases)}
-    return aliases
 
 
 RULE = EntryRule("danh-muc", check)

@@ -8,7 +8,7 @@ from scripts.content.collection import Collection
 from scripts.content.problem import FieldPath, Problem
 from scripts.content.vocabulary import TaskWords
 from scripts.validation.rule import CollectionRule, in_one_piece
-from scripts.validation.rules.danh_muc import unknown
+from scripts.validation.rules.viec import unknown
 
 NAME = "danh-muc-viec"
 _FILE = "viec"

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from scripts.content.collection import AnyRecord
+from scripts.text import list_marks
 from scripts.validation.rule import Context, EntryRule, Finding
 
 _KINDS = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
@@ -14,6 +15,7 @@ _KINDS = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0e\uffa0\U000e0100-\U000e01ef]")
 # Latin letters, signs and symbols, none of them a mark or a blank: nearly every text, which need not be taken apart
 _ORDINARY = re.compile("[\\x00-\u02ff\u1e00-\u1eff\u2000-\u20cf\u2100-\u27ff\u2900-\u2bff]*")
+_SHOWN = 40  # characters of a word that a sentence quotes
 MOST_MARKS = 3
 """Marks on one letter: Vietnamese has two (ệ), no language here more than three."""
 
@@ -40,16 +42,26 @@ def towering(text: str) -> str | None:
     return None
 
 
+def _advice(text: str) -> str:
+    """What to do; where nothing but characters of no width stands in the text, what it is without them."""
+    plain = list_marks.visible(text)
+    return f"hãy viết: {plain[:_SHOWN]}" if plain != text and hidden(plain) is None else "hãy xóa và gõ lại chỗ này"
+
+
 def check(record: AnyRecord, _context: Context) -> Iterator[Finding]:
     """Name the first invisible character, else the first tower, of every text."""
     whole = record.file.all_text()
     if _ORDINARY.fullmatch(whole) and whole.replace("\n", " ").isprintable():
         return
-    for path, text in record.texts():
+    for path, written in record.texts():
+        (text,) = list_marks.items([written])  # a bullet of Word's own fonts is told as one
         char = hidden(text)
         if char:
             name = unicodedata.name(char, "ký tự điều khiển")
-            yield Finding(path, f"có ký tự ẩn U+{ord(char):04X} ({name}); hãy xóa và gõ lại chỗ này")
+            word = next((word for word in re.split("[ \n]", text) if char in word), "")
+            seen = "".join(c for c in word if c.isprintable() and not _BLANK.match(c))[:_SHOWN]
+            beside = f" trong chữ “{seen}”" if seen else ""
+            yield Finding(path, f"có ký tự ẩn U+{ord(char):04X} ({name}){beside}; {_advice(text)}")
         elif (letter := towering(text)) is not None:
             yield Finding(path, f"chữ “{letter.strip()}” mang quá nhiều dấu chồng lên nhau; hãy xóa và gõ lại chữ này")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.content.collection import Collection, Record
-from scripts.content.ids import MAX_LENGTH, RESERVED
+from scripts.content.ids import MAX_LENGTH, RESERVED, without_ending
 from scripts.content.problem import Problem
 from scripts.text.vietnamese import closest, slug
 from scripts.validation.rule import CollectionRule, in_one_piece
@@ -15,27 +15,32 @@ NAME = "ma-bai"
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+def fault_of(id_: str) -> str | None:
+    """What is wrong with an id as such; None if nothing is."""
+    if not _KEBAB.fullmatch(id_) or len(id_) > MAX_LENGTH:
+        better = slug(without_ending(id_))[:MAX_LENGTH].strip("-") or "ten-tinh-viec-da-lam"
+        return f"tên tệp chỉ gồm chữ thường không dấu, số và gạch nối, nhiều nhất {MAX_LENGTH} ký tự; hãy đổi thành “{better}.yaml”"
+    return f"tên “{id_}” được dành riêng; hãy đặt tên kể rõ nơi làm và việc làm" if id_ in RESERVED else None
+
+
 def check(collection: Collection) -> Iterator[Problem]:
     """Judge the name and folder of every file."""
     taken: dict[str, Record] = {}
     for record in collection.records:
         if record.setting not in collection.vocabulary.settings:
             near = closest(record.setting, collection.vocabulary.settings)
-            hint = f"có phải ý bạn là “{near}”?" if near else "hãy thêm một dòng vào _danh-muc/loai-hinh.yaml"
+            known = ", ".join(collection.vocabulary.settings)
+            hint = (
+                f"có phải ý bạn là “{near}”?"
+                if near
+                else f"các loại hình có sẵn: {known}; loại hình mới thì thêm một dòng vào _danh-muc/loai-hinh.yaml"
+            )
             yield record.file.problem((), NAME, f"thư mục “{record.setting}” không có trong danh mục loại hình; {hint}")
         if not record.file.path.endswith(".yaml"):
             yield record.file.problem((), NAME, f"tên tệp phải có đuôi .yaml; hãy đổi tên thành “{record.id}.yaml”")
-        if not _KEBAB.fullmatch(record.id) or len(record.id) > MAX_LENGTH:
-            better = slug(record.id)[:MAX_LENGTH].strip("-") or "ten-tinh-viec-da-lam"
-            yield record.file.problem(
-                (),
-                NAME,
-                f"tên tệp chỉ gồm chữ thường không dấu, số và gạch nối, nhiều nhất {MAX_LENGTH} ký tự; hãy đổi thành “{better}.yaml”",
-            )
-        elif record.id in RESERVED:
-            yield record.file.problem(
-                (), NAME, f"tên “{record.id}” được dành riêng; hãy đặt tên kể rõ nơi làm và việc làm"
-            )
+        fault = fault_of(record.id)
+        if fault:
+            yield record.file.problem((), NAME, fault)
         if record.id in taken:
             first = taken[record.id].file.path
             yield record.file.problem((), NAME, f"mã “{record.id}” đã có ở {first}; hãy đổi tên một trong hai tệp")

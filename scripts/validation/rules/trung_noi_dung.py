@@ -10,6 +10,7 @@ from functools import partial
 
 from scripts.content.collection import Collection, Record
 from scripts.content.problem import Problem, Severity
+from scripts.text.web_address import same_page
 from scripts.validation.rule import CollectionRule, Piece
 from scripts.validation.similarity import Texts, same_name
 
@@ -157,7 +158,7 @@ def _deed(record: Record) -> _Deed:
 
 def _articles(record: Record) -> set[str]:
     urls = (_text(record, "nguon", number, "url") for number in range(record.source_count()))
-    return {_article(url) for url in urls if url}
+    return {same_page(url) for url in urls if url}
 
 
 def _words(record: Record) -> tuple[str, str]:
@@ -179,12 +180,6 @@ def _texts(record: Record, key: str) -> list[str]:
 def _names(text: str) -> frozenset[str]:
     """The names in a field that may hold several, without what kind of place they are."""
     return frozenset(_KIND.sub("", name) for name in _PARTS.split(text.lower()) if name)
-
-
-def _article(url: str) -> str:
-    """An address without what does not tell one page from another."""
-    bare = url.partition("#")[0].partition("://")[2]
-    return bare.removeprefix("www.").rstrip("/")
 
 
 RULE = CollectionRule(NAME, pieces)

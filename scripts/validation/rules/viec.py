@@ -10,8 +10,8 @@ from scripts.content.ids import RESERVED
 from scripts.content.problem import FieldPath, Severity
 from scripts.content.task import Event, Requirement, Task
 from scripts.content.urls import RESERVED_TASKS
+from scripts.text.vietnamese import closest
 from scripts.validation.rule import Finding, TaskContext, TaskRule
-from scripts.validation.rules.danh_muc import unknown
 
 MAX_LENGTH = 60
 PARTS_OF_PAGE = frozenset(
@@ -25,6 +25,13 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORDS = "thêm một dòng vào practices/_danh-muc/viec.yaml"
 _ADD_DOCUMENT = "thêm văn bản ấy vào practices/_danh-muc/van-ban.yaml"
 _DECLARE = "khai sự kiện ấy ở “su_kien” của việc này"
+
+
+def unknown(word: str, known: Collection[str], kind: str, advice: str) -> str:
+    """The sentence for a word that is none of the known ones; ``advice`` where none is near."""
+    near = closest(word, known)
+    hint = f"có phải ý bạn là “{near}”?" if near else f"hãy {advice}"
+    return f"{kind} “{word}” không có trong danh mục; {hint}"
 
 
 def check(record: TaskRecord, context: TaskContext) -> Iterator[Finding]:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.conftest import PracticesFolder
+
 ASKED = ("Góp bao nhiêu?", "Ai giữ sổ?", "Xem sổ ở đâu?", "Ai được miễn?", "Bao giờ xong?")
 
 
@@ -27,3 +29,11 @@ def test_five_are_enough(faults: Callable[[str, str], list[str]]) -> None:
 def test_a_question_asked_twice(faults: Callable[[str, str], list[str]]) -> None:
     """In whatever spelling."""
     assert faults("van_ban:", hoi(*ASKED, "ai  GIỮ sổ")) == ["23:5: hoi[6]: câu này hỏi hai lần; hãy bỏ một (cau-hoi)"]
+
+
+def test_none_at_all(collection: PracticesFolder) -> None:
+    """Told of an entry that is published, not of a draft."""
+    (told,) = [problem for problem in collection.problems(unasked=True) if problem.rule == "cau-hoi"]
+    assert told.message.startswith("có 0 câu hỏi; hãy viết đủ 5–10 câu")
+    collection.change("chu_de: [", "nhap: true\nchu_de: [")
+    assert collection.problems(unasked=True) == []

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 WRONG = [
-    "example.vn/bai",
     "javascript:alert(1)",
     "ftp://example.vn/",
     "http://",
@@ -83,6 +82,20 @@ def test_an_address_that_follows_readers(faults: Callable[[str, str], list[str]]
     assert faults("https://example.vn/thon-mau", "https://example.vn/a?utm_source=fb&id=3&fbclid=x") == [
         "21:10: nguon[1].url: địa chỉ mang mã theo dõi người đọc; hãy viết: https://example.vn/a?id=3 (dia-chi-web)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("example.vn/bai", "thiếu phần đầu; có phải ý bạn là https://example.vn/bai ?"),
+        ("https://a.vn/1 https://b.vn/2", "có hai địa chỉ ở một chỗ; hãy giữ một"),
+        ("“https://a.vn/1”", "hãy viết: https://a.vn/1"),
+        ("<https://a.vn/1?fbclid=x>", "hãy viết: https://a.vn/1"),
+    ],
+)
+def test_what_was_probably_meant(faults: Callable[[str, str], list[str]], written: str, said: str) -> None:
+    (line,) = faults("https://example.vn/thon-mau", f'"{written}"')
+    assert f"nguon[1].url: {said}" in line
 
 
 def test_an_archive_knows_a_page_by_its_whole_address(faults: Callable[[str, str], list[str]]) -> None:

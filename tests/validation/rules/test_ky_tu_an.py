@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+WIDTHLESS = ("U+200B", "U+00AD", "U+200D")
+"""What comes with copied text and means nothing: the text without it is told."""
+
 
 @pytest.mark.parametrize(
     ("char", "name"),
@@ -24,8 +27,11 @@ import pytest
 )
 def test_invisible_characters_are_named(faults: Callable[[str, str], list[str]], char: str, name: str) -> None:
     """Zero-width, text-direction and other format characters are told by number and name."""
+    advice = (
+        "hãy viết: Thôn họp dân bàn mức góp và cách làm." if name.startswith(WIDTHLESS) else "hãy xóa và gõ lại chỗ này"
+    )
     assert faults("mức góp và cách", f"mức góp{char} và cách") == [
-        f"11:5: cach_lam[1]: có ký tự ẩn {name}; hãy xóa và gõ lại chỗ này (ky-tu-an)"
+        f"11:5: cach_lam[1]: có ký tự ẩn {name} trong chữ “góp”; {advice} (ky-tu-an)"
     ]
 
 
@@ -38,7 +44,7 @@ def test_a_control_character_written_as_an_escape(faults: Callable[[str, str], l
 
 def test_line_breaks_and_signs_are_fine(faults: Callable[[str, str], list[str]]) -> None:
     """A break inside a folded text, a dash or an emoji is visible enough."""
-    assert faults("Thôn họp dân bàn mức góp và cách làm.", "|\n    Thôn họp – bàn…\n    rồi làm 🙂.") == []
+    assert faults("Thôn họp dân bàn mức góp và cách làm.", ">-\n    Thôn họp – bàn…\n    rồi làm 🙂.") == []
 
 
 def test_towers_of_marks(faults: Callable[[str, str], list[str]]) -> None:

@@ -1,0 +1,197 @@
+"""One table of readings: what a text in a field of an entry stands for, whoever wrote it and by whichever way it comes.
+
+`new` and `import` take the value, `fix` writes it, the check refuses any other spelling and names it. What is not certain has
+no value but a sentence, with the value that was probably meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from scripts.content import options
+from scripts.content.line import MARKED_LISTS, renamed, understood
+from scripts.content.options import DOCUMENT, EXTENT, FIXED, KIND, LANGUAGE, PROVINCE, SETTING, TOPIC, Option
+from scripts.content.problem import FieldPath
+from scripts.content.vocabulary import Vocabulary
+from scripts.content.yaml_file import Value
+from scripts.text import dates, list_marks, web_address
+from scripts.text.reading import Reading, bare
+from scripts.text.vietnamese import closest, nfc, normalize_whitespace
+
+DATES = frozenset({"tu", "den", "ngay"})
+"""Keys that hold a date."""
+LISTS = frozenset(
+    {"cach_lam", "ket_qua", "kho_khan", "chua_xong", "dieu_kien", "khong_nen", "luu_y", "hoi"},
+)
+"""Keys of lists of lines, in which people draw marks of their own before each."""
+PROSE = LISTS | {"tieu_de", "tom_tat", "chu_tri", "boi_canh", "ghi_chu", "noi_dung"}
+"""Keys whose text is our own; names of sources are kept as they were published."""
+KINDS = {
+    SETTING: "loại hình",
+    PROVINCE: "tỉnh, thành phố",
+    TOPIC: "chủ đề",
+    DOCUMENT: "văn bản",
+    KIND: "loại nguồn",
+    LANGUAGE: "tiếng",
+    EXTENT: "phạm vi",
+}
+"""How a sentence calls a word of each list."""
+_LONGEST = 200
+"""Characters of what may be a word of a list: it is compared with all that are."""
+_NAMED = 5
+"""So many candidates are named when a part fits several."""
+_PLACES = frozenset({"huyen", "xa", "xa_nay"})
+_KIND_OF_PLACE = re.compile(
+    r"(?P<kind>(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp|tx|tt)(?=\s)|(?:tp|tx|tt)\.)\s*(?P<name>[^\W\d_].*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SHORT_KINDS = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
+
+
+class Readings:
+    """The readings of one collection: its controlled words are what can be meant."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.options: Mapping[str, tuple[Option, ...]] = options.options(vocabulary)
+        self._known: dict[tuple[str, str], Reading] = {}
+        self._values = {name: frozenset(row.value for row in rows) for name, rows in self.options.items()}
+
+    def word(self, list_name: str, text: str) -> Reading:
+        """A word of a list by its value, its names, or a part of one that no other has."""
+        if text in self._values[list_name]:
+            return Reading(text)
+        known = (list_name, text)
+        if known not in self._known:  # thousands of rows name the same few
+            self._known[known] = _word(list_name, self.options[list_name], text)
+        return self._known[known]
+
+    def read(self, path: FieldPath, text: str) -> Reading:
+        """What a text in a field stands for. A field that takes any text gives it back, without what is no text."""
+        key = path[-1]
+        if key in DATES:
+            return dates.read(text)
+        if path[:1] == ("nguon",) and key == "url":
+            return web_address.read(text)
+        name = _list_of(path)
+        if name:
+            return self.word(name, text)
+        if key in _PLACES:
+            return Reading(_place(text))
+        if any(part in PROSE for part in path):
+            return Reading(list_marks.plain(text))
+        return Reading(text)
+
+    def corrected(
+        self, path: FieldPath, value: Value, changed: Callable[[FieldPath], object] = lambda _: None
+    ) -> Value:
+        """A value, with all that is in it, as it should be written where that is certain; ``changed`` hears of each field."""
+        if path and len(path) == 1 and path[0] in LISTS and isinstance(value, tuple):
+            value = self._lines(str(path[0]), value, changed)
+        if isinstance(value, Mapping):
+            return {key: self.corrected((*path, key), item, changed) for key, item in value.items()}
+        if isinstance(value, tuple):
+            return tuple(self.corrected((*path, index), item, changed) for index, item in enumerate(value))
+        # a place stays as its editor found it in the source
+        if isinstance(value, str) and path and path[-1] not in _PLACES:
+            better = self.read(path, value).value
+            if better and better != value:
+                changed(path)
+                # a year stands in a file as a number
+                return int(better) if path[-1] in DATES and better.isdigit() else better
+        return value
+
+    def _lines(self, key: str, lines: tuple[Value, ...], changed: Callable[[FieldPath], object]) -> tuple[Value, ...]:
+        better = listed(lines)
+        for index, (old, new) in enumerate(zip(lines, better, strict=True)):
+            if old != new:
+                changed((key, index))
+        return better
+
+
+def listed(lines: Sequence[Value]) -> tuple[Value, ...]:
+    """The lines of a list without the marks that somebody drew before them; those that bear a stage keep it."""
+    texts = [_text(line) for line in lines]
+    bare_texts = list_marks.items([text or "" for text in texts])
+    return tuple(
+        line if text is None or not new or text == new else _with_text(line, new)
+        for line, text, new in zip(lines, texts, bare_texts, strict=True)
+    )
+
+
+def _text(line: Value) -> str | None:
+    """The text of a line, marked or not; None for what is no line."""
+    if isinstance(line, dict) and len(line) == 1:
+        (line,) = line.values()
+    return line if isinstance(line, str) else None
+
+
+def _with_text(line: Value, text: str) -> Value:
+    return dict.fromkeys(line, text) if isinstance(line, dict) else text
+
+
+def marked(key: str, line: Value) -> Value:
+    """A line of a list that begins with the name of a mark (“Dân bàn: …”) bears it; any other stays as it is."""
+    marks = MARKED_LISTS.get(key, ())
+    if isinstance(line, str):
+        said = understood(line, marks)
+        return said if isinstance(said, str) else dict(said)
+    if isinstance(line, dict) and len(line) == 1:
+        ((name, text),) = line.items()
+        return {renamed(str(name), text, marks) if isinstance(text, str) else str(name): text}
+    return line
+
+
+def fixed_word(list_name: str, text: str) -> Reading:
+    """A word of one of the lists that are the same in every collection."""
+    return _word(list_name, FIXED[list_name], text)
+
+
+def _word(list_name: str, known: tuple[Option, ...], text: str) -> Reading:
+    typed = normalize_whitespace(nfc(bare(text)))
+    if len(typed) > _LONGEST:
+        return Reading(fault=f"{KINDS[list_name]} “{typed[:_LONGEST]}…” dài quá, không có trong danh mục")
+    fitting = options.matches(known, typed)
+    if len(fitting) == 1:
+        return Reading(fitting[0].value)
+    if fitting:
+        more = "…" if len(fitting) > _NAMED else ""
+        named = ", ".join(option.label for option in fitting[:_NAMED]) + more
+        return Reading(fault=f"“{typed}” có thể là: {named}; hãy gõ thêm cho rõ")
+    near = closest(typed, {name: None for option in known for name in option.names if name})
+    meant = next((option for option in known if near in option.names), None) if near else None
+    if meant:
+        return Reading(fault=f"có phải ý bạn là “{meant.value}”?", meant=meant.value)
+    if list_name == SETTING or list_name in FIXED:
+        return Reading(fault=f"hãy chọn một trong: {', '.join(option.value for option in known)}")
+    return Reading()
+
+
+def _list_of(path: FieldPath) -> str:
+    """The list that a field chooses from, "" for one that takes any text."""
+    key = path[-1]
+    if key in (PROVINCE, LANGUAGE, EXTENT):
+        return str(key)
+    if path[0] == TOPIC or (path[0] == DOCUMENT and (key == "ma" or isinstance(key, int))):
+        return str(path[0])
+    return KIND if path[0] == "nguon" and key == KIND else ""
+
+
+def _place(text: str) -> str:
+    """The name of a commune or district; what kind it is, where that is said, stands before it in small letters and in full."""
+    match = _KIND_OF_PLACE.fullmatch(text)
+    if match is None or "," in text or " và " in text or not match["name"][0].isupper():
+        return text
+    kind = match["kind"].lower().rstrip(".")
+    return f"{_SHORT_KINDS.get(kind, kind)} {match['name']}"
+
+
+_last: tuple[Vocabulary, Readings] | None = None
+
+
+def of(vocabulary: Vocabulary) -> Readings:
+    """The readings of a collection; those asked for last are kept, as all its entries ask for the same."""
+    global _last  # noqa: PLW0603 - one is enough: a process works on one collection
+    if _last is None or _last[0] is not vocabulary:
+        _last = (vocabulary, Readings(vocabulary))
+    return _last[1]

@@ -1,0 +1,74 @@
+"""What people type in plain text to draw a list, bold letters or a line break: none of it is text of an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+BULLETS = "•●○▪▫■□◦‣⁃∙▶►➢➤➔✓✔✗✘☑❖◆◇★☆\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
+"""Signs that word processors put before the items of a list; the last six are those of Word's own fonts."""
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+"""Characters without width that come with copied text and mean nothing in Vietnamese."""
+_BULLET = re.compile(rf"\A\s*(?:[{BULLETS}·]\s*|[-–—+*]\s+)")
+_COUNTED = re.compile(r"\A\s*(?:\((?P<inside>\d{1,2}|[a-zđ])\)|(?P<before>\d{1,2}|[a-zđ])(?:[.)]|/(?=\s)))(?!\d)\s*")
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ENGLISH = "abcdefghijklmnopqrstuvwxyz"
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_BOLD = re.compile(r"(?<![*\w])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![*\w])")
+_TAG = re.compile(r"</?(?:b|i|u|strong|em|p|li|ul|ol|span|div)>", re.IGNORECASE)
+_WIDTHLESS = re.compile(f"[{INVISIBLE}]")
+_MAY_DRAW = re.compile(rf"\n(?:[ ]*[{BULLETS}·]|[ ]*[-–—+*][ ]|[ ]*\(?(?:\d{{1,2}}|[a-zđ])[.)/])|<[a-zA-Z/]|\*\*|__")
+_MAY_MARK = re.compile(rf"[<*_{INVISIBLE}]")
+
+
+def plain(text: str) -> str:
+    """A text without marks of bold letters and line breaks (``**…**``, ``<br>``) and without characters of no width."""
+    if not _MAY_MARK.search(text):  # nearly every text
+        return text
+    return visible(undrawn(text))
+
+
+def undrawn(text: str) -> str:
+    """A text without marks of bold letters and line breaks."""
+    return _BOLD.sub(r"\2", _TAG.sub("", _BREAK.sub(" ", text)))
+
+
+def may_draw(text: str) -> bool:
+    """Whether one of many texts, a line break between two, may hold a mark of any kind: quick, and no for nearly all."""
+    return _MAY_DRAW.search(text) is not None
+
+
+def visible(text: str) -> str:
+    """A text without characters of no width; one between letters of an emoji or of another script holds them together."""
+    return _WIDTHLESS.sub(lambda match: match[0] if _holds(text, match.start()) else "", text)
+
+
+def _holds(text: str, at: int) -> bool:
+    around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
+    return text[at] in "\u200c\u200d" and any(ord(char) > 0x2FFF or 0x0600 <= ord(char) < 0x1E00 for char in around)  # noqa: PLR2004
+
+
+def items(lines: Sequence[str]) -> list[str]:
+    """The lines of a list without the marks before them.
+
+    A bullet is always a mark. A number or letter is one only where those of the lines count on from the first (``1. 2. 3.``,
+    ``a) b)``): in ``50. 000 đồng`` it is the text's own.
+    """
+    bare = [_BULLET.sub("", line, count=1) if line.strip(" -–—+*") else "" for line in lines]
+    marks = [_COUNTED.match(line) for line in bare]
+    places = [_place(match) for match in marks]
+    counted = [place for place in places if place]
+    alone = len(counted) == 1 and any(
+        match and line[match.end() :][:1].isdigit() for line, match in zip(bare, marks, strict=True)
+    )
+    if counted and counted == list(range(1, len(counted) + 1)) and not alone:  # “1. 000 đồng” is a figure
+        return [line[match.end() :] if match else line for line, match in zip(bare, marks, strict=True)]
+    return bare
+
+
+def _place(match: re.Match[str] | None) -> int:
+    """Which place of its list a mark counts, 0 for none."""
+    sign = (match["inside"] or match["before"]) if match else ""
+    if not sign or sign.isdigit():
+        return int(sign or 0)
+    return _LETTERS.index(sign) + 1 if sign in _LETTERS[:5] else _ENGLISH.index(sign) + 1 if sign in _ENGLISH else 0

@@ -1,0 +1,19 @@
+"""No sentence of the template is left in an entry: what `new` writes as a hint is to be replaced or taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.content import examples
+from scripts.content.collection import Record
+from scripts.validation.rule import Context, EntryRule, Finding
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Name every text that is a hint of the template."""
+    for path, text in record.texts():
+        if examples.is_example(text):
+            yield Finding(path, f"“{text[:60]}” là câu mẫu gợi ý; hãy viết chuyện thật vào đây, hoặc bỏ dòng này")
+
+
+RULE = EntryRule("cau-mau", check)

@@ -1,0 +1,50 @@
+"""No marks of a list, of bold letters or of a line break are typed into a text: the page draws its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.content import readings
+from scripts.content.collection import Record
+from scripts.content.problem import FieldPath
+from scripts.content.yaml_file import Value
+from scripts.text import list_marks
+from scripts.validation.rule import Context, EntryRule, Finding
+
+_SHOWN = 80  # characters of a text that a sentence quotes
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Name every text that has some, with what is to be written."""
+    # nearly every file has none
+    if not list_marks.may_draw(f"\n{record.file.all_text()}"):
+        return
+    bare = dict(_listed(record))
+    for path, text in record.texts():
+        if not any(part in readings.PROSE for part in path):
+            continue
+        better = list_marks.undrawn(bare.get(path, text))
+        # what bears a stage within its text is told as that
+        if better != text and readings.marked(str(path[0]), better) == better:
+            yield Finding(
+                path, f"trang tự vẽ dấu đầu dòng, số thứ tự, chữ đậm; hãy bỏ dấu gõ tay, viết: {better[:_SHOWN]}"
+            )
+
+
+def _listed(record: Record) -> Iterator[tuple[FieldPath, str]]:
+    """The lines of lists without the marks before them, by field."""
+    for key in readings.LISTS:
+        lines = record.value(key)
+        if isinstance(lines, tuple):
+            for index, line in enumerate(readings.listed(lines)):
+                yield from _text((key, index), line)
+
+
+def _text(path: FieldPath, line: Value) -> Iterator[tuple[FieldPath, str]]:
+    if isinstance(line, str):
+        yield path, line
+    elif isinstance(line, dict):
+        yield from (((*path, mark), text) for mark, text in line.items() if isinstance(text, str))
+
+
+RULE = EntryRule("dau-dong", check)

@@ -1,0 +1,50 @@
+"""No names of private persons: a name behind “ông”, “bà”, “anh”, “chị” is asked about; who holds an office is called by it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.content.collection import Record
+from scripts.content.problem import Severity
+from scripts.validation.rule import Context, EntryRule, Finding
+
+_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(ord("Ạ"), ord("Ỹ") + 1, 2)))
+# the words stand last in the pattern's first step: it looks for a blank before a capital, which is quick
+_NAMED = re.compile(
+    rf"(?<![\w])(?P<who>[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) (?P<name>[{_UPPER}][^\W\d_]*(?: [{_UPPER}][^\W\d_]*)*)"
+)
+_QUICK = re.compile(rf"(?:ng|à|nh|ị) [{_UPPER}]")
+_NO_PERSON = frozenset(
+    {"Rịa", "Nà", "Đen", "Triệu", "Trưng", "Chúa", "Thiên", "Hậu", "Điểm", "Đanh", "Tơ", "Mụ", "Cả", "Táo", "Trời"}
+)
+"""What follows in names of places and of those who are worshipped: Bà Rịa, Bà Nà, Bà Chúa Xứ, Thiên Hậu."""
+_ROAD = re.compile(r"(?:đường|phố|cầu|chợ|núi|đền|miếu|chùa|xã|phường|trường|kênh|rạch|ấp|thôn) $", re.IGNORECASE)
+
+
+def check(record: Record, _context: Context) -> Iterator[Finding]:
+    """Warn of every text of our own that names somebody so; titles of sources stay as they were published."""
+    if not _QUICK.search(record.file.all_text()):
+        return
+    for path, text in record.texts():
+        if path[0] == "nguon":
+            continue
+        name = found(text)
+        if name:
+            yield Finding(
+                path,
+                f"“{name}” như tên riêng của một người; hãy ghi chức danh hoặc “một hộ”, “một cụ già”…, trừ người đã mất"
+                " hay nhân vật công cộng mà bài cần gọi tên",
+                Severity.WARNING,
+            )
+
+
+def found(text: str) -> str:
+    """The first name of a person in a text, with the word before it; "" where there is none."""
+    for match in _NAMED.finditer(text):
+        if match["name"].split(" ")[0] not in _NO_PERSON and not _ROAD.search(text[: match.start()]):
+            return match[0]
+    return ""
+
+
+RULE = EntryRule("ten-rieng", check)

@@ -1,0 +1,82 @@
+"""Files where no entry may be are named, with the place where they belong."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.cli import parser
+from scripts.cli.exit_codes import FAULTS, OK, USAGE
+from scripts.content.problem import Severity
+from tests.conftest import ENTRY, GOOD, TODAY, PracticesFolder
+
+
+@pytest.mark.parametrize(
+    ("path", "why", "there"),
+    [
+        ("practices/x.yaml", "nằm ngoài thư mục của loại hình", "practices/(loại hình)/x.yaml, loại hình là một trong: ton-giao"),
+        ("practices/ton-giao/x.yaml.txt", "đuôi tên phải đúng là “.yaml”", "practices/ton-giao/x.yaml"),
+        ("practices/ton-giao/X.YAML", "đuôi tên phải đúng là “.yaml”", "practices/ton-giao/x.yaml"),
+        ("practices/ton-giao/x.Yml", "đuôi tên phải đúng là “.yaml”", "practices/ton-giao/x.yaml"),
+        ("practices/ton-giao/2026/x.yaml", "nằm trong một thư mục con nữa", "practices/ton-giao/x.yaml"),
+        ("practices/2026/ton-giao/x.yaml", "nằm trong một thư mục con nữa", "practices/ton-giao/x.yaml"),
+        ("practices/x.YAML", "loại hình và đuôi tên", "practices/(loại hình)/x.yaml"),
+    ],
+)  # fmt: skip
+def test_each_is_an_error_that_says_where_it_belongs(
+    collection: PracticesFolder, path: str, why: str, there: str
+) -> None:
+    collection.write(path, ENTRY)
+    (problem,) = collection.problems()
+    assert (problem.path, problem.severity) == (path, Severity.ERROR)
+    assert why in problem.message
+    assert f"hãy chuyển thành {there}" in problem.message
+
+
+@pytest.mark.parametrize(
+    "path", ["practices/ton-giao/_x.yaml", "practices/ton-giao/.x.yaml", "practices/_ton-giao/x.yaml"]
+)
+def test_what_was_put_aside_is_a_warning(collection: PracticesFolder, path: str) -> None:
+    """Perhaps on purpose: it says how a draft is written."""
+    collection.write(path, ENTRY)
+    (problem,) = collection.problems()
+    assert (problem.path, problem.severity) == (path, Severity.WARNING)
+    assert "ghi “nhap: true” trong bài" in problem.message
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "practices/_danh-muc/khac.yaml",
+        "practices/_viec/x.yaml",
+        "practices/ghi-chu.txt",
+        "practices/ton-giao/.gitkeep",
+        "practices/ton-giao/.0123456789abcdef.tmp",
+    ],
+)
+def test_other_files_are_nobodys_business(collection: PracticesFolder, path: str) -> None:
+    collection.write(path, "a: b\n")
+    assert collection.problems() == []
+
+
+def test_a_folder_full_of_them_is_told_shortly(collection: PracticesFolder) -> None:
+    for number in range(60):
+        collection.write(f"practices/ton-giao/cu/{number}.yaml", ENTRY)
+    problems = collection.problems()
+    assert len(problems) == 21
+    assert "còn 40 tệp nữa" in next(p.message for p in problems if p.path == "practices/ton-giao/cu")
+
+
+def test_the_command_says_so_of_the_file_asked_for(
+    collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Never “0 files: no fault”."""
+    monkeypatch.setattr(parser, "ROOT", collection.root)
+    monkeypatch.setattr("scripts.cli.commands.check.today", lambda: TODAY)
+    collection.write("practices/x.yaml", ENTRY)
+    assert parser.main(["check", str(collection.root / "practices/x.yaml")]) == FAULTS
+    assert "practices/x.yaml:1:1: tệp này không được đọc" in capsys.readouterr().out
+    assert parser.main(["check", str(collection.root / GOOD)]) == OK
+    collection.write("x.yaml", ENTRY)
+    capsys.readouterr()
+    assert parser.main(["check", str(collection.root / "x.yaml")]) == USAGE
+    assert "x.yaml không phải bài nên không được kiểm tra" in capsys.readouterr().err

@@ -1,0 +1,50 @@
+"""Rule cau-mau: no sentence of the template is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from scripts.authoring import new_entry
+from scripts.authoring.questions import Answers
+from tests.conftest import TODAY, PracticesFolder
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ("Thôn họp dân bàn mức góp và cách làm.", "Sau đó ai làm gì.", "cach_lam[1]"),
+        ("Thôn họp dân bàn mức góp và cách làm.", "Trước hết ai làm gì.", "cach_lam[1]"),
+        ("Thôn mở sổ thu chi cho mọi nhà xem.", "Ai họp bàn gì, chọn gì.", "cach_lam[2].dan-biet"),
+        ("Ban công tác Mặt trận thôn", "đơn vị đứng ra làm", "chu_tri"),
+        ("https://example.vn/thon-mau", "https://example.vn/dia-chi-bai-bao", "nguon[1].url"),
+        ("Báo Mẫu", "Tên báo, cơ quan", "nguon[1].don_vi"),
+    ],
+)
+def test_a_hint_that_was_left_is_told(faults: Callable[[str, str], list[str]], old: str, new: str, field: str) -> None:
+    (line,) = faults(old, new)
+    assert f"{field}: “{new}” là câu mẫu gợi ý" in line
+
+
+def test_every_sentence_that_a_new_file_draws_is_known(collection: PracticesFolder) -> None:
+    """Whoever only takes the signs of the comments away is told of each."""
+    answers: Answers = {"loai_hinh": "ton-giao", "tieu_de": "Một tiêu đề đủ dài để được nhận", "dia_ban.tinh": "Huế"}
+    text, _ = new_entry.text(collection.load(), TODAY, {**answers, "ma": "x"})
+    lines = [line.removeprefix("# ") for line in text.splitlines()]
+    drawn = [line for line in lines if re.match(r"[a-z_]+:|  ( *- | +[a-z_]+:|      )", line) and "yaml-" not in line]
+    collection.write("practices/ton-giao/x.yaml", "\n".join(line for line in drawn if not line.startswith("nhap")))
+    problems = [problem for problem in collection.problems() if problem.path.endswith("x.yaml")]
+    told = {problem.field.split("[")[0] for problem in problems if problem.rule == "cau-mau"}
+    assert told >= {
+        "tom_tat",
+        "chu_tri",
+        "boi_canh",
+        "cach_lam",
+        "ket_qua",
+        "kho_khan",
+        "chua_xong",
+        "dieu_kien",
+        "nguon",
+    }

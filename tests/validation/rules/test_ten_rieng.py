@@ -1,0 +1,27 @@
+"""Rule ten-rieng: a name behind ông, bà, anh, chị is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+STEP = "Thôn họp dân bàn mức góp và cách làm."
+
+
+@pytest.mark.parametrize("named", ["Ông Nguyễn Văn A", "bà Lan", "anh Đức", "chị Ánh"])
+def test_a_name_is_asked_about(faults: Callable[[str, str], list[str]], named: str) -> None:
+    (line,) = faults(STEP, f"Hộ {named} hiến đất." if named[0].islower() else f"{named} hiến đất.")
+    assert f"cảnh báo: cach_lam[1]: “{named}” như tên riêng của một người" in line
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ở Bà Rịa, ông trưởng thôn mời bà con họp.", "Họp ở đường Ông Ích Khiêm.", "Hội phụ nữ dâng lễ Bà Chúa Xứ.", "Anh em họp bàn."],
+)  # fmt: skip
+def test_places_and_offices_are_fine(faults: Callable[[str, str], list[str]], text: str) -> None:
+    assert faults(STEP, text) == []
+
+
+def test_titles_of_sources_stay_as_published(faults: Callable[[str, str], list[str]]) -> None:
+    assert faults("ten: Thôn Mẫu làm đường", "ten: Ông Nguyễn Văn A hiến đất") == []
