@@ -19,7 +19,7 @@ from tests.browser import searching
 from tests.relevance.baselines import bm25
 from tests.relevance.measure import SETS, Answer, by_kind, measure, measure_peer, queries, shares, table
 
-FIRST, WITHIN_FIVE = 0.86, 0.96
+FIRST, WITHIN_FIVE = 0.84, 0.96
 """Over all sets. An earlier order was fitted to the first four, which are short; the fifth was used to choose, the sixth was not."""
 MOST_MISSES = 0.1
 """Of one kind of queries: one in ten. Which of several right pages comes first changes as entries are written anew."""
