@@ -27,6 +27,8 @@ REVIEWS: Address = "doi-chieu/"
 FAULTS: Address = "loi-noi-dung/"
 FORM: Address = "tai-ve/mau-nhap.xlsx"
 FORM_CSV: Address = "tai-ve/mau-nhap.csv"
+FORM_SHEET: Address = "tai-ve/phieu-mot-bai.xlsx"
+FORM_WORD: Address = "tai-ve/phieu-mot-bai.docx"
 HEADS = frozenset({TOPICS, PROVINCES, STAGES, DOCUMENTS})
 """Fixed addresses that are heads of folders."""
 FIXED = HEADS | {SEARCH, COMPARE, BOOKLET, REVIEWS, FAULTS}

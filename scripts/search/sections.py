@@ -27,7 +27,8 @@ Sections: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
     ELSEWHERE,
     REMARKS,
     SOURCES,
-) = range(14)
+    QUESTIONS,
+) = range(15)
 NAMES = (
     "Nội dung",
     "Thời gian",
@@ -43,6 +44,7 @@ NAMES = (
     "Nơi khác cũng làm",
     "Lưu ý về nguồn",
     "Nguồn",
+    "Bài này trả lời",
 )
 
 
@@ -63,6 +65,7 @@ def of_practice(vocabulary: Vocabulary, practice: Practice) -> Sections:
         (ELSEWHERE, elsewhere),
         (REMARKS, tuple(labels.line(vocabulary, line) for line in practice.remarks)),
         (SOURCES, tuple(_line(source) for source in practice.sources)),
+        (QUESTIONS, practice.questions),
     )
     clean = ((part, tuple(normalize_whitespace(text) for text in texts if text)) for part, texts in rows)
     return tuple((part, texts) for part, texts in clean if texts)

@@ -1,5 +1,5 @@
 """Excel and CSV: the form that communes fill in, and its import.
 
-Outsiders import: csv_file, form, grouping, importer, row_reader, tables, xlsx_file.
-May import: content, system, text, validation.
+Outsiders import: form, give_back, grouping, importer, message, submission, tables.
+May import: content, system, text, validation, word.
 """

@@ -21,6 +21,8 @@ MAX_LINES = 100
 _MOST = 200  # characters of a word that is none: it is quoted in the message, and compared with all that are
 _PLACES = frozenset({"huyen", "xa", "xa_nay", "don_vi"})
 _NAMES_KIND = re.compile(r"(?:xã|huyện|thị xã|thị trấn|thành phố|phường|quận|đặc khu) [^\W\d_]")
+_ADDRESS = re.compile(r"https?://[^\s,;]+", re.IGNORECASE)
+_SEVERAL = "ô này có {} địa chỉ; mỗi ô ghi một, địa chỉ khác thì ghi ở “Nguồn 2: Địa chỉ”, “Nguồn 3: Địa chỉ” kèm tên bài của nó"
 _YES, _NO = (
     frozenset({"x", "co", "1", "true", "yes", "v", "✓", "✔", "☑"}),
     frozenset({"khong", "0", "false", "no", "-"}),
@@ -64,8 +66,11 @@ class CellParser:
             return CellError(danh_muc.sentence(reading, kind, text[:_MOST], advice), danh_muc.RULE.name)
         return reading.value or text[:_MOST]
 
-    def _text(self, text: str, column: Column) -> str:
+    def _text(self, text: str, column: Column) -> str | CellError:
         """A line as its field takes it; a place of one word begins with a capital letter."""
+        addresses = _ADDRESS.findall(text) if column.path[-1] == "url" else []
+        if len(addresses) > 1:
+            return CellError(_SEVERAL.format(len(addresses)), "dia-chi-web")
         text = self._readings.read(column.path, text).value or text
         if column.path[-1] == "url":  # typed anew, it is stored as the page's own: no “m.”, no “/amp”
             return web_address.page(text)
@@ -76,11 +81,16 @@ class CellParser:
 
 def _items(text: str, column: Column) -> Value | CellError:
     """Lines of a cell without the marks of a list before them; one that begins with a stage (``Dân bàn: …``) bears it."""
-    items = [normalize_whitespace(list_marks.plain(line)) for line in list_marks.items(text.splitlines())]
-    lines = tuple(readings.marked(str(column.path[-1]), item) for item in items if item)
+    lines = tuple(readings.marked(str(column.path[-1]), item) for item in list_items(text))
     if len(lines) > MAX_LINES:
         return CellError(f"có {len(lines)} mục, nhiều quá; hãy giữ nhiều nhất 20 mục", "kieu")
     return lines or None
+
+
+def list_items(text: str) -> list[str]:
+    """The lines of a cell without the marks of a list before them."""
+    lines = (normalize_whitespace(list_marks.plain(line)) for line in list_marks.items(text.splitlines()))
+    return [line for line in lines if line]
 
 
 def _mark(text: str, column: Column) -> Value | CellError:

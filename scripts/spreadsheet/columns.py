@@ -20,15 +20,19 @@ NOTE: FieldPath = ("ghi_chu",)
 """A column that is not taken in; its word tells the lines of help and the example apart from entries."""
 SETTING: tuple[str] = ("loai_hinh",)
 """The folder of an entry: a column, though no key of the entry."""
-LEFT_OUT = frozenset(
-    {"nhan_rong", "lien_quan", "ra_soat", "nhap", "url_luu", "tieng", "dang_lai", "noi_khac", "hoi", "luu_y"}
-)
+LEFT_OUT = frozenset({"nhan_rong", "lien_quan", "ra_soat", "nhap", "url_luu", "tieng", "dang_lai", "noi_khac", "luu_y"})
 """Keys that editors add later: they need more than a line, or know the collection."""
+STAGES = "khau"
+"""The list of the links of the chain, which the form of one practice offers beside each deed."""
 DOCUMENTS, SOURCES = 3, 3
 """How many documents and sources have columns; the model would take more."""
 _GROUPS: dict[str, tuple[type[Model], str]] = {"dia_ban": (Place, ""), "thoi_gian": (Period, "Thời gian: ")}
 _DATES = frozenset({"tu", "den", "ngay"})
 _CHOSEN = frozenset({"tinh", "loai"})
+QUESTIONS = "Ai sẽ hỏi gì thì cần đến bài này?"
+"""What is asked of those who send in a practice; search uses their words."""
+_TITLES = {"hoi": QUESTIONS}
+"""Where a form asks otherwise than the model calls a key."""
 _HELP = {
     "cach_lam": "Theo thứ tự, mỗi dòng một việc: ai làm gì. Việc nào cho thấy một khâu thì mở đầu bằng tên khâu: “Dân bàn: …”.",
     "ket_qua": "Mỗi dòng một kết quả; cho thấy khâu nào thì mở đầu bằng tên khâu ấy: “Dân thụ hưởng: …”.",
@@ -38,6 +42,7 @@ _HELP = {
     "don_vi": "Tên báo, cơ quan đã đăng.",
     "url": "Chép cả địa chỉ từ trình duyệt.",
     "loai": "Chọn trong danh sách.",
+    "hoi": "5–10 câu như người ta hỏi ngoài đời hay gõ vào ô tìm, ví dụ: xin dân góp tiền làm đường thì họp thế nào.",
 }
 """Where the model's own description speaks of YAML."""
 _DATE_HELP = "Biết đến đâu ghi đến đó: 2020, hoặc 9/2020, hoặc 12/9/2020."
@@ -64,6 +69,10 @@ EXAMPLE: dict[FieldPath, str] = {
     ): "Dân thụ hưởng: Làm xong 400 m đường bê tông, xe chở lúa vào tận ruộng.\nTiền thừa được chia lại cho các nhà đã góp.",
     ("chu_de", 0): "duong-giao-thong",
     ("chu_de", 1): "thu-chi-cong-khai",
+    (
+        "hoi",
+    ): "làm đường thôn thì bàn mức góp thế nào\nnhà khó khăn có được miễn góp không\nai giữ sổ thu chi tiền dân góp\n"
+    "tiền góp còn thừa thì làm gì\nlàm sao cho dân tin khoản góp",
     ("nguon", 0, "ten"): "Thôn Mẫu mở sổ cho dân xem",
     ("nguon", 0, "don_vi"): "Báo Mẫu",
     ("nguon", 0, "url"): "https://example.vn/thon-mau-mo-so",
@@ -137,7 +146,8 @@ def former_columns(vocabulary: Vocabulary) -> tuple[Column, ...]:
 
 def _of(field: FieldInfo) -> Iterator[Column]:
     """The columns of one key of an entry."""
-    key, title = str(field.alias), str(field.title)
+    key = str(field.alias)
+    title = _TITLES.get(key, str(field.title))
     if key in LEFT_OUT:
         return
     if key in _GROUPS:
@@ -185,6 +195,7 @@ def choices(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
     kinds = {name[:1].upper() + name[1:]: id_ for id_, name in SOURCE_KINDS.items()}
     return {
         SETTING[0]: {row.name: row.id for row in vocabulary.settings.values()},
+        STAGES: {row.name: row.id for row in vocabulary.stages.values()},
         "tinh": {name: name for name in (NATIONWIDE, *provinces)},
         "chu_de": {row.name: row.id for row in vocabulary.topics.values()},
         "van_ban": {
@@ -211,6 +222,7 @@ def understood(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
         SETTING[0]: [(row.id, (row.short_name,)) for row in vocabulary.settings.values()],
         "tinh": [(row.name, (row.full_name, *row.aliases)) for row in places],
         "chu_de": [],
+        STAGES: [],
         "van_ban": [
             (row.id, (document_label(row), row.number, row.short_name, row.full_name, *row.aliases))
             for row in vocabulary.documents.values()

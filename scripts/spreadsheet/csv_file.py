@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from scripts.spreadsheet import tables
-from scripts.spreadsheet.tables import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Cell, RefusedError, Table
+from scripts.spreadsheet.tables import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, Cell, Table
+from scripts.system.user_error import RefusedError
 
 DELIMITERS = (",", ";", "\t")
 _SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -18,9 +18,9 @@ from scripts.content.yaml_parser import ParsedYaml
 from scripts.spreadsheet.columns import SETTING, Column, Kind
 from scripts.spreadsheet.existing import ExistingEntries
 from scripts.spreadsheet.row_reader import HeaderRow, Reader, Row, heads
-from scripts.spreadsheet.tables import CellError, Table, shown
+from scripts.spreadsheet.tables import CellError, Notice, Spot, Table, shown
 from scripts.validation import rules
-from scripts.validation.rules import cau_hoi, khong_ngay
+from scripts.validation.rules import cau_hoi, khong_ngay, trung_noi_dung
 
 TABLE = "o-bang"
 """The rule that headings and cells break as such, whatever the entry."""
@@ -29,6 +29,10 @@ _LACKING = frozenset({MISSING, khong_ngay.RULE.name})
 """Rules that a cell which could not be taken would break a second time."""
 _NO_COLUMN = "thiếu cột bắt buộc “{}”; hãy thêm cột có đúng tiêu đề ấy, như trong mẫu"
 _ITEM = re.compile(r"\[(\d+)\](?:\.[a-z-]+)?$")
+_GOES_ON = (
+    "{which} chỉ có chữ ở cột của danh sách, có vẻ kể tiếp dòng {row} (trong ô mà gõ Enter là sang ô dưới); hãy đưa các ý về ô"
+    " này, xuống dòng trong ô bằng Alt+Enter, rồi xóa {which}"
+)
 _EMPTY = "đang để trống; cột này bắt buộc, hãy điền vào"
 
 
@@ -40,43 +44,75 @@ class New:
     values: dict[str, Value]
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is said of a place of a table: ``line`` is all of it, as it is printed, ``sentence`` without the place and the rule.
+
+    ``row`` is the row of the table, 0 where it is about all of it; ``spot`` is where it stands in the file, None for the file as a whole.
+    """
+
+    line: str
+    sentence: str
+    row: int = 0
+    spot: Spot | None = None
+    is_error: bool = False
+
+
 @dataclass
 class Outcome:
-    """What became of a table: lines of faults and of remarks, entries to write, rows with faults, rows that are there already."""
+    """What became of a table: what was found, entries to write, rows with faults, rows that are there already.
 
-    faults: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+    ``told`` has what each row said, by its number.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
     new: list[New] = field(default_factory=list)
     faulty: set[int] = field(default_factory=set)
     already_present: int = 0
     rows: int = 0
+    is_form: bool = False
+    told: dict[int, Row] = field(default_factory=dict)
+
+    @property
+    def faults(self) -> list[str]:
+        """The lines that stop the import."""
+        return [finding.line for finding in self.findings if finding.is_error]
+
+    @property
+    def remarks(self) -> list[str]:
+        """The other lines."""
+        return [finding.line for finding in self.findings if not finding.is_error]
 
 
 def judge(table: Table, collection: Collection, today: date, *, draft: bool = False) -> Outcome:
     """Judge every row; nothing of the table is fine while its headings are not.
 
-    Raises :class:`scripts.spreadsheet.tables.RefusedError` for a table without headings.
+    Raises :class:`scripts.system.user_error.RefusedError` for a table without headings.
     """
     header = heads(table, collection.vocabulary)
     say = TableReporter(table, header)
     outcome = Outcome(
-        faults=[say.at(header.row, column, sentence, TABLE) for column, sentence in header.faults]
-        + [say.at(header.row, 0, _NO_COLUMN.format(column.title), TABLE) for column in header.missing],
-        remarks=[say.at(header.row, column, sentence) for column, sentence in header.remarks],
+        findings=[say.notice(notice) for notice in table.notices]
+        + [say.at(header.row, column, sentence, TABLE, is_error=True) for column, sentence in header.faults]
+        + [say.at(header.row, 0, _NO_COLUMN.format(column.title), TABLE, is_error=True) for column in header.missing]
+        + [say.at(header.row, column, sentence) for column, sentence in header.remarks],
+        is_form=table.is_form,
     )
     existing = ExistingEntries(collection)
     rows = []
     for row in _rows(table, header, collection, say, outcome):
-        outcome.rows += 1
+        outcome.told[row.number] = row
         remark = existing.already_present(row.values)
         if remark:
             outcome.already_present += 1
-            outcome.remarks.append(say.at(row.number, 0, remark))
+            outcome.findings.append(say.at(row.number, 0, remark))
         else:
             row.values |= {"nhap": True} if draft else {}
             rows.append(row)
+    spoilt = {notice.row for notice in table.notices if notice.is_error}
+    outcome.faulty |= spoilt & {row.number for row in rows}
     _judged(_entries(rows, collection), collection, today, say, outcome)
-    if header.faults or header.missing:
+    if header.faults or header.missing or 0 in spoilt:
         outcome.new.clear()
     return outcome
 
@@ -84,16 +120,37 @@ def judge(table: Table, collection: Collection, today: date, *, draft: bool = Fa
 def _rows(
     table: Table, header: HeaderRow, collection: Collection, say: TableReporter, outcome: Outcome
 ) -> Iterator[Row]:
-    """The rows that tell of a practice."""
+    """The rows that tell of a practice; those that only go on with the one above are told, and spoil it."""
     reader = Reader(header, collection.vocabulary)
+    above, going_on, columns_ = None, [], set[int]()
     for number, cells in enumerate(table.rows[header.row :], start=header.row + 1):
         if reader.is_empty(cells):
             continue
         if reader.is_aside(cells):
             sentence = "bỏ qua vì cột “Ghi chú” ghi là ví dụ; nếu là bài thật, hãy xóa chữ ấy rồi nhập lại"
-            outcome.remarks.append(say.at(number, 0, sentence))
-        else:
-            yield reader.row(number, cells)
+            outcome.findings.append(say.at(number, 0, sentence))
+            continue
+        outcome.rows += 1
+        if above and not table.is_form and (continued := reader.continued(cells)):
+            going_on.append(number)
+            columns_ |= set(continued)
+            continue
+        if above:
+            _go_on(above, going_on, columns_, say, outcome)
+            yield above
+        above, going_on, columns_ = reader.row(number, cells), [], set()
+    if above:
+        _go_on(above, going_on, columns_, say, outcome)
+        yield above
+
+
+def _go_on(above: Row, rows: list[int], columns: set[int], say: TableReporter, outcome: Outcome) -> None:
+    """Tell of rows that hold nothing but further lines of the row above: somebody pressed Enter within a list."""
+    if rows:
+        which = f"dòng {rows[0]}" if len(rows) == 1 else f"các dòng {rows[0]}–{rows[-1]}"
+        sentence = _GOES_ON.format(which=which, row=above.number)
+        outcome.findings += [say.at(above.number, column, sentence, TABLE, is_error=True) for column in sorted(columns)]
+        outcome.faulty |= {above.number, *rows}
 
 
 def _entries(rows: list[Row], collection: Collection) -> dict[str, Row]:
@@ -131,14 +188,25 @@ def _judged(entries: dict[str, Row], collection: Collection, today: date, say: T
     reported = {
         p for p in problems if p.rule not in _LACKING or ((p.line, p.column) not in flawed and not say.lacks(p.field))
     }
+    reported = {problem for problem in reported if not _says_it_again(problem, entries)}
     for problem in sorted(reported, key=lambda p: (p.line, p.column, p.field, p.message)):
-        line = say.problem(problem, entries)
+        outcome.findings.append(say.problem(problem, entries))
         if problem.severity is Severity.ERROR:
-            outcome.faults.append(line)
             outcome.faulty.add(problem.line)
-        else:
-            outcome.remarks.append(line)
     outcome.new += [New(path, row.values) for path, row in entries.items() if row.number not in outcome.faulty]
+
+
+def _says_it_again(problem: Problem, entries: dict[str, Row]) -> bool:
+    """Whether two new rows are alike, and this one is the upper: the lower says it of both."""
+    if problem.rule != trung_noi_dung.RULE.name:
+        return False
+    others = [row.number for path, row in entries.items() if path != problem.path and _called(path) in problem.message]
+    return any(number > problem.line for number in others)
+
+
+def _called(path: str) -> str:
+    """How rules call an entry by its id."""
+    return f"bài “{PurePosixPath(path).stem}”"
 
 
 def _record(path: str, row: Row) -> tuple[Record, list[Problem]]:
@@ -174,34 +242,70 @@ class TableReporter:
         """Whether a field has no column that it must have."""
         return any(field in (field_name(column.path), column.path[0]) for column in self._heads.missing)
 
-    def at(self, row: int, column: int, sentence: str, rule: str = "", *, item: str = "") -> str:
-        """``mau-nhap.xlsx, trang “Bài”, dòng 5, cột “Khâu”: sentence (rule)``."""
-        parts = [self._table.file]
-        if self._table.sheet:
-            parts.append(f"trang “{self._table.sheet}”")
-        parts.append(f"dòng {row}")
+    def at(  # noqa: PLR0913 - a place has as many parts
+        self, row: int, column: int, sentence: str, rule: str = "", *, item: int = 0, is_error: bool = False
+    ) -> Finding:
+        """``mau-nhap.xlsx, trang “Bài”, dòng 5, cột “Cách làm”, ý 2: sentence (rule)``."""
+        spot = self.spot(row, column, item)
+        if self._table.is_form:  # it has questions, no columns
+            sentence = sentence.replace("cột “", "câu “").replace("cột này", "câu này")
+        return self._finding(sentence, rule, spot, row, is_error=is_error)
+
+    def notice(self, notice: Notice) -> Finding:
+        """What is said of the file besides its rows."""
+        row = notice.spot.row if notice.spot and not self._table.is_form else notice.row
+        return self._finding(
+            notice.sentence, TABLE if notice.is_error else "", notice.spot, row, is_error=notice.is_error
+        )
+
+    def _finding(self, sentence: str, rule: str, spot: Spot | None, row: int, *, is_error: bool) -> Finding:
+        where = ", ".join(filter(None, (self._table.file, spot.words if spot else "")))
+        line = f"{shown(where)}: {shown(sentence)}" + (f" ({rule})" if rule else "")
+        return Finding(line, shown(sentence), row, spot, is_error)
+
+    def spot(self, row: int, column: int, item: int = 0) -> Spot:
+        """Where a row, a cell or one of its lines stands in the file."""
+        spots = self._table.spots
+        if spots:
+            found = spots.get((row, column, item)) or spots.get((row, column, 0)) or spots.get((row, 0, 0))
+            several = item and sum(spots.get((row, column, other)) == found for other in range(1, 21)) > 1
+            if found is None:  # a form without a title
+                return Spot("", self._table.sheet, 0, 0)
+            return replace(found, words=f"{found.words}, ý {item}") if several else found
+        words = [f"trang “{self._table.sheet}”"] if self._table.sheet else []
+        words.append(f"dòng {row}")
+        title = self._title(column) if column else ""
         if column:
-            parts.append(f"cột “{self._title(column)}”{item}")
-        return f"{shown(', '.join(parts))}: {shown(sentence)}" + (f" ({rule})" if rule else "")
+            words.append(f"cột “{title}”" + (f", ý {item}" if item else ""))
+        return Spot(", ".join(words), self._table.sheet, row, column, title)
+
+    def row_name(self, row: int) -> str:
+        """How a row is called in a sentence on another one."""
+        spot = self._table.spots.get((row, 0, 0))
+        return spot.words.partition(", câu")[0] if spot else f"dòng {row}"
 
     def _title(self, column: int) -> str:
         known, head = self._heads.columns.get(column), self._table.rows[self._heads.row - 1]
         written = head[column - 1] if column <= len(head) else ""
         return known.title if known else str(written)[:60] if written else f"thứ {column}"
 
-    def problem(self, problem: Problem, entries: dict[str, Row]) -> str:
-        """A problem of a new entry, which has no file yet: other new ones are called by their rows."""
+    def problem(self, problem: Problem, entries: dict[str, Row]) -> Finding:
+        """A problem of a new entry, which has no file and no id yet: other new ones are called by their rows."""
         sentence = problem.message
-        for path in entries if "practices/" in sentence else ():
-            sentence = sentence.replace(path, f"dòng {entries[path].number}")
+        for path, row in entries.items() if "practices/" in sentence or "bài “" in sentence else ():
+            sentence = sentence.replace(path, self.row_name(row.number)).replace(
+                _called(path), self.row_name(row.number)
+            )
         column = self._heads.columns.get(problem.column)
         if problem.rule == MISSING and column:  # only a key that is missing: the form has no others
             sentence = _EMPTY
-        warning = "cảnh báo: " if problem.severity is Severity.WARNING else ""
-        return self.at(problem.line, problem.column, warning + sentence, problem.rule, item=_item(problem, column))
+        is_error = problem.severity is Severity.ERROR
+        warning = "" if is_error else "cảnh báo: "
+        item = _item(problem, column)
+        return self.at(problem.line, problem.column, warning + sentence, problem.rule, item=item, is_error=is_error)
 
 
-def _item(problem: Problem, column: Column | None) -> str:
-    """Which line of the cell, where the column is a list."""
+def _item(problem: Problem, column: Column | None) -> int:
+    """Which line of the cell, from 1, where the column is a list; else 0."""
     number = _ITEM.search(problem.field)
-    return f", ý {number[1]}" if column and column.kind is Kind.LINES and number else ""
+    return int(number[1]) if column and column.kind is Kind.LINES and number else 0

@@ -12,20 +12,23 @@ from scripts.content.problem import FieldPath
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Place, Value
 from scripts.spreadsheet.cell_parser import CellParser
-from scripts.spreadsheet.columns import EXAMPLE, NOTE, SETTING, Column, columns, former_columns
-from scripts.spreadsheet.tables import Cell, CellError, RefusedError, Table
+from scripts.spreadsheet.columns import EXAMPLE, NOTE, SETTING, Column, Kind, columns, former_columns
+from scripts.spreadsheet.tables import REMINDER, Cell, CellError, Table
+from scripts.system.user_error import RefusedError
 from scripts.text.vietnamese import closest, slug
 
 HEAD_ROWS = 10
 """Headings stand within the first rows: somebody may have put a title above them."""
 _LONG = 150  # characters of a text that might still be a heading
-_FEW = 3  # so many known headings make a row of headings
+FEW = 3
+"""So many known headings make a row of headings."""
 _KHAU = re.compile(r"(?:(?:cac|sau)-)?khau(?:-\d)?")
 _STAGE_COLUMN = (
     "khâu nay không đứng ở cột riêng mà ở đầu dòng kể việc cho thấy nó, trong cột “Cách làm”, “Kết quả” (“Dân bàn: …”);"
     " hãy chuyển vào đó rồi xóa cột này"
 )
-_ASIDE = ("vi-du", "tro-giup")
+ASIDE = ("vi-du", "tro-giup")
+"""How the note of a row begins that tells of no practice."""
 _TITLE: FieldPath = ("tieu_de",)
 _NUMBERED = frozenset({"khau", "chu_de", "van_ban", "nguon"})
 
@@ -61,9 +64,9 @@ def known_headings(row: Sequence[Cell], vocabulary: Vocabulary) -> int:
 def heads(table: Table, vocabulary: Vocabulary) -> HeaderRow:
     """Find the headings and say which are unknown or missing. Raises :class:`RefusedError` where there are none."""
     counts = [known_headings(row, vocabulary) for row in table.rows[:HEAD_ROWS]]
-    if max(counts, default=0) < _FEW:
+    if max(counts, default=0) < FEW:
         raise RefusedError(
-            "không thấy dòng tiêu đề cột; hãy điền vào mẫu tải từ trang “Gửi bằng Excel”, giữ nguyên dòng đầu"
+            "không thấy dòng tiêu đề cột; hãy điền vào mẫu tải từ trang “Gửi bằng Excel hay Word”, giữ nguyên dòng đầu"
         )
     at = counts.index(max(counts))
     wanted = columns()
@@ -74,6 +77,8 @@ def heads(table: Table, vocabulary: Vocabulary) -> HeaderRow:
     for number, text in enumerate(table.rows[at], start=1):
         if not isinstance(text, str):
             faults.append((number, text.sentence))
+        elif _is_reminder(text):
+            continue
         elif column := by_name.get(slug(text[:_LONG])):
             if column in headed.values():
                 faults.append((number, "có hai cột cùng tiêu đề này; hãy gộp lại rồi bỏ một"))
@@ -96,7 +101,15 @@ def _names_stage(heading: str) -> bool:
 
 def _said(row: Sequence[Cell], number: int) -> bool:
     """Whether something stands in a column of a row."""
-    cell = row[number - 1] if number <= len(row) else ""
+    return _is_said(row[number - 1] if number <= len(row) else "")
+
+
+def _is_reminder(cell: Cell) -> bool:
+    """Whether a cell says what this program wrote when it handed the file back."""
+    return isinstance(cell, str) and cell.startswith(REMINDER)
+
+
+def _is_said(cell: Cell) -> bool:
     return isinstance(cell, CellError) or bool(cell.strip())
 
 
@@ -104,7 +117,8 @@ def _lost(rows: Sequence[Sequence[Cell]]) -> list[int]:
     """The numbers of columns that have something in them and no heading."""
     head = rows[0]
     headed = {number for number, text in enumerate(head, start=1) if text}
-    return sorted({number for row in rows for number, text in enumerate(row, start=1) if text} - headed)
+    said = {number for row in rows for number, text in enumerate(row, start=1) if text and not _is_reminder(text)}
+    return sorted(said - headed)
 
 
 def _missing(wanted: Sequence[Column], present: Sequence[Column]) -> Iterator[Column]:
@@ -135,7 +149,14 @@ class Reader:
     def is_aside(self, cells: Sequence[Cell]) -> bool:
         """Whether its note calls a row an example."""
         notes = [text for _, column, text in self._cells(cells) if column.path == NOTE]
-        return any(isinstance(text, str) and slug(text[:_LONG]).startswith(_ASIDE) for text in notes)
+        return any(isinstance(text, str) and slug(text[:_LONG]).startswith(ASIDE) for text in notes)
+
+    def continued(self, cells: Sequence[Cell]) -> list[int]:
+        """The columns in which a row only goes on with lists of the row above: nothing but lines of lists stands in it."""
+        said = [
+            (number, column) for number, column, text in self._cells(cells) if _is_said(text) and column.path != NOTE
+        ]
+        return [number for number, _ in said] if all(column.kind is Kind.LINES for _, column in said) else []
 
     def row(self, number: int, cells: Sequence[Cell]) -> Row:
         """What a row says."""

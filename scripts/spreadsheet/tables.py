@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
 from scripts.system import disk
-from scripts.system.user_error import UserError
+from scripts.system.user_error import RefusedError
 from scripts.text.escaping import escape_control_chars
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -18,11 +19,9 @@ MAX_TEXT = 4_000_000
 """Characters of all cells."""
 MAX_CELL = 32_767
 """Characters of a cell: what Excel itself can hold."""
+REMINDER = "Máy nhắc:"
+"""Begins what was written beside a cell when a file was handed back, and heads the column of it; neither is read again."""
 _SHOWN = 400  # characters of a sentence
-
-
-class RefusedError(UserError):
-    """A file that is not read at all; its text is the end of a sentence that begins with the name of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,47 @@ Cell: TypeAlias = str | CellError
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something stands in the file as it was sent: ``words`` say it in a message, the rest finds it again.
+
+    ``row`` and ``column`` are those of a sheet, from 1; of a Word document the number of the line and of the cell in it, from 0.
+    ``column`` 0 of a sheet is its whole row. ``label`` is what heads it: the title of the column, or the question.
+    """
+
+    words: str
+    sheet: str
+    row: int
+    column: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is said of a file besides its entries; ``spot`` is None where it is the file as a whole.
+
+    An error spoils the row of the table that it belongs to, or all of it where ``row`` is 0.
+    """
+
+    sentence: str
+    spot: Spot | None = None
+    is_error: bool = False
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """``rows[0]`` is row 1. ``file`` and ``sheet`` are its names in messages; a text file has no sheet."""
+    """``rows[0]`` is row 1. ``file`` and ``sheet`` are its names in messages; a text file has no sheet.
+
+    Where one practice fills a sheet or a document (``is_form``), its answers are one row here, and ``spots`` lead from row, column and number of
+    the item (from 1; 0 for the cell) to where it was written. ``notices`` say what the file has besides.
+    """
 
     file: str
     sheet: str
     rows: tuple[tuple[Cell, ...], ...]
+    spots: Mapping[tuple[int, int, int], Spot] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
+    is_form: bool = False
 
 
 def load(file: Path) -> bytes:

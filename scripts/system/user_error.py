@@ -16,3 +16,7 @@ class UserError(Exception):
         super().__init__(sentence)
         if status is not None:
             self.status = status
+
+
+class RefusedError(UserError):
+    """A file that is not read at all; its text is the end of a sentence that begins with the name of the file."""

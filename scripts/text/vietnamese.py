@@ -109,12 +109,12 @@ def place_tones(text: str) -> str:
     return _MISPLACED.sub(lambda match: _move_tone(match.group(0)), nfc(text))
 
 
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like a misspelt one, compared without case and diacritics; None if none is near."""
+def closest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """The known word most like a misspelt one, compared without case and diacritics; None if none is as like as 0 to 1 says."""
     by_fold: dict[str, str] = {}
     for candidate in known:
         by_fold.setdefault(fold(candidate), candidate)
-    near = difflib.get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(fold(word), by_fold, n=1, cutoff=likeness)
     return by_fold[near[0]] if near else None
 
 

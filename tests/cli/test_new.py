@@ -192,7 +192,7 @@ def test_in_a_terminal(collection: PracticesFolder) -> None:
             screen.answers(label, "")
         for label in ("Cách làm 1:", "Kết quả 1:", "Khó khăn 1:", "Chưa xong 1:", "Điều kiện 1:"):
             screen.answers(label, "")
-        for label in ("Chủ đề 1:", "Văn bản 1:", "Đơn vị công bố:"):
+        for label in ("Chủ đề 1:", "Văn bản 1:", "Câu hỏi 1:", "Đơn vị công bố:"):
             screen.answers(label, "")
         screen.answers("Mã bài: thua-thien-hue-thon-thu-lam-duong", "-hai")
         screen.sees("Ghi thành tệp?")

@@ -14,10 +14,9 @@ from scripts.authoring.choice_matching import AnswerError
 from scripts.cli import exit_codes, parser
 from scripts.cli.commands import check
 from scripts.spreadsheet import form
-from scripts.spreadsheet.tables import RefusedError
 from scripts.system.git import GitError
 from scripts.system.paths import CALL
-from scripts.system.user_error import UserError
+from scripts.system.user_error import RefusedError, UserError
 from tests.conftest import GOOD, PracticesFolder
 
 OTHER = "practices/doanh-nghiep/khac.yaml"

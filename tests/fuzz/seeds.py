@@ -82,6 +82,9 @@ def of(name: str) -> Iterator[bytes]:
         )
     elif name == "sheet":
         yield targets.BOOK[hostile.SHEET]
+    elif name == "document":
+        yield targets.DOCUMENT[targets.TEXT]
+        yield b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body/></w:document>'
     elif name == "book":
         yield hostile.packed(targets.BOOK)
     else:

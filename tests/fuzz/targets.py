@@ -15,9 +15,10 @@ from scripts.authoring import yaml_writer
 from scripts.content import labels, loader, yaml_file
 from scripts.content.collection import Collection
 from scripts.search import documents, index_builder, tokenizer
-from scripts.spreadsheet import csv_file, form, importer, row_reader, xlsx_file
-from scripts.spreadsheet.tables import RefusedError, Table
+from scripts.spreadsheet import form, importer, submission
+from scripts.spreadsheet.tables import Table
 from scripts.system.paths import ROOT
+from scripts.system.user_error import RefusedError
 from scripts.text import dates, escaping, vietnamese
 from scripts.validation import rules
 from tests.support import hostile
@@ -26,6 +27,7 @@ TODAY = date(2026, 11, 25)
 FOUND = loader.load(ROOT)
 SMALL = Collection(FOUND.records[:2], FOUND.vocabulary)
 BOOK = hostile.members(form.xlsx(FOUND.vocabulary))
+DOCUMENT, TEXT = hostile.members(form.word(FOUND.vocabulary)), "word/document.xml"
 _TAG = re.compile(r"<[^>]*>")
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _MONTHS = 120
@@ -97,17 +99,22 @@ def days(data: bytes) -> None:
 
 def csv(data: bytes) -> None:
     """A text file gives a table or a sentence, its rows give entries or sentences."""
-    _judged(lambda: csv_file.read(data, "a.csv", lambda row: row_reader.known_headings(row, FOUND.vocabulary)))
+    _judged(lambda: submission.read(data, "a.csv", FOUND.vocabulary))
 
 
 def sheet(data: bytes) -> None:
     """The same of a workbook whose zip is whole and whose sheet holds anything."""
-    _judged(lambda: xlsx_file.read(hostile.packed(BOOK | {hostile.SHEET: data}), "a.xlsx", form.SHEET))
+    _judged(lambda: submission.read(hostile.packed(BOOK | {hostile.SHEET: data}), "a.xlsx", FOUND.vocabulary))
 
 
 def book(data: bytes) -> None:
     """The same of bytes that only begin like a workbook."""
-    _judged(lambda: xlsx_file.read(data, "a.xlsx", form.SHEET))
+    _judged(lambda: submission.read(data, "a.xlsx", FOUND.vocabulary))
+
+
+def document(data: bytes) -> None:
+    """The same of a Word form whose zip is whole and whose text is anything."""
+    _judged(lambda: submission.read(hostile.packed(DOCUMENT | {TEXT: data}), "a.docx", FOUND.vocabulary))
 
 
 def _judged(read: Callable[[], Table]) -> None:
@@ -135,7 +142,7 @@ def index(data: bytes) -> None:
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    made.__name__: made for made in (entry, words, citations, days, csv, sheet, book, index)
+    made.__name__: made for made in (entry, words, citations, days, csv, sheet, book, document, index)
 }
 
 

@@ -172,7 +172,8 @@ def test_draft_is_not_published(built: Built) -> None:
 def test_the_form_can_be_downloaded(built: Built) -> None:
     """The workbook and the text file that communes fill in, made from the words of this very collection."""
     made = form.files(built.collection.vocabulary)
-    assert set(made) == {"tai-ve/mau-nhap.xlsx", "tai-ve/mau-nhap.csv"}
+    names = ("mau-nhap.xlsx", "mau-nhap.csv", "phieu-mot-bai.xlsx", "phieu-mot-bai.docx")
+    assert set(made) == {f"tai-ve/{name}" for name in names}
     assert {path: (built.site / path).read_bytes() for path in made} == made
 
 

@@ -12,9 +12,10 @@ import pytest
 
 from scripts.cli import parser
 from scripts.content.vocabulary import Vocabulary
-from scripts.spreadsheet import form, xlsx_guard
-from scripts.spreadsheet.tables import RefusedError
-from scripts.spreadsheet.xlsx_file import read
+from scripts.spreadsheet import form, submission, xlsx_file
+from scripts.spreadsheet.tables import Table
+from scripts.system import zip_guard
+from scripts.system.user_error import RefusedError
 from tests.conftest import GOOD, PracticesFolder
 from tests.support import hostile
 
@@ -37,6 +38,11 @@ def here(collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> Practi
 def good() -> bytes:
     """The form without words of lists."""
     return form.xlsx(Vocabulary())
+
+
+def table(data: bytes) -> Table:
+    """What is read of a workbook."""
+    return submission.read(data, "a.xlsx", Vocabulary())
 
 
 def refused(here: PracticesFolder, capsys: pytest.CaptureFixture[str], name: str) -> str:
@@ -66,7 +72,7 @@ def test_what_is_just_allowed(good: bytes, kind: str) -> None:
     """It takes longer, not long."""
     data = hostile.HEAVY[kind](good)
     start = time.process_time()
-    assert read(data, "a.xlsx", form.SHEET).rows
+    assert table(data).rows
     assert time.process_time() - start < SECONDS
 
 
@@ -79,7 +85,7 @@ def test_memory(good: bytes, kind: str) -> None:
     tracemalloc.start()
     try:
         with pytest.raises(RefusedError):
-            read(data, "a.xlsx", form.SHEET)
+            table(data)
         assert tracemalloc.get_traced_memory()[1] < BYTES
     finally:
         tracemalloc.stop()
@@ -109,7 +115,7 @@ def test_devices(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> N
 
 def test_sizes_are_counted_too() -> None:
     """Not only believed."""
-    weight = xlsx_guard._Weight("a", 10, 10)
+    weight = zip_guard._Weight(zip_guard.EXCEL, "a", 10, 10)
     weight.add(b"0123456789")
     with pytest.raises(RefusedError, match="phình"):
         weight.add(b"0")
@@ -119,7 +125,7 @@ def test_a_dimension_that_lies_hides_nothing(good: bytes) -> None:
     """All rows and columns are read, whatever a sheet declares."""
     rows = b"<row><c><v>1</v></c><c><v>2</v></c></row>" * 3
     data = hostile.with_sheet(good, rows, before=b'<dimension ref="A1:A1"/>')
-    assert [row[:2] for row in read(data, "a.xlsx", form.SHEET).rows] == [("1", "2")] * 3
+    assert [row[:2] for row in xlsx_file.read(data).sheets[1].rows] == [("1", "2")] * 3
 
 
 def test_links_that_are_typed_are_no_harm(good: bytes) -> None:
@@ -130,4 +136,4 @@ def test_links_that_are_typed_are_no_harm(good: bytes) -> None:
         b' Target="https://example.vn/" TargetMode="External"/></Relationships>'
     )
     data = hostile.packed(hostile.members(good) | {"xl/worksheets/_rels/sheet2.xml.rels": rels})
-    assert read(data, "a.xlsx", form.SHEET).rows
+    assert table(data).rows

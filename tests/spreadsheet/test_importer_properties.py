@@ -15,10 +15,11 @@ from openpyxl.utils.exceptions import IllegalCharacterError
 from scripts.authoring import yaml_writer
 from scripts.content import loader, yaml_file
 from scripts.content.collection import Collection
-from scripts.spreadsheet import csv_file, form, importer, row_reader, xlsx_file
+from scripts.spreadsheet import form, importer, submission
 from scripts.spreadsheet.columns import columns
-from scripts.spreadsheet.tables import CellError, RefusedError, Table
+from scripts.spreadsheet.tables import CellError, Table
 from scripts.system.paths import ROOT
+from scripts.system.user_error import RefusedError
 from tests.conftest import TODAY
 from tests.support import hostile, workbooks
 
@@ -45,9 +46,7 @@ VALUES = st.one_of(
 def taken(data: bytes) -> Table | None:
     """The table of a file, None where it is refused."""
     try:
-        if xlsx_file.is_workbook(data):
-            return xlsx_file.read(data, "a.xlsx", form.SHEET)
-        return csv_file.read(data, "a.csv", lambda row: row_reader.known_headings(row, FOUND.vocabulary))
+        return submission.read(data, "a.csv", FOUND.vocabulary)
     except RefusedError:
         return None
 

@@ -133,7 +133,7 @@ HOSTILE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "nested": (lambda good: with_members(good, xl__media__a_dot_png=packed({"a": b"x"})), "nhúng"),
     "encrypted": (encrypted, "mật khẩu"),
     "old-xls": (lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000), r"\.xls"),
-    "not-a-zip": (lambda _: b"%PDF-1.7 ...", "không phải tệp Excel"),
+    "not-a-zip": (lambda _: b"%PDX-1.7 ...", "không phải tệp Excel"),
     "another-zip": (
         lambda _: packed({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
         "không phải tệp Excel",

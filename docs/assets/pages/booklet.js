@@ -27,11 +27,10 @@ const printer = byId("tap-in", HTMLButtonElement);
 async function wantedPages(engine, ids, state) {
   if (ids.length) return pagesOf(engine, ids);
   const { bai: entries } = engine.manifest;
-  const hits = state.q.trim() ? (await search(engine, state.q)).hits : everyEntry(engine);
-  const found = hits.filter((hit) => hit.page < entries);
-  const complete = found.filter((hit) => hit.complete);
+  const outcome = state.q.trim() ? await search(engine, state.q) : null;
+  const hits = outcome ? outcome.hits.slice(0, outcome.found) : everyEntry(engine);
   await loadScript(facetsUrl);
-  const picked = await kho.facets.pickHits(engine, complete.length ? complete : found, state);
+  const picked = await kho.facets.pickHits(engine, hits.filter((hit) => hit.page < entries), state);
   return picked.map((hit) => hit.page);
 }
 

@@ -8,22 +8,20 @@ import sys
 from pathlib import Path
 
 from scripts.authoring import yaml_writer
-from scripts.cli.exit_codes import FAULTS, OK
+from scripts.cli.exit_codes import FAULTS, OK, USAGE
 from scripts.content import loader
 from scripts.content.collection import VOCABULARY_FOLDER
 from scripts.content.problem import has_errors
-from scripts.content.vocabulary import Vocabulary
-from scripts.spreadsheet import csv_file, form, importer, row_reader, tables, xlsx_file
+from scripts.spreadsheet import give_back, importer, message, submission, tables
 from scripts.spreadsheet.grouping import grouped
 from scripts.spreadsheet.importer import New, Outcome
-from scripts.spreadsheet.tables import RefusedError, Table
 from scripts.system import disk, progress
 from scripts.system.clock import today
 from scripts.system.paths import CALL
-from scripts.system.user_error import UserError
+from scripts.system.user_error import RefusedError, UserError
 from scripts.validation import report
 
-VERB, WORDS = "import", "nhập các bài từ tệp Excel hoặc CSV đã điền theo mẫu"
+VERB, WORDS = "import", "nhập các bài từ tệp Excel, Word hoặc CSV đã điền theo mẫu"
 _FEW = 3
 """So many entries are previewed by themselves, which is quicker."""
 _MANY = 200
@@ -32,9 +30,20 @@ _MANY = 200
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The file, and how far to go."""
-    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp .xlsx hoặc .csv đã điền")
+    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp .xlsx, .docx hoặc .csv đã điền")
     parser.add_argument("--keep-going", action="store_true", help="dòng nào có lỗi thì để lại, vẫn ghi các dòng tốt")
     parser.add_argument("--thu", action="store_true", help="chỉ cho xem sẽ ghi gì, không ghi tệp nào")
+    parser.add_argument(
+        "--tra-lai",
+        type=Path,
+        metavar="TỆP",
+        help="ghi bản gửi lại cho người điền: tô màu ô có lỗi, câu nhắc ghi cạnh ô; chữ của họ giữ nguyên",
+    )
+    parser.add_argument(
+        "--zalo",
+        action="store_true",
+        help="in tin nhắn để gửi cho người điền, mỗi tệp hoặc mỗi xã một tin, thay cho bảng lỗi",
+    )
     parser.add_argument("--nhap", action="store_true", help="ghi thành bản nháp (nhap: true), chưa đăng")
 
 
@@ -55,16 +64,48 @@ def _import(arguments: argparse.Namespace, root: Path) -> int:
     if has_errors(broken):
         sys.stderr.write(report.as_text(broken))
         return FAULTS
-    table = _table(arguments.file, collection.vocabulary)
+    data, name = tables.load(arguments.file), arguments.file.name
+    back = _back(arguments, data) if arguments.tra_lai else None
+    table = submission.read(data, name, collection.vocabulary)
     if len(table.rows) > _MANY and sys.stderr.isatty():
         sys.stderr.write(f"Đang kiểm tra {len(table.rows)} dòng…\n")
-    return _finish(importer.judge(table, collection, today(), draft=arguments.nhap), arguments, root)
+    outcome = importer.judge(table, collection, today(), draft=arguments.nhap)
+    if arguments.zalo:
+        sys.stdout.write("\n\n".join(message.messages(table, outcome)) + "\n")
+    else:
+        sys.stdout.write("".join(f"{line}\n" for line in grouped([*outcome.remarks, *outcome.faults])))
+    sys.stdout.flush()
+    if back and outcome.findings:
+        _write_back(back, give_back.marked(data, name, table, outcome.findings))
+    elif back:
+        sys.stderr.write("Không có gì phải nhắc nên không ghi tệp gửi lại.\n")
+    return _finish(outcome, arguments, root)
+
+
+def _back(arguments: argparse.Namespace, data: bytes) -> Path:
+    """Where the file goes that is handed back; a folder takes it under its own name."""
+    out: Path = arguments.tra_lai
+    ending = give_back.ending(data, arguments.file.name)
+    if out.is_dir():
+        out /= f"{arguments.file.stem}-may-nhac{ending}"
+    if out.suffix.lower() != ending:
+        raise UserError(f"Tên tệp gửi lại phải có đuôi {ending}, không phải “{out.name}”.", USAGE)
+    if out.exists():
+        raise UserError(f"{out} đã có; hãy chọn tên khác hoặc dời tệp ấy đi.", USAGE)
+    return out
+
+
+def _write_back(out: Path, data: bytes) -> None:
+    try:
+        with out.open("xb") as stream:
+            stream.write(data)
+    except OSError as error:
+        raise UserError(f"Không ghi được {out} ({disk.why(error)}); hãy xem lại thư mục.", USAGE) from error
+    sys.stderr.write(f"Đã ghi bản gửi lại: {out}\n")
 
 
 def _finish(outcome: Outcome, arguments: argparse.Namespace, root: Path) -> int:
-    """Print what was found, then write or say why nothing is written."""
-    sys.stdout.write("".join(f"{line}\n" for line in grouped([*outcome.remarks, *outcome.faults])))
-    sys.stdout.flush()
+    """Write, or say why nothing is written."""
     sys.stderr.write(_summary(outcome) + "\n")
     if outcome.new and (arguments.keep_going or not outcome.faults):
         if arguments.thu:
@@ -76,19 +117,15 @@ def _finish(outcome: Outcome, arguments: argparse.Namespace, root: Path) -> int:
     return FAULTS if outcome.faults or not outcome.rows else OK
 
 
-def _table(file: Path, vocabulary: Vocabulary) -> Table:
-    data = tables.load(file)
-    if xlsx_file.is_workbook(data) or file.suffix.lower().startswith(".xl"):
-        return xlsx_file.read(data, file.name, form.SHEET)
-    return csv_file.read(data, file.name, lambda row: row_reader.known_headings(row, vocabulary))
-
-
 def _summary(outcome: Outcome) -> str:
+    unit = "phiếu" if outcome.is_form else "dòng"
+    if not outcome.rows and outcome.is_form:
+        return "Phiếu chưa có câu trả lời nào; hãy điền ở cột bên phải câu hỏi."
     if not outcome.rows:
         return "Chưa có dòng nào kể một bài (dòng ví dụ không tính); hãy điền từ dòng ngay dưới ví dụ."
     return (
-        f"Đã đọc {outcome.rows} dòng: {len(outcome.new)} bài mới không lỗi, {outcome.already_present} bài đã có,"
-        f" {len(outcome.faulty)} dòng có lỗi."
+        f"Đã đọc {outcome.rows} {unit}: {len(outcome.new)} bài mới không lỗi, {outcome.already_present} bài đã có,"
+        f" {len(outcome.faulty)} {unit} có lỗi."
     )
 
 
