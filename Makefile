@@ -59,6 +59,7 @@ sbom: setup-tests ## kê mọi thư viện của trang (CycloneDX) vào .build/t
 	@mkdir -p .build
 	@$(VENV_PYTHON) -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible \
 		--output-file .build/thanh-phan.json requirements.txt
+	@$(VENV_PYTHON) -m scripts.publishing.vendored .build/thanh-phan.json
 
 audit: setup-tests ## hỏi xem thư viện nào có lỗ hổng đã biết (cần mạng)
 	@$(VENV_PYTHON) -m pip_audit --strict --progress-spinner off --disable-pip --require-hashes --requirement requirements.txt

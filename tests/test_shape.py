@@ -33,6 +33,8 @@ OUTSIDE = {
     "pydantic": {
         "content.loader",
         "content.model",
+        "content.paper",
+        "content.task",
         "content.vocabulary",
         "spreadsheet.columns",
     },

@@ -6,15 +6,24 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeAlias
 
 from scripts.content.model import Practice
+from scripts.content.paper import PaperBody, expanded
 from scripts.content.problem import FieldPath, Problem
 from scripts.content.related import Nearest
+from scripts.content.task import Paper, Task
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value, YamlFile
 from scripts.text.dates import last_day
+from scripts.text.vietnamese import sort_key
 
 VOCABULARY_FOLDER = "_danh-muc"
+TASK_FOLDER = "_viec"
+PAPER_FOLDER = "giay-to"
+"""Below :data:`TASK_FOLDER`."""
+COMMON = "_chung"
+"""Stands for a task in the folder of papers: parts that papers of several tasks share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +37,7 @@ class Record:
 
     def value(self, *path: str | int) -> Value:
         """The value written at a field; None where there is none or what is around it has another shape."""
-        here: Value = self.file.values
-        for part in path:
-            if isinstance(here, dict) and isinstance(part, str):
-                here = here.get(part)
-            elif isinstance(here, tuple) and isinstance(part, int) and part < len(here):
-                here = here[part]
-            else:
-                return None
-        return here
+        return self.file.value(*path)
 
     def texts(self, *keys: str) -> Iterable[tuple[FieldPath, str]]:
         """Every text of the file in the order written, or only those below the given top-level keys."""
@@ -46,6 +47,53 @@ class Record:
         """How many sources are written, well shaped or not."""
         sources = self.value("nguon")
         return len(sources) if isinstance(sources, tuple) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRecord:
+    """One file of the folder of tasks. ``task`` is None when its shape is faulty; its values can still be judged."""
+
+    id: str
+    file: YamlFile
+    task: Task | None
+
+    def value(self, *path: str | int) -> Value:
+        """The value written at a field; None where there is none or what is around it has another shape."""
+        return self.file.value(*path)
+
+    def texts(self, *keys: str) -> Iterable[tuple[FieldPath, str]]:
+        """Every text of the file in the order written, or only those below the given top-level keys."""
+        return self.file.strings(*keys)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRecord:
+    """One file with the body of a paper, ``practices/_viec/giay-to/<task>/<id>.yaml``."""
+
+    id: str
+    task: str
+    file: YamlFile
+    body: PaperBody | None
+
+    def value(self, *path: str | int) -> Value:
+        """The value written at a field; None where there is none or what is around it has another shape."""
+        return self.file.value(*path)
+
+    def texts(self, *keys: str) -> Iterable[tuple[FieldPath, str]]:
+        """Every text of the file in the order written, or only those below the given top-level keys."""
+        return self.file.strings(*keys)
+
+
+AnyRecord: TypeAlias = Record | TaskRecord | PaperRecord
+"""What rules about texts judge."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTask:
+    """A task that can be shown: its id and content."""
+
+    id: str
+    task: Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +122,43 @@ class Collection:
     vocabulary_files: dict[str, YamlFile] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     drafts: bool = False
+    task_records: tuple[TaskRecord, ...] = ()
+    paper_records: tuple[PaperRecord, ...] = ()
+
+    @cached_property
+    def tasks(self) -> tuple[ShownTask, ...]:
+        """Tasks that are shown, in the order of their groups, then by name: the order of every list."""
+        groups = {group.id: number for number, group in enumerate(self.vocabulary.task_words.groups)}
+        ready = [ShownTask(row.id, row.task) for row in self.task_records if row.task and row.task.group in groups]
+        return tuple(sorted(ready, key=lambda shown: (groups[shown.task.group], sort_key(shown.task.name), shown.id)))
+
+    def papers_of(self, shown: ShownTask) -> list[tuple[Paper, PaperBody]]:
+        """The papers of a task whose bodies are there, in its order."""
+        bodies = {record.id: record.body for record in self.paper_records if record.task == shown.id}
+        rows = ((paper, bodies.get(paper.id)) for paper in shown.task.papers)
+        return [(paper, expanded(body, self.common_parts)) for paper, body in rows if body]
+
+    @cached_property
+    def common_parts(self) -> dict[str, PaperBody]:
+        """The parts that papers of several tasks share, by id."""
+        return {record.id: record.body for record in self.paper_records if record.task == COMMON and record.body}
+
+    @cached_property
+    def task_by_id(self) -> dict[str, ShownTask]:
+        """Tasks by id."""
+        return {shown.id: shown for shown in self.tasks}
+
+    def tasks_citing(self, document: str) -> list[ShownTask]:
+        """Tasks of which a requirement stands in a document."""
+        return [shown for shown in self.tasks if any(row.document == document for row in shown.task.requirements)]
+
+    def tasks_naming(self, entry: str) -> list[ShownTask]:
+        """Tasks that chose an entry, or learnt a mistake from it."""
+        return [
+            shown
+            for shown in self.tasks
+            if entry in shown.task.entries or any(entry in mistake.entries for mistake in shown.task.mistakes)
+        ]
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -154,12 +239,30 @@ class Collection:
 
     def with_records(self, records: Iterable[Record], problems: Iterable[Problem] = ()) -> Collection:
         """The same controlled words with these entries, and what loading them told."""
-        return Collection(tuple(records), self.vocabulary, self.vocabulary_files, (*self.problems, *problems))
+        return replace(self, records=tuple(records), problems=(*self.problems, *problems))
+
+    def with_tasks(
+        self, records: Iterable[TaskRecord], papers: Iterable[PaperRecord], problems: Iterable[Problem] = ()
+    ) -> Collection:
+        """The same entries and controlled words with these tasks and papers, and what loading them told."""
+        told = (*self.problems, *problems)
+        return replace(self, task_records=tuple(records), paper_records=tuple(papers), problems=told)
 
     def without_yaml(self) -> Collection:
         """The same entries without their YAML: all that pages need, and a fraction of the memory."""
-        return replace(self, records=tuple(replace(row, file=YamlFile(row.file.path)) for row in self.records))
+        return replace(
+            self,
+            records=tuple(replace(row, file=YamlFile(row.file.path)) for row in self.records),
+            task_records=tuple(replace(row, file=YamlFile(row.file.path)) for row in self.task_records),
+            paper_records=tuple(replace(row, file=YamlFile(row.file.path)) for row in self.paper_records),
+        )
 
     def without(self, paths: set[str], *, drafts: bool = False) -> Collection:
         """The same collection without the records of some files (faulty ones, in the preview, where drafts are shown)."""
-        return replace(self, records=tuple(row for row in self.records if row.file.path not in paths), drafts=drafts)
+        return replace(
+            self,
+            records=tuple(row for row in self.records if row.file.path not in paths),
+            task_records=tuple(row for row in self.task_records if row.file.path not in paths),
+            paper_records=tuple(row for row in self.paper_records if row.file.path not in paths),
+            drafts=drafts,
+        )

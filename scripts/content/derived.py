@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from scripts.content import urls
 from scripts.content.collection import Collection, Entry
 from scripts.content.model import Practice
+from scripts.content.task import Task
 from scripts.content.urls import Address
 from scripts.content.vocabulary import FormerProvince, LegalDocument, Province, Setting, Stage, Topic
 from scripts.text import dates
@@ -16,6 +17,7 @@ from scripts.text.digest import fingerprint
 from scripts.text.vietnamese import citations, figures
 
 MAX_RELATED = 5
+MAX_OF_TASK = 6
 GRADES = ("Mỏng", "Khá", "Vững")
 """How firm an entry is, lowest first."""
 _UNIT = (
@@ -140,6 +142,31 @@ def related(collection: Collection, entry: Entry) -> tuple[list[Entry], list[Ent
     taken = [collection.positions[other.id] for other in chosen]
     near = collection.nearest.to(collection.positions[entry.id], MAX_RELATED - len(chosen), taken)
     return chosen, [collection.entries[position] for position in near]
+
+
+def entries_of_task(collection: Collection, task: Task) -> tuple[list[Entry], list[Entry]]:
+    """Entries to learn from: those that the editor chose, then the nearest by topics, stages and firmness; six in all.
+
+    A near one shares a topic, and where the task names settings it is of one of them.
+    """
+    chosen = [collection.by_id[id_] for id_ in task.entries if id_ in collection.by_id]
+    told = {*task.entries, *(id_ for mistake in task.mistakes for id_ in mistake.entries)}
+    near = [
+        entry
+        for entry in collection.entries
+        if entry.id not in told
+        and {*entry.practice.topics} & {*task.topics}
+        and (not task.settings or entry.setting in task.settings)
+    ]
+    near.sort(
+        key=lambda entry: (
+            -len({*entry.practice.topics} & {*task.topics}),
+            -len({*entry.practice.stages} & {*task.stages}),
+            -firmness(entry.practice).grade,
+            entry.id,
+        )
+    )
+    return chosen, near[: max(0, MAX_OF_TASK - len(chosen))]
 
 
 def neighbours(collection: Collection) -> dict[str, tuple[Entry | None, Entry | None]]:

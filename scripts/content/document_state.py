@@ -66,6 +66,12 @@ def is_over(document: LegalDocument, day: str) -> bool:
     return _has_come(_end(document), day)
 
 
+def last_day(document: LegalDocument) -> str:
+    """The last day on which a document is in force, "" where it has no end or nobody has seen it."""
+    end = _known(_end(document))
+    return days_later(end, -1) if end else ""
+
+
 def state_on(documents: Documents, document: LegalDocument, day: str) -> DocumentState:
     """The state of a document on an ISO day."""
     end = _end(document)

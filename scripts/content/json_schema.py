@@ -1,4 +1,4 @@
-"""The JSON Schema by which an editor's YAML support completes and explains an entry; made from the model."""
+"""The JSON Schemas by which an editor's YAML support completes and explains an entry or a task; made from the models."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from scripts.content import labels
 from scripts.content.line import REMARK_NAMES
 from scripts.content.model import Practice
+from scripts.content.task import Task
 from scripts.content.vocabulary import NATIONWIDE, Vocabulary
 
 
@@ -56,6 +57,41 @@ def practice_schema(vocabulary: Vocabulary) -> str:
     _choose(definitions["Place"]["properties"]["tinh"], {NATIONWIDE: "Cơ quan, tổ chức cấp trung ương", **provinces})
     _say(schema, "")
     definitions["Place"]["properties"]["tinh"]["errorMessage"] = _PROVINCE
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def task_schema(vocabulary: Vocabulary) -> str:
+    """The schema of a task as JSON text, with the controlled words of the day as choices."""
+    words = vocabulary.task_words
+    schema: dict[str, Any] = Task.model_json_schema(by_alias=True)
+    schema = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Một việc phải làm",
+        "description": "Mẫu của một việc trong thư mục practices/_viec/.",
+        **{key: value for key, value in schema.items() if key not in ("title", "description")},
+    }
+    _without_nulls(schema)
+    definitions = schema["$defs"]
+    for definition in definitions.values():
+        definition.pop("description", None)
+    top, row = schema["properties"], definitions["Requirement"]["properties"]
+    documents = {document.id: document.full_name for document in vocabulary.documents.values()}
+    doers = {doer.id: doer.name for doer in words.doers}
+    cases = {case.id: case.name for case in words.cases.values()}
+    _choose(top["nhom"], {group.id: group.name for group in words.groups})
+    for node in (top["cho_ai"]["items"], row["nguoi_lam"]["items"]):
+        _choose(node, doers)
+    for node in (row["khi"]["items"], definitions["Paper"]["properties"]["khi"]["items"]):
+        _choose(node, cases)
+    for node in (row["van_ban"], row["bi_sua"]["items"], row["khong_bi_sua"]["items"]):
+        _choose(node, documents)
+    _choose(definitions["Articles"]["properties"]["van_ban"], documents)
+    _choose(row["ban"], {edition.id: edition.name for edition in words.editions})
+    _choose(definitions["Event"]["properties"]["ma"], {event.id: event.name for event in words.events})
+    _choose(definitions["Share"]["properties"]["cua"], {crowd.id: crowd.name for crowd in words.crowds})
+    _choose(top["khau"]["items"], {stage.id: stage.name for stage in vocabulary.stages.values()})
+    _choose(top["chu_de"]["items"], {topic.id: topic.name for topic in vocabulary.topics.values()})
+    _choose(top["loai_hinh"]["items"], {setting.id: setting.name for setting in vocabulary.settings.values()})
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 

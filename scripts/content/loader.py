@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections import abc
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from scripts.content import misplaced, shape_errors, vocabulary, yaml_file
-from scripts.content.collection import VOCABULARY_FOLDER, Collection, Record
+from scripts.content.collection import (
+    COMMON,
+    PAPER_FOLDER,
+    TASK_FOLDER,
+    VOCABULARY_FOLDER,
+    Collection,
+    PaperRecord,
+    Record,
+    TaskRecord,
+)
 from scripts.content.model import Model, Practice, keys_at
-from scripts.content.problem import Problem, Severity, has_errors
-from scripts.content.vocabulary import LegalDocument, Vocabulary
+from scripts.content.paper import PaperBody
+from scripts.content.problem import FieldPath, Problem, Severity, has_errors
+from scripts.content.task import Task
+from scripts.content.vocabulary import DaysOff, LegalDocument, TaskWords, Vocabulary
 from scripts.content.yaml_file import Value, YamlFile
 from scripts.system import disk
 from scripts.system.processes import gc_paused
 from scripts.text.escaping import escape_control_chars
 from scripts.text.vietnamese import sort_key
+
+_M = TypeVar("_M", bound=Model)
 
 
 def files(root: Path, only: abc.Collection[str] = ()) -> list[Path]:
@@ -37,12 +51,14 @@ def files(root: Path, only: abc.Collection[str] = ()) -> list[Path]:
 def load(root: Path) -> Collection:
     """Read every entry and every controlled word below ``root/practices``; faults become problems, none stops the others."""
     with gc_paused():
-        return load_vocabulary(root).with_records(*records(root, files(root)))
+        return load_vocabulary(root).with_records(*records(root, files(root))).with_tasks(*tasks(root))
 
 
 def load_vocabulary(root: Path) -> Collection:
     """The controlled words below ``root/practices``, without an entry yet; and which files there are none, though they look it."""
-    sources = {name: _read(root, root / "practices" / VOCABULARY_FOLDER / f"{name}.yaml") for name in vocabulary.FILES}
+    places = {name: root / "practices" / VOCABULARY_FOLDER / f"{name}.yaml" for name in vocabulary.FILES}
+    here = {name: file for name, file in places.items() if name not in vocabulary.OPTIONAL or os.path.lexists(file)}
+    sources = {name: _read(root, file) for name, file in here.items()}
     judged = {name: _validated(item, name) for name, item in sources.items()}
     problems = [problem for name, item in sources.items() for problem in (*item.problems, *judged[name][1])]
     words = _vocabulary({name: values for name, (values, _) in judged.items()})
@@ -64,6 +80,41 @@ def records(root: Path, files: Iterable[Path]) -> tuple[list[Record], list[Probl
     return records, problems
 
 
+def tasks(root: Path) -> tuple[list[TaskRecord], list[PaperRecord], list[Problem]]:
+    """The tasks below ``root/practices`` and the bodies of their papers, in the order of their ids; problems of loading."""
+    folder = root / "practices" / TASK_FOLDER
+    papers = folder / PAPER_FOLDER
+    found: list[TaskRecord] = []
+    bodies: list[PaperRecord] = []
+    problems: list[Problem] = []
+    for file in _yaml_files(folder):
+        item, task = _judged(root, file, Task, problems)
+        if file != folder:  # what is there in place of the folder is no task
+            found.append(TaskRecord(escape_control_chars(file.stem), item, task))
+    places = [papers / COMMON, *sorted(papers.glob("[!_.]*/"))]
+    for place in places if not disk.is_link(folder) and not disk.is_link(papers) else ():
+        for file in _yaml_files(place):
+            item, body = _judged(root, file, PaperBody, problems)
+            name, of = escape_control_chars(file.stem), escape_control_chars(place.name)
+            if file != place:
+                bodies.append(PaperRecord(name, of, item, body))
+    return found, bodies, problems
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    """The files of a folder; the folder itself where it is a link, to be reported."""
+    return [folder] if disk.is_link(folder) else sorted(folder.glob("[!_.]*.y*ml"))
+
+
+def _judged(root: Path, file: Path, model: type[_M], problems: list[Problem]) -> tuple[YamlFile, _M | None]:
+    """A file and what it holds, None where that has a fault; adds its problems."""
+    item = _read(root, file)
+    accepted_, faults = _accepted(item, model) if item.values is not None else (None, [])
+    told = [*item.problems, *faults]
+    problems += told
+    return item, None if has_errors(problem for problem in told if problem.rule != "doc-tep") else accepted_
+
+
 def _read(root: Path, file: Path) -> YamlFile:
     return yaml_file.read(file, escape_control_chars(file.relative_to(root).as_posix()))
 
@@ -75,8 +126,13 @@ def _validated(item: YamlFile, name: str) -> tuple[Any, list[Problem]]:
     try:
         return vocabulary.FILES[name].validate_python(item.values), []
     except ValidationError as error:
-        row = vocabulary.ROWS.get(name)
-        known = (lambda path: keys_at(row, path[1:])) if row else (lambda _: ())
+        row, table = vocabulary.ROWS.get(name), vocabulary.TABLES.get(name)
+
+        def known(path: FieldPath) -> Sequence[str]:
+            if table:
+                return keys_at(table, path)
+            return keys_at(row, path[1:]) if row else ()
+
         good = _good_rows(item.values, row) if row else None
         return good, list(shape_errors.problems(item, error.errors(include_url=False), known))
 
@@ -109,17 +165,21 @@ def _vocabulary(parsed: dict[str, Any]) -> Vocabulary:
         synonyms=parsed["dong-nghia"],
         moved=parsed["chuyen-huong"] or (),
         by_province_name=vocabulary.by_province_name(provinces),
+        task_words=parsed.get("viec") or TaskWords(),
+        days_off=parsed.get("ngay-nghi") or DaysOff(),
     )
 
 
 def accepted(item: YamlFile) -> tuple[Practice | None, list[Problem]]:
     """The values of an entry as the model takes them (None when it does not), and its problems of shape."""
+    return _accepted(item, Practice)
+
+
+def _accepted(item: YamlFile, model: type[_M]) -> tuple[_M | None, list[Problem]]:
     try:
-        return Practice.model_validate(item.values), []
+        return model.model_validate(item.values), []
     except ValidationError as error:
-        shape_problems = shape_errors.problems(
-            item, error.errors(include_url=False), lambda path: keys_at(Practice, path)
-        )
+        shape_problems = shape_errors.problems(item, error.errors(include_url=False), lambda path: keys_at(model, path))
         return None, list(shape_problems)
 
 

@@ -16,6 +16,10 @@ TOPICS: Address = "chu-de/"
 PROVINCES: Address = "tinh-thanh/"
 STAGES: Address = "khau/"
 DOCUMENTS: Address = "van-ban/"
+TASKS: Address = "viec/"
+YEAR: Address = "viec/trong-nam/"
+RESERVED_TASKS = frozenset({"trong-nam", "ke-hoach"})
+"""Names below :data:`TASKS` that no task can have."""
 SEARCH: Address = "tim-kiem/"
 GUIDES: Address = "huong-dan/"
 CONTRIBUTE: Address = "huong-dan/gui-bai/"
@@ -29,7 +33,7 @@ FORM: Address = "tai-ve/mau-nhap.xlsx"
 FORM_CSV: Address = "tai-ve/mau-nhap.csv"
 FORM_SHEET: Address = "tai-ve/phieu-mot-bai.xlsx"
 FORM_WORD: Address = "tai-ve/phieu-mot-bai.docx"
-HEADS = frozenset({TOPICS, PROVINCES, STAGES, DOCUMENTS})
+HEADS = frozenset({TOPICS, PROVINCES, STAGES, DOCUMENTS, TASKS})
 """Fixed addresses that are heads of folders."""
 FIXED = HEADS | {SEARCH, COMPARE, BOOKLET, REVIEWS, FAULTS}
 """Generated pages, home apart, that do not depend on the collection."""
@@ -70,6 +74,26 @@ def document(id_: str) -> Address:
     return f"{DOCUMENTS}{id_}/"
 
 
+def task(id_: str) -> Address:
+    """Page of a task."""
+    return f"{TASKS}{id_}/"
+
+
+def paper(task_id: str, id_: str) -> Address:
+    """Page of a paper of a task."""
+    return f"{TASKS}{task_id}/{id_}/"
+
+
+def paper_file(task_id: str, id_: str) -> str:
+    """The empty Word document of a paper, as a path in the site."""
+    return f"{TASKS}{task_id}/{task_id}-{id_}.docx"
+
+
+def paper_templates(task_id: str) -> str:
+    """The templates of the papers of a task for the browser, as a path in the site."""
+    return f"{TASKS}{task_id}/giay-to.js"
+
+
 def relative(here: Address, there: Address) -> str:
     """Write an address as a link from one page to another, so that it holds below any folder and from a disk.
 
@@ -94,6 +118,11 @@ def of_markdown(file: str) -> Address:
 def practice_file(setting_id: str, id_: str) -> str:
     """The YAML file of an entry, as a path in the repository."""
     return f"practices/{setting_id}/{id_}.yaml"
+
+
+def task_file(id_: str) -> str:
+    """The YAML file of a task, as a path in the repository."""
+    return f"practices/_viec/{id_}.yaml"
 
 
 def edit(forge: str, file: str) -> str:

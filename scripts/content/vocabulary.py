@@ -217,6 +217,129 @@ class Moved(Model):
     reason: Paragraph | None = Field(None, alias="ly_do")
 
 
+class TaskGroup(Model):
+    """A group of tasks: where they are done."""
+
+    id: Key = Field(alias="ma")
+    name: Label = Field(alias="ten")
+    description: Paragraph = Field(alias="mo_ta")
+
+
+class Doer(Model):
+    """Who must do what the law asks; ``is_role`` marks a part in what the reader prepares, whoever plays it."""
+
+    id: Key = Field(alias="ma")
+    name: Label = Field(alias="ten")
+    is_role: bool = Field(default=False, alias="vai")
+
+
+class EventWord(Model):
+    """A kind of event that deadlines count from; ``asked`` labels the box in which a reader sets its day."""
+
+    id: Key = Field(alias="ma")
+    name: Label = Field(alias="ten")
+    asked: Label | None = Field(None, alias="hoi")
+
+
+class Crowd(Model):
+    """A crowd that shares are taken of; ``asked`` labels the box in which a reader says how many it counts."""
+
+    id: Key = Field(alias="ma")
+    name: Label = Field(alias="ten")
+    asked: Label = Field(alias="hoi")
+
+
+class Case(Model):
+    """A case in which requirements hold."""
+
+    id: Key = Field(alias="ma")
+    name: Label = Field(alias="ten")
+
+
+class CaseQuestion(Model):
+    """What a reader is asked once, and the cases it parts."""
+
+    id: Key = Field(alias="ma")
+    asked: Label = Field(alias="hoi")
+    cases: tuple[Case, ...] = Field(alias="tra_loi", min_length=2)
+
+
+class AskedFact(Model):
+    """A fact that papers are filled with, asked once: a text (of a place or matter, never a person), or a sum of money."""
+
+    id: Key = Field(alias="ma")
+    asked: Label = Field(alias="hoi")
+    kind: Literal["chu", "tien", "so"] = Field("chu", alias="loai")
+
+
+class Edition(Model):
+    """A text in which articles were read whole: whose copy it is, of when, which amendments it has taken in."""
+
+    id: Key = Field(alias="ma")
+    name: Label = Field(alias="ten")
+    documents: tuple[Key, ...] = Field(alias="van_ban", min_length=1)
+    third_party: bool = Field(alias="ben_thu_ba")
+    taken_in: tuple[Key, ...] = Field((), alias="da_gop")
+    seen: PartialDate = Field(alias="ngay")
+    source: Url | None = Field(None, alias="nguon")
+
+
+class TaskWords(Model):
+    """The controlled words of tasks."""
+
+    groups: tuple[TaskGroup, ...] = Field((), alias="nhom")
+    events: tuple[EventWord, ...] = Field((), alias="su_kien")
+    questions: tuple[CaseQuestion, ...] = Field((), alias="truong_hop")
+    crowds: tuple[Crowd, ...] = Field((), alias="so_dong")
+    doers: tuple[Doer, ...] = Field((), alias="nguoi_lam")
+    editions: tuple[Edition, ...] = Field((), alias="ban_doc")
+    facts: tuple[AskedFact, ...] = Field((), alias="du_kien")
+
+    @property
+    def cases(self) -> dict[str, Case]:
+        """All cases by id."""
+        return {case.id: case for question in self.questions for case in question.cases}
+
+
+class DayOffBasis(Model):
+    """What a day off rests on."""
+
+    id: Key = Field(alias="ma")
+    text: Paragraph = Field(alias="noi_dung")
+    kind: Literal["luat", "thong-bao", "tin"] = Field(alias="loai")
+    source: Url | None = Field(None, alias="nguon")
+
+
+class DayOff(Model):
+    """A day that is off, or on, against the week: ``hoan-doi`` and ``lam-bu`` bind officials alone.
+
+    ``with_saturday_off`` marks a day that is off only where Saturday is a day of rest.
+    """
+
+    day: Day = Field(alias="ngay")
+    name: Label = Field(alias="ten")
+    kind: Literal["le", "bu", "hoan-doi", "lam-bu"] = Field(alias="loai")
+    rests_on: tuple[Key, ...] = Field(alias="can_cu", min_length=1)
+    with_saturday_off: bool = Field(default=False, alias="noi_nghi_thu_bay")
+
+
+class UnknownSpan(Model):
+    """Days of which nobody has said yet whether they are off."""
+
+    start: Day = Field(alias="tu")
+    end: Day = Field(alias="den")
+    reason: Label = Field(alias="ly_do")
+
+
+class DaysOff(Model):
+    """The days off of some years; the file holds no other year."""
+
+    years: tuple[Annotated[int, Field(ge=2000, le=2100)], ...] = Field((), alias="nam")
+    bases: tuple[DayOffBasis, ...] = Field((), alias="can_cu")
+    days: tuple[DayOff, ...] = Field((), alias="ngay")
+    unknown: tuple[UnknownSpan, ...] = Field((), alias="chua_biet")
+
+
 FILES: dict[str, TypeAdapter[object]] = {
     "loai-hinh": TypeAdapter(tuple[Setting, ...]),
     "khau": TypeAdapter(tuple[Stage, ...]),
@@ -226,8 +349,12 @@ FILES: dict[str, TypeAdapter[object]] = {
     "viet-tat": TypeAdapter(Glossary),
     "dong-nghia": TypeAdapter(Synonyms),
     "chuyen-huong": TypeAdapter(tuple[Moved, ...]),
+    "viec": TypeAdapter(TaskWords),
+    "ngay-nghi": TypeAdapter(DaysOff),
 }
 """What each file of ``_danh-muc`` holds, by its name without ``.yaml``."""
+OPTIONAL = frozenset({"viec", "ngay-nghi"})
+"""Files that a collection without tasks does not have."""
 ROWS: dict[str, type[Model]] = {
     "loai-hinh": Setting,
     "khau": Stage,
@@ -237,6 +364,8 @@ ROWS: dict[str, type[Model]] = {
     "chuyen-huong": Moved,
 }
 """The model of a row of each file that is a list."""
+TABLES: dict[str, type[Model]] = {"viec": TaskWords, "ngay-nghi": DaysOff}
+"""The model of each file that holds several lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +381,8 @@ class Vocabulary:
     synonyms: Synonyms | None = None
     moved: tuple[Moved, ...] = ()
     by_province_name: dict[str, Province] = field(default_factory=dict)
+    task_words: TaskWords = field(default_factory=TaskWords)
+    days_off: DaysOff = field(default_factory=DaysOff)
 
     def province(self, name: str) -> Province | None:
         """Today's province for a name of today or of before July 2025; None if no province was ever called so."""

@@ -68,6 +68,18 @@ class YamlFile:
         line, column = self.place(path, key=key)
         return Problem(self.path, line, column, field_name(path), rule, severity, message)
 
+    def value(self, *path: str | int) -> Value:
+        """The value written at a field; None where there is none or what is around it has another shape."""
+        here: Value = self.values
+        for part in path:
+            if isinstance(here, dict) and isinstance(part, str):
+                here = here.get(part)
+            elif isinstance(here, tuple) and isinstance(part, int) and part < len(here):
+                here = here[part]
+            else:
+                return None
+        return here
+
     def strings(self, *keys: str) -> Iterable[tuple[FieldPath, str]]:
         """Every text of the file with its field, in the order written, or only those below some top-level keys.
 

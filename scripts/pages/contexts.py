@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import ClassVar
 
-from scripts.content.collection import Entry
+from scripts.content.collection import Entry, ShownTask
 from scripts.content.document_state import Status
 from scripts.content.model import Practice
+from scripts.content.paper import PaperBody
 from scripts.content.problem import Problem
+from scripts.content.task import Paper
 from scripts.content.urls import Address
-from scripts.content.vocabulary import FormerProvince, LegalDocument, Moved, Province, Setting, Stage
+from scripts.content.vocabulary import FormerProvince, LegalDocument, Moved, Province, Setting, Stage, TaskGroup
+from scripts.pages.task_page import Duty, TaskView
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,14 @@ class ListContext(TemplateContext):
 
 @dataclass(frozen=True, slots=True)
 class EntryContext(TemplateContext):
-    """``before`` and ``after`` are its neighbours in the setting; ``version`` is the hash of its text."""
+    """``before`` and ``after`` are its neighbours in the setting; ``tasks`` lead to it; ``version`` is the hash of its text."""
 
     TEMPLATE: ClassVar[str] = "bai.html"
     entry: Entry
     p: Practice
     setting: Setting
     related: Sequence[Entry]
+    tasks: Sequence[ShownTask]
     before: Entry | None
     after: Entry | None
     version: str
@@ -72,9 +76,10 @@ class EntryContext(TemplateContext):
 
 @dataclass(frozen=True, slots=True)
 class HomeContext(TemplateContext):
-    """``matrix`` counts entries by stage and setting, ``counts`` by setting; ``examples`` are queries to try."""
+    """``task_groups`` are tasks by group; ``matrix`` counts entries by stage and setting, ``counts`` by setting; ``examples`` are queries to try."""
 
     TEMPLATE: ClassVar[str] = "trang-chu.html"
+    task_groups: Sequence[tuple[TaskGroup, Sequence[ShownTask]]]
     matrix: Counter[tuple[str, str]]
     newest: Sequence[Entry]
     counts: Mapping[str, int]
@@ -187,10 +192,11 @@ class DocumentsContext(TemplateContext):
 
 @dataclass(frozen=True, slots=True)
 class DocumentContext(ListContext):
-    """The entries that a legal document bears on."""
+    """The entries that a legal document bears on, and the tasks that rest on it."""
 
     TEMPLATE: ClassVar[str] = "mot-van-ban.html"
     row: LegalDocument
+    tasks: Sequence[ShownTask]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,3 +223,47 @@ class MovedContext(TemplateContext):
     TEMPLATE: ClassVar[str] = "chuyen.html"
     row: Moved
     goal: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TasksContext(TemplateContext):
+    """The tasks of each group, in the order of the groups; ``has_year`` where some come round every year."""
+
+    TEMPLATE: ClassVar[str] = "viec.html"
+    has_year: bool
+    groups: Sequence[tuple[TaskGroup, Sequence[ShownTask]]]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskContext(TemplateContext):
+    """A task: ``entries`` are all by id, ``learn_from`` those shown; ``counting`` tells how days are counted."""
+
+    TEMPLATE: ClassVar[str] = "mot-viec.html"
+    v: TaskView
+    group: TaskGroup
+    readers: str
+    calendar: str
+    entries: Mapping[str, Entry]
+    learn_from: Sequence[Entry]
+    related: Sequence[ShownTask]
+    counting: ShownTask | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperContext(TemplateContext):
+    """A paper of a task, as a page to look at and print."""
+
+    TEMPLATE: ClassVar[str] = "mot-giay.html"
+    shown: ShownTask
+    paper: Paper
+    body: PaperBody
+
+
+@dataclass(frozen=True, slots=True)
+class YearContext(TemplateContext):
+    """The duties of a year in parts (id, name, duties), and the roles (id, name) that have some."""
+
+    TEMPLATE: ClassVar[str] = "viec-trong-nam.html"
+    parts: Sequence[tuple[str, str, Sequence[Duty]]]
+    roles: Sequence[tuple[str, str]]
+    calendar: str

@@ -9,10 +9,11 @@ from pathlib import Path
 import jinja2
 from jinja2.bccache import Bucket
 
-from scripts.content import derived, labels, urls
+from scripts.content import derived, labels, task_labels, urls
 from scripts.content.collection import Collection
 from scripts.content.line import REMARK_NAMES
 from scripts.content.vocabulary import UNKNOWN_DAY
+from scripts.pages import task_page
 from scripts.pages.owner import Owner
 from scripts.text import dates
 
@@ -76,5 +77,7 @@ def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
         deeds_by_stage=derived.deeds_by_stage,
         extents=labels.EXTENTS,
         remark_kinds=REMARK_NAMES,
+        layouts=task_labels.LAYOUTS,
+        blanks=task_page.blanks,
     )
     return environment

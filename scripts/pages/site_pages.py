@@ -11,10 +11,11 @@ from datetime import date
 from functools import partial
 
 from scripts.content import derived, document_state, urls
-from scripts.content.collection import Collection, Entry
+from scripts.content.collection import Collection, Entry, ShownTask
 from scripts.content.document_state import Status
 from scripts.content.problem import Problem
-from scripts.pages import contexts, guides, json_ld
+from scripts.content.vocabulary import TaskGroup
+from scripts.pages import contexts, guides, json_ld, task_page
 from scripts.pages.contexts import ListContext, ListPage
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.owner import Owner
@@ -36,6 +37,8 @@ GROUPS = (
     ("Không còn hiệu lực", (Status.REPLACED, Status.ENDED)),
 )
 """The groups of the list of documents."""
+COUNTING = "cach-dem-ngay"
+"""The task that says how days are counted."""
 EXAMPLES = ("hiến đất làm đường", "công khai thu chi", "đối thoại công nhân", "NTM")  # queries to try
 
 
@@ -78,7 +81,12 @@ class SitePages:
         """All that the page of an entry shows: itself, the entries that it leads to, the controlled words."""
         chosen, near = derived.related(self.collection, entry)
         shown = (entry, *chosen, *near, *self._neighbours[entry.id])
-        return self.collection.vocabulary, *((other.id, other.practice) if other else None for other in shown)
+        tasks = self.collection.tasks_naming(entry.id)
+        return (
+            self.collection.vocabulary,
+            *((other.id, other.practice) if other else None for other in shown),
+            *((task.id, task.task.name) for task in tasks),
+        )
 
     def entry(self, entry: Entry) -> GeneratedPage:
         """The page of an entry."""
@@ -94,6 +102,7 @@ class SitePages:
                 p=entry.practice,
                 setting=self.collection.vocabulary.settings[entry.setting],
                 related=[*chosen, *near],
+                tasks=self.collection.tasks_naming(entry.id),
                 before=before,
                 after=after,
                 version=version,
@@ -113,6 +122,7 @@ class SitePages:
         yield from self._provinces()
         yield from self._stages()
         yield from self._documents()
+        yield from self._tasks()
         yield self._reviews()
         yield GeneratedPage(
             urls.FIRMNESS,
@@ -133,6 +143,7 @@ class SitePages:
             "Cách làm hay – Dân chủ ở cơ sở",
             "Những cách làm có thật về thực hiện dân chủ ở cơ sở: ai đã làm, làm thế nào, được gì, đọc thêm ở đâu.",
             contexts.HomeContext(
+                task_groups=self._task_groups(),
                 matrix=derived.coverage(self.collection),
                 newest=sorted(self.collection.entries, key=_last_day, reverse=True)[:NEWEST],
                 counts={setting: len(self.collection.in_setting(setting)) for setting in settings},
@@ -249,8 +260,85 @@ class SitePages:
         for row in documents.values():
             entries = self.collection.citing(row.id)
             yield from _list(
-                urls.document(row.id), row.name, row.gives, entries, partial(contexts.DocumentContext, row=row)
+                urls.document(row.id),
+                row.name,
+                row.gives,
+                entries,
+                partial(contexts.DocumentContext, row=row, tasks=self.collection.tasks_citing(row.id)),
             )
+
+    def _task_groups(self) -> list[tuple[TaskGroup, list[ShownTask]]]:
+        """The groups that have tasks, each with its own."""
+        groups = self.collection.vocabulary.task_words.groups
+        found = [
+            (group, [shown for shown in self.collection.tasks if shown.task.group == group.id]) for group in groups
+        ]
+        return [(group, tasks) for group, tasks in found if tasks]
+
+    def _tasks(self) -> Iterator[GeneratedPage]:
+        vocabulary, collection = self.collection.vocabulary, self.collection
+        groups = self._task_groups()
+        duties = task_page.duties(vocabulary, collection.tasks)
+        yield GeneratedPage(
+            urls.TASKS,
+            "Việc phải làm",
+            "Từng việc ở thôn, xã, nơi làm việc: luật đòi gì, trước ngày nào, nơi khác đã làm ra sao.",
+            contexts.TasksContext(bool(duties), groups),
+            is_index=True,
+        )
+        calendar = task_page.calendar(vocabulary.days_off)
+        if duties:
+            yield self._year(duties, calendar)
+        names = {doer.id: doer.name for doer in vocabulary.task_words.doers}
+        for group, tasks in groups:
+            for shown in tasks:
+                papers = collection.papers_of(shown)
+                view = task_page.view(vocabulary, shown, {paper.id: body for paper, body in papers})
+                chosen, near = derived.entries_of_task(collection, shown.task)
+                yield GeneratedPage(
+                    urls.task(shown.id),
+                    shown.task.name,
+                    shown.task.summary,
+                    contexts.TaskContext(
+                        v=view,
+                        group=group,
+                        readers=", ".join(names.get(reader, reader) for reader in shown.task.readers),
+                        calendar=calendar,
+                        entries=collection.by_id,
+                        learn_from=[*chosen, *near],
+                        related=[
+                            collection.task_by_id[id_] for id_ in shown.task.related if id_ in collection.task_by_id
+                        ],
+                        counting=collection.task_by_id.get(COUNTING),
+                    ),
+                    page_type="viec",
+                )
+                for paper, body in papers:
+                    yield GeneratedPage(
+                        urls.paper(shown.id, paper.id),
+                        paper.name,
+                        f"{paper.name}: giấy của việc {shown.task.name}.",
+                        contexts.PaperContext(shown, paper, body),
+                        page_type="giay",
+                    )
+
+    def _year(self, duties: Sequence[task_page.Duty], calendar: str) -> GeneratedPage:
+        named = {role for duty in duties for role in duty.roles}
+        doers = self.collection.vocabulary.task_words.doers
+        return GeneratedPage(
+            urls.YEAR,
+            "Việc trong năm",
+            "Những việc luật đòi làm theo năm, theo quý, của từng vai; tải thành lịch.",
+            contexts.YearContext(
+                parts=(
+                    ("luat-dinh-ngay", "Luật định ngày", [duty for duty in duties if duty.dated]),
+                    ("trong-nam", "Trong năm, luật không định tháng", [duty for duty in duties if not duty.dated]),
+                ),
+                roles=[(doer.id, doer.name) for doer in doers if doer.id in named],
+                calendar=calendar,
+            ),
+            page_type="viec-nam",
+        )
 
     def _reviews(self) -> GeneratedPage:
         never, compared = derived.to_review(self.collection)

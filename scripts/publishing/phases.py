@@ -39,6 +39,7 @@ from scripts.system.clock import today
 from scripts.system.paths import SITE
 from scripts.system.processes import ForkPool
 from scripts.system.user_error import UserError
+from scripts.tasks import files as papers
 from scripts.text.escaping import collapse_newlines
 from scripts.validation import report, runner
 
@@ -209,7 +210,9 @@ class CollectionPhase:
             files.append(plan.stand_ins[-1])
         memory = self._build.memory
         made = memory.form_files(collection.vocabulary) if memory else form.files(collection.vocabulary)
-        for path, content in made.items():
+        # papers are not made anew at every save of a preview
+        written = () if self._build.preview else papers.files(collection)
+        for path, content in (*made.items(), *written):
             files.append(File.generated(config, path, content=content))
         mkdocs_adapter.pack_assets(files, config)
         _add(config, NavPhase(self._build, plan))

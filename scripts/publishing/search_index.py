@@ -26,7 +26,8 @@ def files(collection: Collection, guides: Sequence[Guide], *, versioned: bool = 
 def _version(collection: Collection, guides: Sequence[Guide]) -> str:
     """By what goes in, as the first file is written before the last one is known; the code that makes the index included."""
     entries = (f"{entry.setting}/{entry.id} {entry.practice.model_dump_json()}" for entry in collection.entries)
-    return fingerprint("\n".join([_code(), repr(collection.vocabulary), repr(guides), *entries]), _LENGTH)
+    tasks = (f"{shown.id} {shown.task.model_dump_json()}" for shown in collection.tasks)
+    return fingerprint("\n".join([_code(), repr(collection.vocabulary), repr(guides), *entries, *tasks]), _LENGTH)
 
 
 @functools.cache

@@ -15,6 +15,7 @@ from scripts.pages.site_pages import SitePages
 from scripts.publishing import assets, search_index
 from scripts.search import documents
 from scripts.spreadsheet import form
+from scripts.tasks import files as papers
 
 
 def guides(root: Path) -> list[documents.Guide]:
@@ -77,7 +78,7 @@ class ServedFolder:
 
 
 def write_docs(collection: Collection, root: Path, out: Path, owner: Owner | None = None) -> int:
-    """Write hand-written pages, generated ones, the search index and the form as one plain docs folder; gives the number of generated pages."""
+    """Write hand-written pages, generated ones, the search index, form and papers as one plain docs folder; gives the number of generated pages."""
     pages = site_pages.pages(collection, owner or Owner())
     index = search_index.files(collection, guides(root))
     _copy_docs(root / "docs", out)
@@ -85,7 +86,8 @@ def write_docs(collection: Collection, root: Path, out: Path, owner: Owner | Non
     for file in (root / "docs").rglob("*.md"):
         path = file.relative_to(root / "docs").as_posix()
         write(out / path, guide(path, file.read_text(encoding="utf-8")))
-    for path, content in (pages | form.files(collection.vocabulary)).items():
+    made = pages | form.files(collection.vocabulary) | dict(papers.files(collection))
+    for path, content in made.items():
         write(out / path, content)
     for path, content in index:
         write(out / path, content)

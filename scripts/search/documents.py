@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from scripts.content import derived, document_state, labels, urls, yaml_parser
-from scripts.content.collection import Collection, Entry
+from scripts.content import derived, document_state, labels, task_labels, urls, yaml_parser
+from scripts.content.collection import Collection, Entry, ShownTask
 from scripts.content.document_state import Status
 from scripts.content.vocabulary import Vocabulary
 from scripts.search import document_names, sections
@@ -20,8 +20,8 @@ TITLE, PLACE, SUMMARY = 2.0, 2.0, 1.5
 TOPIC = TODAY = BODY = 1.0
 ASKED, BEARS = 0.8, 0.3
 """What an occurrence of a word counts in a field, by ``tests/relevance/tune.py``; ``BEARS``: names of documents and sources."""
-ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, STAGE, SETTING = range(7)
-KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Loại hình")
+ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, STAGE, SETTING, TASK = range(8)
+KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Loại hình", "Việc phải làm")
 """Names of the kinds, in the order of their numbers."""
 
 
@@ -143,6 +143,7 @@ def search_documents(collection: Collection, guides: Sequence[Guide] = ()) -> It
     for entry in sorted(collection.entries, key=lambda entry: _order(collection, entry)):
         yield _entry(collection, entry)
     yield from _pages(collection.vocabulary)
+    yield from (_task(collection.vocabulary, shown) for shown in collection.tasks)
     yield from map(_guide, guides)
 
 
@@ -256,6 +257,38 @@ def _pages(vocabulary: Vocabulary) -> Iterable[SearchDocument]:
 def _page(kind: int, id_: str, address: str, title: str, summary: str, *names: str) -> SearchDocument:
     fields = ((TITLE, title), *((TITLE, name) for name in names if name), (SUMMARY, summary))
     return SearchDocument(kind, id_, address, title, normalize_whitespace(summary), fields=fields)
+
+
+def _task(vocabulary: Vocabulary, shown: ShownTask) -> SearchDocument:
+    """A task: what the law asks, each requirement with its number in words, so that a snippet answers.
+
+    Mistakes and signs of a thing well done stay out: they are what entries tell, and those come first for it.
+    """
+    task, words = shown.task, vocabulary.task_words
+    told = [f"{row.text} {_sentence(task_labels.rule(words, row))}".strip() for row in task.requirements]
+    told += [row.text for row in task.freedoms]
+    group = next((group.name for group in words.groups if group.id == task.group), "")
+    named = dict.fromkeys(row.document for row in task.requirements)
+    return SearchDocument(
+        TASK,
+        shown.id,
+        urls.task(shown.id),
+        task.name,
+        task.summary,
+        fields=(
+            (TITLE, task.name),
+            (TOPIC, group),
+            (SUMMARY, task.summary),
+            (BODY, " . ".join([*told, task.when])),
+            *_asked(task.questions),
+            *((BEARS, _document_names(vocabulary, id_)) for id_ in named),
+        ),
+        body=((sections.TEXT, tuple(map(normalize_whitespace, told))), (sections.QUESTIONS, task.questions)),
+    )
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def _asked(questions: Sequence[str]) -> tuple[tuple[float, str], ...]:

@@ -10,6 +10,7 @@ CALL = "py -m scripts" if os.name == "nt" else "python3 -m scripts"
 """How an editor calls a command: Windows has `py`, and Debian no `python`."""
 PRACTICES = "practices"
 SCHEMA = Path(PRACTICES, "_schema", "practice.schema.json")
+TASK_SCHEMA = Path(PRACTICES, "_schema", "task.schema.json")
 SITE = Path("site")
 WORK = Path(".build")
 """Where a site is built before it takes the place of the old one."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from scripts.content.collection import Collection, Record
+from scripts.content.collection import AnyRecord, Collection, Record, TaskRecord
 from scripts.content.problem import FieldPath, Problem, Severity
 from scripts.content.vocabulary import Vocabulary
 
@@ -45,13 +45,47 @@ class EntryRule:
         """The problems of every entry of a collection."""
         context = Context(collection.vocabulary, today)
         return [
-            self._problem(record, finding) for record in collection.records for finding in self.check(record, context)
+            problem_of(record, self.name, finding)
+            for record in collection.records
+            for finding in self.check(record, context)
         ]
 
-    def _problem(self, record: Record, finding: Finding) -> Problem:
-        if finding.place:
-            return Problem(record.file.path, *finding.place, "", self.name, finding.severity, finding.message)
-        return record.file.problem(finding.path, self.name, finding.message, finding.severity, key=finding.at_key)
+
+@dataclass(frozen=True, slots=True)
+class TaskContext:
+    """What a rule of tasks knows beside the task: the whole collection, and the day of the check."""
+
+    collection: Collection
+    today: date
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The controlled words."""
+        return self.collection.vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRule:
+    """A rule that judges each task against the collection."""
+
+    name: str
+    check: Callable[[TaskRecord, TaskContext], Iterable[Finding]]
+
+    def run(self, collection: Collection, today: date) -> list[Problem]:
+        """The problems of every task."""
+        context = TaskContext(collection, today)
+        return [
+            problem_of(record, self.name, finding)
+            for record in collection.task_records
+            for finding in self.check(record, context)
+        ]
+
+
+def problem_of(record: AnyRecord, name: str, finding: Finding) -> Problem:
+    """What a rule found, placed in the file."""
+    if finding.place:
+        return Problem(record.file.path, *finding.place, "", name, finding.severity, finding.message)
+    return record.file.problem(finding.path, name, finding.message, finding.severity, key=finding.at_key)
 
 
 Piece: TypeAlias = Callable[[], Iterable[Problem]]
@@ -72,7 +106,7 @@ class CollectionRule:
         return [problem for piece in self.pieces(collection) for problem in piece()]
 
 
-Rule: TypeAlias = EntryRule | CollectionRule
+Rule: TypeAlias = EntryRule | CollectionRule | TaskRule
 
 
 def in_one_piece(check: Callable[[Collection], Iterable[Problem]]) -> Callable[[Collection], Sequence[Piece]]:

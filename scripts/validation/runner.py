@@ -107,8 +107,12 @@ def check_collection(
             (record for batch in batches for record in batch.records),
             (problem for batch in batches for problem in batch.loading),
         )
+        if not only:  # tasks name entries and documents: they are judged against all of them
+            collection = collection.with_tasks(*loader.tasks(root))
         problems = [*collection.problems, *(problem for batch in batches for problem in batch.ruled)]
-        problems += _compared(collection, 1 if cache else jobs, begun) if not only else ()
+        if not only:
+            problems += _compared(collection, 1 if cache else jobs, begun)
+            problems += rules.of_tasks(collection, today)
         return collection, rules.sort_and_cap(problems)
 
 

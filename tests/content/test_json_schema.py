@@ -10,7 +10,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from scripts.content import json_schema, loader, yaml_file
-from scripts.system.paths import PRACTICES, ROOT, SCHEMA
+from scripts.system.paths import PRACTICES, ROOT, SCHEMA, TASK_SCHEMA
 from tests.conftest import GOOD, PracticesFolder
 
 FILES = sorted((ROOT / PRACTICES).glob("[!_.]*/*.yaml"))
@@ -33,6 +33,16 @@ def validator(text: str) -> jsonschema.Draft7Validator:
 def test_the_schema_of_the_repository_is_current() -> None:
     """After a change of the model or of the controlled words: python -m scripts schema."""
     assert (ROOT / SCHEMA).read_text(encoding="utf-8") == json_schema.practice_schema(loader.load(ROOT).vocabulary)
+
+
+def test_the_schema_of_tasks_is_current_and_every_task_validates() -> None:
+    """An editor sees no red line in a task that the check accepts."""
+    text = (ROOT / TASK_SCHEMA).read_text(encoding="utf-8")
+    assert text == json_schema.task_schema(loader.load(ROOT).vocabulary)
+    judge = validator(text)
+    for file in sorted((ROOT / PRACTICES / "_viec").glob("*.yaml")):
+        values = plain(yaml_file.read(file, file.name).values)
+        assert [error.message for error in judge.iter_errors(values)] == [], file.name
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

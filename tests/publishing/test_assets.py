@@ -15,7 +15,7 @@ from scripts.system.paths import ROOT
 SOURCES = {
     file.relative_to(ROOT / "docs").as_posix(): file.read_text(encoding="utf-8")
     for file in sorted((ROOT / "docs/assets").rglob("*"))
-    if file.suffix in {".js", ".css"}
+    if file.suffix in {".js", ".css"} and file.parent.name != "vendor"  # others' files stay as they are
 }
 
 

@@ -29,6 +29,7 @@ def test_no_question_is_written_from_a_query() -> None:
     found = loader.load(ROOT)
     asked = [question for entry in found.entries for question in entry.practice.questions]
     asked += [question for document in found.vocabulary.documents.values() for question in document.questions]
+    asked += [question for shown in found.tasks for question in shown.task.questions]
     asked += [question for guide in site_writer.guides(ROOT) for question in guide.questions]
     assert found.vocabulary.synonyms
     said = [phrase for row in found.vocabulary.synonyms.rows for phrase in row.said]

@@ -19,13 +19,14 @@ from scripts.validation import report, rules, runner
 from scripts.validation.rule import EntryRule
 from tests.conftest import ENTRY, TODAY, PracticesFolder
 from tests.content.test_unreadable import FILES
+from tests.support import small_tasks
 
 WICKED = Path(__file__).parent.parent / "validation/wicked.yaml"
 
 
 @pytest.fixture
 def faulty(collection: PracticesFolder) -> PracticesFolder:
-    """Unreadable, wicked and good entries, copies among them; a moved address and a document that lead nowhere."""
+    """Unreadable, wicked and good entries, copies among them; a moved address and a document that lead nowhere, tasks."""
     for name, data in FILES.items():
         collection.write(f"practices/ton-giao/{name}.yaml", data)
     collection.write("practices/ton-giao/wicked.yaml", WICKED.read_bytes())
@@ -39,6 +40,10 @@ def faulty(collection: PracticesFolder) -> PracticesFolder:
         collection.add(f"practices/doanh-nghiep/{letter}.yaml", lien_quan="[khong-co, a]")
     collection.write("practices/_danh-muc/chuyen-huong.yaml", "- {tu: ton-giao/cu, den: ton-giao/khong-co}\n")
     collection.change("thay_bang: luat-moi-2022", "thay_bang: khong-co", "practices/_danh-muc/van-ban.yaml")
+    small_tasks.with_task(collection)
+    collection.change("can_cu: [luat]", "can_cu: [khong-co]", small_tasks.DAYS)
+    collection.change("{ma: het-han-phieu,", "{ma: ngay-hop,", small_tasks.WORDS)
+    collection.write("practices/_viec/giay-to/khong-co/giay.yaml", "than: [{doan: Một}]\n")
     return collection
 
 

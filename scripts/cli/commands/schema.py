@@ -1,4 +1,4 @@
-"""`schema`: the JSON Schema that editors' programs complete and underline by."""
+"""`schema`: the JSON Schemas that editors' programs complete and underline by."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import Path
 from scripts.cli.exit_codes import FAULTS, OK
 from scripts.content import json_schema, loader
 from scripts.system import disk
-from scripts.system.paths import CALL, SCHEMA
+from scripts.system.paths import CALL, SCHEMA, TASK_SCHEMA
 
-VERB, WORDS = "schema", "tạo lại mẫu JSON Schema của bài"
+VERB, WORDS = "schema", "tạo lại mẫu JSON Schema của bài và của việc"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,15 +20,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
-    """Write the schema; with ``--check`` tell whether the one that stands there is current."""
-    schema = json_schema.practice_schema(loader.load(root).vocabulary)
-    file = root / SCHEMA
+    """Write the schemas; with ``--check`` tell whether those that stand there are current."""
+    vocabulary = loader.load(root).vocabulary
+    schemas = {SCHEMA: json_schema.practice_schema(vocabulary)}
+    if vocabulary.task_words.groups:
+        schemas[TASK_SCHEMA] = json_schema.task_schema(vocabulary)
+    old = [path for path, schema in schemas.items() if not _is_current(root / path, schema)]
     if arguments.check:
-        current = file.is_file() and file.read_text(encoding="utf-8") == schema
-        if not current:
-            sys.stderr.write(f"{SCHEMA.as_posix()} đã cũ; hãy chạy: {CALL} schema\n")
-        return OK if current else FAULTS
-    file.parent.mkdir(parents=True, exist_ok=True)
-    disk.write(file, schema)
-    sys.stdout.write(f"Đã ghi {SCHEMA.as_posix()}.\n")
+        for path in old:
+            sys.stderr.write(f"{path.as_posix()} đã cũ; hãy chạy: {CALL} schema\n")
+        return FAULTS if old else OK
+    for path, schema in schemas.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        disk.write(root / path, schema)
+        sys.stdout.write(f"Đã ghi {path.as_posix()}.\n")
     return OK
+
+
+def _is_current(file: Path, schema: str) -> bool:
+    return file.is_file() and file.read_text(encoding="utf-8") == schema

@@ -6,14 +6,14 @@ Its docstring is the rule, its ``RULE`` the value that the check runs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
-from scripts.content.collection import Collection
+from scripts.content.collection import AnyRecord, Collection
 from scripts.content.problem import Problem, Severity, has_errors
 from scripts.system.processes import gc_paused
-from scripts.validation.rule import CollectionRule, EntryRule, Rule
+from scripts.validation.rule import CollectionRule, Context, EntryRule, Finding, Rule, TaskRule, problem_of
 from scripts.validation.rules import (
     bang_ma_cu,
     cau_hoi,
@@ -23,15 +23,18 @@ from scripts.validation.rules import (
     chuyen_huong,
     dang_lai,
     danh_muc,
+    danh_muc_viec,
     dau_dong,
     dau_thanh,
     dia_ban,
     dia_chi_web,
+    giay_to,
     khau_cu,
     khong_ngay,
     ky_tu_an,
     lien_quan,
     ma_bai,
+    ngay_nghi,
     ngay_thang,
     nguon_truoc,
     so_lieu_nguon,
@@ -45,6 +48,9 @@ from scripts.validation.rules import (
     trung_noi_dung,
     van_ban,
     van_ban_hieu_luc,
+    viec,
+    viec_doi_chieu,
+    viec_hieu_luc,
 )
 
 PER_ENTRY: tuple[EntryRule, ...] = (
@@ -81,9 +87,23 @@ WHOLE_COLLECTION: tuple[CollectionRule, ...] = (
     lien_quan.RULE,
     chuyen_huong.RULE,
     van_ban.RULE,
+    danh_muc_viec.RULE,
+    ngay_nghi.RULE,
+    giay_to.RULE,
 )
 """Rules that need all entries."""
-ALL: tuple[Rule, ...] = PER_ENTRY + WHOLE_COLLECTION
+OF_TASKS: tuple[TaskRule, ...] = (viec.RULE, viec_doi_chieu.RULE, viec_hieu_luc.RULE)
+"""Rules that judge tasks alone."""
+ALL: tuple[Rule, ...] = PER_ENTRY + WHOLE_COLLECTION + OF_TASKS
+
+_TEXTS: Mapping[str, Callable[[AnyRecord, Context], Iterable[Finding]]] = {
+    chuan_unicode.RULE.name: chuan_unicode.check,
+    bang_ma_cu.RULE.name: bang_ma_cu.check,
+    ky_tu_an.RULE.name: ky_tu_an.check,
+    dau_thanh.RULE.name: dau_thanh.check,
+    thong_tin_ca_nhan.RULE.name: thong_tin_ca_nhan.check,
+}
+"""Rules about any text, which tasks obey too."""
 
 MAX_PER_FILE = 200
 """Problems of one file that are reported; nobody corrects more at a time."""
@@ -92,8 +112,21 @@ MAX_PER_FILE = 200
 def check(collection: Collection, today: date) -> list[Problem]:
     """All problems of a collection in memory, those of loading included, sorted by place."""
     with gc_paused():
-        problems = [problem for rule in ALL for problem in rule.run(collection, today)]
-        return sort_and_cap([*collection.problems, *problems])
+        problems = [problem for rule in ALL if rule not in OF_TASKS for problem in rule.run(collection, today)]
+        return sort_and_cap([*collection.problems, *problems, *of_tasks(collection, today)])
+
+
+def of_tasks(collection: Collection, today: date) -> list[Problem]:
+    """The problems of the tasks of a collection whose entries are loaded."""
+    context = Context(collection.vocabulary, today)
+    records: tuple[AnyRecord, ...] = (*collection.task_records, *collection.paper_records)
+    texts = [
+        problem_of(record, name, finding)
+        for record in records
+        for name, check_texts in _TEXTS.items()
+        for finding in check_texts(record, context)
+    ]
+    return [*texts, *(problem for rule in OF_TASKS for problem in rule.run(collection, today))]
 
 
 def sort_and_cap(problems: Iterable[Problem]) -> list[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.content.collection import Record
+from scripts.content.collection import AnyRecord
 from scripts.validation.rule import Context, EntryRule, Finding
 
 # Vietnamese letters that are in Latin-1 too; all other Latin-1 letters and the signs that TCVN3 puts inside words betray it.
@@ -18,7 +18,7 @@ _BETRAYED = re.compile(rf"[{re.escape(_ODD)}âÂêÊ](?:(?<=[{re.escape(_ODD)}])
 _FEW = 3
 
 
-def check(record: Record, _context: Context) -> Iterator[Finding]:
+def check(record: AnyRecord, _context: Context) -> Iterator[Finding]:
     """Name every text with several words that only a legacy encoding can explain."""
     # nearly every file, without cutting it into words
     if not _BETRAYED.search(record.file.all_text()):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import is_normalized
 
-from scripts.content.collection import Record
+from scripts.content.collection import AnyRecord
 from scripts.text.vietnamese import nfc
 from scripts.validation.rule import Context, EntryRule, Finding
 
 
-def check(record: Record, _context: Context) -> Iterator[Finding]:
+def check(record: AnyRecord, _context: Context) -> Iterator[Finding]:
     """Name every text that holds decomposed letters."""
     if is_normalized("NFC", record.file.all_text()):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content.collection import Record
+from scripts.content.collection import AnyRecord
 from scripts.content.problem import FieldPath, Severity
 from scripts.text.vietnamese import nfc, place_tones
 from scripts.validation.rule import Context, EntryRule, Finding
@@ -15,7 +15,7 @@ def corrected(path: FieldPath, text: str) -> str:
     return nfc(text) if path[:1] == ("nguon",) else place_tones(text)
 
 
-def check(record: Record, _context: Context) -> Iterator[Finding]:
+def check(record: AnyRecord, _context: Context) -> Iterator[Finding]:
     """Warn of every text whose tone marks stand elsewhere."""
     whole = nfc(record.file.all_text())
     if place_tones(whole) == whole:  # nearly every file, its texts at once

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from scripts.content.collection import Record
+from scripts.content.collection import AnyRecord
 from scripts.text import list_marks
 from scripts.validation.rule import Context, EntryRule, Finding
 
@@ -48,7 +48,7 @@ def _advice(text: str) -> str:
     return f"hãy viết: {plain[:_SHOWN]}" if plain != text and hidden(plain) is None else "hãy xóa và gõ lại chỗ này"
 
 
-def check(record: Record, _context: Context) -> Iterator[Finding]:
+def check(record: AnyRecord, _context: Context) -> Iterator[Finding]:
     """Name the first invisible character, else the first tower, of every text."""
     whole = record.file.all_text()
     if _ORDINARY.fullmatch(whole) and whole.replace("\n", " ").isprintable():

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from scripts.content.collection import Record
+from scripts.content.collection import AnyRecord
 from scripts.content.problem import FieldPath, Severity
 from scripts.text.vietnamese import fold
 from scripts.validation.rule import Context, EntryRule, Finding
@@ -137,7 +137,7 @@ def _signs() -> re.Pattern[str]:
 _SIGNS = _signs()
 
 
-def check(record: Record, _context: Context) -> Iterator[Finding]:
+def check(record: AnyRecord, _context: Context) -> Iterator[Finding]:
     """Name every text, addresses of sources excepted, that gives a person away."""
     texts = [row for row in record.texts() if not _is_open(*row)]
     # nearly no entry has anything: all its texts at once are quicker to pass over

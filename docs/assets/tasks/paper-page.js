@@ -1,0 +1,38 @@
+/* The page of a paper: what was filled in on the page of its task stands here too, to look at and print. */
+
+/** @type {HTMLElement | null} */
+const paper = document.querySelector(".to-giay");
+if (paper) start(paper);
+
+/** @param {HTMLElement} sheet */
+function start(sheet) {
+  const values = kept("viec-giay:" + sheet.dataset.viec);
+  for (const blank of /** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll("[data-o]"))) {
+    const value = values[blank.dataset.o || ""];
+    if (typeof value !== "string" || !value) continue;
+    blank.textContent = value;
+    blank.classList.add("da-dien");
+  }
+  if (Object.keys(values).length) {
+    for (const part of /** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll("[data-neu], [data-khong]"))) {
+      const wanted = part.dataset.neu !== undefined;
+      part.hidden = Boolean(values[part.dataset.neu || part.dataset.khong || ""]) !== wanted;
+    }
+  }
+  const button = /** @type {HTMLElement} */ (document.querySelector("[data-in]"));
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
+/**
+ * @param {string} key
+ * @returns {Record<string, unknown>}
+ */
+function kept(key) {
+  try {
+    const said = JSON.parse(localStorage.getItem(key) || "{}");
+    return said && typeof said === "object" ? said : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,106 @@
+/* What a role must do in a year: the duties of its tasks, and the days of them as a calendar file. */
+import { dayInVietnam } from "../pages/document-state.js";
+import { element } from "../pages/dom.js";
+import { daysInYear, inTime } from "./counting.js";
+import { calendarFile } from "./ics.js";
+import { inWords } from "./plan.js";
+import { isDay } from "./task-state.js";
+
+/** @typedef {import("./plan.js").Requirement} Requirement */
+
+/**
+ * @param {string} selector
+ * @returns {HTMLElement[]}
+ */
+const all = (selector) => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))];
+
+/** @type {HTMLFormElement | null} */
+const form = document.querySelector("form.viec-nam");
+if (form) start(form);
+
+/** @param {HTMLFormElement} box */
+function start(box) {
+  /** @type {import("./counting.js").Calendar} */
+  const calendar = JSON.parse(box.dataset.lich || "{}");
+  const role = /** @type {HTMLSelectElement} */ (box.elements.namedItem("vai"));
+  const status = /** @type {HTMLElement} */ (box.querySelector("[data-bao]"));
+  const rows = all("[data-nghia-vu]");
+  const today = dayInVietnam();
+  const asked = new URLSearchParams(location.hash.slice(1)).get("vai") || "";
+  if ([...role.options].some((one) => one.value === asked)) role.value = asked;
+
+  const update = function () {
+    for (const row of rows) {
+      row.hidden = Boolean(role.value) && !(row.dataset.vai || "").split(" ").includes(role.value);
+      const said = /** @type {HTMLElement} */ (row.querySelector(".tinh-ra"));
+      const days = daysOfDuty(row, calendar, today).map(({ day }) => inWords(day));
+      said.textContent = days.length ? "Muộn nhất " + days.join("; ") + "." : "";
+      said.hidden = !days.length;
+    }
+    for (const part of all("section[data-nhom]")) part.hidden = !rows.some((row) => !row.hidden && part.contains(row));
+  };
+  box.hidden = false;
+  for (const label of all(".chon-ngay")) label.hidden = false;
+  box.addEventListener("input", update);
+  box.addEventListener("submit", (event) => event.preventDefault());
+  box.querySelector("[data-ics]")?.addEventListener("click", function () {
+    const events = rows.filter((row) => !row.hidden).flatMap((row) => eventsOf(row, calendar, today));
+    status.textContent = events.length
+      ? "Đã tải lịch " + events.length + " ngày. Mở tệp bằng lịch của điện thoại."
+      : "Chưa có ngày nào: chọn ngày ở các việc luật không định tháng, rồi bấm lại.";
+    if (events.length) save(calendarFile(events, stampNow()));
+  });
+  box.querySelector("[data-in]")?.addEventListener("click", () => print());
+  update();
+}
+
+/**
+ * The last days that the law gives a duty: one for each year held, not yet past, in the time of its basis.
+ * @param {HTMLElement} row
+ * @param {import("./counting.js").Calendar} calendar
+ * @param {string} today
+ */
+function daysOfDuty(row, calendar, today) {
+  /** @type {Requirement} */
+  const duty = JSON.parse(row.dataset.nghiaVu || "{}");
+  if (!duty.trong_nam) return [];
+  return calendar.years
+    .map((year) => ({ year, day: daysInYear(duty, year, { saturday: false }, calendar).latest }))
+    .filter(({ day }) => day >= today && inTime(day, duty.tu || "", duty.den || ""));
+}
+
+/**
+ * The events of a duty: the days that the law gives, or the day that the reader picked.
+ * @param {HTMLElement} row
+ * @param {import("./counting.js").Calendar} calendar
+ * @param {string} today
+ */
+function eventsOf(row, calendar, today) {
+  /** @type {Requirement & { viec: string }} */
+  const duty = JSON.parse(row.dataset.nghiaVu || "{}");
+  const given = daysOfDuty(row, calendar, today);
+  const picked = /** @type {HTMLInputElement | null} */ (row.querySelector('input[type="date"]'))?.value || "";
+  const mayPick = isDay(picked) && inTime(picked, duty.tu || "", duty.den || "");
+  const days = given.length || !mayPick ? given : [{ year: Number(picked.slice(0, 4)), day: picked }];
+  const text = (row.querySelector(".noi-dung")?.textContent || "").trim();
+  return days.map(({ year, day }) => ({
+    uid: duty.viec + "." + duty.ma + "." + year + "@viec-trong-nam",
+    day,
+    summary: duty.ngan,
+    description: text + "\n" + (row.querySelector(".phu")?.textContent || "").trim(),
+  }));
+}
+
+/** The moment of now, as calendar files write it. */
+function stampNow() {
+  return new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+}
+
+/** @param {string} text */
+function save(text) {
+  const link = element("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
+  link.download = "viec-trong-nam.ics";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}

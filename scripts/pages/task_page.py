@@ -1,0 +1,227 @@
+"""What the page of a task shows, and what the browser computes with: rules, days within which they hold, days off."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from scripts.content import task_labels
+from scripts.content.collection import ShownTask
+from scripts.content.paper import MARKER, PaperBody
+from scripts.content.task import Event, Paper, Requirement, Task
+from scripts.content.vocabulary import AskedFact, CaseQuestion, Crowd, DaysOff, EventWord, TaskWords, Vocabulary
+from scripts.text.escaping import escape
+
+DOTS = 24
+"""Dots of a blank that does not say how many; those of the Word document."""
+SHORT = 60
+"""Characters by which a line of time calls a requirement."""
+WORKPLACES = "noi-lam-viec"
+"""The group of tasks whose places may work on Saturdays."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementRow:
+    """A requirement as its page shows it; ``data`` is JSON for the browser, "" where nothing is computed."""
+
+    row: Requirement
+    rule: str
+    doers: str
+    cases: str
+    firmness: str
+    unread: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """A task as its page shows it.
+
+    ``events`` are those whose day the reader sets, with the words for them; ``questions`` the cases that he is asked, each
+    narrowed to those that matter; ``ends`` is the last day of the first basis to end, "" where none does; ``data`` is JSON.
+    """
+
+    shown: ShownTask
+    rows: Sequence[RequirementRow]
+    events: Sequence[tuple[Event, EventWord]]
+    crowds: Sequence[Crowd]
+    questions: Sequence[CaseQuestion]
+    held: int
+    ends: str
+    asks_saturday: bool
+    asks_exchange: bool
+    papers: Sequence[tuple[Paper, PaperBody | None]]
+    facts: Sequence[AskedFact]
+    data: str
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is anything to fill in."""
+        return bool(self.events or self.crowds or self.facts)
+
+    @property
+    def filled(self) -> Sequence[Paper]:
+        """The papers that can be filled."""
+        return [paper for paper, body in self.papers if body]
+
+
+def view(vocabulary: Vocabulary, shown: ShownTask, bodies: Mapping[str, PaperBody]) -> TaskView:
+    """What the page of a task shows; ``bodies`` are those of its papers, by id."""
+    task, words = shown.task, vocabulary.task_words
+    known = {event.id: event for event in words.events}
+    crowds = {row.crowd for row in task.requirements if row.crowd}
+    asked = [event for event in task.events if event.kind != "theo-truong-hop"]
+    keys = {key for body in bodies.values() for key in body.keys}
+    bases = [task_labels.basis(vocabulary, row) for row in task.requirements]
+    return TaskView(
+        shown,
+        [_row(vocabulary, task, row) for row in task.requirements],
+        [(event, known[event.id]) for event in asked if event.id in known],
+        [crowd for crowd in words.crowds if crowd.id in crowds | keys],
+        questions(words, task),
+        sum(row.held for row in task.requirements),
+        min((basis.ends for basis in bases if basis.ends), default=""),
+        task.group == WORKPLACES and any(row.deadline or row.window or row.duration for row in task.requirements),
+        any(row.deadline and row.deadline.unit == "ngay-lam-viec" for row in task.requirements),
+        [(paper, bodies.get(paper.id)) for paper in task.papers],
+        [fact for fact in words.facts if fact.id in keys],
+        _json(
+            {
+                "viec": shown.id,
+                "su_kien": {event.id: event.by_case for event in task.events if event.by_case},
+                "ten": {event.id: known[event.id].name for event in task.events if event.id in known},
+            }
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A requirement of every year, quarter or month, and the task that it belongs to; ``dated`` where the law gives a day."""
+
+    shown: ShownTask
+    row: RequirementRow
+    roles: Sequence[str]
+    dated: bool
+    data: str
+
+
+def duties(vocabulary: Vocabulary, tasks: Sequence[ShownTask]) -> list[Duty]:
+    """What comes round again, in the order of the tasks; only what was held. Roles in a meeting are those of the reader."""
+    roles = {doer.id for doer in vocabulary.task_words.doers if doer.is_role}
+    found = []
+    for shown in tasks:
+        for row in shown.task.requirements:
+            if not row.held or not (row.in_year or row.recurrence):
+                continue
+            own = [doer for doer in row.doers if doer not in roles]
+            made = _row(vocabulary, shown.task, row)
+            data = _json({**json.loads(made.data), "viec": shown.id})
+            found.append(Duty(shown, made, own or shown.task.readers, bool(row.in_year), data))
+    return found
+
+
+def questions(words: TaskWords, task: Task) -> list[CaseQuestion]:
+    """The questions about cases that a task asks: those that part its requirements, events or papers.
+
+    Where an event depends on the answer, only the answers that it knows are offered: the others are not open to this task.
+    """
+    named = {case for row in task.requirements for case in row.cases}
+    named |= {case for paper in task.papers for case in paper.cases}
+    by_event = {case for event in task.events for case in event.by_case}
+    found = []
+    for question in words.questions:
+        cases = {case.id for case in question.cases}
+        if cases & by_event:
+            open_ = tuple(case for case in question.cases if case.id in by_event)
+            found.append(question.model_copy(update={"cases": open_}))
+        elif cases & named:
+            found.append(question)
+    return found
+
+
+def calendar(days_off: DaysOff) -> str:
+    """The days off as JSON, in the form that the browser counts with."""
+
+    def days(*kinds: str, saturday: bool = False) -> list[str]:
+        return [row.day for row in days_off.days if row.kind in kinds and row.with_saturday_off == saturday]
+
+    return _json(
+        {
+            "years": list(days_off.years),
+            "off": days("le", "bu"),
+            "offWithSaturday": days("le", "bu", saturday=True),
+            "swapped": days("hoan-doi"),
+            "madeUp": days("lam-bu"),
+            "unknown": [[span.start, span.end, span.reason] for span in days_off.unknown],
+        }
+    )
+
+
+def _row(vocabulary: Vocabulary, task: Task, row: Requirement) -> RequirementRow:
+    words = vocabulary.task_words
+    doers = {doer.id: doer.name for doer in words.doers}
+    return RequirementRow(
+        row,
+        task_labels.rule(words, row),
+        "; ".join(doers.get(id_, id_) for id_ in row.doers),
+        _cases(words, row),
+        task_labels.firmness(words, row),
+        task_labels.unread_amendments(vocabulary, row),
+        _data(vocabulary, task, row),
+    )
+
+
+def _cases(words: TaskWords, row: Requirement) -> str:
+    """The cases in which a requirement holds: those of one question are alternatives."""
+    parts = [
+        " hoặc ".join(case.name for case in question.cases if case.id in row.cases) for question in words.questions
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def _data(vocabulary: Vocabulary, task: Task, row: Requirement) -> str:
+    """What the browser needs of a requirement; only what was held, in a document whose days are known, computes."""
+    basis = task_labels.basis(vocabulary, row)
+    data: dict[str, Any] = {"ma": row.id, "ngan": row.short or _beginning(row.text), "khi": list(row.cases)}
+    if row.held and basis.known:
+        for key, form in row.forms.items():
+            values = form.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
+            data |= {key: values, "moc": values.pop("moc", ""), "roi": values.pop("roi", "")}
+        data |= {"tu": basis.begins, "den": basis.ends}
+        if basis.ends and basis.heir:
+            data["sau"] = basis.heir.reference
+        data["minh"] = not row.doers or bool({*row.doers} & _own(vocabulary, task))
+    return _json({key: value for key, value in data.items() if value not in ("", [], None)})
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, as short as a name."""
+    words = text.split()
+    taken: list[str] = []
+    while words and len(" ".join([*taken, words[0]])) <= SHORT:
+        taken.append(words.pop(0))
+    return " ".join(taken).rstrip(",;:.") + (" …" if words else "")
+
+
+def _own(vocabulary: Vocabulary, task: Task) -> set[str]:
+    """Who acts for the reader: the reader himself, and the roles in what he prepares."""
+    return {*task.readers, *(doer.id for doer in vocabulary.task_words.doers if doer.is_role)}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def blanks(text: str) -> Markup:
+    """A text of a paper with its markers as blanks that the browser fills, dots for the pen in them."""
+    parts, end = [], 0
+    for match in MARKER.finditer(text):
+        dots = "" if match[2] else "." * int(match[3] or DOTS)
+        parts += [escape(text[end : match.start()]), f'<span data-o="{escape(match[1])}">{dots}</span>']
+        end = match.end()
+    return Markup("".join([*parts, escape(text[end:])]))  # noqa: S704 - every part is escaped just above

@@ -1,0 +1,203 @@
+"""Papers in Word: bodies become documents that hold the facts, or dots; the browser's half fills the same ones alike."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+import yaml
+
+from scripts.cli import programs
+from scripts.content import loader, paper
+from scripts.content.paper import PaperBody
+from scripts.system.paths import ROOT
+from scripts.tasks import document, files
+from scripts.word import template
+from scripts.word.package import DOCUMENT, pack, unpack
+from scripts.word.template import Fact
+from tests.conftest import PracticesFolder
+from tests.support.small_tasks import TASK, with_task
+
+BODY = """\
+than:
+- quoc_hieu: ["‹xa:20›"]
+- ten: BIÊN BẢN
+- doan: "Về ‹viec:40›, ngày ‹ngay-hop›, ‹.:12›."
+- y: ["Một ‹so-tien›", "Hai"]
+- neu: hop
+  than:
+  - doan: Họp ở ‹noi›.
+- khong: phieu
+  than:
+  - doan: Không phát phiếu.
+- bang: {cot: ["TT", "Tên"], rong: [20, 100], lap: nguoi, o_lap: ["‹stt›", "‹ten›"], trong: 2}
+- ky: [{ten: TRƯỞNG THÔN}]
+"""
+ATTACKS = ["<w:t>", "]]>", "‹ngay-hop›", "a\x00b\x1b", "\u202eabc", "\ud800x", "&amp;", 'x"y', "dòng\nhai\tba", "￾"]
+COLLECTION = loader.load(ROOT)
+PAPERS = [(shown, *rest) for shown in COLLECTION.tasks for rest in COLLECTION.papers_of(shown)]
+
+
+def body(text: str = BODY) -> PaperBody:
+    return PaperBody.model_validate(_tuples(yaml.safe_load(text)))
+
+
+def _tuples(value: object) -> object:
+    """Lists as our reader of YAML gives them."""
+    if isinstance(value, list):
+        return tuple(map(_tuples, value))
+    return {key: _tuples(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def filled(facts: dict[str, Fact], made: PaperBody | None = None) -> str:
+    """The text of the document that facts give."""
+    return said(template.fill(document.template("Giấy", made or body()), facts))
+
+
+def said(data: bytes) -> str:
+    """All text of a document, tables too, a paragraph a line."""
+    opened = docx.Document(io.BytesIO(data))
+    return "\n".join(node.text or "" for node in opened.element.body.iter("{*}t"))
+
+
+def test_a_paper_holds_the_facts_and_dots_for_the_rest() -> None:
+    text = filled({"viec": "làm đường", "so-tien": "1.500.000", "hop": True, "nguoi": [{"ten": "A"}, {"ten": "B"}]})
+    assert "làm đường" in text
+    assert "1.500.000" in text
+    assert "." * 12 in text
+    assert "‹" not in text
+    assert "Họp ở" in text
+    assert "Không phát phiếu." in text
+    assert [line for line in text.splitlines() if line in {"1", "2", "A", "B"}] == ["1", "A", "2", "B", "1", "2"]
+
+
+def test_sections_follow_the_case() -> None:
+    assert "Họp ở" not in filled({"phieu": True})
+    assert "Không phát phiếu." not in filled({"phieu": True})
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_nothing_written_in_a_field_breaks_the_document(attack: str) -> None:
+    """A value is written once and never searched for markers; what XML cannot hold is left out."""
+    text = filled(dict.fromkeys(("viec", "xa", "noi", "ngay-hop", "so-tien"), attack) | {"hop": True})
+    assert ("‹ngay-hop›" in text) == ("‹" in attack)
+    assert not re.search("[\x00\x1b\u202e\ud800]", text)
+
+
+def test_a_long_value_is_told_never_cut() -> None:
+    with pytest.raises(template.TooLongError, match="501 ký tự"):
+        filled({"viec": "x" * 501})
+    assert "x" * 500 in filled({"viec": "x" * 500})
+
+
+def test_a_marker_is_the_same_in_bodies_and_in_documents() -> None:
+    """Two rooms must read one grammar."""
+    for text in ("‹a›", "‹a-b_1:40›", "‹a?›", "‹.›", "‹.:3›", "‹A›", "‹a:1234›", "‹#a›", "‹›", "‹a b›"):
+        assert bool(paper.MARKER.fullmatch(text)) == bool(template.MARKER.fullmatch(text)), text
+
+
+def test_the_same_body_gives_the_same_bytes() -> None:
+    assert document.template("Giấy", body()) == document.template("Giấy", body())
+
+
+@pytest.mark.parametrize(
+    "made", [made for _, _, made in PAPERS], ids=[f"{shown.id}-{row.id}" for shown, row, _ in PAPERS]
+)
+def test_papers_that_ship_are_small_sound_and_nameless(made: PaperBody) -> None:
+    """Empty ones have dots and no marker; nothing of ours stands in them."""
+    data = template.fill(document.template("Giấy", made), files.all_cases(COLLECTION.vocabulary.task_words))
+    text = said(data)
+    assert ".." in text
+    assert "‹" not in text
+    assert len(data) <= 15 * 1024
+    assert not re.search("cách làm hay|python|cach-lam-hay", text, re.IGNORECASE)
+    whole = b"".join(unpack(data).values())
+    assert b"python" not in whole.lower()
+
+
+def test_what_a_browser_fetches_for_a_task_is_small() -> None:
+    """Base and templates of a task: 25 KB compressed."""
+    scripts = {path: len(gzip.compress(data)) for path, data in files.files(COLLECTION) if path.endswith(".js")}
+    assert scripts
+    assert {path: size for path, size in scripts.items() if size > 25 * 1024} == {}
+
+
+def test_the_browser_fills_the_same_document() -> None:
+    """Both halves give one ``document.xml`` for the same facts, attacks and repeated rows included."""
+    node = programs.find_node()
+    assert node, "run: python -m scripts setup --tests"
+    facts: list[dict[str, Fact]] = [
+        {},
+        {"hop": True, "viec": "làm đường", "nguoi": [{"ten": f"Hộ {n}"} for n in range(10)]},
+        {"phieu": True, "nguoi": ["a", "b"], "so-tien": 123456789012},
+        {"viec": "e\u0301 " * 3, "xa": "  đầu cuối  ", "noi": "x" * 120, "hop": {"noi": "trong"}},
+    ]
+    facts += [{"viec": attack, "hop": True} for attack in ATTACKS if "\ud800" not in attack]
+    made = {"mau": document.template("Giấy", body())}
+    made |= {f"{shown.id}-{row.id}": document.template(row.name, one) for shown, row, one in PAPERS}
+    templates = {name: unpack(data)[DOCUMENT].decode() for name, data in made.items()}
+    cases = [[name, one] for name in templates for one in facts]
+    module = (ROOT / "docs/assets/tasks/template.js").as_uri()
+    program = f"""
+import {{ compiled, filled }} from {json.dumps(module)};
+import {{ readFileSync }} from "node:fs";
+const {{ templates, cases }} = JSON.parse(readFileSync(0, "utf8"));
+process.stdout.write(JSON.stringify(cases.map(([name, facts]) => filled(compiled(templates[name]), facts))));
+"""
+    command = [str(node), "--no-warnings", "--input-type=module", "-e", program]
+    given = json.dumps({"templates": templates, "cases": cases})
+    ran = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=False)
+    assert ran.returncode == 0, ran.stderr
+    for (name, one), browser in zip(cases, json.loads(ran.stdout), strict=True):
+        assert browser == template.filled(template.compiled(templates[str(name)]), one), (name, one)  # type: ignore[arg-type]
+
+
+def test_the_script_for_the_browser_gives_back_each_template(collection: PracticesFolder) -> None:
+    """Parts that all papers share stand once, and nothing is lost."""
+    with_task(collection)
+    collection.write("practices/_viec/giay-to/hop-thon/giay-moi.yaml", BODY)
+    collection.change("yeu_cau: [bao-truoc]}", "yeu_cau: [bao-truoc]}\n- {ma: so, ten: Sổ, the_thuc: thuong}", TASK)
+    collection.write("practices/_viec/giay-to/hop-thon/so.yaml", "than: [{doan: Một}]\n")
+    made = dict(files.files(collection.load()))
+    assert [path for path in made if path.endswith(".docx")] == [
+        "viec/hop-thon/hop-thon-giay-moi.docx",
+        "viec/hop-thon/hop-thon-so.docx",
+    ]
+    text = made["viec/hop-thon/giay-to.js"].decode()
+    data = json.loads(text[text.index("= {") + 2 :].rstrip(";\n"))
+    whole = {name: part.encode() for name, part in {**data["chung"], **data["giay"]["so"]["phan"]}.items()}
+    assert pack(whole) == document.template("Sổ", body("than: [{doan: Một}]"))
+
+
+@pytest.mark.slow
+def test_libreoffice_opens_every_paper(tmp_path: Path) -> None:
+    """Empty and filled to the brim, each becomes a PDF of at most four pages."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    assert office, "install LibreOffice: apt-get install libreoffice-writer"
+    full = dict.fromkeys(COLLECTION.vocabulary.task_words.cases, True) | {
+        fact.id: "Một nơi có tên rất dài " * 5 for fact in COLLECTION.vocabulary.task_words.facts
+    }
+    for shown, row, made in PAPERS:
+        source = document.template(row.name, made)
+        for kind, facts in (("trong", files.all_cases(COLLECTION.vocabulary.task_words)), ("day", full)):
+            (tmp_path / f"{shown.id}-{row.id}-{kind}.docx").write_bytes(template.fill(source, facts))
+    command = [str(office), "--headless", f"-env:UserInstallation={(tmp_path / 'o').as_uri()}", "--convert-to", "pdf"]
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.docx"))], check=True, capture_output=True
+    )
+    for file in tmp_path.glob("*.docx"):
+        pdf = file.with_suffix(".pdf").read_bytes()
+        assert 1 <= len(re.findall(rb"/Type\s*/Page[^s]", pdf)) <= 4, file.name
+
+
+def test_zip_members_have_no_date_of_today() -> None:
+    with zipfile.ZipFile(io.BytesIO(document.template("Giấy", body()))) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

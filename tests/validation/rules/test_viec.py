@@ -1,0 +1,69 @@
+"""Rule viec: all that a task names is there, each once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import PracticesFolder
+from tests.support.small_tasks import TASK, said, with_task
+
+
+def test_a_good_task_has_nothing_to_say(collection: PracticesFolder) -> None:
+    assert with_task(collection).lines() == []
+    assert [shown.id for shown in collection.load().tasks] == ["hop-thon"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            "nhom: thon",
+            "nhom: xom",
+            "nhom: nhóm “xom” không có trong danh mục; hãy thêm một dòng vào practices/_danh-muc/viec.yaml",
+        ),
+        ("cho_ai: [truong-thon]", "cho_ai: [truong-ton]", "cho_ai[1]: người làm “truong-ton” không có trong danh mục; có phải ý bạn là “truong-thon”?"),
+        ("khi: [hop]", "khi: [hopp]", "buoc[2].khi[1]: trường hợp “hopp” không có trong danh mục; có phải ý bạn là “hop”?"),
+        ("moc: ngay-hop}", "moc: ngay-hopp}", "buoc[1].thoi_han: sự kiện “ngay-hopp” không có trong danh mục; có phải ý bạn là “ngay-hop”?"),
+        ("cua: ho-trong-thon", "cua: ho-trong-thonn", "buoc[2].ty_le: số đông “ho-trong-thonn” không có trong danh mục; có phải ý bạn là “ho-trong-thon”?"),
+        ("phieu: het-han-phieu", "phieu: co-ket-qua", "su_kien[3].chon.phieu: “co-ket-qua” phải là một sự kiện có ngày; hãy khai sự kiện ấy ở “su_kien” của việc này"),
+        ("yeu_cau: [bao-truoc]", "yeu_cau: [bao-truocc]", "giay_to[1].yeu_cau[1]: yêu cầu “bao-truocc” không có trong danh mục; có phải ý bạn là “bao-truoc”?"),
+        ("bai: [bai-mau]}", "bai: [bai-mauu]}", "hay_sai[1].bai[1]: bài “bai-mauu” không có trong danh mục; có phải ý bạn là “bai-mau”?"),
+        ("ma: gui-xa", "ma: bao-truoc", "buoc[3].ma: mã “bao-truoc” đã có trong “buoc”; hãy đặt mã khác"),
+        ("da_doc: [{van_ban: luat-moi-2022", "da_doc: [{van_ban: luat-moi-2023", "luat_khong_bat[1].da_doc[1].van_ban: văn bản “luat-moi-2023” không có trong danh mục; có phải ý bạn là “luat-moi-2022”?"),
+        ("the_thuc: thuong", "the_thuc: mau-chinh-thuc", "giay_to[1]: “mau” đi với “the_thuc: mau-chinh-thuc”, và chỉ với thể thức ấy"),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_told_at_its_line(collection: PracticesFolder, old: str, new: str, sentence: str) -> None:
+    lines = said(with_task(collection), old, new)
+    assert [line.split(": ", 1)[1] for line in lines if "cảnh báo" not in line][:1] == [f"{sentence} (viec)"]
+
+
+def test_an_amendment_does_not_go_unnamed(collection: PracticesFolder) -> None:
+    """A document that was amended: each held row says whether its article was touched, or its edition has it."""
+    with_task(collection)
+    table = "practices/_danh-muc/van-ban.yaml"
+    collection.change("loai: Luật, ten: Luật mới,", "loai: Luật, ten: Luật mới, sua_boi: [luat-cu-2007],", table)
+    lines = [line for line in collection.lines() if "“luat-cu-2007” sửa" in line]
+    assert len(lines) == 3
+    collection.change("ngay: 2026-05}", "ngay: 2026-05, da_gop: [luat-cu-2007]}", "practices/_danh-muc/viec.yaml")
+    assert [line for line in collection.lines() if line.startswith(TASK)] == []
+
+
+@pytest.mark.parametrize("name", ["trong-nam", "index", "Hop-Thon", "họp", "a" * 61])
+def test_a_name_is_a_part_of_an_address_that_is_free(collection: PracticesFolder, name: str) -> None:
+    with_task(collection)
+    text = (collection.root / TASK).read_text(encoding="utf-8")
+    collection.write(f"practices/_viec/{name}.yaml", text.replace("bàn việc chung", "bàn việc khác"))
+    assert [line for line in collection.lines() if f"_viec/{name}.yaml:1:1: " in line]
+
+
+def test_texts_of_tasks_obey_the_rules_of_texts(collection: PracticesFolder) -> None:
+    """Personal data, hidden characters and the like are no matter of entries alone."""
+    lines = said(with_task(collection), "Quên mở sổ.", "Gọi số 0912345678.")
+    assert [line for line in lines if "(thong-tin-ca-nhan)" in line]
+
+
+def test_a_task_with_a_faulty_shape_is_told_and_left_out(collection: PracticesFolder) -> None:
+    lines = said(with_task(collection), "tom_tat:", "tom_tatt:")
+    assert [line.rpartition(" ")[2] for line in lines] == ["(khoa)", "(khoa)"]
+    assert collection.load().tasks == ()
