@@ -49,6 +49,14 @@ def _texts(value: Value) -> set[str]:
 _SENTENCES = frozenset(normalize_whitespace(text).rstrip(".").lower() for text in {*_texts(_FORMS), *_FORMER})
 
 
+_TAILS = tuple(sorted({sentence[1:] for sentence in _SENTENCES}))
+
+
+def may_hold_example(text: str) -> bool:
+    """Whether one of many texts may be one of these: quick, and no for nearly all; a first letter may be of either case."""
+    return any(tail in text for tail in _TAILS)
+
+
 def is_example(text: str) -> bool:
     """Whether a text is one of these, left as it was."""
     return text.rstrip(". ").lower() in _SENTENCES or normalize_whitespace(text).rstrip(".").lower() in _SENTENCES

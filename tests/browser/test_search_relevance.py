@@ -19,8 +19,8 @@ from tests.browser import searching
 from tests.relevance.baselines import bm25
 from tests.relevance.measure import SETS, Answer, by_kind, measure, measure_peer, queries, shares, table
 
-FIRST, WITHIN_FIVE = 0.88, 0.97
-"""Over all sets. The first four are short queries that an earlier order was fitted to; the fifth nobody has fitted anything to."""
+FIRST, WITHIN_FIVE = 0.84, 0.96
+"""Over all sets. An earlier order was fitted to the first four, which are short; the fifth was used to choose, the sixth was not."""
 MOST_MISSES = 0.1
 """Of one kind of queries: one in ten. Which of several right pages comes first changes as entries are written anew."""
 MOST_FALL = 0.065

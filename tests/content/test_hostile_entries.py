@@ -243,6 +243,7 @@ def test_thousands_of_files(here: PracticesFolder, capsys: pytest.CaptureFixture
 
 
 def test_the_limits_are_far_from_any_entry() -> None:
-    """The largest entry and list of words that ship are well below."""
+    """The largest entry is well below; a list of words, which may only grow by our own hand, has a quarter left."""
     for file in (ROOT / "practices").rglob("*.yaml"):
-        assert file.stat().st_size < yaml_file.MAX_BYTES / 2, file
+        most = 3 / 4 if file.parent.name == "_danh-muc" else 1 / 2
+        assert file.stat().st_size < yaml_file.MAX_BYTES * most, file

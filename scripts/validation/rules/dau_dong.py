@@ -17,7 +17,7 @@ _SHOWN = 80  # characters of a text that a sentence quotes
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Name every text that has some, with what is to be written."""
     # nearly every file has none
-    if not list_marks.may_draw(f"\n{record.file.all_text()}"):
+    if not list_marks.may_draw(record.file.all_text()):
         return
     bare = dict(_listed(record))
     for path, text in record.texts():
