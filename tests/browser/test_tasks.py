@@ -152,6 +152,7 @@ def test_entries_documents_and_home_lead_to_tasks(built: Built, home: str, page:
     page.goto(home)
     page.get_by_role("main").get_by_role("link", name="Thôn, tổ dân phố", exact=True).click()
     expect(page).to_have_url(re.compile("/viec/#thon$"))
+    page.wait_for_load_state("networkidle")  # what is left in the middle counts as failed
     for address in (f"{entry.setting}/{entry.id}/", "van-ban/nghi-dinh-59-2023/", "viec/"):
         page.goto(home + address)
         expect(page.get_by_role("link", name=task.task.name).first).to_be_visible()
