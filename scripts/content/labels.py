@@ -10,7 +10,7 @@ from scripts.content import document_state
 from scripts.content.document_state import Status
 from scripts.content.language import LANGUAGES
 from scripts.content.line import REMARK_NAMES, Line
-from scripts.content.model import Period, Place, Reference
+from scripts.content.model import Period, Place, Practice, Reference
 from scripts.content.vocabulary import LegalDocument, Vocabulary
 from scripts.text import dates
 from scripts.text.escaping import escape
@@ -49,6 +49,19 @@ def line(vocabulary: Vocabulary, line: Line) -> str:
     stage = vocabulary.stages.get(line.mark or "")
     name = stage.name if stage else REMARK_NAMES.get(line.mark or "")
     return f"{name}: {line.text}" if name else line.text
+
+
+NOT_COMPARED = "Chưa ai mở bài gốc dò lại số liệu; anh chị dò trước khi dùng"
+"""What a reader must know of an entry that nobody has held against its sources."""
+
+
+def review_state(practice: Practice) -> str:
+    """Whether an entry was held against its sources: when, by whom, how much of them was seen."""
+    review = practice.review
+    if review is None:
+        return NOT_COMPARED
+    extent = f", {EXTENTS[review.extent]}" if review.extent else ""
+    return f"Đã so với nguồn ngày {dates.in_words(review.date)}: {review.by}{extent}"
 
 
 def source_notes(source: Reference) -> list[str]:

@@ -23,13 +23,14 @@ ABOUT: Address = "gioi-thieu/"
 FIRMNESS: Address = "muc-chung-thuc/"
 COMPARE: Address = "so-sanh/"
 BOOKLET: Address = "tap/"
+NOTEBOOK: Address = "so-tay/"
 REVIEWS: Address = "doi-chieu/"
 FAULTS: Address = "loi-noi-dung/"
 FORM: Address = "tai-ve/mau-nhap.xlsx"
 FORM_CSV: Address = "tai-ve/mau-nhap.csv"
 HEADS = frozenset({TOPICS, PROVINCES, STAGES, DOCUMENTS})
 """Fixed addresses that are heads of folders."""
-FIXED = HEADS | {SEARCH, COMPARE, BOOKLET, REVIEWS, FAULTS}
+FIXED = HEADS | {SEARCH, COMPARE, BOOKLET, NOTEBOOK, REVIEWS, FAULTS}
 """Generated pages, home apart, that do not depend on the collection."""
 
 

@@ -104,6 +104,13 @@ class BookletContext(TemplateContext):
 
 
 @dataclass(frozen=True, slots=True)
+class NotebookContext(TemplateContext):
+    """The reader's choice, which the browser fills."""
+
+    TEMPLATE: ClassVar[str] = "so-tay.html"
+
+
+@dataclass(frozen=True, slots=True)
 class FaultsContext(TemplateContext):
     """The problems of entries that a preview leaves out."""
 

@@ -70,6 +70,7 @@ def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
         unknown_day=UNKNOWN_DAY,
         firmness=derived.firmness,
         source_notes=labels.source_notes,
+        not_compared=labels.NOT_COMPARED,
         grade_names=derived.GRADES,
         due=derived.due,
         shade=derived.shade,

@@ -154,7 +154,7 @@ class SitePages:
         yield GeneratedPage(
             urls.COMPARE,
             "So sánh",
-            "Hai hay ba cách làm đặt cạnh nhau, cùng một điều nằm cùng một hàng.",
+            "Hai đến bốn cách làm đặt cạnh nhau, cùng một điều nằm cùng một hàng.",
             contexts.CompareContext(),
             page_type="so-sanh",
         )
@@ -164,6 +164,13 @@ class SitePages:
             "Nhiều bài gom thành một tập để in cho buổi tập huấn.",
             contexts.BookletContext(),
             page_type="tap",
+        )
+        yield GeneratedPage(
+            urls.NOTEBOOK,
+            "Sổ tay",
+            "Những bài anh chị đã chọn: xếp thứ tự, ghi thêm, chép vào báo cáo, in, gửi cho người khác.",
+            contexts.NotebookContext(),
+            page_type="so-tay",
         )
 
     def _settings(self) -> Iterator[GeneratedPage]:

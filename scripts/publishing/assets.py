@@ -21,12 +21,16 @@ BUNDLES: Mapping[str, Sequence[str]] = {
         "pages/dom.js",
         "pages/clipboard.js",
         "pages/document-state.js",
-        "pages/compare-tray.js",
+        "pages/marks.js",
+        "pages/choice.js",
+        "pages/device.js",
+        "pages/entry-text.js",
         "pages/site.js",
     ),
     "pages/entry.js": ("pages/entry.js",),
     "pages/compare.js": ("pages/compare.js",),
     "pages/booklet.js": ("pages/booklet.js",),
+    "pages/notebook.js": ("pages/notebook.js",),
     "search/engine.js": (
         "search/codec.js",
         "search/words.js",
@@ -50,6 +54,7 @@ BUNDLES: Mapping[str, Sequence[str]] = {
         "pages/map.css",
         "pages/compare.css",
         "pages/booklet.css",
+        "pages/notebook.css",
         "search/box.css",
         "search/results.css",
     ),
@@ -95,7 +100,7 @@ def linked(modules: Mapping[str, str]) -> str:
 
 
 def property_of(path: str) -> str:
-    """The property of the global under which a module stands: ``pages/compare-tray.js`` is ``compareTray``."""
+    """The property of the global under which a module stands: ``pages/document-state.js`` is ``documentState``."""
     return _property(path.rpartition("/")[2].removesuffix(".js"))
 
 

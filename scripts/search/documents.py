@@ -164,7 +164,7 @@ def _entry(collection: Collection, entry: Entry) -> SearchDocument:
     searched = [
         text
         for part, some in body
-        if part not in {sections.PERIOD, sections.FIRMNESS, sections.SOURCES}
+        if part not in {sections.PERIOD, sections.FIRMNESS, sections.REVIEW, sections.SOURCES}
         for text in some
     ]
     where = practice.place

@@ -17,6 +17,7 @@ Sections: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
     PERIOD,
     LED_BY,
     FIRMNESS,
+    REVIEW,
     CONTEXT,
     STEPS,
     RESULTS,
@@ -27,12 +28,13 @@ Sections: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
     ELSEWHERE,
     REMARKS,
     SOURCES,
-) = range(14)
+) = range(15)
 NAMES = (
     "Nội dung",
     "Thời gian",
     "Chủ trì",
     "Bài chắc đến đâu",
+    "Đối chiếu nguồn",
     "Trước đó ra sao",
     "Cách làm",
     "Kết quả",
@@ -53,6 +55,7 @@ def of_practice(vocabulary: Vocabulary, practice: Practice) -> Sections:
         (PERIOD, (labels.period(practice.period),)),
         (LED_BY, (practice.led_by or "",)),
         (FIRMNESS, (derived.firmness(practice).words,)),
+        (REVIEW, (labels.review_state(practice),)),
         (CONTEXT, (practice.context or "",)),
         (STEPS, tuple(labels.line(vocabulary, line) for line in practice.steps)),
         (RESULTS, tuple(labels.line(vocabulary, line) for line in practice.results)),

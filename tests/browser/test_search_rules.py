@@ -15,9 +15,9 @@ from scripts.content import loader
 from scripts.content.collection import VOCABULARY_FOLDER
 from scripts.search import index_builder
 from scripts.search.codec import encode
-from scripts.search.index_builder import bucket
 from scripts.search.tokenizer import syllables
 from scripts.system.paths import PRACTICES, ROOT
+from scripts.text.digest import bucket
 from tests.browser import searching
 from tests.browser.searching import Engine
 
@@ -335,4 +335,4 @@ def test_numbers_come_back(engine: Engine, numbers: list[int]) -> None:
     decoded = engine.page.evaluate("async text => (await kho.engine.openEngine('')).decode(text)", encode(numbers))
     assert decoded == numbers
     for word in ("duong", "145", "jodrap", "đ", "𡨸喃"):
-        assert engine.page.evaluate("word => kho.codec.bucket(word)", word) == bucket(word)
+        assert engine.page.evaluate("word => kho.marks.bucket(word)", word) == bucket(word)

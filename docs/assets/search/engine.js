@@ -14,7 +14,7 @@ import { WORD, agreement, bareOf, createWriting, fold, words } from "./words.js"
 /** @import { Word, Writing } from "./words.js" */
 
 /** The form of the manifest that is read here; index_builder.py has the same number. */
-const FORMAT = 8;
+const FORMAT = 9;
 const MANIFEST = "muc-luc";
 
 /**
@@ -41,7 +41,7 @@ const MANIFEST = "muc-luc";
  * @property {string[]} phan - names of an entry's parts
  * @property {string[]} khau - names of the stages, in the order of the chain
  * @property {[steps: number, results: number, sources: number]} phan_rieng - numbers of parts that are shown otherwise
- * @property {number} ma - files that tell where entries stand
+ * @property {number} ma - files that tell where entries stand, by their ids
  * @property {[words: string, counts: string]} am - the most frequent bare syllables
  * @property {[pairs: string, weights: string]} cap - the heaviest pairs
  * @property {Record<string, string[]>} tat - abbreviation → full form

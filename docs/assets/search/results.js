@@ -1,5 +1,5 @@
 /* The page of results: the whole state stands in the address; first the results, then what narrows them (facets.js). */
-import { wire } from "../pages/compare-tray.js";
+import { createChooser } from "../pages/choice.js";
 import { phaseOn } from "../pages/document-state.js";
 import { byId, element, highlight, loadScript } from "../pages/dom.js";
 import { OutdatedError, everyEntry, matchingRanges, pagesNamed, search, withEngine } from "./engine.js";
@@ -306,7 +306,7 @@ function createItem({ engine, tokens }, row, hit) {
     const { sentence, over } = phaseOn(row.phases, engine.today);
     item.append(element("p", sentence, over ? "tinh-trang het" : "tinh-trang"));
   }
-  if (row.kind === 0) item.append(createCompareButton(row));
+  if (row.kind === 0) item.append(createChooser(row.id, row.title));
   if (row.body && tokens.length) {
     rowOf.set(item, row);
     inView.observe(item);
@@ -314,15 +314,6 @@ function createItem({ engine, tokens }, row, hit) {
   const missing = missingWords(hit, tokens);
   if (missing) item.append(element("p", "Không có: " + missing, "phu thieu"));
   return item;
-}
-
-/** @param {Row} row */
-function createCompareButton(row) {
-  const button = element("button", "So sánh", "nut nho can-man");
-  button.type = "button";
-  button.setAttribute("aria-label", "So sánh: " + row.title);
-  wire(button, row.id);
-  return button;
 }
 
 /**
