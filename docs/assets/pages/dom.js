@@ -79,7 +79,7 @@ export function say(region, text) {
 }
 
 /** Opened from a disk, where a folder's address shows a list of files instead of its index.html. */
-export const fromDisk = location.protocol === "file:";
+export const fromDisk = globalThis.location?.protocol === "file:"; // the unit tests have no page
 
 /**
  * A link to a page of this site, by its address from the root; from a disk it names the file.
