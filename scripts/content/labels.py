@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from scripts.content import document_state
+from scripts.content import dating, document_state
 from scripts.content.document_state import Status
 from scripts.content.language import LANGUAGES
 from scripts.content.line import REMARK_NAMES, Line
@@ -87,6 +87,21 @@ def period(when: Period | None) -> str:
     return f"{span} ({note})" if span and note else span or note
 
 
+def when(practice: Practice, *, short: bool = False) -> str:
+    """When a deed was done, in words; where no source says so, the day of the press, named as that. "" where nothing does.
+
+    ``short`` leaves an editor's note on the time out, as a list does.
+    """
+    known = practice.period
+    if known and short and (known.start or known.end):
+        known = known.model_copy(update={"note": None})
+    stated = period(known)
+    dated = dating.of_practice(practice)
+    if dated.from_source:
+        return "; ".join(filter(None, (stated, f"theo ngày báo: {dates.in_words(dated.day)}")))
+    return stated
+
+
 def cited(text: str, count: int) -> Markup:
     """Escape a text and turn each ``[n]`` that points to one of ``count`` sources into a raised link to it."""
     parts, end = [], 0
@@ -106,8 +121,9 @@ def province_today(vocabulary: Vocabulary, where: Place) -> str:
 
 
 def place(vocabulary: Vocabulary, where: Place, *, today: bool = True) -> str:
-    """A place from small to large, and what its province belongs to now."""
-    names = [name for name in (where.unit, where.commune, where.district, where.province) if name]
+    """A place from small to large, and what its province belongs to now. Districts are no more since 1 July 2025."""
+    district = f"{where.district} (cũ)" if where.district else None
+    names = [name for name in (where.unit, where.commune, district, where.province) if name]
     now = province_today(vocabulary, where) if today else ""
     return ", ".join(names) + (f" (nay thuộc {now})" if now else "")
 

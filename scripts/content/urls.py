@@ -14,6 +14,7 @@ Address: TypeAlias = str
 HOME: Address = ""
 TOPICS: Address = "chu-de/"
 PROVINCES: Address = "tinh-thanh/"
+NATIONWIDE: Address = "tinh-thanh/toan-quoc/"
 STAGES: Address = "khau/"
 DOCUMENTS: Address = "van-ban/"
 SEARCH: Address = "tim-kiem/"
@@ -62,6 +63,11 @@ def province(id_: str) -> Address:
 def stage(id_: str) -> Address:
     """Page of a stage."""
     return f"{STAGES}{id_}/"
+
+
+def stage_in_setting(id_: str, setting_id: str) -> Address:
+    """List of what shows a stage in one setting."""
+    return f"{STAGES}{id_}/{setting_id}/"
 
 
 def document(id_: str) -> Address:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from scripts.content import derived, document_state, labels, urls, yaml_parser
+from scripts.content import dating, derived, document_state, labels, urls, yaml_parser
 from scripts.content.collection import Collection, Entry
 from scripts.content.document_state import Status
 from scripts.content.model import Practice
@@ -36,7 +36,7 @@ BODY = SearchField(1, 0.6, 250)
 ASKED = SearchField(1.5, 0.5, 75)
 BEARS = SearchField(0.3, 0.6, 80)
 ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, STAGE, SETTING = range(7)
-KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Loại hình")
+KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Nơi làm giống mình")
 """Names of the kinds, in the order of their numbers."""
 
 
@@ -60,7 +60,10 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What a list of results can be narrowed by, as ids; ``year`` is 0 and the rest empty where nothing is known."""
+    """What a list of results can be narrowed by, as ids; ``year`` is 0 and the rest empty where nothing is known.
+
+    ``newest`` is the place of an entry in the order of all lists, counted from the end: the newest has the greatest.
+    """
 
     setting: str = ""
     stages: tuple[str, ...] = ()
@@ -68,7 +71,7 @@ class Facets:
     province: str = ""
     year: int = 0
     source_kinds: tuple[str, ...] = ()
-    newest: str = ""
+    newest: int = 0
     firmness: int = 0
 
 
@@ -198,7 +201,7 @@ def _entry(collection: Collection, entry: Entry) -> SearchDocument:
             province=collection.province_of(entry),
             year=_year(practice),
             source_kinds=tuple(sorted({source.kind for source in practice.sources if source.kind})),
-            newest=entry.newest_date,
+            newest=len(collection.entries) - collection.positions[entry.id],
             firmness=firm.grade,
         ),
     )
@@ -225,7 +228,7 @@ def _document_names(vocabulary: Vocabulary, id_: str) -> str:
 
 def _year(practice: Practice) -> int:
     """The year in which the deed ended, as far as a source tells; 0 where none does. The day of a review is none."""
-    when = derived.ends(practice)
+    when = dating.of_practice(practice).day
     return dates.last_day(when).year if when else 0
 
 

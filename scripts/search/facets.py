@@ -10,8 +10,7 @@ from scripts.content.labels import SOURCE_KINDS
 from scripts.content.vocabulary import Vocabulary
 from scripts.search.codec import encode
 from scripts.search.documents import SearchDocument
-from scripts.text.dates import first_day
-from scripts.text.vietnamese import slug, sort_key
+from scripts.text.vietnamese import sort_key
 
 YEAR_ZERO = 1980
 """Years are written as steps from here."""
@@ -38,11 +37,11 @@ def columns(pages: Sequence[SearchDocument], vocabulary: Vocabulary) -> dict[str
         ],
         "chac": [
             encode(page.facets.firmness for page in pages),
-            *([slug(name), name] for name in GRADES),
+            *(list(row) for row in GRADES.items()),
         ],
         "tu_nam": YEAR_ZERO,
         "nam": encode(max(1, page.facets.year - YEAR_ZERO) if page.facets.year else 0 for page in pages),
-        "moi": encode(_months(page.facets.newest) for page in pages),
+        "moi": encode(page.facets.newest for page in pages),
     }
 
 
@@ -69,8 +68,3 @@ def _several(
     numbers = {id_: number for number, id_ in enumerate(ids)}
     rows = [[numbers[value] for value in of(page) if value in numbers] for page in pages]
     return encode(number for row in rows for number in (len(row), *row))
-
-
-def _months(day: str) -> int:
-    """Months since the year zero, 0 where no date is known: fine enough to sort by."""
-    return max(0, (first_day(day).year - YEAR_ZERO) * 12 + first_day(day).month) if day else 0

@@ -52,7 +52,7 @@ def of_practice(vocabulary: Vocabulary, practice: Practice) -> Sections:
     """The sections of an entry, with their citations ``[n]``; sources as lines in the order of their numbers."""
     elsewhere = tuple(f"{labels.place(vocabulary, row.place)}: {row.text}" for row in practice.replications)
     rows: tuple[tuple[int, tuple[str, ...]], ...] = (
-        (PERIOD, (labels.period(practice.period),)),
+        (PERIOD, (labels.when(practice),)),
         (LED_BY, (practice.led_by or "",)),
         (FIRMNESS, (derived.firmness(practice).words,)),
         (REVIEW, (labels.review_state(practice),)),

@@ -77,8 +77,7 @@ def bare_of(exact_form: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """All words of a text as written; whatever is neither letter nor digit parts them, but the points in 1.000.000 and the
-    commas in 1,000,000."""
+    """All words of a text as written; whatever is neither letter nor digit parts them, but what parts thousands."""
     composed = unicodedata.normalize("NFC", text)
     return (_WORD if _POINTED.search(composed) else _PLAIN).findall(composed)
 

@@ -169,5 +169,5 @@ def test_questions_are_searched_and_firmness_is_shown(collection: PracticesFolde
     assert (documents.ASKED, "Ai cầm chìa khóa kho? . Góp hay miễn?") in entry.fields
     body = dict(entry.body)
     assert not any("chìa khóa" in text for texts in body.values() for text in texts)
-    assert body[sections.FIRMNESS] == ("Mỏng (một nguồn, chưa dò, chưa có số)",)
+    assert body[sections.FIRMNESS] == ("Một nguồn, chưa dò, chưa có số",)
     assert not any("chưa dò" in text for _, text in entry.fields)

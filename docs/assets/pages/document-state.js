@@ -63,4 +63,7 @@ function regroup(page, box, status) {
     if ((group.dataset.tinhTrang || "").split(" ").includes(status)) group.querySelector("ul")?.append(item);
   }
   for (const group of groups) group.hidden = !group.querySelector("li");
+  for (const fold of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-nhom]"))) {
+    fold.hidden = !fold.querySelector("li");
+  }
 }

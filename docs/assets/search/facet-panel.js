@@ -13,7 +13,7 @@ import { FACETS, nothingChosen } from "./state.js";
 
 /** @type {Record<Facet, string>} */
 const NAMES = {
-  "loai-hinh": "Loại hình",
+  "loai-hinh": "Nơi làm giống mình",
   khau: "Khâu",
   "chu-de": "Chủ đề",
   vung: "Vùng",

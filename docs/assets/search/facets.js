@@ -18,7 +18,7 @@ import { FACETS, nothingChosen } from "./state.js";
  * @typedef {object} Table
  * @property {Record<Facet, Column>} columns
  * @property {number[]} kinds - of each page, 0 for an entry
- * @property {number[]} newest - of each page, in months
+ * @property {number[]} newest - of each page: the newest entry has the greatest
  * @property {Map<string, string>} former - ids of former provinces → those of today
  */
 

@@ -27,6 +27,7 @@ from scripts.validation.rules import (
     khong_ngay,
     ky_tu_an,
     lien_quan,
+    loai_dia_ban,
     ma_bai,
     ngay_thang,
     so_lieu_nguon,
@@ -60,6 +61,7 @@ PER_ENTRY: tuple[EntryRule, ...] = (
     van_ban_hieu_luc.RULE,
     khau_cu.RULE,
     khong_ngay.RULE,
+    loai_dia_ban.RULE,
 )
 """Rules that judge each entry by itself: over a part of the collection they find what they find over all of it."""
 WHOLE_COLLECTION: tuple[CollectionRule, ...] = (
