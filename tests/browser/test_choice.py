@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.content import derived
 from scripts.content.collection import Entry
-from scripts.text.digest import bucket
 from tests.browser.conftest import Watched
+from tests.browser.kinds import mark
 from tests.support.site_fixtures import MOVED, SITE_URL, Built
 
 NO_STORAGE = """Object.defineProperty(window, 'localStorage', {
@@ -36,15 +36,6 @@ def copying(browser: Browser) -> Iterator[BrowserContext]:
     """A browser whose clipboard can be read."""
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"], locale="vi-VN") as context:
         yield context
-
-
-def mark(id_: str) -> str:
-    """The mark of an entry in links: FNV-1a of its id in base 36, seven digits."""
-    number, digits = bucket(id_), ""
-    while number:
-        number, digit = divmod(number, 36)
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
-    return digits.rjust(7, "0")
 
 
 def some(built: Built, count: int) -> list[Entry]:

@@ -65,7 +65,7 @@ let narrowing = null;
 /** @param {State} state */
 function addressOf(state) {
   const query = writeState(state);
-  return location.pathname + (query ? "?" + query : "");
+  return "?" + query; // a path may not be pushed: it can begin with two slashes, or be one of a disk
 }
 
 /**
@@ -76,7 +76,8 @@ function addressOf(state) {
 function go(change, replace) {
   clearTimeout(timer);
   const to = addressOf({ ...readState(location.search), q: input.value, ...change });
-  if (to !== location.pathname + location.search) history[replace ? "replaceState" : "pushState"](null, "", to);
+  if (to !== (location.search || "?")) history[replace ? "replaceState" : "pushState"](null, "", to);
+  else history.replaceState(null, ""); // the same again begins at its top
   run();
 }
 

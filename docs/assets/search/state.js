@@ -1,5 +1,8 @@
 /* What the address of a page of results asks for, and how it is written there. Pure. */
 
+/** Characters of a query, in the box and in an address. */
+const LONGEST_QUERY = 200;
+
 /** What narrows a list, as addresses name it. */
 export const FACETS = /** @type {const} */ (["loai-hinh", "khau", "chu-de", "vung", "tinh", "nam", "nguon", "chac"]);
 
@@ -21,7 +24,7 @@ export function readState(query) {
   const from = new URLSearchParams(query);
   const chosen = nothingChosen();
   for (const facet of FACETS) chosen[facet] = (from.get(facet) || "").split(",").filter(Boolean);
-  return { q: from.get("q") || "", chosen, order: asOrder(from.get("xep")) };
+  return { q: (from.get("q") || "").slice(0, LONGEST_QUERY), chosen, order: asOrder(from.get("xep")) };
 }
 
 /**
