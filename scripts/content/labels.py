@@ -93,7 +93,7 @@ def when(practice: Practice, *, short: bool = False) -> str:
     ``short`` leaves an editor's note on the time out, as a list does.
     """
     known = practice.period
-    if known and short and (known.start or known.end):
+    if known and short:
         known = known.model_copy(update={"note": None})
     stated = period(known)
     dated = dating.of_practice(practice)

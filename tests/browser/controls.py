@@ -64,6 +64,7 @@ CONTROLS = (
     Control("page of a list", ".so-trang a", "leads"),
     Control("page before or after", '.phan-trang a[rel="prev"], .phan-trang a[rel="next"]', "leads"),
     Control("table that scrolls", ".cuon[tabindex]", "focused"),
+    Control("example that scrolls", "pre > code[tabindex]", "focused"),
     Control("link to a page or place", "a[href]:not([href^='mailto:'])", "leads"),
     Control("letter to the owner", "a[href^='mailto:']", "outside"),
     Control("fold", "details > summary", "opens"),
