@@ -24,8 +24,8 @@ _LIST_MARK = re.compile(r"\A\s*(?:[•●▪◦‣·▶✓]\s*|[-–—+*](?:\s+
 _MIDNIGHT = re.compile(r"[ T]0?0:00(:00)?$")
 _DATE_WORDS = re.compile(r"\s*\b(?:ngay|thang|nam)\b\s*")
 _PLACES = frozenset({"huyen", "xa", "xa_nay", "don_vi"})
-_KIND_OF_PLACE = re.compile(r"(?:xã|huyện(?!\s+đảo\b))\s+(?=[^\W\d])(?!.*(?:,|\bvà\b))", re.IGNORECASE)
-"""What a single commune or district goes without; towns and wards keep theirs, as another may have the name."""
+_KIND_OF_PLACE = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố)\s", re.IGNORECASE)
+"""The kind of a commune or district stands before its name, in small letters."""
 _YES, _NO = (
     frozenset({"x", "co", "1", "true", "yes", "v", "✓", "✔", "☑"}),
     frozenset({"khong", "0", "false", "no", "-"}),
@@ -67,14 +67,13 @@ class CellParser:
 
 
 def _text(text: str, column: Column) -> str:
-    """A line; a place begins with a capital letter and, if a commune or a district, with its name; an address follows nobody."""
+    """A line; a place begins with its kind in small letters, else with a capital letter; an address follows nobody."""
     if column.path[-1] == "url":
         return without_tracking(text)
     if column.path[0] != "dia_ban" or column.path[-1] not in _PLACES:
         return text
-    kind = _KIND_OF_PLACE.match(text) if column.path[-1] != "don_vi" else None
-    bare = text[kind.end() :] if kind else text
-    return bare[:1].upper() + bare[1:]
+    has_kind = column.path[-1] != "don_vi" and _KIND_OF_PLACE.match(text)
+    return (text[:1].lower() if has_kind else text[:1].upper()) + text[1:]
 
 
 def _items(text: str, column: Column) -> Value | CellError:

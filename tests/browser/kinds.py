@@ -95,3 +95,14 @@ every_kind = pytest.mark.parametrize(
 def address(kind: str, home: str, entry_url: str) -> str:
     """Where the example of a kind stands on a served site."""
     return entry_url if KINDS[kind] == ENTRY else home + KINDS[kind].replace("COMPARED", COMPARED)
+
+
+COPIED = """async before => {
+    for (let frame = 0; frame < 600; frame++) {
+        const text = await navigator.clipboard.readText();
+        if (text !== before) return text;
+        await new Promise(requestAnimationFrame);
+    }
+    return before;
+}"""
+"""What the clipboard holds once it is another text than before; the same text where it stays."""

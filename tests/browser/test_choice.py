@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from scripts.content import derived
 from scripts.content.collection import Entry
 from tests.browser.conftest import Watched
-from tests.browser.kinds import mark
+from tests.browser.kinds import COPIED, mark
 from tests.support.site_fixtures import MOVED, SITE_URL, Built
 
 NO_STORAGE = """Object.defineProperty(window, 'localStorage', {
@@ -161,8 +161,7 @@ def test_sent_and_opened_by_somebody_who_has_a_choice_of_their_own(
     assert bare == link(SITE_URL, entries[:2])
     page.get_by_label("Kèm cả những dòng ghi thêm").check()
     page.get_by_role("button", name="Gửi đường liên kết").click()
-    page.wait_for_function("bare => navigator.clipboard.readText().then(text => text !== bare)", arg=bare)
-    lined = page.evaluate("navigator.clipboard.readText()")
+    lined = page.evaluate(COPIED, bare)
     assert re.fullmatch(re.escape(bare) + r"#l=[\w-]+", lined)
     page.goto(f"{home}so-tay/")
     page.get_by_role("button", name="Bỏ hết các bài").click()

@@ -16,8 +16,15 @@
  */
 
 /** A number with points or commas between thousands is one word; one that is glued to its unit (3km) is two. */
-export const WORD =
-  /[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])|[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?=[\p{L}\p{Nl}\p{No}])|[\p{L}\p{N}]+/gu;
+export const WORD = new RegExp(
+  [
+    /[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])/,
+    /[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])/,
+    /[0-9]+(?=[\p{L}\p{Nl}\p{No}])/u,
+    /[\p{L}\p{N}]+/u,
+  ].map((pattern) => pattern.source).join("|"),
+  "gu",
+);
 /** Raised figures of units, which are typed as plain ones. */
 const RAISED = new Map([["²", "2"], ["³", "3"]]);
 /** What makes a Vietnamese syllable without its marks: an abbreviation of this shape is one only in capitals. */
