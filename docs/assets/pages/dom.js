@@ -48,10 +48,13 @@ export function highlight(target, text, ranges) {
 /** What hangs for so long is given up: a reader is told, and may press again. */
 export const PATIENCE_MS = 15_000;
 
+/** Something hung, and was given up: to ask once more at once would only hang again. */
+export class TimeoutError extends Error {}
+
 /**
  * Load a script of this site.
  * @param {string} url
- * @returns {Promise<void>} settled when it has run; rejects where it does not come, or not in time
+ * @returns {Promise<void>} settled when it has run; rejects where it does not come, or (TimeoutError) not in time
  */
 export function loadScript(url) {
   return new Promise(function (resolve, reject) {
@@ -61,7 +64,7 @@ export function loadScript(url) {
       script.remove();
       settle();
     };
-    const timer = setTimeout(() => end(() => reject(new Error(url))), PATIENCE_MS);
+    const timer = setTimeout(() => end(() => reject(new TimeoutError(url))), PATIENCE_MS);
     script.src = url;
     script.onload = () => end(resolve);
     script.onerror = () => end(() => reject(new Error(url)));

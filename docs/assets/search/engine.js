@@ -1,6 +1,7 @@
 /* The search engine over the index that scripts/search/index_builder.py writes: opens the manifest, understands a
    query, looks its terms up, puts the pages in order. No page around it is needed. */
 import { dayInVietnam } from "../pages/document-state.js";
+import { TimeoutError } from "../pages/dom.js";
 import { createDecoder, frontDecoded } from "./codec.js";
 import { MAX_BYTES, MAX_CONCEPT_BYTES, forget, lookUp, request } from "./files.js";
 import { findConcepts, parseQuery, planTerms } from "./query.js";
@@ -165,7 +166,8 @@ export function openEngine(base, again) {
 export async function withEngine(base, work) {
   try {
     return await work(await openEngine(base));
-  } catch {
+  } catch (error) {
+    if (error instanceof TimeoutError) throw error;
     return work(await openEngine(base, true));
   }
 }

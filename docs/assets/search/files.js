@@ -64,12 +64,12 @@ export function request(url, name) {
   if (known) return known.promise;
   const wait = createPending();
   pending.set(name, wait);
-  const fail = function () {
+  const fail = function (/** @type {Error} */ error) {
     pending.delete(name);
-    wait.reject(new Error(url));
+    wait.reject(error);
   };
   // an answer that has not called is not ours, as from a network that asks for a password first
-  loadScript(url).then(() => wait.arrived || fail(), fail);
+  loadScript(url).then(() => wait.arrived || fail(new Error(url)), fail);
   return wait.promise;
 }
 
