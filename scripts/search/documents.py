@@ -6,35 +6,20 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from scripts.content import dating, derived, document_state, labels, urls, yaml_parser
 from scripts.content.collection import Collection, Entry
 from scripts.content.document_state import Status
-from scripts.content.model import Practice
 from scripts.content.vocabulary import Vocabulary
 from scripts.search import document_names, sections
 from scripts.search.sections import Sections
 from scripts.text import dates
 from scripts.text.vietnamese import CITATION, normalize_whitespace, sentences
 
-
-class SearchField(NamedTuple):
-    """A field as BM25F counts it: its weight, how far its length counts (b, 0 to 1), a typical number of words in it."""
-
-    weight: float
-    b: float
-    average: float
-
-
-TITLE = SearchField(5, 0.5, 18)
-TOPIC = SearchField(2, 0.5, 9)
-PLACE = SearchField(3, 0.5, 12)
-TODAY = SearchField(2, 0.5, 6)
-SUMMARY = SearchField(2, 0.5, 37)
-BODY = SearchField(1, 0.6, 250)
-ASKED = SearchField(1.5, 0.5, 75)
-BEARS = SearchField(0.3, 0.6, 80)
+TITLE, PLACE, SUMMARY = 2.0, 2.0, 1.5
+TOPIC = TODAY = BODY = 1.0
+ASKED, BEARS = 0.8, 0.3
+"""What an occurrence of a word counts in a field, by ``tests/relevance/tune.py``; ``BEARS``: names of documents and sources."""
 ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, STAGE, SETTING = range(7)
 KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Nơi làm giống mình")
 """Names of the kinds, in the order of their numbers."""
@@ -62,14 +47,19 @@ class Guide:
 class Facets:
     """What a list of results can be narrowed by, as ids; ``year`` is 0 and the rest empty where nothing is known.
 
-    ``newest`` is the place of an entry in the order of all lists, counted from the end: the newest has the greatest.
+    ``ended`` is the day, month or year in which the deed ended; ``told`` says that obstacles (``vuong-mac``) or what
+    remained open (``chua-xong``) are told. ``newest`` is the place of an entry in the order of all lists, counted from
+    the end: the newest has the greatest.
     """
 
     setting: str = ""
     stages: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     province: str = ""
+    region: str = ""
     year: int = 0
+    ended: str = ""
+    told: tuple[str, ...] = ()
     source_kinds: tuple[str, ...] = ()
     newest: int = 0
     firmness: int = 0
@@ -88,7 +78,7 @@ class SearchDocument:
     title: str
     summary: str
     place: str = ""
-    fields: tuple[tuple[SearchField, str], ...] = ()
+    fields: tuple[tuple[float, str], ...] = ()
     body: Sections = ()
     facets: Facets = field(default_factory=Facets)
     firmness: str = ""
@@ -167,10 +157,11 @@ def _entry(collection: Collection, entry: Entry) -> SearchDocument:
     searched = [
         text
         for part, some in body
-        if part not in {sections.PERIOD, sections.FIRMNESS, sections.REVIEW, sections.SOURCES}
+        if part not in {sections.PERIOD, sections.FIRMNESS, sections.REVIEW, sections.SOURCES, sections.QUESTIONS}
         for text in some
     ]
-    where = practice.place
+    where, ended = practice.place, dating.of_practice(practice).day
+    province = vocabulary.province(where.province)
     local = " . ".join(filter(None, (where.unit, where.commune, where.district, where.province)))
     return SearchDocument(
         kind=ENTRY,
@@ -184,7 +175,7 @@ def _entry(collection: Collection, entry: Entry) -> SearchDocument:
             *((TOPIC, vocabulary.topics[topic].name) for topic in practice.topics if topic in vocabulary.topics),
             (PLACE, local),
             *((TODAY, name) for name in _today(vocabulary, where.province, where.commune_today)),
-            *((BODY, province.region) for province in (vocabulary.province(where.province),) if province),
+            *([(BODY, province.region)] if province else []),
             (SUMMARY, practice.summary),
             (BODY, CITATION.sub("", " . ".join(searched))),
             *((BODY, vocabulary.stages[stage].name) for stage in practice.stages if stage in vocabulary.stages),
@@ -199,7 +190,12 @@ def _entry(collection: Collection, entry: Entry) -> SearchDocument:
             stages=practice.stages,
             topics=practice.topics,
             province=collection.province_of(entry),
-            year=_year(practice),
+            region=province.region if province else "",
+            year=dates.last_day(ended).year if ended else 0,
+            ended=ended,
+            told=tuple(
+                id_ for id_, texts in (("vuong-mac", practice.obstacles), ("chua-xong", practice.unsolved)) if texts
+            ),
             source_kinds=tuple(sorted({source.kind for source in practice.sources if source.kind})),
             newest=len(collection.entries) - collection.positions[entry.id],
             firmness=firm.grade,
@@ -226,12 +222,6 @@ def _document_names(vocabulary: Vocabulary, id_: str) -> str:
     return " . ".join([document.name, document.number or "", *document.aliases]) if document else ""
 
 
-def _year(practice: Practice) -> int:
-    """The year in which the deed ended, as far as a source tells; 0 where none does. The day of a review is none."""
-    when = dating.of_practice(practice).day
-    return dates.last_day(when).year if when else 0
-
-
 def _pages(vocabulary: Vocabulary) -> Iterable[SearchDocument]:
     for topic in vocabulary.topics.values():
         yield _page(TOPIC_PAGE, topic.id, urls.topic(topic.id), topic.name, topic.description)
@@ -256,7 +246,8 @@ def _pages(vocabulary: Vocabulary) -> Iterable[SearchDocument]:
             for phase in document_state.phases(vocabulary.documents, document)
         )
         fields = (*page.fields, *_asked(document.questions))
-        yield replace(page, fields=fields, phases=phases, own_names=tuple(own[document.id]))
+        body = ((sections.QUESTIONS, document.questions),) if document.questions else ()
+        yield replace(page, fields=fields, body=body, phases=phases, own_names=tuple(own[document.id]))
     for stage in vocabulary.stages.values():
         yield _page(STAGE, stage.id, urls.stage(stage.id), stage.name, stage.description)
     for setting in vocabulary.settings.values():
@@ -268,7 +259,7 @@ def _page(kind: int, id_: str, address: str, title: str, summary: str, *names: s
     return SearchDocument(kind, id_, address, title, normalize_whitespace(summary), fields=fields)
 
 
-def _asked(questions: Sequence[str]) -> tuple[tuple[SearchField, str], ...]:
+def _asked(questions: Sequence[str]) -> tuple[tuple[float, str], ...]:
     return ((ASKED, " . ".join(questions)),) if questions else ()
 
 
@@ -282,5 +273,8 @@ def _guide(guide: Guide) -> SearchDocument:
         f"{guide.title} – {guide.page}" if guide.page else guide.title,
         guide.description,
         fields=((TITLE, guide.title), around, (BODY, guide.text), *_asked(guide.questions)),
-        body=((sections.TEXT, tuple(sentences(guide.text))),),
+        body=(
+            (sections.TEXT, tuple(sentences(guide.text))),
+            *([(sections.QUESTIONS, guide.questions)] if guide.questions else []),
+        ),
     )

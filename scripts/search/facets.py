@@ -1,46 +1,61 @@
-"""What a list of results can be narrowed and sorted by, as columns over all pages that a browser reads at once."""
+"""What a list of results can be narrowed and sorted by, as columns over all pages that a browser reads at once.
+
+A facet is a row of :data:`FACETS`; the browser's scripts know none of them by name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from scripts.content.derived import GRADES
 from scripts.content.labels import SOURCE_KINDS
 from scripts.content.vocabulary import Vocabulary
 from scripts.search.codec import encode
-from scripts.search.documents import SearchDocument
-from scripts.text.vietnamese import sort_key
+from scripts.search.documents import KINDS, SearchDocument
+from scripts.text.dates import last_day
+from scripts.text.vietnamese import slug, sort_key
 
-YEAR_ZERO = 1980
-"""Years are written as steps from here."""
+Value: TypeAlias = tuple[str, ...]
+"""A value of a facet: its id, its name, further ids that addresses may have for it."""
+
+NEW_MAP = "2025-07-01"
+"""Since this day there are 34 provinces and no districts."""
+_PERIODS = (
+    ("truoc-2015", "Trước 2015", "", "2014-12-31"),
+    ("2015-2019", "2015–2019", "2015-01-01", "2019-12-31"),
+    ("2020-2022", "2020–2022", "2020-01-01", "2022-12-31"),
+    ("2023-2025", "Từ 2023 đến 30/6/2025", "2023-01-01", "2025-06-30"),
+    ("tu-1-7-2025", "Từ 1/7/2025", NEW_MAP, "9999-12-31"),
+)
+_SINCE_2023 = "2023-nay"
+"""What addresses had for the last two periods when they were one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet: its name in addresses, its name for readers, its values, and the ids of those that a page has.
+
+    A page has one value, or that for what has ``none``; where that is "" it may have several, or no value. ``by_count``
+    lists the values by how many pages have them, not in their own order.
+    """
+
+    id: str
+    name: str
+    values: Callable[[Vocabulary], list[Value]]
+    of: Callable[[SearchDocument], Sequence[str]]
+    none: str = ""
+    by_count: bool = False
 
 
 def columns(pages: Sequence[SearchDocument], vocabulary: Vocabulary) -> dict[str, Any]:
-    """A column for each facet (a number a page, or how many and then which), with the ids and names of its values."""
-    kinds = sorted({kind for page in pages for kind in page.facets.source_kinds})
+    """The facets, each with a column of numbers of values; and how new each page is.
+
+    A column of one value has a number a page; one of several has of each page how many, then which.
+    """
     return {
-        "loai": encode(page.kind for page in pages),
-        "loai_hinh": [_one(pages, vocabulary.settings, lambda page: page.facets.setting)],
-        "khau": [_several(pages, vocabulary.stages, lambda page: page.facets.stages), *_names(vocabulary.stages)],
-        "chu_de": [_several(pages, vocabulary.topics, lambda page: page.facets.topics), *_names(vocabulary.topics)],
-        "tinh": [
-            _one(pages, vocabulary.provinces, lambda page: page.facets.province),
-            *(
-                [row.id, row.name, row.region, *(old.name for old in row.former if old.name != row.name)]
-                for row in vocabulary.provinces.values()
-            ),
-        ],
-        "nguon": [
-            _several(pages, kinds, lambda page: page.facets.source_kinds),
-            *([kind, SOURCE_KINDS[kind]] for kind in kinds),
-        ],
-        "chac": [
-            encode(page.facets.firmness for page in pages),
-            *(list(row) for row in GRADES.items()),
-        ],
-        "tu_nam": YEAR_ZERO,
-        "nam": encode(max(1, page.facets.year - YEAR_ZERO) if page.facets.year else 0 for page in pages),
+        "loc": [_column(facet, pages, vocabulary) for facet in FACETS],
         "moi": encode(page.facets.newest for page in pages),
     }
 
@@ -53,18 +68,99 @@ def name_ranks(pages: Sequence[SearchDocument]) -> str:
     return encode(ranks)
 
 
-def _names(rows: dict[str, Any]) -> list[list[str]]:
-    return [[row.id, row.name] for row in rows.values()]
+def _column(facet: Facet, pages: Sequence[SearchDocument], vocabulary: Vocabulary) -> dict[str, Any]:
+    values = facet.values(vocabulary)
+    numbers = {value[0]: number for number, value in enumerate(values)}
+    rows = [[numbers[id_] for id_ in facet.of(page) if id_ in numbers] for page in pages]
+    if facet.none:
+        values.append(("khong", facet.none))
+        cells = encode(row[0] if row else len(numbers) for row in rows)
+    else:
+        cells = encode(number for row in rows for number in (len(row), *row))
+    return {
+        "ma": facet.id,
+        "ten": facet.name,
+        "nhieu": int(not facet.none),
+        "theo_so": int(facet.by_count),
+        "gia": values,
+        "cot": cells,
+    }
 
 
-def _one(pages: Sequence[SearchDocument], ids: Iterable[str], of: Callable[[SearchDocument], str]) -> str:
-    numbers = {id_: number for number, id_ in enumerate(ids, start=1)}
-    return encode(numbers.get(of(page), 0) for page in pages)
+def _kinds(_: Vocabulary) -> list[Value]:
+    return [(slug(name), name) for name in KINDS]
 
 
-def _several(
-    pages: Sequence[SearchDocument], ids: Iterable[str], of: Callable[[SearchDocument], tuple[str, ...]]
-) -> str:
-    numbers = {id_: number for number, id_ in enumerate(ids)}
-    rows = [[numbers[value] for value in of(page) if value in numbers] for page in pages]
-    return encode(number for row in rows for number in (len(row), *row))
+def _settings(vocabulary: Vocabulary) -> list[Value]:
+    return [(row.id, row.name) for row in vocabulary.settings.values()]
+
+
+def _stages(vocabulary: Vocabulary) -> list[Value]:
+    return [(row.id, row.name) for row in vocabulary.stages.values()]
+
+
+def _topics(vocabulary: Vocabulary) -> list[Value]:
+    return [(row.id, row.name) for row in vocabulary.topics.values()]
+
+
+def _told(_: Vocabulary) -> list[Value]:
+    return [("vuong-mac", "Vướng mắc và cách gỡ"), ("chua-xong", "Việc chưa xong, thất bại")]
+
+
+def _regions(vocabulary: Vocabulary) -> list[Value]:
+    return [(slug(region), region) for region in dict.fromkeys(row.region for row in vocabulary.provinces.values())]
+
+
+def _provinces(vocabulary: Vocabulary) -> list[Value]:
+    rows = []
+    for row in vocabulary.provinces.values():
+        former = [old.name for old in row.former if old.name != row.name]
+        name = f"{row.name} (gồm {', '.join(former)})" if former else row.name
+        rows.append((row.id, name, *(slug(old) for old in former)))
+    return rows
+
+
+def _periods(_: Vocabulary) -> list[Value]:
+    return [(id_, name, *([_SINCE_2023] if since >= "2023" else [])) for id_, name, since, _ in _PERIODS]
+
+
+def _period(page: SearchDocument) -> list[str]:
+    """The period in which a deed ended; one told by its year alone counts to its last day."""
+    day = last_day(page.facets.ended).isoformat() if page.facets.ended else ""
+    return [id_ for id_, _, since, until in _PERIODS if day and since <= day <= until]
+
+
+def _grades(_: Vocabulary) -> list[Value]:
+    return list(GRADES.items())
+
+
+def _sources(_: Vocabulary) -> list[Value]:
+    return [(kind, name) for kind, name in SOURCE_KINDS.items()]
+
+
+FACETS = (
+    Facet("trang", "Loại trang", _kinds, lambda page: [slug(KINDS[page.kind])], none="Trang khác"),
+    Facet("loai-hinh", "Nơi làm giống mình", _settings, lambda page: [page.facets.setting], none="Không phải bài"),
+    Facet("khau", "Khâu", _stages, lambda page: page.facets.stages),
+    Facet("chu-de", "Chủ đề", _topics, lambda page: page.facets.topics, by_count=True),
+    Facet("ke", "Có kể", _told, lambda page: page.facets.told),
+    Facet("nam", "Thời gian", _periods, _period, none="Không rõ, hoặc không phải bài"),
+    Facet("vung", "Vùng", _regions, lambda page: [slug(page.facets.region)], none="Toàn quốc, hoặc không phải bài"),
+    Facet(
+        "tinh",
+        "Tỉnh, thành phố",
+        _provinces,
+        lambda page: [page.facets.province],
+        none="Toàn quốc, hoặc không phải bài",
+        by_count=True,
+    ),
+    Facet(
+        "chac",
+        "Bài chắc đến đâu",
+        _grades,
+        lambda page: [list(GRADES)[page.facets.firmness - 1]] if page.facets.firmness else [],
+        none="Không phải bài",
+    ),
+    Facet("nguon", "Loại nguồn", _sources, lambda page: page.facets.source_kinds),
+)
+"""The facets, in the order in which readers see them."""

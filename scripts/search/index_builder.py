@@ -99,7 +99,7 @@ def _named(pages: Iterable[SearchDocument], vocabulary: Vocabulary, version: str
         **terms,
         "phan": sections.NAMES,
         "khau": [stage.name for stage in vocabulary.stages.values()],
-        "phan_rieng": [sections.STEPS, sections.RESULTS, sections.SOURCES],
+        "phan_rieng": [sections.STEPS, sections.RESULTS, sections.SOURCES, sections.QUESTIONS],
         "ma": (yield from _ids(known, vocabulary.moved)),
         "am": hints.lexicon(),
         "cap": hints.pairs(),

@@ -5,22 +5,23 @@ Millions of postings are held in a few sorted arrays instead of an array for eac
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scripts.search.documents import SearchDocument, SearchField
+from scripts.search.documents import SearchDocument
 from scripts.search.lexicon import Thesaurus
 from scripts.search.posting_lines import LEVEL, LEVEL_BITS, PostingLine, lines
 from scripts.search.terms import PIECE, PIECE_BITS, Batch, Numbers, changes
 
 Rows: TypeAlias = NDArray[np.uint32]
 """Postings: a page and, in its low bits, its level."""
-K1 = 1.2
-"""How soon a term that is said more often adds nothing more (BM25F's k1)."""
+K1, B = 1.2, 0.75
+"""How soon a term that is said more often adds nothing more, and how far a page's length counts: BM25's usual values."""
+LENGTH = 300
+"""Words of a page about as long as most."""
 
 
 def levels(frequencies: NDArray[np.float64]) -> Numbers:
@@ -42,13 +43,12 @@ class Postings:
         self._rows: list[Rows] = []
 
     def add(self, number: int, page: SearchDocument) -> None:
-        """Note the terms of a page: each occurrence counts by the weight of its field, less in one longer than others."""
-        lengths: Counter[SearchField] = Counter()
-        for field, text in page.fields:
-            lengths[field] += sum(part != "." for part in text.split())  # full stops part texts of one field
-        for field, text in page.fields:
-            norm = 1 - field.b + field.b * lengths[field] / field.average
-            self._batch.add(number, field.weight / norm, text)
+        """Note the terms of a page: each occurrence counts by the weight of its field, less on a page longer than others."""
+        # full stops part texts of one field
+        length = sum(part != "." for _, text in page.fields for part in text.split())
+        norm = 1 - B + B * length / LENGTH
+        for weight, text in page.fields:
+            self._batch.add(number, weight / norm, text)
         if self._batch.is_full():
             self._read()
 

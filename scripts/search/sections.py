@@ -28,7 +28,8 @@ Sections: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
     ELSEWHERE,
     REMARKS,
     SOURCES,
-) = range(15)
+    QUESTIONS,
+) = range(16)
 NAMES = (
     "Nội dung",
     "Thời gian",
@@ -45,6 +46,7 @@ NAMES = (
     "Nơi khác cũng làm",
     "Lưu ý về nguồn",
     "Nguồn",
+    "Bài này trả lời",
 )
 
 
@@ -66,6 +68,7 @@ def of_practice(vocabulary: Vocabulary, practice: Practice) -> Sections:
         (ELSEWHERE, elsewhere),
         (REMARKS, tuple(labels.line(vocabulary, line) for line in practice.remarks)),
         (SOURCES, tuple(_line(source) for source in practice.sources)),
+        (QUESTIONS, practice.questions),
     )
     clean = ((part, tuple(normalize_whitespace(text) for text in texts if text)) for part, texts in rows)
     return tuple((part, texts) for part, texts in clean if texts)

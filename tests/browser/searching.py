@@ -20,7 +20,7 @@ _ASK = """async ([query, live]) => {
     const engine = await kho.engine.openEngine("");
     const found = await kho.engine.search(engine, query, {live});
     const rows = await kho.files.readRows(engine, found.hits.map(hit => hit.page));
-    return {suggestion: found.suggestion, guessed: found.tokens.some(token => token.readings.length > 1), hits: rows.map((row, i) => ({id: row.id, kind: row.kind, address: row.address.replace(/\\/$/, ""), complete: found.hits[i].complete,
+    return {found: found.found, suggestion: found.suggestion, guessed: found.tokens.some(token => token.readings.length > 1), hits: rows.map((row, i) => ({id: row.id, kind: row.kind, address: row.address.replace(/\\/$/, ""), complete: found.hits[i].complete,
         missing: found.tokens.filter((token, t) => kho.ranking.isMissing(found.hits[i], t)).map(token => token.raw)}))};
 }"""
 
@@ -32,9 +32,10 @@ FOLD = """async text =>
 
 @dataclass(frozen=True)
 class Asked:
-    """What the engine found: pages best first, what it thinks was meant, whether it looked for other words as well."""
+    """What the engine found: pages best first, how many are more than near, what it thinks was meant, whether it guessed."""
 
     hits: list[dict[str, Any]]
+    found: int
     suggestion: str
     guessed: bool
 
@@ -58,7 +59,7 @@ class Engine:
     def ask(self, query: str, *, live: bool = False) -> Asked:
         """Search as the page of results does, or as the suggestions do."""
         found = self.page.evaluate(_ASK, [query, live])
-        return Asked(found["hits"], found["suggestion"], found["guessed"])
+        return Asked(found["hits"], found["found"], found["suggestion"], found["guessed"])
 
 
 def script() -> str:

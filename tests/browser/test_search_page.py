@@ -427,3 +427,89 @@ def test_former_and_unknown_values_in_an_address(home: str, page: Page) -> None:
     page.goto(f"{home}tim-kiem/?tinh=quang-nam")
     page.locator("#dang-loc button").click()
     expect(page.locator("#dang-loc")).to_be_hidden()
+
+
+LONG = "bác ơi cho cháu hỏi thôn cháu họp bàn mức đóng góp làm bóng đèn đường thì hộ nghèo có được miễn không ạ"
+
+
+def test_near_pages_stand_apart(home: str, watched: Watched) -> None:
+    """In no count, facet or copy; open until five stand there, the rest behind a button, below a heading of their own."""
+    page = watched.page
+    page.goto(f"{home}tim-kiem/?q=giấy+má+kê+khai+lương+thưởng+xưởng+may+zzzz")
+    _done(page)
+    found, near = page.locator("#ket-qua > li"), page.locator("#ket-qua-gan > li")
+    assert found.count() < 5
+    expect(near).to_have_count(5 - found.count())
+    expect(page.locator("#gan-giong-ten")).to_be_visible()
+    more = page.locator("#them-gan")
+    offered = int("".join(filter(str.isdigit, more.inner_text())))
+    more.click()
+    expect(near).to_have_count(5 - found.count() + min(10, offered))
+    boxes = page.locator("#bo-loc details[data-khoa=trang] .dem").all_text_contents()
+    assert sum(map(int, boxes)) == found.count()
+    assert watched.wrongs == []
+
+
+def test_many_found_leave_near_ones_folded(home: str, watched: Watched) -> None:
+    """And the counts of a facet with one value a page add up to the number that is told."""
+    page = watched.page
+    page.goto(f"{home}tim-kiem/?q=đối+thoại")
+    _done(page)
+    expect(page.locator("#tim-trang-thai")).to_have_text(re.compile(r"^\d+ kết quả khớp\.$"))
+    number = int(page.locator("#tim-trang-thai").inner_text().split()[0])
+    expect(page.locator("#ket-qua-gan > li")).to_have_count(0)
+    expect(page.locator("#gan-giong-ten")).to_be_hidden()
+    expect(page.locator("#bo-loc details").first).to_be_attached()
+    groups = page.locator("#bo-loc details").all()
+    single = [group for group in groups if not group.locator("p").count()]
+    assert len(single) >= 5
+    for group in single:
+        assert sum(int(text.replace(".", "")) for text in group.locator(".dem").all_text_contents()) in {0, number}
+
+
+def test_a_kind_of_page_is_chosen_like_any_facet(home: str, watched: Watched) -> None:
+    """Laws and guides can be narrowed to."""
+    page = watched.page
+    page.goto(f"{home}tim-kiem/?q=đối+thoại&trang=van-ban")
+    _done(page)
+    expect(page.locator("#dang-loc button")).to_have_text(["Văn bản ✕"])
+    assert set(page.locator("#ket-qua .nhan").all_inner_texts()) == {"Văn bản"}
+
+
+def test_a_long_question_is_told_what_was_looked_for(home: str, watched: Watched) -> None:
+    """In words of the pages; what says little is left out, and a query of over sixty words is cut and says so."""
+    page = watched.page
+    page.goto(f"{home}tim-kiem/?q={LONG}")
+    _done(page)
+    told = page.locator("#da-tim")
+    expect(told).to_contain_text("Đã tìm: ")
+    expect(told).to_contain_text("hộ nghèo")
+    expect(told).not_to_contain_text("đầu")
+    page.goto(f"{home}tim-kiem/?q={LONG} {LONG} {LONG}")
+    _done(page)
+    expect(told).to_contain_text("chỉ tìm theo 60 chữ đầu")
+    page.goto(f"{home}tim-kiem/?q=hộ nghèo")
+    _done(page)
+    expect(told).to_be_hidden()
+
+
+def test_a_page_found_by_its_question_says_which(built: Built, home: str, watched: Watched) -> None:
+    """The snippet is a sentence of the page, no citation; before it the question, where that has most of what was asked."""
+    entry = next(entry for entry in built.collection.entries if entry.practice.questions)
+    asked = entry.practice.questions[-1]
+    page = watched.page
+    page.goto(f"{home}tim-kiem/?q={asked}")
+    _done(page)
+    card = page.locator(f'#ket-qua > li[data-id="{entry.id}"]')
+    expect(card.locator(".tra-loi")).to_have_text(f"Trả lời câu: “{asked}”")
+    assert "Nguồn:" not in "".join(page.locator("#ket-qua .the-tom").all_inner_texts())
+
+
+def test_half_a_word_of_the_language_is_not_marked(home: str, watched: Watched) -> None:
+    """Who asks for kiểm tra is not shown the second syllable of thanh tra."""
+    page = watched.page
+    page.goto(f"{home}tim-kiem/?q=kiểm+tra+sổ")
+    _done(page)
+    marks = {text.lower() for text in page.locator("#ket-qua mark").all_inner_texts()}
+    assert any("kiểm tra" in mark for mark in marks)
+    assert "tra" not in marks

@@ -11,10 +11,11 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 import yaml
 from playwright.sync_api import sync_playwright
@@ -39,28 +40,43 @@ class Answer:
     query: str
     place: int
     first: str
+    found: int = 0
+    """How many count as found; the rest is only near."""
 
 
-def queries(name: str) -> list[tuple[str, str, frozenset[str]]]:
-    """(kind, query, what may come first: ids of entries, addresses of other pages) of one set."""
+Query: TypeAlias = tuple[str, str, frozenset[str]]
+"""Its kind, the query, what may come first: ids of entries, addresses of other pages."""
+
+
+def queries(name: str) -> list[Query]:
+    """All of one set."""
     rows = yaml.safe_load(Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8"))
     return [(kind, str(row[0]), frozenset(row[1:])) for kind, found in rows.items() for row in found]
 
 
-def measure(engine: searching.Engine, name: str) -> list[Answer]:
-    """Ask the search everything of one set."""
-    return _measure(lambda query: [(hit["kind"], hit["id"], hit["address"]) for hit in engine.ask(query).hits], name)
+def measure(engine: searching.Engine, *names: str, only: Collection[int] = ()) -> list[Answer]:
+    """Ask the search everything of some sets, or only the queries of these numbers among them."""
+    counts = []
+
+    def ask(query: str) -> list[tuple[int, str, str]]:
+        asked = engine.ask(query)
+        counts.append(asked.found)
+        return [(hit["kind"], hit["id"], hit["address"]) for hit in asked.hits]
+
+    rows = [row for name in names for row in queries(name)]
+    answers = _measure(ask, [rows[number] for number in only] if only else rows)
+    return [replace(answer, found=count) for answer, count in zip(answers, counts, strict=True)]
 
 
 def measure_peer(ask: Ask, name: str) -> list[Answer]:
     """Ask another engine everything of one set."""
-    return _measure(lambda query: [(page.kind, page.id, page.address.strip("/")) for page in ask(query)], name)
+    return _measure(lambda query: [(page.kind, page.id, page.address.strip("/")) for page in ask(query)], queries(name))
 
 
-def _measure(ask: Callable[[str], list[tuple[int, str, str]]], name: str) -> list[Answer]:
+def _measure(ask: Callable[[str], list[tuple[int, str, str]]], rows: Sequence[Query]) -> list[Answer]:
     """Pages that are no entries count only where a query wants such a page."""
     answers = []
-    for kind, query, right in queries(name):
+    for kind, query, right in rows:
         pages = any("/" in wanted for wanted in right)
         # a part of a page is that page
         found = [

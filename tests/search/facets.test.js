@@ -4,65 +4,84 @@ import { test } from "node:test";
 
 import { createDecoder } from "../../docs/assets/search/codec.js";
 import * as facets from "../../docs/assets/search/facets.js";
-import { nothingChosen } from "../../docs/assets/search/state.js";
 
 const decode = createDecoder("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 /* Three entries and a page of another kind. */
-const table = facets.createTable(
-  decode,
-  {
-    loai: "AAAB",
-    loai_hinh: ["BCBA"],
-    khau: ["BACABAA", ["dan-biet", "Dân biết"], ["dan-ban", "Dân bàn"]],
-    chu_de: ["AAAA"],
-    tinh: ["BCBA", ["da-nang", "Đà Nẵng", "Miền Trung", "Quảng Nam"], ["hue", "Huế", "Bắc Trung Bộ"]],
-    nguon: ["AAAA"],
-    chac: ["AAAA", ["mong", "Mỏng"], ["kha", "Khá"], ["vung", "Vững"]],
-    tu_nam: 1980,
-    nam: "gBnBAA",
-    moi: "BCDA",
-  },
-  [["ton-giao", "Tôn giáo"], ["doanh-nghiep", "Doanh nghiệp"]],
-);
+const table = facets.createTable(decode, {
+  loc: [
+    {
+      ma: "loai-hinh",
+      ten: "Nơi làm",
+      nhieu: 0,
+      theo_so: 0,
+      gia: [["ton-giao", "Tôn giáo"], ["doanh-nghiep", "Doanh nghiệp"], ["khong", "Không phải bài"]],
+      cot: "ABAC",
+    },
+    {
+      ma: "khau",
+      ten: "Khâu",
+      nhieu: 1,
+      theo_so: 0,
+      gia: [["dan-biet", "Dân biết"], ["dan-ban", "Dân bàn"]],
+      cot: "BACABAA",
+    },
+    {
+      ma: "tinh",
+      ten: "Tỉnh",
+      nhieu: 0,
+      theo_so: 1,
+      gia: [["da-nang", "Đà Nẵng (gồm Quảng Nam)", "quang-nam"], ["hue", "Huế"], ["khong", "Toàn quốc"]],
+      cot: "ABAC",
+    },
+  ],
+  moi: "BCDA",
+});
+const [settings, stages, provinces] = table.facets;
 const ALL = [0, 1, 2, 3];
 
+/** @param {Record<string, string[]>} chosen */
+const asChosen = (chosen) => new Map(Object.entries(chosen));
+
 test("columns tell of each page which values it has", function () {
-  assert.deepEqual(table.columns["loai-hinh"].rows, [[0], [1], [0], []]);
-  assert.deepEqual(table.columns.khau.rows, [[0], [0, 1], [], []]);
-  assert.deepEqual(table.columns.vung.rows, [[0], [1], [0], []]);
-  assert.deepEqual(table.columns.nam.rows, [[0], [1], [], []]);
-  assert.deepEqual(table.columns.tinh.values[0], ["da-nang", "Đà Nẵng (gồm Quảng Nam)"]);
+  assert.deepEqual(settings.rows, [[0], [1], [0], [2]]);
+  assert.deepEqual(stages.rows, [[0], [0, 1], [], []]);
+  assert.deepEqual([settings.several, stages.several, provinces.byCount], [false, true, true]);
 });
 
-test("a former province is that of today; what is not known is passed over", function () {
-  const chosen = { ...nothingChosen(), tinh: ["quang-nam", "da-nang", "khong-co"], khau: ["quang-nam"] };
-  assert.deepEqual(facets.chosenValues(table, chosen, "tinh"), [0]);
-  assert.deepEqual(facets.chosenValues(table, chosen, "khau"), []);
+test("a value has further ids; what is not known is passed over", function () {
+  const chosen = asChosen({ tinh: ["quang-nam", "da-nang", "khong-co"], khau: ["quang-nam"] });
+  assert.deepEqual(facets.chosenValues(provinces, chosen), [0]);
+  assert.deepEqual(facets.chosenValues(stages, chosen), []);
 });
 
-test("values of one facet are alternatives, facets narrow each other, and only entries are left", function () {
-  /** @type {(chosen: Partial<ReturnType<typeof nothingChosen>>) => number[]} */
+test("values of one facet are alternatives, facets narrow each other", function () {
+  /** @type {(chosen: Record<string, string[]>) => number[]} */
   const left = function (chosen) {
-    const wanted = facets.wantedValues(table, { ...nothingChosen(), ...chosen });
-    return ALL.filter((page) => facets.passes(table, wanted, page));
+    const wanted = facets.wantedValues(table, asChosen(chosen));
+    return ALL.filter((page) => facets.passes(wanted, page));
   };
   assert.deepEqual(left({}), ALL);
   assert.deepEqual(left({ "loai-hinh": ["ton-giao"] }), [0, 2]);
   assert.deepEqual(left({ "loai-hinh": ["ton-giao", "doanh-nghiep"] }), [0, 1, 2]);
   assert.deepEqual(left({ "loai-hinh": ["ton-giao"], khau: ["dan-biet"] }), [0]);
-  assert.deepEqual(left({ "loai-hinh": ["khong-co"] }), ALL);
+  assert.deepEqual(left({ "loai-hinh": ["khong-co"], "khong-co": ["gi"] }), ALL);
 });
 
-test("counts of a facet pass over what is chosen of it", function () {
-  const wanted = facets.wantedValues(table, { ...nothingChosen(), "loai-hinh": ["ton-giao"] });
-  assert.deepEqual([...facets.countValues(table, wanted, ALL, "loai-hinh")], [[0, 2], [1, 1]]);
-  assert.deepEqual([...facets.countValues(table, wanted, ALL, "khau")], [[0, 1]]);
+test("counts of a facet pass over what is chosen of it; those of one value a page add up", function () {
+  const wanted = facets.wantedValues(table, asChosen({ "loai-hinh": ["ton-giao"] }));
+  assert.deepEqual([...facets.countValues(wanted, ALL, settings)], [[0, 2], [1, 1], [2, 1]]);
+  assert.deepEqual([...facets.countValues(wanted, ALL, stages)], [[0, 1]]);
+  for (const facet of table.facets.filter((one) => !one.several)) {
+    const counts = facets.countValues(new Map(), ALL, facet);
+    assert.equal([...counts.values()].reduce((sum, count) => sum + count, 0), ALL.length);
+  }
 });
 
-test("a choice is added once, and taken back with the former name that it came by", function () {
-  const chosen = { ...nothingChosen(), tinh: ["quang-nam"] };
-  assert.deepEqual(facets.withChoice(table, chosen, "tinh", "hue", true).tinh, ["quang-nam", "hue"]);
-  assert.deepEqual(facets.withChoice(table, chosen, "tinh", "da-nang", false).tinh, []);
-  assert.deepEqual(facets.withChoice(table, chosen, "tinh", "da-nang", true).tinh, ["da-nang"]);
-  assert.deepEqual(chosen.tinh, ["quang-nam"]);
+test("a choice is added once, and taken back with the other id that it came by", function () {
+  const chosen = asChosen({ tinh: ["quang-nam"] });
+  const [daNang, hue] = provinces.values;
+  assert.deepEqual(facets.withChoice(chosen, provinces, hue, true).get("tinh"), ["quang-nam", "hue"]);
+  assert.deepEqual(facets.withChoice(chosen, provinces, daNang, false), new Map());
+  assert.deepEqual(facets.withChoice(chosen, provinces, daNang, true).get("tinh"), ["da-nang"]);
+  assert.deepEqual(chosen.get("tinh"), ["quang-nam"]);
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isMissing, matchAll, rank, suggest } from "../../docs/assets/search/ranking.js";
+import { cutAt, informationOf, isMissing, matchAll, rank, saidTerms, suggest } from "../../docs/assets/search/ranking.js";
 import { parseQuery } from "../../docs/assets/search/query.js";
 import { matchingRanges, pagesNamed } from "../../docs/assets/search/engine.js";
 import { tinyEngine, tinyLookup } from "./tiny-engine.js";
@@ -11,13 +11,15 @@ const engine = tinyEngine();
 
 /**
  * @param {string} query
- * @param {Parameters<typeof tinyLookup>} found
+ * @param {Parameters<typeof tinyLookup>} terms
  */
-function ranked(query, ...found) {
+function ranked(query, ...terms) {
   const tokens = parseQuery(engine, query, false);
-  const match = matchAll(engine, tokens, [], tinyLookup(...found));
-  const { hits, complete } = rank(engine, match);
-  return { pages: hits.map((hit) => hit.page), hits, complete, suggestion: suggest(engine, match, hits), tokens };
+  const match = matchAll(engine, tokens, [], tinyLookup(...terms));
+  const { hits, found } = rank(engine, match);
+  const complete = hits.filter((hit) => hit.complete).length;
+  const pages = hits.map((hit) => hit.page);
+  return { pages, hits, found, complete, suggestion: suggest(engine, match, hits), tokens };
 }
 
 test("the page where a word is weightier comes first", function () {
@@ -33,6 +35,37 @@ test("of pages alike the one that has both words side by side comes first; what 
   assert.equal(found.pages[0], 1);
   assert.equal(found.complete, 1);
   assert.deepEqual(found.hits.map((hit) => [hit.page, hit.missing]).slice(0, 1), [[1, 0]]);
+});
+
+test("a pair counts beside its words, and more than a difference of spelling of one of them", function () {
+  const found = ranked("làm đường ", {
+    lam: [["lam!", [0, 1], [6, 4]]],
+    duong: [["đương!", [0, 1], [6, 4]]],
+    lam_duong: [["lam!_đương!", [1], [16]]],
+  });
+  assert.deepEqual(found.pages, [1, 0]);
+});
+
+test("the list is cut where pages with less of the query outweigh those with more", function () {
+  assert.equal(cutAt([1, 1, 0.2, 0.9, 0.9, 0.2, 0.2, 0.2, 0.2]), 5);
+  assert.equal(cutAt([0.3, 0.3, 0.2]), 0);
+  assert.equal(cutAt([]), 0);
+});
+
+test("a page that lacks what tells most is only near", function () {
+  const found = ranked("hiến đường ", {
+    hien: [["hiên%", [0], [8]]],
+    duong: [["đương!", [0, 1, 2], [4, 4, 4]]],
+  });
+  assert.deepEqual([found.pages[0], found.found], [0, 1]);
+  assert.equal(found.pages.length, 3);
+});
+
+test("a group of synonyms makes found what has another word of it", function () {
+  const tokens = parseQuery(engine, "lộ ", false);
+  const lookup = tinyLookup({ lo: [], "~4": [["~4", [2], [20]]] });
+  const match = matchAll(engine, tokens, [{ term: "~4", from: 0, to: 1, weight: 0.75 }], lookup);
+  assert.deepEqual(rank(engine, match).hits.map((hit) => hit.page), [2]);
 });
 
 test("what kind a page is counts nothing by itself", function () {
@@ -79,7 +112,30 @@ test("what was probably meant is offered in the spelling that people use", funct
 
 test("words of a text that fit are ranges of it, neighbours one", function () {
   const tokens = parseQuery(engine, "lam duong ", false);
-  assert.deepEqual(matchingRanges(engine, "Dân làm đường, mở đường", tokens), [[4, 13], [18, 23]]);
+  assert.deepEqual(matchingRanges(engine, "Dân làm đường, mở đường", tokens), [[4, 13]]);
+  const alone = parseQuery(engine, "duong ", false);
+  assert.deepEqual(matchingRanges(engine, "Dân làm đường, mở đường", alone), [[8, 13], [18, 23]]);
+});
+
+test("of a long query what was found is said in the pages' spelling, neighbours together, no more", function () {
+  const tokens = parseQuery(engine, "lam duong qua hien dat xyz giam sat ma vui ", false);
+  const lookup = tinyLookup({
+    lam: [["lam!", [0, 1], [4, 4]]],
+    duong: [["đương!", [0, 1], [4, 4]]],
+    lam_duong: [["lam!_đương!", [1], [4]]],
+    hien: [["hiên%", [1], [4]]],
+    dat: [["đât%", [1], [4]]],
+    giam: [["giam%", [0], [4]]],
+    sat: [["sat%", [0], [4]]],
+    giam_sat: [["giam%_sat%", [0], [4]]],
+    qua: [],
+    xyz: [],
+    vui: [],
+  });
+  const match = matchAll(engine, tokens, [], lookup);
+  assert.deepEqual(saidTerms(engine, match, informationOf(engine, match)), ["làm đường", "hiến", "đất", "giám sát"]);
+  const short = matchAll(engine, tokens.slice(0, 2), [], lookup);
+  assert.deepEqual(saidTerms(engine, short, informationOf(engine, short)), []);
 });
 
 test("a page is found by its whole name, while typing by the beginning of it", function () {

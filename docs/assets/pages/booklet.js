@@ -16,7 +16,7 @@ import { MOST, markOf, readLines, readMarks } from "./marks.js";
 /** @import { Item } from "./choice.js" */
 
 /** What a booklet is made of: numbers of pages, lines of a reader's own by page, and what must be told besides. */
-/** @typedef {{ pages: number[], lines: Map<number, string>, marked: Marked[], near: boolean }} Wanted */
+/** @typedef {{ pages: number[], lines: Map<number, string>, marked: Marked[] }} Wanted */
 
 const page = byId("tap-trang", HTMLElement);
 const root = page.dataset.goc || "";
@@ -49,7 +49,7 @@ async function itemsWanted(engine, items) {
   const marked = await findMarked(engine, items.map((item) => item.mark));
   const lines = new Map(marked.map(({ page: number }, i) => [number, items[i].line]));
   const pages = [...new Set(marked.map((one) => one.page).filter((number) => number >= 0))];
-  return { pages, lines, marked, near: false };
+  return { pages, lines, marked };
 }
 
 /**
@@ -59,12 +59,11 @@ async function itemsWanted(engine, items) {
  */
 async function listWanted(engine, state) {
   const { bai: entries } = engine.manifest;
-  const hits = state.q.trim() ? (await search(engine, state.q)).hits : everyEntry(engine);
-  const found = hits.filter((hit) => hit.page < entries);
-  const complete = found.filter((hit) => hit.complete);
+  const outcome = state.q.trim() ? await search(engine, state.q) : null;
+  const hits = outcome ? outcome.hits.slice(0, outcome.found) : everyEntry(engine);
   await loadScript(facetsUrl);
-  const picked = await kho.facets.pickHits(engine, complete.length ? complete : found, state);
-  return { pages: picked.map((hit) => hit.page), lines: new Map(), marked: [], near: !complete.length };
+  const picked = await kho.facets.pickHits(engine, hits.filter((hit) => hit.page < entries), state);
+  return { pages: picked.map((hit) => hit.page), lines: new Map(), marked: [] };
 }
 
 /**
@@ -116,13 +115,12 @@ function createContentsItem(row, number) {
  * @param {Wanted} wanted
  * @param {string[]} lost
  */
-function describe(shown, { pages, near }, lost) {
+function describe(shown, { pages }, lost) {
   const none = "Không có bài nào để in. Anh chị chọn bài vào sổ tay, hoặc tìm rồi bấm “In thành tập” ở trang kết quả.";
   const some = "Tập này có " + shown + " bài.";
   const first =
     "Tập này có " + MOST + " bài đầu trong " + pages.length + " bài; lọc hẹp hơn để lấy đúng những bài cần in.";
-  const far = near && shown ? "Không bài nào có đủ các chữ đã tìm; đây là những bài gần giống." : "";
-  return [!shown ? none : pages.length > MOST ? first : some, far, ...lost].filter(Boolean).join(" ");
+  return [!shown ? none : pages.length > MOST ? first : some, ...lost].filter(Boolean).join(" ");
 }
 
 async function run() {

@@ -4,8 +4,8 @@ import { dayInVietnam } from "../pages/document-state.js";
 import { TimeoutError } from "../pages/dom.js";
 import { createDecoder, frontDecoded } from "./codec.js";
 import { MAX_BYTES, MAX_CONCEPT_BYTES, forget, lookUp, request } from "./files.js";
-import { findConcepts, parseQuery, planTerms } from "./query.js";
-import { matchAll, rank, suggest } from "./ranking.js";
+import { MAX_TOKENS, findConcepts, parseQuery, planTerms } from "./query.js";
+import { informationOf, matchAll, rank, saidTerms, suggest } from "./ranking.js";
 import { WORD, agreement, bareOf, createWriting, fold, words } from "./words.js";
 
 /** @import { Decode } from "./codec.js" */
@@ -41,7 +41,8 @@ const MANIFEST = "muc-luc";
  * @property {Record<string, number>} rieng - a syllable with files of its own → how many hold its pairs
  * @property {string[]} phan - names of an entry's parts
  * @property {string[]} khau - names of the stages, in the order of the chain
- * @property {[steps: number, results: number, sources: number]} phan_rieng - numbers of parts that are shown otherwise
+ * @property {[steps: number, results: number, sources: number, questions: number]} phan_rieng - numbers of parts that are
+ *   shown otherwise
  * @property {number} ma - files that tell where entries stand, by their ids
  * @property {[words: string, counts: string]} am - the most frequent bare syllables
  * @property {[pairs: string, weights: string]} cap - the heaviest pairs
@@ -73,9 +74,12 @@ const MANIFEST = "muc-luc";
  * @typedef {object} Outcome
  * @property {string} query
  * @property {Token[]} tokens
- * @property {Hit[]} hits
- * @property {number} complete - how many have every word
+ * @property {Hit[]} hits - found ones, then near ones
+ * @property {number} found - how many count as found
+ * @property {number[]} information - how much each token tells; 0 for one that nothing has
  * @property {string} suggestion - what was probably meant, "" for what was typed
+ * @property {string[]} terms - what was really looked for, in the pages' spelling
+ * @property {boolean} cut - whether more was typed than is looked for
  */
 
 /**
@@ -181,14 +185,17 @@ export async function withEngine(base, work) {
  */
 export async function search(engine, query, { live = false } = {}) {
   const tokens = parseQuery(engine, query, live);
-  if (!tokens.length) return { query, tokens, hits: [], complete: 0, suggestion: "" };
+  const cut = words(engine.writing, query).length > MAX_TOKENS;
+  if (!tokens.length) return { query, tokens, hits: [], found: 0, information: [], suggestion: "", terms: [], cut };
   const lookup = await lookUp(engine, planTerms(engine, tokens), MAX_BYTES);
   const concepts = findConcepts(engine, tokens, lookup);
   await lookUp(engine, concepts.map((concept) => concept.term), MAX_CONCEPT_BYTES, lookup);
   weighReadings(engine, tokens, concepts, lookup);
   const match = matchAll(engine, tokens, concepts, lookup);
-  const { hits, complete } = rank(engine, match);
-  return { query, tokens, hits, complete, suggestion: suggest(engine, match, hits) };
+  const { hits, found } = rank(engine, match);
+  const information = informationOf(engine, match);
+  const terms = saidTerms(engine, match, information);
+  return { query, tokens, hits, found, information, suggestion: suggest(engine, match, hits), terms, cut };
 }
 
 /**
@@ -253,21 +260,14 @@ export function pagesNamed({ manifest, writing }, query, beginning) {
  * @param {Token[]} tokens
  * @returns {[from: number, to: number][]} in the composed form (NFC) of the text
  */
-export function matchingRanges({ writing }, text, tokens) {
+export function matchingRanges(engine, text, tokens) {
   const composed = text.normalize("NFC");
   const matches = [...composed.matchAll(WORD)];
-  const folded = matches.map((match) => fold(writing, match[0]));
-  const fits = matches.map(() => false);
-  for (const token of tokens) {
-    if (token.filler) continue;
-    const agreements = folded.map((word) => bestAgreement(writing, token, word));
-    const least = token.marked && Math.max(...agreements) === 1 ? 1 : 0.3;
-    for (const [i, value] of agreements.entries()) if (value >= least) fits[i] = true;
-  }
+  const fits = fitting(engine, matches.map((match) => match[0]), tokens);
   /** @type {[from: number, to: number][]} */
   const ranges = [];
   for (const [i, match] of matches.entries()) {
-    if (!fits[i]) continue;
+    if (!fits.some((row) => row[i])) continue;
     const from = match.index;
     const last = ranges[ranges.length - 1];
     // words with nothing but white space between them are one range
@@ -275,6 +275,43 @@ export function matchingRanges({ writing }, text, tokens) {
     else ranges.push([from, from + match[0].length]);
   }
   return ranges;
+}
+
+/**
+ * How much of what was asked a text tells.
+ * @param {Engine} engine
+ * @param {string} text
+ * @param {Outcome} outcome
+ */
+export function informationIn(engine, text, { tokens, information }) {
+  const said = (text.normalize("NFC").match(WORD) || []).map(String);
+  const fits = fitting(engine, said, tokens);
+  return information.reduce((sum, told, t) => sum + (fits[t].some(Boolean) ? told : 0), 0);
+}
+
+/**
+ * Of each token which words of a text it fits. Two syllables that are one word of the language fit together or not at
+ * all: who asks for kiểm tra is not shown the tra of thanh tra.
+ * @param {Engine} engine
+ * @param {string[]} said
+ * @param {Token[]} tokens
+ * @returns {boolean[][]}
+ */
+function fitting({ usualPairs, writing }, said, tokens) {
+  const folded = said.map((word) => fold(writing, word));
+  const fits = tokens.map(function (token) {
+    if (token.filler) return said.map(() => false);
+    const agreements = folded.map((word) => bestAgreement(writing, token, word));
+    const least = token.marked && Math.max(...agreements) === 1 ? 1 : 0.3;
+    return agreements.map((value) => value >= least);
+  });
+  const bound = tokens.slice(1).map((token, t) => usualPairs.has(tokens[t].bare + "_" + token.bare));
+  return fits.map((row, t) =>
+    row.map(function (fit, i) {
+      if (!fit || !(bound[t] || bound[t - 1])) return fit;
+      return Boolean((bound[t] && fits[t + 1][i + 1]) || (bound[t - 1] && fits[t - 1][i - 1]));
+    }),
+  );
 }
 
 /**

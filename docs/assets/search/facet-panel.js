@@ -1,27 +1,17 @@
 /* The facets beside a list of results with the counts that each value would leave, and what is chosen as chips. */
 import { byId, element } from "../pages/dom.js";
-import { everyEntry } from "./engine.js";
 import { chosenValues, countValues, loadTable, wantedValues, withChoice } from "./facets.js";
-import { FACETS, nothingChosen } from "./state.js";
 
 /** @import { Engine } from "./engine.js" */
-/** @import { Table, Wanted } from "./facets.js" */
-/** @import { Chosen, Facet, State } from "./state.js" */
+/** @import { Facet, Table, Value, Wanted } from "./facets.js" */
+/** @import { Chosen, State } from "./state.js" */
 /** @import { Listing } from "./results.js" */
 
-/** @typedef {(chosen: Chosen) => void} Choose - show the list that is narrowed so */
+/** So many facets stand open at first. */
+const FIRST_OPEN = 2;
 
-/** @type {Record<Facet, string>} */
-const NAMES = {
-  "loai-hinh": "Nơi làm giống mình",
-  khau: "Khâu",
-  "chu-de": "Chủ đề",
-  vung: "Vùng",
-  tinh: "Tỉnh, thành phố",
-  nam: "Thời gian",
-  nguon: "Loại nguồn",
-  chac: "Bài chắc đến đâu",
-};
+/** @typedef {(chosen: Chosen) => void} Choose - show the list that is narrowed so */
+/** @typedef {(facet: Facet, value: Value, on: boolean) => void} Change */
 
 /**
  * Show the facets of the present list.
@@ -34,14 +24,12 @@ export async function offerFacets(engine, current, readState, choose) {
   const table = await loadTable(engine);
   const listing = current();
   if (!listing) return;
-  const { state, outcome } = listing;
-  const hits = outcome ? outcome.hits.filter((hit) => hit.complete || !outcome.complete) : everyEntry(engine);
-  const pages = hits.map((hit) => hit.page);
+  const { state, pages } = listing;
   const wanted = wantedValues(table, state.chosen);
-  /** @type {(facet: Facet, id: string, on: boolean) => void} */
-  const change = (facet, id, on) => choose(withChoice(table, readState().chosen, facet, id, on));
+  /** @type {Change} */
+  const change = (facet, value, on) => choose(withChoice(readState().chosen, facet, value, on));
   drawGroups(byId("bo-loc", HTMLElement), table, wanted, pages, change);
-  drawChips(byId("dang-loc", HTMLElement), table, state, change, () => choose(nothingChosen()));
+  drawChips(byId("dang-loc", HTMLElement), table, state, change, () => choose(new Map()));
 }
 
 /**
@@ -50,7 +38,7 @@ export async function offerFacets(engine, current, readState, choose) {
  * @param {Table} table
  * @param {Wanted} wanted
  * @param {number[]} pages
- * @param {(facet: Facet, id: string, on: boolean) => void} change
+ * @param {Change} change
  */
 function drawGroups(side, table, wanted, pages, change) {
   /** @type {NodeListOf<HTMLElement>} */
@@ -59,9 +47,9 @@ function drawGroups(side, table, wanted, pages, change) {
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.gia : "";
   const first = !side.children.length;
   side.replaceChildren(
-    ...FACETS.map(function (facet) {
-      const group = createGroup(table, wanted, pages, facet, (id, on) => change(facet, id, on));
-      group.open = open.has(facet) || (first && (facet === "loai-hinh" || wanted.has(facet)));
+    ...table.facets.map(function (facet, i) {
+      const group = createGroup(wanted, pages, facet, change);
+      group.open = open.has(facet.id) || (first && (i < FIRST_OPEN || wanted.has(facet)));
       return group;
     }),
   );
@@ -75,32 +63,32 @@ function drawGroups(side, table, wanted, pages, change) {
 
 /**
  * A facet with its values that leave something, or are chosen.
- * @param {Table} table
  * @param {Wanted} wanted
  * @param {number[]} pages
  * @param {Facet} facet
- * @param {(id: string, on: boolean) => void} change
+ * @param {Change} change
  */
-function createGroup(table, wanted, pages, facet, change) {
-  const { values, byCount } = table.columns[facet];
-  const counts = countValues(table, wanted, pages, facet);
-  const rows = values
-    .map(([id, label], at) => ({ id, label, count: counts.get(at) || 0, on: !!wanted.get(facet)?.has(at) }))
+function createGroup(wanted, pages, facet, change) {
+  const counts = countValues(wanted, pages, facet);
+  const rows = facet.values
+    .map((value, at) => ({ value, count: counts.get(at) || 0, on: !!wanted.get(facet)?.has(at) }))
     .filter((row) => row.count || row.on);
-  if (byCount) rows.sort((a, b) => b.count - a.count);
+  if (facet.byCount) rows.sort((a, b) => b.count - a.count);
   const group = element("details");
-  group.dataset.khoa = facet;
-  group.hidden = !rows.length;
+  group.dataset.khoa = facet.id;
+  // what all pages have alike narrows nothing
+  group.hidden = !rows.length || (rows.length === 1 && !facet.several && !rows[0].on);
+  group.append(element("summary", facet.name));
+  if (facet.several) group.append(element("p", "Một bài có thể đếm ở nhiều dòng.", "phu"));
   group.append(
-    element("summary", NAMES[facet]),
-    ...rows.map(function ({ id, label, count, on }) {
+    ...rows.map(function ({ value, count, on }) {
       const tick = element("input");
       tick.type = "checkbox";
       tick.checked = on;
-      tick.dataset.gia = facet + "=" + id;
-      tick.addEventListener("change", () => change(id, tick.checked));
+      tick.dataset.gia = facet.id + "=" + value[0];
+      tick.addEventListener("change", () => change(facet, value, tick.checked));
       const row = element("label");
-      row.append(tick, element("span", label), element("span", count.toLocaleString("vi-VN"), "dem"));
+      row.append(tick, element("span", value[1]), element("span", count.toLocaleString("vi-VN"), "dem"));
       return row;
     }),
   );
@@ -111,15 +99,15 @@ function createGroup(table, wanted, pages, facet, change) {
  * @param {HTMLElement} chips
  * @param {Table} table
  * @param {State} state
- * @param {(facet: Facet, id: string, on: boolean) => void} change
+ * @param {Change} change
  * @param {() => void} clear
  */
 function drawChips(chips, table, state, change, clear) {
-  const created = FACETS.flatMap((facet) =>
-    chosenValues(table, state.chosen, facet).map(function (at) {
-      const [id, name] = table.columns[facet].values[at];
-      const chip = createChip(name.replace(/ \(gồm .*/, "") + " ✕", () => change(facet, id, false));
-      chip.setAttribute("aria-label", "Bỏ lọc " + name);
+  const created = table.facets.flatMap((facet) =>
+    chosenValues(facet, state.chosen).map(function (at) {
+      const value = facet.values[at];
+      const chip = createChip(value[1].replace(/ \(gồm .*/, "") + " ✕", () => change(facet, value, false));
+      chip.setAttribute("aria-label", "Bỏ lọc " + facet.name + ": " + value[1]);
       return chip;
     }),
   );

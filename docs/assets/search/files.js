@@ -232,12 +232,31 @@ export async function readRows(engine, pages) {
 }
 
 /**
- * The text of a page in its parts.
+ * The text of a page in its parts, but for the questions that it answers.
  * @param {Engine} engine
  * @param {Row} row
  * @returns {Promise<Body>}
  */
 export async function readBody(engine, row) {
+  return (await readParts(engine, row)).filter(([part]) => part !== engine.manifest.phan_rieng[3]);
+}
+
+/**
+ * The questions that a page answers.
+ * @param {Engine} engine
+ * @param {Row} row
+ * @returns {Promise<string[]>}
+ */
+export async function readQuestions(engine, row) {
+  return (await readParts(engine, row)).flatMap(([part, texts]) => (part === engine.manifest.phan_rieng[3] ? texts : []));
+}
+
+/**
+ * @param {Engine} engine
+ * @param {Row} row
+ * @returns {Promise<Body>}
+ */
+async function readParts(engine, row) {
   if (!row.body) return [];
   const number = Math.floor(row.page / engine.perBodies);
   return JSON.parse(await readFile(engine, "v" + number))[row.page % engine.perBodies];

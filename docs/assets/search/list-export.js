@@ -32,15 +32,6 @@ export async function whileBusy(button, words, work) {
   }
 }
 
-/**
- * The hits that have every word, where any has; near ones are taken along only by choosing them one by one.
- * @param {Listing} listing
- */
-function exact({ hits }) {
-  const complete = hits.filter((hit) => hit.complete);
-  return complete.length ? complete : hits;
-}
-
 /** @type {{ listing: Listing | null, text: string }} */
 let gathered = { listing: null, text: "" };
 
@@ -53,7 +44,7 @@ let gathered = { listing: null, text: "" };
 export function copyReport(listing, button, status) {
   return whileBusy(button, "Đang gom các bài…", async function () {
     const { engine, state } = listing;
-    const entries = exact(listing).filter((hit) => hit.page < engine.manifest.bai);
+    const entries = listing.hits.filter((hit) => hit.page < engine.manifest.bai);
     const count = Math.min(entries.length, REPORT_MOST);
     if (gathered.listing !== listing) {
       const { rows, bodies } = await readEntries(engine, entries.slice(0, REPORT_MOST).map((hit) => hit.page));
@@ -80,8 +71,7 @@ export function copyReport(listing, button, status) {
  */
 export function saveList(listing, root, button, status) {
   return whileBusy(button, "Đang gom danh sách…", async function () {
-    const { engine } = listing;
-    const hits = exact(listing);
+    const { engine, hits } = listing;
     const pages = hits.slice(0, CSV_MOST).map((hit) => hit.page);
     /** @type {Row[]} */
     const rows = [];

@@ -44,7 +44,7 @@ import {
  */
 
 /** How much a group of synonyms counts, by its degree: the same, near, a situation. */
-const DEGREES = [0, 0.75, 0.5, 0.3];
+const DEGREES = [0, 1, 0.8, 0.5];
 /** How much a word counts that only sounds like the one typed. */
 const ALIKE = 0.6;
 /** Groups of synonyms of a query at most. */
@@ -256,7 +256,7 @@ function best(fits) {
  * @param {string} typed
  * @param {string} bare
  */
-export function nearness(alikes, typed, bare) {
+function nearness(alikes, typed, bare) {
   if (alikes.has(bare)) return 1;
   if (!isOneSlip(typed, bare)) return 0;
   return bare[0] === typed[0] ? 0.8 : 0.6;

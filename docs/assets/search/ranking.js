@@ -1,9 +1,7 @@
 /* What was found, put in order: how well each page fits each word and each pair of neighbours, and what was probably
    meant. Word by word over all pages in typed arrays: ten thousand pages are a matter of milliseconds on a slow phone
    too. Pure. */
-import { parseLine } from "./codec.js";
-import { nearness } from "./query.js";
-import { agreement, bareOf, begins, soundAlikes, spell } from "./words.js";
+import { agreement, bareOf, begins, spell } from "./words.js";
 
 /** @import { Spelling } from "./codec.js" */
 /** @import { Engine } from "./engine.js" */
@@ -23,8 +21,6 @@ import { agreement, bareOf, begins, soundAlikes, spell } from "./words.js";
  * @property {boolean} lookedUp
  * @property {string[]} usual - by reading: the spelling that most pages have
  * @property {number} asTyped - how many pages have it as typed
- * @property {string} respelt - the spelling it is taken for, "" for the one typed
- * @property {boolean} reread - whether a pair gave it another reading on some page
  */
 
 /**
@@ -32,10 +28,10 @@ import { agreement, bareOf, begins, soundAlikes, spell } from "./words.js";
  * @typedef {object} PairMatch
  * @property {Float32Array} best
  * @property {number} pages
- * @property {string} preferred - the exact pair that is taken for what was meant, "" for the one typed
  * @property {boolean} lookedUp
  * @property {string[]} spelling - the exact forms that most pages have
- * @property {boolean} sound - whether some page has it nearly as typed
+ * @property {[number, number]} readings - which readings those are of
+ * @property {boolean} asTyped - whether some page has it nearly as typed
  */
 
 /** @typedef {{ page: number, complete: boolean, missing: number }} Hit - missing tells of a token in each bit */
@@ -59,6 +55,15 @@ const FITS = 0.3;
 const BITS = 30;
 /** Stands where a page is out, whatever words it lacks. */
 const OUT = 0xffffffff;
+/** A page that has less of the query's information pulls the cut towards it (tests/relevance/tune.py). */
+const SHARE = 0.45;
+/** So many pages are offered behind the cut. */
+const MAX_NEAR = 30;
+/** A query of so many words is long: the answer says what was understood, in so many terms. */
+const LONG = 6;
+const MOST_TERMS = 7;
+/** What tells less than so much of what the most telling term does is not named. */
+const TELLING = 0.35;
 
 /**
  * How well the pages fit each token and each pair of neighbours.
@@ -73,9 +78,8 @@ export function matchAll(engine, tokens, concepts, lookup) {
   /** @type {Match} */
   const match = { tokens, words, pairs: [], lookup };
   for (let t = 0; t + 1 < tokens.length; t++) match.pairs.push(matchPair(engine, match, t));
-  for (let t = 0; t + 1 < tokens.length; t++) mendByNeighbour(engine, match, t);
   for (const concept of concepts) spreadConcept(match, concept);
-  for (let t = 0; t < tokens.length; t++) respell(match, t);
+  for (const word of words) if (word) countPages(word);
   return match;
 }
 
@@ -119,8 +123,6 @@ function matchWord(engine, token, lookup) {
     lookedUp,
     usual: [],
     asTyped: 0,
-    respelt: "",
-    reread: false,
   };
   for (const [r, reading] of token.readings.entries()) {
     // what a word of the language may have been a slip for only counts beside its neighbour
@@ -144,7 +146,6 @@ function matchWord(engine, token, lookup) {
       }
     }
   }
-  countPages(word);
   return word;
 }
 
@@ -155,181 +156,45 @@ function countPages(word) {
 }
 
 /**
- * What was found for a token and the one after it; what people usually write instead is taken for what was meant.
+ * What was found for a token and the one after it, in all their readings; null where a quotation ends between them.
  * @param {Engine} engine
  * @param {Match} match
  * @param {number} t
  * @returns {PairMatch | null}
  */
-function matchPair(engine, match, t) {
-  const { tokens, words, lookup } = match;
+function matchPair({ manifest, writing }, { tokens, lookup }, t) {
   const [a, b] = [tokens[t], tokens[t + 1]];
   if (a.phrase !== b.phrase) return null;
-  const { pair, top, most, asTyped, readings } = collectPair(engine, a, b, lookup);
-  // a word typed with marks, which its neighbour has in others alone, was meant as that one
-  const other = [a, b].some((token, side) => token.exact !== token.bare && pair.spelling[side] !== token.exact);
-  if (!pair.pages || (asTyped && pair.sound && !(other && top < 1))) return pair;
-  if (!isUsualTogether(engine, pair.spelling, most, lookup)) return pair;
-  if (!asTyped) prefer(match, pair, t, readings, 0.75 / top);
-  else {
-    const meant = (/** @type {number} */ side) =>
-      pair.spelling[side] === tokens[t + side].exact || mayBeSlip(tokens[t + side], words[t + side], pair.pages);
-    if (meant(0) && meant(1)) {
-      pair.preferred = pair.spelling.join("_");
-      prefer(match, pair, t, null, 0.7 / top);
-    }
-  }
-  return pair;
-}
-
-/**
- * The pages of two neighbours in all their readings; with it the best agreement of a spelling, how many pages have the
- * most usual one, whether some page has the two as typed (but for marks), and which readings the usual one is of.
- * @param {Engine} engine
- * @param {Token} a
- * @param {Token} b
- * @param {Lookup} lookup
- */
-function collectPair({ manifest, writing }, a, b, lookup) {
-  const best = new Float32Array(manifest.so);
-  let count = 0;
-  let usual = "";
-  let top = 0;
+  /** @type {PairMatch} */
+  const pair = {
+    best: new Float32Array(manifest.so),
+    pages: 0,
+    lookedUp: lookup.spellings.has(a.bare + "_" + b.bare),
+    spelling: [],
+    readings: [0, 0],
+    asTyped: false,
+  };
   let most = 0;
-  let asTyped = false;
-  /** @type {[number, number]} */
-  let readings = [0, 0];
   for (const [r, x] of a.readings.entries()) {
     for (const [q, y] of b.readings.entries()) {
       for (const [exact, pages, levels] of spellingsOf(lookup, x.bare + "_" + y.bare)) {
-        const [one, other] = exact.split("_");
-        const agreed = agrees(writing, x, one, a) * agrees(writing, y, other, b);
-        const fit = x.weight * y.weight * agreed;
-        if (fit > top) top = fit;
-        if (!r && !q) asTyped = true;
+        const spelling = exact.split("_");
+        const agreed = agrees(writing, x, spelling[0], a) * agrees(writing, y, spelling[1], b);
+        if (!r && !q && agreed > FITS) pair.asTyped = true;
         if (pages.length > most) {
           most = pages.length;
-          usual = exact;
-          readings = [r, q];
+          pair.spelling = spelling;
+          pair.readings = [r, q];
         }
+        const fit = x.weight * y.weight * agreed;
         for (let i = 0; i < pages.length; i++) {
-          if (!best[pages[i]]) count++;
-          best[pages[i]] = Math.max(best[pages[i]], (fit * levels[i]) / LEVELS);
+          if (!pair.best[pages[i]]) pair.pages++;
+          pair.best[pages[i]] = Math.max(pair.best[pages[i]], (fit * levels[i]) / LEVELS);
         }
       }
     }
   }
-  const lookedUp = lookup.spellings.has(a.bare + "_" + b.bare);
-  /** @type {PairMatch} */
-  const pair = { best, pages: count, preferred: "", lookedUp, spelling: usual.split("_"), sound: top >= FITS };
-  return { pair, top, most, asTyped, readings };
-}
-
-/**
- * Whether two words are so often side by side that one seldom stands without the other: only then may they be what was
- * meant by something else.
- * @param {Engine} engine
- * @param {string[]} spelling
- * @param {number} count - pages that have both
- * @param {Lookup} lookup
- */
-function isUsualTogether({ writing }, spelling, count, lookup) {
-  const alone = spelling.map(function (exact) {
-    const found = spellingsOf(lookup, bareOf(writing, exact)).find((row) => row[0] === exact);
-    return found ? found[1].length : 0;
-  });
-  const known = alone.filter(Boolean);
-  return count >= 0.15 * (known.length ? Math.min(...known) : count);
-}
-
-/**
- * Whether a word may be a slip for another spelling that so many pages have beside its neighbour: not if it is itself
- * usual.
- * @param {Token} token
- * @param {WordMatch | null} word
- * @param {number} count
- */
-function mayBeSlip(token, word, count) {
-  return !token.short && !token.inConcept && !(word && word.asTyped > count);
-}
-
-/**
- * Nobody writes these two as typed: what people do write, with the same letters or like ones, is taken for what was
- * meant, and either word is there where both are.
- * @param {Match} match
- * @param {PairMatch} pair
- * @param {number} t
- * @param {[number, number] | null} readings - of the two words; null as typed
- * @param {number} scale
- */
-function prefer({ words }, pair, t, readings, scale) {
-  for (let page = 0; page < pair.best.length; page++) {
-    if (!pair.best[page]) continue;
-    pair.best[page] = Math.min(pair.best[page] * Math.max(1, scale), 1);
-    for (const side of [0, 1]) {
-      const word = words[t + side];
-      if (!word) continue;
-      word.known = true;
-      word.fit[page] = Math.max(word.fit[page], 0.6);
-      word.best[page] = Math.max(word.best[page], pair.best[page] * 0.7);
-      if (!readings) continue;
-      word.reading[page] = readings[side];
-      word.reread = true;
-    }
-  }
-}
-
-/**
- * A word that no page has beside the one before it, although pages have there one like it, or one that it may become:
- * what stands in the file that was loaded for the word before is looked through, at no cost.
- * @param {Engine} engine
- * @param {Match} match
- * @param {number} t - the word before
- */
-function mendByNeighbour(engine, match, t) {
-  const { tokens, pairs, lookup } = match;
-  const [before, token] = [tokens[t], tokens[t + 1]];
-  const [pair, after] = [pairs[t], pairs[t + 1]];
-  if (!pair || pair.pages || (after && after.sound) || before.filler) return;
-  if (token.phrase || token.short || /\d/.test(token.bare) || (token.filler && !token.half)) return;
-  const start = before.bare + "_";
-  const lines = lookup.linesBeside(start + token.bare);
-  const reading = bestNeighbour(engine, token, start, lines);
-  if (!reading) return;
-  const term = start + reading.bare;
-  token.readings.push(reading);
-  lookup.spellings.set(term, parseLine(engine.decode, lines.get(term), term));
-  pairs[t] = matchPair(engine, match, t);
-}
-
-/**
- * The reading of a token that most pages have after the word before.
- * @param {Engine} engine
- * @param {Token} token
- * @param {string} start - what terms of pairs with the word before begin with
- * @param {Map<string, string>} lines
- * @returns {Reading | null}
- */
-function bestNeighbour({ writing, decode }, token, start, lines) {
-  const letter = token.bare.length < 2;
-  const alikes = token.half && letter ? new Set() : soundAlikes(token.bare);
-  let most = 0;
-  /** @type {Reading | null} */
-  let best = null;
-  for (const [term, line] of lines) {
-    if (!term.startsWith(start)) continue;
-    const bare = term.slice(start.length);
-    const becomes =
-      token.half &&
-      bare.startsWith(token.bare) &&
-      parseLine(decode, line, term).some(([exact]) => begins(writing, token.exact, exact.split("_")[1]));
-    const near = becomes || alikes.has(bare) ? 1 : letter ? 0 : nearness(alikes, token.bare, bare);
-    if (near * line.length <= most) continue;
-    most = near * line.length;
-    const mended = { bare, exact: "", weight: 0.6 };
-    best = becomes ? { ...mended, begins: token.exact } : { ...mended, isSlip: true };
-  }
-  return best;
+  return pair;
 }
 
 /**
@@ -362,62 +227,43 @@ function spreadConcept({ words, pairs, lookup }, concept) {
   }
 }
 
-/**
- * A word that is only found in another spelling, by itself or beside its neighbour, is taken for that spelling.
- * @param {Match} match
- * @param {number} t
- */
-function respell({ tokens, words, pairs }, t) {
-  const [token, word] = [tokens[t], words[t]];
-  if (!word) return;
-  for (const [pair, side] of /** @type {[PairMatch | null, number][]} */ ([[pairs[t - 1], 1], [pairs[t], 0]])) {
-    const exact = pair && pair.preferred.split("_")[side];
-    if (exact && exact !== token.exact) word.respelt = exact;
-  }
-  const alone = tokens.length === 1 && !token.short && !token.inConcept;
-  if (alone && !word.respelt && !word.reread && word.pages === 0 && word.usual[0]) {
-    word.respelt = word.usual[0];
-    for (let page = 0; page < word.fit.length; page++) {
-      if (!word.fit[page]) continue;
-      word.best[page] *= 0.6 / word.fit[page];
-      word.fit[page] = 0.6;
-    }
-  }
-  countPages(word);
-}
-
 /* ---- the order ---- */
 
 /**
- * The pages that match, best first, and how many have every word.
+ * The pages that match, best first, and how many of them count as found: the others are only near.
  * @param {Engine} engine
  * @param {Match} match
- * @returns {{ hits: Hit[], complete: number }}
+ * @returns {{ hits: Hit[], found: number }}
  */
 export function rank(engine, match) {
   const { so: size } = engine.manifest;
-  const { score, covered, total, lacks, lookedUp } = scorePages(match, size);
+  const { score, covered, lacks, lookedUp } = scorePages(match, size);
   const query = match.tokens.map((token) => token.bare).join(" ");
   const phrases = match.tokens.some((token) => token.phrase);
-  let complete = 0;
-  let best = 0;
   for (let page = 0; page < size; page++) {
-    if (lacks[page] === OUT || (phrases && !hasPhrases(engine, match, page))) {
-      lacks[page] = OUT;
-      continue;
-    }
-    covered[page] = Math.min(1, covered[page] / total);
-    if (!lacks[page]) complete++;
-    if (score[page] > best) best = score[page];
+    if (phrases && lacks[page] !== OUT && !hasPhrases(engine, match, page)) lacks[page] = OUT;
   }
-  // where none has every word the nearest are worth more than nothing
-  const [leastShare, leastScore] = complete ? [0.45, 0.12] : [0.2, 0.15];
-  const worthShowing = (/** @type {number} */ page) =>
-    !lacks[page] || (lacks[page] !== OUT && covered[page] > leastShare && score[page] > best * leastScore);
-  const hits = inOrder(sinkEnded(engine, query, score, lacks, worthShowing), worthShowing).map(function (page) {
+  const isIn = (/** @type {number} */ page) => lacks[page] !== OUT;
+  const order = inOrder(sinkEnded(engine, query, score, lacks, isIn), isIn);
+  const found = phrases ? order.length : cutAt(order.map((page) => covered[page]));
+  const hits = order.slice(0, found + MAX_NEAR).map(function (page) {
     return { page, complete: !lacks[page], missing: lacks[page] & lookedUp };
   });
-  return { hits, complete };
+  return { hits, found };
+}
+
+/**
+ * Where a list is cut: as many pages count as found as make those that have more than a share of the query's
+ * information outweigh those that have less by most.
+ * @param {number[]} covered - of each page, in order, how much of the information it has
+ */
+export function cutAt(covered) {
+  let [cut, most, sum] = [0, 0, 0];
+  for (const [i, share] of covered.entries()) {
+    sum += share - SHARE;
+    if (sum > most) [cut, most] = [i + 1, sum];
+  }
+  return cut;
 }
 
 /**
@@ -470,13 +316,12 @@ function inOrder(score, isWanted) {
 }
 
 /**
- * Of each page its score, how much of the query's total weight it has (covered), and which tokens it lacks, a bit each;
+ * Of each page its score, how much of the query's information it has (covered), and which tokens it lacks, a bit each;
  * OUT for all.
  * @param {Match} match
  * @param {number} size - pages
  */
 function scorePages({ tokens, words, pairs }, size) {
-  const rarity = (/** @type {number} */ pages) => Math.log(1 + (size - pages + 0.5) / (pages + 0.5));
   const score = new Float32Array(size);
   const covered = new Float32Array(size);
   const lacks = new Uint32Array(size);
@@ -487,22 +332,45 @@ function scorePages({ tokens, words, pairs }, size) {
     const bit = 1 << Math.min(t, BITS);
     if (word.lookedUp) lookedUp |= bit;
     const { best, fit } = word;
-    const weight = rarity(word.pages) * tokens[t].share;
-    total += weight;
+    const weight = rarity(size, word.pages) * tokens[t].share;
+    // where nothing has the word as typed, its best reading is all that a page can have
+    total += weight * (fit.reduce((most, one) => Math.max(most, one)) || 1);
     for (let page = 0; page < size; page++) {
       score[page] += weight * best[page];
-      covered[page] += weight * Math.min(1, fit[page]);
+      covered[page] += weight * fit[page];
       if (fit[page] < FITS) lacks[page] |= bit;
     }
   }
-  // a page that has no word alone is not found by a pair
-  for (let page = 0; page < size; page++) if (!score[page]) lacks[page] = OUT;
+  for (let page = 0; page < size; page++) {
+    covered[page] /= total;
+    // a page that has no word alone is not found by a pair
+    if (!score[page]) lacks[page] = OUT;
+  }
   for (const [t, pair] of pairs.entries()) {
     if (!pair || !pair.pages) continue;
-    const weight = PAIR * rarity(pair.pages) * tokens[t].share;
+    const weight = PAIR * rarity(size, pair.pages) * tokens[t].share;
     for (let page = 0; page < size; page++) score[page] += weight * pair.best[page];
   }
-  return { score, covered, total, lacks, lookedUp };
+  return { score, covered, lacks, lookedUp };
+}
+
+/**
+ * How much a term tells that so many pages have (idf).
+ * @param {number} size - pages in all
+ * @param {number} pages
+ */
+function rarity(size, pages) {
+  return Math.log(1 + (size - pages + 0.5) / (pages + 0.5));
+}
+
+/**
+ * How much of the query's information a text has: the weights of the tokens that it says in one of their readings.
+ * @param {Engine} engine
+ * @param {Match} match
+ * @returns {number[]} by token
+ */
+export function informationOf({ manifest }, { tokens, words }) {
+  return words.map((word, t) => (word && word.pages ? rarity(manifest.so, word.pages) * tokens[t].share : 0));
 }
 
 /**
@@ -533,6 +401,39 @@ export function isMissing(hit, t) {
   return t < BITS && (hit.missing & (1 << t)) !== 0;
 }
 
+/**
+ * What was really looked for, in the pages' spelling, neighbours together; those that tell most, in the query's order.
+ * Of a short query it is plain.
+ * @param {Engine} engine
+ * @param {Match} match
+ * @param {number[]} information
+ * @returns {string[]}
+ */
+export function saidTerms({ writing }, { tokens, words, pairs }, information) {
+  if (information.filter(Boolean).length < LONG) return [];
+  /** @type {{ text: string, told: number }[]} */
+  const runs = [];
+  let joined = false;
+  for (const [t, token] of tokens.entries()) {
+    const [word, pair] = [words[t], pairs[t]];
+    const beside = (joined && pairs[t - 1]?.spelling[1]) || (pair?.asTyped && pair.spelling[0]) || word?.usual[0];
+    // who typed marks is not told other ones
+    const text = !token.marked ? beside && spell(writing, beside) : word?.asTyped ? token.raw.toLowerCase() : "";
+    const isSaid = text && information[t];
+    if (isSaid) {
+      const last = runs[runs.length - 1];
+      if (joined) runs[runs.length - 1] = { text: last.text + " " + text, told: last.told + information[t] };
+      else runs.push({ text, told: information[t] });
+    }
+    joined = Boolean(isSaid && pair && pair.asTyped && information[t + 1]);
+  }
+  // what tells little beside the rest is not worth saying
+  const most = Math.max(...runs.map((run) => run.told));
+  const best = [...runs].sort((a, b) => b.told - a.told).filter((run) => run.told > TELLING * most);
+  const told = new Set(best.slice(0, MOST_TERMS));
+  return [...new Set(runs.filter((run) => told.has(run)).map((run) => run.text))];
+}
+
 /* ---- what was probably meant ---- */
 
 /**
@@ -544,30 +445,34 @@ export function isMissing(hit, t) {
  */
 export function suggest(engine, match, hits) {
   if (!hits.length) return "";
-  const { tokens, words } = match;
+  const { tokens } = match;
   const page = hits[0].page;
-  const meant = tokens.map((token, t) => meantOn(engine, token, words[t], page));
-  for (const [t, token] of tokens.entries()) if (meant[t] !== null) token.meant = meant[t] || "";
-  const changed = tokens.some(
-    (token, t) => token.keyed || meant[t] !== null || words[t]?.respelt || isMisspelt(engine.writing, token, words[t]),
-  );
-  if (!changed) return "";
-  const chosen = tokens.map((token, t) => meant[t] ?? token.bare);
+  const meant = tokens.map((_, t) => meantOn(engine, match, t, page));
+  for (const [t, token] of tokens.entries()) token.meant = meant[t] || "";
+  const isOther = (/** @type {Token} */ token, /** @type {number} */ t) =>
+    token.keyed || meant[t] || isMisspelt(engine.writing, match, t);
+  if (!tokens.some(isOther)) return "";
+  const chosen = tokens.map((token, t) => meant[t] || token.bare);
   return tokens.map((_, t) => suggestWord(engine, match, chosen, t)).join(" ");
 }
 
 /**
- * The word, bare, that a page has instead of a token that is a slip; null where it is none.
+ * The word, bare, that a page has instead of a token that is a slip, by itself or beside a neighbour; "" where it is
+ * none.
  * @param {Engine} engine
- * @param {Token} token
- * @param {WordMatch | null} word
+ * @param {Match} match
+ * @param {number} t
  * @param {number} page
  */
-function meantOn(engine, token, word, page) {
-  if (!word) return null;
-  const reading = token.readings[word.reading[page]];
-  const slip = reading && reading.isSlip && word.best[page] > 0 && (word.reread || !engine.lexicon.has(token.bare));
-  return slip ? reading.bare : null;
+function meantOn(engine, { tokens, words, pairs }, t, page) {
+  const [token, word] = [tokens[t], words[t]];
+  if (!word) return "";
+  const slipOf = (/** @type {number} */ reading) => (token.readings[reading]?.isSlip ? token.readings[reading].bare : "");
+  if (!engine.lexicon.has(token.bare)) return word.best[page] > 0 ? slipOf(word.reading[page]) : "";
+  for (const [pair, side] of /** @type {const} */ ([[pairs[t - 1], 1], [pairs[t], 0]])) {
+    if (pair && !pair.asTyped && pair.best[page] > 0 && slipOf(pair.readings[side])) return slipOf(pair.readings[side]);
+  }
+  return "";
 }
 
 /**
@@ -580,8 +485,7 @@ function meantOn(engine, token, word, page) {
 function suggestWord(engine, match, chosen, t) {
   const { writing } = engine;
   const [token, word, bare] = [match.tokens[t], match.words[t], chosen[t]];
-  if (word && word.respelt) return spell(writing, word.respelt);
-  const misspelt = isMisspelt(writing, token, word);
+  const misspelt = isMisspelt(writing, match, t);
   if (bare === token.bare && token.exact !== token.bare && !misspelt) return token.raw;
   const exact = spellingBeside(engine, match, chosen, t);
   if (exact) return spell(writing, exact);
@@ -603,18 +507,23 @@ function spellingBeside({ usualPairs, writing }, { tokens, pairs }, chosen, t) {
   const after = t + 1 < chosen.length ? usualPairs.get(bare + "_" + chosen[t + 1]) : undefined;
   if (after && (!before || after.weight >= before.weight)) return after.spelling[0];
   if (before) return before.spelling[1];
-  if (bare === tokens[t].bare) return "";
   const candidates = [pairs[t]?.spelling[0], pairs[t - 1]?.spelling[1]];
   return candidates.find((one) => one && bareOf(writing, one) === bare) || "";
 }
 
 /**
- * Typed with marks, in a spelling that no page has although pages have one with more marks.
+ * Typed with marks, in a spelling that no page has although pages have one with more marks, or that none has beside a
+ * neighbour where more pages have another.
  * @param {Writing} writing
- * @param {Token} token
- * @param {WordMatch | null} word
+ * @param {Match} match
+ * @param {number} t
  */
-function isMisspelt(writing, token, word) {
-  if (!word || token.exact === token.bare || !word.usual[0] || word.asTyped) return false;
-  return agreement(writing, token.exact, word.usual[0], true) > FITS;
+function isMisspelt(writing, { tokens, words, pairs }, t) {
+  const [token, word] = [tokens[t], words[t]];
+  if (!word || token.exact === token.bare || token.short) return false;
+  if (!word.asTyped && word.usual[0] && agreement(writing, token.exact, word.usual[0], true) > FITS) return true;
+  return /** @type {const} */ ([[pairs[t - 1], 1], [pairs[t], 0]]).some(function ([pair, side]) {
+    const isOther = pair && !pair.asTyped && pair.pages > word.asTyped && !pair.readings[side];
+    return isOther && pair.spelling[side] !== token.exact;
+  });
 }

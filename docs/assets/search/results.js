@@ -2,8 +2,11 @@
 import { createChooser } from "../pages/choice.js";
 import { phaseOn } from "../pages/document-state.js";
 import { byId, element, highlight, loadScript } from "../pages/dom.js";
-import { OutdatedError, everyEntry, matchingRanges, pagesNamed, search, withEngine } from "./engine.js";
-import { firstPages, readBody, readRows } from "./files.js";
+import {
+  OutdatedError, everyEntry, informationIn, matchingRanges, pagesNamed, search, withEngine,
+} from "./engine.js";
+import { firstPages, readBody, readQuestions, readRows } from "./files.js";
+import { MAX_TOKENS } from "./query.js";
 import { isMissing } from "./ranking.js";
 import { asOrder, isNarrowed, readState, writeState } from "./state.js";
 
@@ -19,12 +22,16 @@ import { asOrder, isNarrowed, readState, writeState } from "./state.js";
  * @property {Engine} engine
  * @property {Outcome | null} outcome
  * @property {Token[]} tokens
- * @property {Hit[]} hits - after narrowing, in order
+ * @property {number[]} pages - what was found, before narrowing
+ * @property {Hit[]} hits - what was found, after narrowing, in order
+ * @property {Hit[]} near - what is only near, after narrowing, best first; in no count, facet, copy or choice
  * @property {State} state
  * @property {number} turn
  */
 
 const STEP = 10;
+/** Where fewer are found, near ones stand open until there are so many. */
+const OPEN = 5;
 const PAUSE_MS = 300;
 const SLOW_MS = 400;
 const QUOTES = /["“”]/g;
@@ -37,6 +44,11 @@ const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const status = byId("tim-trang-thai", HTMLElement);
 const list = byId("ket-qua", HTMLElement);
 const more = byId("tim-them", HTMLButtonElement);
+const saidTerms = byId("da-tim", HTMLElement);
+const nearPart = byId("gan-giong", HTMLElement);
+const nearHeading = byId("gan-giong-ten", HTMLElement);
+const nearList = byId("ket-qua-gan", HTMLElement);
+const nearMore = byId("them-gan", HTMLButtonElement);
 const otherWays = byId("loi-di-khac", HTMLElement);
 const order = byId("xep", HTMLSelectElement);
 const uses = byId("dung-danh-sach", HTMLDetailsElement);
@@ -54,6 +66,7 @@ let turn = 0;
 /** @type {Listing | null} */
 let current = null;
 let shown = 0;
+let nearShown = 0;
 let timer = 0;
 /** Whether the present search was meant, not passed through while typing. */
 let settled = true;
@@ -125,11 +138,16 @@ async function run() {
  */
 async function findListing(engine, state, mine) {
   const outcome = state.q.trim() ? await search(engine, state.q) : null;
-  let hits = outcome ? outcome.hits : everyEntry(engine);
+  const all = outcome ? outcome.hits.slice(0, outcome.found) : everyEntry(engine);
+  let hits = all;
+  let near = outcome ? outcome.hits.slice(outcome.found) : [];
   if (!outcome || isNarrowed(state) || state.order) {
-    hits = await (await loadNarrowing()).facets.pickHits(engine, hits, state);
+    const { pickHits } = (await loadNarrowing()).facets;
+    hits = await pickHits(engine, hits, state);
+    near = await pickHits(engine, near, { ...state, order: "" });
   }
-  return { engine, outcome, tokens: outcome ? outcome.tokens : [], hits, state, turn: mine };
+  const pages = all.map((hit) => hit.page);
+  return { engine, outcome, tokens: outcome ? outcome.tokens : [], pages, hits, near, state, turn: mine };
 }
 
 /**
@@ -142,13 +160,18 @@ async function show(engine, state, mine, slow) {
   const listing = await findListing(engine, state, mine);
   if (mine !== turn) return;
   current = listing;
-  const { hits } = listing;
+  const { hits, near } = listing;
   const first = firstPages(engine, hits, STEP).length;
-  const rows = await readRows(engine, hits.slice(0, first).map((hit) => hit.page));
+  const open = near.slice(0, Math.max(0, OPEN - hits.length));
+  const together = [...hits.slice(0, first), ...open];
+  const rows = await readRows(engine, together.map((hit) => hit.page));
   if (mine !== turn) return;
-  shown = first;
+  [shown, nearShown] = [first, open.length];
   inView.disconnect();
-  list.replaceChildren(...rows.map((row, i) => createItem(listing, row, hits[i])));
+  const items = rows.map((row, i) => createItem(listing, row, together[i]));
+  list.replaceChildren(...items.slice(0, first));
+  nearList.replaceChildren(...items.slice(first));
+  describeNear(listing);
   clearTimeout(slow);
   describe(listing);
   list.setAttribute("aria-busy", "false");
@@ -198,7 +221,8 @@ function fail(error) {
   ownPage.hidden = true;
   inView.disconnect();
   list.replaceChildren();
-  hint.hidden = true;
+  nearList.replaceChildren();
+  hint.hidden = saidTerms.hidden = nearPart.hidden = true;
   more.hidden = uses.hidden = true;
   panelCloser.textContent = "Đóng phần lọc";
   otherWays.hidden = false;
@@ -217,15 +241,37 @@ function formatCount(number) {
 
 /** @param {Listing} listing */
 function describe(listing) {
-  const { engine, outcome, hits } = listing;
-  const complete = hits.filter((hit) => hit.complete).length;
-  status.textContent = outcome ? describeFound(outcome, hits.length, complete) : describeAll(listing);
-  otherWays.hidden = hits.length > 0;
+  const { engine, outcome, hits, near } = listing;
+  status.textContent = outcome ? describeFound(outcome, listing) : describeAll(listing);
+  otherWays.hidden = hits.length + near.length > 0;
   uses.hidden = !hits.length;
   copier.hidden = !hits.some((hit) => hit.page < engine.manifest.bai);
-  panelCloser.textContent = hits.length ? "Xem " + formatCount(complete || hits.length) + " kết quả" : "Đóng phần lọc";
+  panelCloser.textContent = hits.length ? "Xem " + formatCount(hits.length) + " kết quả" : "Đóng phần lọc";
   booklet.search = location.search;
   drawHint(outcome);
+  drawTerms(outcome);
+}
+
+/**
+ * What was understood of a long query, and that a very long one was cut.
+ * @param {Outcome | null} outcome
+ */
+function drawTerms(outcome) {
+  const terms = outcome ? outcome.terms : [];
+  const cut = outcome && outcome.cut ? " Câu dài quá, chỉ tìm theo " + MAX_TOKENS + " chữ đầu." : "";
+  saidTerms.hidden = !terms.length && !cut;
+  saidTerms.textContent = (terms.length ? "Đã tìm: " + terms.join(" · ") + "." : "") + cut;
+}
+
+/**
+ * The part below the found ones: its heading where some stand there, its button where there are more.
+ * @param {Listing} listing
+ */
+function describeNear({ near }) {
+  nearPart.hidden = !near.length;
+  nearHeading.hidden = !nearShown;
+  nearMore.hidden = nearShown >= near.length;
+  nearMore.textContent = "Xem " + (nearShown ? "thêm " : "") + formatCount(near.length - nearShown) + " kết quả gần giống";
 }
 
 /** @param {Listing} listing */
@@ -236,21 +282,15 @@ function describeAll({ hits, state }) {
 
 /**
  * @param {Outcome} outcome
- * @param {number} count - after narrowing
- * @param {number} complete - of these
+ * @param {Listing} listing
  */
-function describeFound({ hits, query }, count, complete) {
-  if (!count && hits.length) {
-    return "Trong phần đã lọc không có; bỏ lọc thì có " + formatCount(hits.length) + " kết quả.";
-  }
-  if (!count) {
-    const words = query.replace(QUOTES, "");
-    const quoted = words !== query;
-    return "Không tìm thấy gì cho “" + words.trim() + "”" + (quoted ? " đúng từng chữ liền nhau." : ".");
-  }
-  if (!complete) return "Không bài nào có đủ mọi chữ; " + formatCount(count) + " kết quả gần nhất:";
-  const rest = count > complete ? ", thêm " + formatCount(count - complete) + " kết quả gần đúng." : ".";
-  return formatCount(complete) + " kết quả" + rest;
+function describeFound({ query }, { hits, near, pages }) {
+  if (hits.length) return formatCount(hits.length) + " kết quả khớp.";
+  if (pages.length) return "Trong phần đã lọc không có; bỏ lọc thì có " + formatCount(pages.length) + " kết quả khớp.";
+  if (near.length) return "Không trang nào khớp hẳn. Dưới đây là những trang gần giống.";
+  const words = query.replace(QUOTES, "");
+  const quoted = words !== query;
+  return "Không tìm thấy gì cho “" + words.trim() + "”" + (quoted ? " đúng từng chữ liền nhau." : ".");
 }
 
 /**
@@ -281,7 +321,7 @@ function drawHint(outcome) {
  * @param {Row} row
  * @param {Hit} hit
  */
-function createItem({ engine, tokens }, row, hit) {
+function createItem({ engine, tokens, hits }, row, hit) {
   const item = element("li", "", "the");
   item.dataset.id = row.id;
   const label = element("span", engine.manifest.kieu[row.kind], "nhan");
@@ -293,7 +333,8 @@ function createItem({ engine, tokens }, row, hit) {
   }
   const head = element("p", "", "the-dau");
   head.append(label);
-  const facts = [row.place, row.year || "", row.firmness].filter(Boolean).join(" · ");
+  const full = tokens.length > 1 && hit.complete && hits.some((other) => !other.complete) ? "đủ chữ" : "";
+  const facts = [row.place, row.year || "", row.firmness, full].filter(Boolean).join(" · ");
   if (facts) head.append(" ", facts);
   const link = element("a");
   link.href = root + row.address;
@@ -313,7 +354,7 @@ function createItem({ engine, tokens }, row, hit) {
     inView.observe(item);
   }
   const missing = missingWords(hit, tokens);
-  if (missing) item.append(element("p", "Không có: " + missing, "phu thieu"));
+  if (missing) item.append(element("p", (row.kind ? "Trang" : "Bài") + " không nhắc " + missing, "phu thieu"));
   return item;
 }
 
@@ -323,12 +364,12 @@ function createItem({ engine, tokens }, row, hit) {
  * @param {Token[]} tokens
  */
 function missingWords(hit, tokens) {
-  const missing = tokens.filter((_, t) => isMissing(hit, t)).map((token) => token.short || token.raw);
+  const missing = tokens.filter((_, t) => isMissing(hit, t)).map((token) => "“" + (token.short || token.raw) + "”");
   return [...new Set(missing)].join(", ");
 }
 
-/* Where title and summary do not have all the words, a sentence from further below that has; fetched for the
-   results that come into view. */
+/* The sentence that says most of what was asked, where the summary says less; fetched for the results that come into
+   view. */
 
 /** @type {WeakMap<Element, Row>} */
 const rowOf = new WeakMap();
@@ -349,31 +390,39 @@ const inView = new IntersectionObserver(
  * @param {Element} item
  * @param {Row} row
  */
-async function showSentence({ engine, tokens }, item, row) {
-  const words = tokens.filter((token) => !token.filler);
-  /** @type {(text: string, token: Token) => boolean} */
-  const has = (text, token) => matchingRanges(engine, text, [token]).length > 0;
-  const lacking = words.filter((token) => !has(row.title + " . " + row.place + " . " + row.summary, token));
-  if (!lacking.length) return;
-  let best = "";
-  let most = 0;
-  for (const sentence of await readSentences(engine, row)) {
-    const gained = lacking.filter((token) => has(sentence, token)).length;
-    const points = words.filter((token) => has(sentence, token)).length + 2 * gained;
-    if (!gained || points <= most) continue;
-    best = sentence;
-    most = points;
-  }
+async function showSentence({ engine, outcome, tokens }, item, row) {
   const target = item.querySelector(".the-tom");
-  if (!best || !(target instanceof HTMLElement)) return;
-  const ranges = matchingRanges(engine, best, tokens);
-  const start = ranges.length && ranges[0][0] > 140 ? best.lastIndexOf(" ", ranges[0][0] - 60) + 1 : 0;
-  const cut = (start ? "… " : "") + best.slice(start);
+  if (!outcome || !(target instanceof HTMLElement)) return;
+  const tells = (/** @type {string} */ text) => informationIn(engine, text, outcome);
+  const known = tells(row.title + " . " + row.place);
+  /** @type {(texts: string[], least: number) => [text: string, most: number]} */
+  const best = (texts, least) =>
+    texts.reduce(
+      function (/** @type {[string, number]} */ [text, most], other) {
+        const told = tells(other);
+        return told > most ? [other, told] : [text, most];
+      },
+      ["", least],
+    );
+  const [sentence, most] = best(await readSentences(engine, row), tells(row.summary));
+  const [question] = best(await readQuestions(engine, row), Math.max(most, known));
+  if (question) {
+    const asked = element("p", "", "phu tra-loi");
+    asked.append("Trả lời câu: “");
+    const text = element("span");
+    highlight(text, question, matchingRanges(engine, question, tokens));
+    asked.append(text, "”");
+    target.before(asked);
+  }
+  if (!sentence) return;
+  const ranges = matchingRanges(engine, sentence, tokens);
+  const start = ranges.length && ranges[0][0] > 140 ? sentence.lastIndexOf(" ", ranges[0][0] - 60) + 1 : 0;
+  const cut = (start ? "… " : "") + sentence.slice(start);
   highlight(target, cut, matchingRanges(engine, cut, tokens));
 }
 
 /**
- * The text of an entry as it may be shown under its title.
+ * The sentences of a page that may be shown under its title: no source is one.
  * @param {Engine} engine
  * @param {Row} row
  */
@@ -381,9 +430,7 @@ async function readSentences(engine, row) {
   const [, , sources] = engine.manifest.phan_rieng;
   const body = await readBody(engine, row);
   return body.flatMap(([part, texts]) =>
-    texts.map((text) =>
-      part === sources ? "Nguồn: " + text.replace(/\. https?:.*/, "") : text.replace(/\s*\[\d+\]/g, ""),
-    ),
+    part === sources ? [] : texts.map((text) => text.replace(/\s*\[\d+\]/g, "")),
   );
 }
 
@@ -434,6 +481,25 @@ more.addEventListener("click", async function () {
   history.replaceState({ ...history.state, shown }, "");
   const next = list.children[first];
   if (more.hidden && next) next.querySelector("a")?.focus({ preventScroll: true });
+});
+nearMore.addEventListener("click", async function () {
+  const listing = current;
+  if (!listing || listing.turn !== turn || nearMore.getAttribute("aria-disabled") === "true") return;
+  nearMore.setAttribute("aria-disabled", "true");
+  const first = nearShown;
+  const part = listing.near.slice(first, first + STEP);
+  try {
+    const rows = await readRows(listing.engine, part.map((hit) => hit.page));
+    if (listing.turn !== turn) return;
+    nearList.append(...rows.map((row, i) => createItem(listing, row, part[i])));
+    nearShown = first + part.length;
+    describeNear(listing);
+    if (nearMore.hidden) nearList.children[first]?.querySelector("a")?.focus({ preventScroll: true });
+  } catch {
+    if (listing.turn === turn) status.textContent = "Chưa tải thêm được; anh chị xem lại mạng rồi bấm lần nữa.";
+  } finally {
+    nearMore.removeAttribute("aria-disabled");
+  }
 });
 saver.addEventListener("click", async function () {
   if (!current) return;

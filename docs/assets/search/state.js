@@ -1,29 +1,28 @@
 /* What the address of a page of results asks for, and how it is written there. Pure. */
 
 /** Characters of a query, in the box and in an address. */
-const LONGEST_QUERY = 200;
+const LONGEST_QUERY = 500;
 
-/** What narrows a list, as addresses name it. */
-export const FACETS = /** @type {const} */ (["loai-hinh", "khau", "chu-de", "vung", "tinh", "nam", "nguon", "chac"]);
-
-/** @typedef {typeof FACETS[number]} Facet */
-/** @typedef {Record<Facet, string[]>} Chosen - ids of the values that are chosen */
+/** @typedef {Map<string, string[]>} Chosen - id of a facet → ids of the values that are chosen of it; never empty lists */
 /** @typedef {"" | "moi" | "ten"} Order - best first, newest first, by name */
 /** @typedef {{ q: string, chosen: Chosen, order: Order }} State */
 
-/** @returns {Chosen} */
-export function nothingChosen() {
-  return { "loai-hinh": [], khau: [], "chu-de": [], vung: [], tinh: [], nam: [], nguon: [], chac: [] };
-}
+/** What else an address may have, and ids: whatever does not look like them is not ours and is not handed on. */
+const OWN = new Set(["q", "xep", "bai"]);
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * @param {string} query - of an address: what follows its question mark
- * @returns {State}
+ * @returns {State} with whatever looks like a facet; which ones there are tells the index (facets.js)
  */
 export function readState(query) {
   const from = new URLSearchParams(query);
-  const chosen = nothingChosen();
-  for (const facet of FACETS) chosen[facet] = (from.get(facet) || "").split(",").filter(Boolean);
+  /** @type {Chosen} */
+  const chosen = new Map();
+  for (const [facet, text] of from) {
+    const ids = text.split(",").filter((id) => ID.test(id));
+    if (!OWN.has(facet) && ID.test(facet) && ids.length) chosen.set(facet, ids);
+  }
   return { q: (from.get("q") || "").slice(0, LONGEST_QUERY), chosen, order: asOrder(from.get("xep")) };
 }
 
@@ -42,12 +41,12 @@ export function asOrder(text) {
 export function writeState(state) {
   const to = new URLSearchParams();
   if (state.q.trim()) to.set("q", state.q);
-  for (const facet of FACETS) if (state.chosen[facet].length) to.set(facet, state.chosen[facet].join(","));
+  for (const [facet, ids] of state.chosen) to.set(facet, ids.join(","));
   if (state.order) to.set("xep", state.order);
   return to.toString().replace(/%2C/g, ",");
 }
 
 /** @param {State} state */
 export function isNarrowed(state) {
-  return FACETS.some((facet) => state.chosen[facet].length);
+  return state.chosen.size > 0;
 }
