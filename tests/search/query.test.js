@@ -67,7 +67,7 @@ test("a group of synonyms is found by what stands in the files of the query's te
   const said = { "^lam_duong": "^lam_duong lam!_đương! 3 1 lam!_đương!_lang! 4 2" };
   const lookup = tinyLookup({ lam_duong: [], dan: [] }, said);
   const found = (/** @type {string} */ query) => findConcepts(engine, parse(query), lookup);
-  assert.deepEqual(found("dân làm đường "), [{ term: "~3", from: 1, to: 3, weight: 0.75 }]);
+  assert.deepEqual(found("dân làm đường "), [{ term: "~3", from: 1, to: 3, weight: 1 }]);
   assert.deepEqual(found("làm đường làng ").map((concept) => concept.term), ["~4", "~3"]);
   assert.deepEqual(found('dân "làm đường"'), []);
   assert.deepEqual(found("làm đượng "), []);

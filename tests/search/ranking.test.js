@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { cutAt, informationOf, isMissing, matchAll, rank, saidTerms, suggest } from "../../docs/assets/search/ranking.js";
+import {
+  cutAt, informationOf, isMissing, matchAll, rank, saidTerms, suggest,
+} from "../../docs/assets/search/ranking.js";
 import { parseQuery } from "../../docs/assets/search/query.js";
 import { matchingRanges, pagesNamed } from "../../docs/assets/search/engine.js";
 import { tinyEngine, tinyLookup } from "./tiny-engine.js";

@@ -41,8 +41,8 @@ const MANIFEST = "muc-luc";
  * @property {Record<string, number>} rieng - a syllable with files of its own → how many hold its pairs
  * @property {string[]} phan - names of an entry's parts
  * @property {string[]} khau - names of the stages, in the order of the chain
- * @property {[steps: number, results: number, sources: number, questions: number]} phan_rieng - numbers of parts that are
- *   shown otherwise
+ * @property {[steps: number, results: number, sources: number, questions: number]} phan_rieng - parts that are shown
+ *   otherwise
  * @property {number} ma - files that tell where entries stand, by their ids
  * @property {[words: string, counts: string]} am - the most frequent bare syllables
  * @property {[pairs: string, weights: string]} cap - the heaviest pairs

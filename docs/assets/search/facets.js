@@ -1,12 +1,12 @@
-/* What a list of results is narrowed and sorted by: the facets, as scripts/search/facets.py writes them. Which there are
-   stands in their file alone. */
+/* What a list of results is narrowed and sorted by: the facets, as scripts/search/facets.py writes them. Which there
+   are stands in their file alone. */
 import { readFile } from "./files.js";
 
 /** @import { Decode } from "./codec.js" */
 /** @import { Engine } from "./engine.js" */
 /** @import { Chosen, State } from "./state.js" */
 
-/** @typedef {[id: string, name: string, ...others: string[]]} Value - with further ids that addresses may have for it */
+/** @typedef {[id: string, name: string, ...others: string[]]} Value - with further ids that addresses may have */
 
 /**
  * @typedef {object} Facet

@@ -238,7 +238,8 @@ export async function readRows(engine, pages) {
  * @returns {Promise<Body>}
  */
 export async function readBody(engine, row) {
-  return (await readParts(engine, row)).filter(([part]) => part !== engine.manifest.phan_rieng[3]);
+  const [, , , questions] = engine.manifest.phan_rieng;
+  return (await readParts(engine, row)).filter(([part]) => part !== questions);
 }
 
 /**
@@ -248,7 +249,8 @@ export async function readBody(engine, row) {
  * @returns {Promise<string[]>}
  */
 export async function readQuestions(engine, row) {
-  return (await readParts(engine, row)).flatMap(([part, texts]) => (part === engine.manifest.phan_rieng[3] ? texts : []));
+  const [, , , questions] = engine.manifest.phan_rieng;
+  return (await readParts(engine, row)).flatMap(([part, texts]) => (part === questions ? texts : []));
 }
 
 /**

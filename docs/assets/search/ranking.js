@@ -409,29 +409,40 @@ export function isMissing(hit, t) {
  * @param {number[]} information
  * @returns {string[]}
  */
-export function saidTerms({ writing }, { tokens, words, pairs }, information) {
+export function saidTerms(engine, match, information) {
   if (information.filter(Boolean).length < LONG) return [];
   /** @type {{ text: string, told: number }[]} */
   const runs = [];
   let joined = false;
-  for (const [t, token] of tokens.entries()) {
-    const [word, pair] = [words[t], pairs[t]];
-    const beside = (joined && pairs[t - 1]?.spelling[1]) || (pair?.asTyped && pair.spelling[0]) || word?.usual[0];
-    // who typed marks is not told other ones
-    const text = !token.marked ? beside && spell(writing, beside) : word?.asTyped ? token.raw.toLowerCase() : "";
-    const isSaid = text && information[t];
-    if (isSaid) {
+  for (const t of match.tokens.keys()) {
+    /** @type {string} */
+    const text = information[t] ? saidWord(engine, match, t, joined) : "";
+    if (text && joined) {
       const last = runs[runs.length - 1];
-      if (joined) runs[runs.length - 1] = { text: last.text + " " + text, told: last.told + information[t] };
-      else runs.push({ text, told: information[t] });
-    }
-    joined = Boolean(isSaid && pair && pair.asTyped && information[t + 1]);
+      runs[runs.length - 1] = { text: last.text + " " + text, told: last.told + information[t] };
+    } else if (text) runs.push({ text, told: information[t] });
+    joined = text !== "" && Boolean(match.pairs[t]?.asTyped) && information[t + 1] > 0;
   }
   // what tells little beside the rest is not worth saying
   const most = Math.max(...runs.map((run) => run.told));
   const best = [...runs].sort((a, b) => b.told - a.told).filter((run) => run.told > TELLING * most);
   const told = new Set(best.slice(0, MOST_TERMS));
   return [...new Set(runs.filter((run) => told.has(run)).map((run) => run.text))];
+}
+
+/**
+ * A token as pages spell it, "" where none has it: who typed marks is not told other ones.
+ * @param {Engine} engine
+ * @param {Match} match
+ * @param {number} t
+ * @param {boolean} joined - whether the word before stands beside it
+ * @returns {string}
+ */
+function saidWord({ writing }, { tokens, words, pairs }, t, joined) {
+  const [token, word, before, after] = [tokens[t], words[t], pairs[t - 1], pairs[t]];
+  if (token.marked) return word && word.asTyped ? token.raw.toLowerCase() : "";
+  const usual = (joined && before?.spelling[1]) || (after?.asTyped && after.spelling[0]) || word?.usual[0];
+  return usual ? spell(writing, usual) : "";
 }
 
 /* ---- what was probably meant ---- */
@@ -467,7 +478,10 @@ export function suggest(engine, match, hits) {
 function meantOn(engine, { tokens, words, pairs }, t, page) {
   const [token, word] = [tokens[t], words[t]];
   if (!word) return "";
-  const slipOf = (/** @type {number} */ reading) => (token.readings[reading]?.isSlip ? token.readings[reading].bare : "");
+  const slipOf = function (/** @type {number} */ at) {
+    const reading = token.readings[at];
+    return reading && reading.isSlip ? reading.bare : "";
+  };
   if (!engine.lexicon.has(token.bare)) return word.best[page] > 0 ? slipOf(word.reading[page]) : "";
   for (const [pair, side] of /** @type {const} */ ([[pairs[t - 1], 1], [pairs[t], 0]])) {
     if (pair && !pair.asTyped && pair.best[page] > 0 && slipOf(pair.readings[side])) return slipOf(pair.readings[side]);
@@ -501,7 +515,7 @@ function suggestWord(engine, match, chosen, t) {
  * @param {string[]} chosen
  * @param {number} t
  */
-function spellingBeside({ usualPairs, writing }, { tokens, pairs }, chosen, t) {
+function spellingBeside({ usualPairs, writing }, { pairs }, chosen, t) {
   const bare = chosen[t];
   const before = t > 0 ? usualPairs.get(chosen[t - 1] + "_" + bare) : undefined;
   const after = t + 1 < chosen.length ? usualPairs.get(bare + "_" + chosen[t + 1]) : undefined;

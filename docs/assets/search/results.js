@@ -271,7 +271,8 @@ function describeNear({ near }) {
   nearPart.hidden = !near.length;
   nearHeading.hidden = !nearShown;
   nearMore.hidden = nearShown >= near.length;
-  nearMore.textContent = "Xem " + (nearShown ? "thêm " : "") + formatCount(near.length - nearShown) + " kết quả gần giống";
+  const rest = formatCount(near.length - nearShown) + " kết quả gần giống";
+  nearMore.textContent = nearShown ? "Xem thêm " + rest : "Xem " + rest;
 }
 
 /** @param {Listing} listing */

@@ -3,7 +3,7 @@
 /** Characters of a query, in the box and in an address. */
 const LONGEST_QUERY = 500;
 
-/** @typedef {Map<string, string[]>} Chosen - id of a facet → ids of the values that are chosen of it; never empty lists */
+/** @typedef {Map<string, string[]>} Chosen - id of a facet → ids of the values that are chosen of it; at least one */
 /** @typedef {"" | "moi" | "ten"} Order - best first, newest first, by name */
 /** @typedef {{ q: string, chosen: Chosen, order: Order }} State */
 
