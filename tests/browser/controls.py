@@ -83,6 +83,7 @@ CONTROLS = (
     Control("copy the results", "#chep-danh-sach", "clipboard", SEARCH),
     Control("save the results", "#tai-danh-sach", "file", SEARCH),
     Control("more results", "#tim-them", "more", SEARCH),
+    Control("near matches", "#them-gan", "more", SEARCH),
     Control("print the comparison", "#so-sanh-in", "print", frozenset({"comparison"})),
     Control("out of the comparison", "table.so-sanh thead button", "searches", frozenset({"comparison"})),
     Control("print the booklet", "#tap-in", "print", frozenset({"booklet"})),

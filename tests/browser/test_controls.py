@@ -272,9 +272,10 @@ def _searches(page: Page, control: Locator) -> None:
 
 
 def _more(page: Page, control: Locator) -> None:
-    before = page.locator("#ket-qua > li").count()
+    items = "#ket-qua > li, #ket-qua-gan > li"
+    before = page.locator(items).count()
     control.click()
-    page.wait_for_function("before => document.querySelectorAll('#ket-qua > li').length > before", arg=before)
+    page.wait_for_function("([items, before]) => document.querySelectorAll(items).length > before", arg=[items, before])
 
 
 def _scheme(page: Page, control: Locator) -> None:
