@@ -44,6 +44,7 @@ SEARCH = frozenset({"search", "browse", "nothing-found"})
 CHOICE = frozenset({"choice", "choice-sent"})
 
 CONTROLS = (
+    Control("link to a page or place", "a[href]:not([href^='mailto:'])", "leads"),
     Control("skip link", ".md-skip", "leads"),
     Control("home", ".md-logo", "leads"),
     Control("menu", '.md-header label[for="__drawer"]', "menu"),
@@ -56,7 +57,6 @@ CONTROLS = (
     Control("chapter of the side menu", ".md-sidebar--primary .md-nav__link[href]", "leads"),
     Control("fold of the side menu", ".md-sidebar--primary label.md-nav__link", "opens"),
     Control("contents of a guide", ".md-sidebar--secondary a", "leads"),
-    Control("sign beside a heading", ".headerlink", "leads"),
     Control("breadcrumb", ".duong-dan a", "leads"),
     Control("chip of a setting", "a.nhan", "leads"),
     Control("title of a card", ".the-ten a", "leads"),
@@ -65,7 +65,6 @@ CONTROLS = (
     Control("page before or after", '.phan-trang a[rel="prev"], .phan-trang a[rel="next"]', "leads"),
     Control("table that scrolls", ".cuon[tabindex]", "focused"),
     Control("example that scrolls", "pre > code[tabindex]", "focused"),
-    Control("link to a page or place", "a[href]:not([href^='mailto:'])", "leads"),
     Control("letter to the owner", "a[href^='mailto:']", "outside"),
     Control("fold", "details > summary", "opens"),
     Control("copy the entry", '[data-chep="bai"]', "clipboard"),

@@ -116,9 +116,7 @@ def test_every_control_has_a_row_and_every_row_a_control(screen: str, site: Site
     without: list[str] = []
     for kind in KINDS:
         _open(site, page, kind, screen)
-        for fold in page.locator("#loc-hop:not([open]) > summary, #dung-danh-sach:not([open]) > summary").all():
-            if fold.is_visible():
-                fold.click()
+        page.locator("#loc-hop, #dung-danh-sach").evaluate_all("all => all.forEach(fold => { fold.open = true; })")
         for _, what, row in _walk(page, kind):
             if row:
                 seen.add(row.name)
@@ -131,7 +129,7 @@ def test_every_control_has_a_row_and_every_row_a_control(screen: str, site: Site
         {"menu", "way to the search", "close the facets"}
         if wide
         else {"tab", "chapter of the side menu", "fold of the side menu", "contents of a guide",
-              "box in the header", "button of that box", "sign beside a heading"}
+              "box in the header", "button of that box", "home"}
     )  # fmt: skip
     assert {control.name for control in CONTROLS} - seen <= elsewhere
     assert {control.effect for control in CONTROLS} <= set(EFFECTS)
