@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
 
+from scripts.content import dating
 from scripts.content.model import Practice
 from scripts.content.paper import PaperBody, expanded
 from scripts.content.problem import FieldPath, Problem
@@ -105,6 +106,11 @@ class Entry:
     practice: Practice
 
     @property
+    def dated(self) -> bool:
+        """Whether anything tells when it was done."""
+        return bool(dating.of_practice(self.practice).day)
+
+    @property
     def newest_date(self) -> str:
         """The latest date that its sources or its review bear, "" if none bears any."""
         days = [reference.date for reference in self.practice.sources if reference.date]
@@ -162,12 +168,11 @@ class Collection:
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """Entries that are shown, newest source or review first, then by id: the order of every list."""
+        """Entries that are shown, latest deed first, those without any date last, then by id: the order of every list."""
         shown = [row for row in self.records if row.setting in self.vocabulary.settings]
         ready = [Entry(row.id, row.setting, row.practice) for row in shown if row.practice]
         ready = [entry for entry in ready if self.drafts or not entry.practice.draft]
-        by_id = sorted(ready, key=lambda entry: entry.id)
-        return tuple(sorted(by_id, key=lambda entry: entry.newest_date, reverse=True))
+        return tuple(sorted(ready, key=lambda entry: (dating.newest_first(entry.practice), entry.id)))
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:

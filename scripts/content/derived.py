@@ -18,8 +18,8 @@ from scripts.text.vietnamese import citations, figures
 
 MAX_RELATED = 5
 MAX_OF_TASK = 6
-GRADES = ("Mỏng", "Khá", "Vững")
-"""How firm an entry is, lowest first."""
+GRADES = {"mong": "Một điều hoặc chưa", "kha": "Hai trong ba điều", "vung": "Đủ ba điều"}
+"""How firm an entry is, lowest first: id → how many of the three points hold."""
 _UNIT = (
     r"(?!\s*(?:đồng|nghìn|ngàn|triệu|tỷ|hộ|người|công nhân|lít|kg|tấn|tạ|m|m²|m2|ha|km|lượt|suất|căn|cây|con|%)(?!\w))"
 )
@@ -44,7 +44,7 @@ _NOT_MEASURED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Firmness:
-    """How firm an entry is: a grade (3 Vững, 2 Khá, 1 Mỏng), what that rests on, and what the next grade takes.
+    """How firm an entry is: a grade (1 to 3) and its name, what that rests on, and what the next grade takes.
 
     ``rests_on`` is a few words (“một nguồn, đã dò, có số”); ``next_step`` is words for the middle of a sentence, "" at
     the highest grade.
@@ -57,23 +57,12 @@ class Firmness:
 
     @property
     def words(self) -> str:
-        """The grade and what it rests on: “Khá (một nguồn, đã dò, có số)”."""
-        return f"{self.name} ({self.rests_on})"
+        """What readers are told: what it rests on, “Một nguồn, đã dò, có số”; a word for the grade would hide that."""
+        return self.rests_on[:1].upper() + self.rests_on[1:]
 
 
 SPEAKING = frozenset({"dan-biet", "dan-ban", "dan-kiem-tra", "dan-giam-sat"})
 """Stages in which people have their say; in the two others they do and benefit."""
-
-
-def ends(practice: Practice) -> str:
-    """When a deed ended as far as is known: its end, else its beginning, else the earliest day of a source; "" if none.
-
-    A source about another place says nothing of it.
-    """
-    period = practice.period
-    stated = (period.end or period.start) if period else None
-    told = (source.date for source in practice.sources if source.date and not source.elsewhere)
-    return stated or min(told, key=dates.first_day, default="")
 
 
 def counted_sources(practice: Practice) -> list[int]:
@@ -99,7 +88,7 @@ def has_outcome(practice: Practice) -> bool:
 def firmness(practice: Practice) -> Firmness:
     """Judge an entry: a grade more for two sources that count, a comparison with them, an outcome told in figures.
 
-    Two of the three make Khá, all three Vững; sources that contradict each other keep it from Vững.
+    Two of the three make the second grade, all three the third; sources that contradict each other keep it from that.
     """
     sources = len(counted_sources(practice))
     compared, outcome = practice.review is not None, has_outcome(practice)
@@ -115,7 +104,7 @@ def firmness(practice: Practice) -> Firmness:
     lacking += [] if compared else ["người mở lại nguồn để dò"]
     lacking += [] if outcome else ["con số nói ai được hưởng gì"]
     lacking += ["lời giải cho chỗ các nguồn nói khác nhau"] if contradictory else []
-    return Firmness(grade, GRADES[grade - 1], ", ".join(rests_on), ", ".join(lacking))
+    return Firmness(grade, list(GRADES.values())[grade - 1], ", ".join(rests_on), ", ".join(lacking))
 
 
 def deeds_by_stage(practice: Practice) -> dict[str, tuple[int, str]]:

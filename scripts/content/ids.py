@@ -22,6 +22,7 @@ _DEED_WORDS, _FEW = 7, 3  # a name tells the deed in so many words; a clause of 
 _SUFFIX = 6  # room for a number behind it
 _KIND = r"(?:thon|ap|ban|xom|buon|lang|to-dan-pho|khu-pho|to(?!-dan-pho-))"
 _KIND_OF_UNIT = re.compile(rf"^{_KIND}-(?=[a-z])")
+_KIND_OF_PLACE = re.compile(r"^(?:xa|phuong|thi-tran|dac-khu|huyen|quan|thi-xa|thanh-pho)-(?=[a-z])")
 _SHORT = {"ho-chi-minh": "tphcm", slug(NATIONWIDE): ""}
 """Provinces that names of entries have always said otherwise."""
 _ENDING = re.compile(r"(?:\.(?:ya?ml|txt))+$", re.IGNORECASE)
@@ -39,7 +40,7 @@ def free_id(title: str, place: Mapping[str, object], taken: Container[str]) -> s
     slugs = {key: slug(str(place.get(key) or "")) for key in ("tinh", "huyen", "xa", "don_vi")}
     places = [
         _SHORT.get(slugs["tinh"], slugs["tinh"]),
-        slugs["xa"] or slugs["huyen"],
+        _KIND_OF_PLACE.sub("", slugs["xa"] or slugs["huyen"]),
         _KIND_OF_UNIT.sub("", slugs["don_vi"]),
     ]
     parts = [part for part in dict.fromkeys(places) if part] + _deed(title, [*slugs.values(), *places])

@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from scripts.content import document_state
+from scripts.content import dating, document_state
 from scripts.content.document_state import Status
 from scripts.content.language import LANGUAGES
 from scripts.content.line import REMARK_NAMES, Line
-from scripts.content.model import Period, Place, Reference
+from scripts.content.model import Period, Place, Practice, Reference
 from scripts.content.vocabulary import LegalDocument, Vocabulary
 from scripts.text import dates
 from scripts.text.escaping import escape
@@ -51,6 +51,19 @@ def line(vocabulary: Vocabulary, line: Line) -> str:
     return f"{name}: {line.text}" if name else line.text
 
 
+NOT_COMPARED = "Chưa ai mở bài gốc dò lại số liệu; anh chị dò trước khi dùng"
+"""What a reader must know of an entry that nobody has held against its sources."""
+
+
+def review_state(practice: Practice) -> str:
+    """Whether an entry was held against its sources: when, by whom, how much of them was seen."""
+    review = practice.review
+    if review is None:
+        return NOT_COMPARED
+    extent = f", {EXTENTS[review.extent]}" if review.extent else ""
+    return f"Đã so với nguồn ngày {dates.in_words(review.date)}: {review.by}{extent}"
+
+
 def source_notes(source: Reference) -> list[str]:
     """What a reader must know of a source before counting it as a witness; the same words wherever it is shown."""
     notes = {
@@ -74,6 +87,21 @@ def period(when: Period | None) -> str:
     return f"{span} ({note})" if span and note else span or note
 
 
+def when(practice: Practice, *, short: bool = False) -> str:
+    """When a deed was done, in words; where no source says so, the day of the press, named as that. "" where nothing does.
+
+    ``short`` leaves an editor's note on the time out, as a list does.
+    """
+    known = practice.period
+    if known and short:
+        known = known.model_copy(update={"note": None})
+    stated = period(known)
+    dated = dating.of_practice(practice)
+    if dated.from_source:
+        return "; ".join(filter(None, (stated, f"theo ngày báo: {dates.in_words(dated.day)}")))
+    return stated
+
+
 def cited(text: str, count: int) -> Markup:
     """Escape a text and turn each ``[n]`` that points to one of ``count`` sources into a raised link to it."""
     parts, end = [], 0
@@ -93,8 +121,9 @@ def province_today(vocabulary: Vocabulary, where: Place) -> str:
 
 
 def place(vocabulary: Vocabulary, where: Place, *, today: bool = True) -> str:
-    """A place from small to large, and what its province belongs to now."""
-    names = [name for name in (where.unit, where.commune, where.district, where.province) if name]
+    """A place from small to large, and what its province belongs to now. Districts are no more since 1 July 2025."""
+    district = f"{where.district} (cũ)" if where.district else None
+    names = [name for name in (where.unit, where.commune, district, where.province) if name]
     now = province_today(vocabulary, where) if today else ""
     return ", ".join(names) + (f" (nay thuộc {now})" if now else "")
 

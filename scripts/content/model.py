@@ -134,10 +134,16 @@ class Place(Model):
         description="Tên lúc việc diễn ra, cũ hay mới đều được; “Toàn quốc” cho đơn vị cấp trung ương.",
     )
     district: Label | None = Field(
-        None, alias="huyen", title="Huyện (cũ)", description="Huyện, quận, thị xã lúc ấy; chỉ ghi tên."
+        None,
+        alias="huyen",
+        title="Huyện (cũ)",
+        description="Huyện, quận, thị xã lúc ấy, kèm loại khi nguồn nói: huyện Chiêm Hóa.",
     )
     commune: Label | None = Field(
-        None, alias="xa", title="Xã, phường", description="Xã, phường, thị trấn lúc ấy; chỉ ghi tên."
+        None,
+        alias="xa",
+        title="Xã, phường",
+        description="Xã, phường, thị trấn lúc ấy, kèm loại khi nguồn nói: xã Yên Lập.",
     )
     unit: Label | None = Field(
         None, alias="don_vi", title="Đơn vị", description="Thôn, công ty, giáo xứ… kèm loại, ví dụ: Thôn Nà Dầu."

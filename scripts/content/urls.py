@@ -14,6 +14,7 @@ Address: TypeAlias = str
 HOME: Address = ""
 TOPICS: Address = "chu-de/"
 PROVINCES: Address = "tinh-thanh/"
+NATIONWIDE: Address = "tinh-thanh/toan-quoc/"
 STAGES: Address = "khau/"
 DOCUMENTS: Address = "van-ban/"
 TASKS: Address = "viec/"
@@ -27,6 +28,7 @@ ABOUT: Address = "gioi-thieu/"
 FIRMNESS: Address = "muc-chung-thuc/"
 COMPARE: Address = "so-sanh/"
 BOOKLET: Address = "tap/"
+NOTEBOOK: Address = "so-tay/"
 REVIEWS: Address = "doi-chieu/"
 FAULTS: Address = "loi-noi-dung/"
 FORM: Address = "tai-ve/mau-nhap.xlsx"
@@ -35,7 +37,7 @@ FORM_SHEET: Address = "tai-ve/phieu-mot-bai.xlsx"
 FORM_WORD: Address = "tai-ve/phieu-mot-bai.docx"
 HEADS = frozenset({TOPICS, PROVINCES, STAGES, DOCUMENTS, TASKS})
 """Fixed addresses that are heads of folders."""
-FIXED = HEADS | {SEARCH, COMPARE, BOOKLET, REVIEWS, FAULTS}
+FIXED = HEADS | {SEARCH, COMPARE, BOOKLET, NOTEBOOK, REVIEWS, FAULTS}
 """Generated pages, home apart, that do not depend on the collection."""
 
 
@@ -67,6 +69,11 @@ def province(id_: str) -> Address:
 def stage(id_: str) -> Address:
     """Page of a stage."""
     return f"{STAGES}{id_}/"
+
+
+def stage_in_setting(id_: str, setting_id: str) -> Address:
+    """List of what shows a stage in one setting."""
+    return f"{STAGES}{id_}/{setting_id}/"
 
 
 def document(id_: str) -> Address:

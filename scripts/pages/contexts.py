@@ -109,6 +109,13 @@ class BookletContext(TemplateContext):
 
 
 @dataclass(frozen=True, slots=True)
+class NotebookContext(TemplateContext):
+    """The reader's choice, which the browser fills."""
+
+    TEMPLATE: ClassVar[str] = "so-tay.html"
+
+
+@dataclass(frozen=True, slots=True)
 class FaultsContext(TemplateContext):
     """The problems of entries that a preview leaves out."""
 
@@ -144,12 +151,13 @@ class FilteredListContext(ListContext):
 
 @dataclass(frozen=True, slots=True)
 class ProvincesContext(TemplateContext):
-    """Each province with its entries, the regions in order, and the entries of no province."""
+    """Each province with its entries, the regions in order, and the entries of no province, ``sample`` of which are shown."""
 
     TEMPLATE: ClassVar[str] = "tinh-thanh.html"
     rows: Sequence[tuple[Province, Sequence[Entry]]]
     regions: Sequence[str]
     nationwide: Sequence[Entry]
+    sample: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,23 +179,35 @@ class StagesContext(TemplateContext):
 
 @dataclass(frozen=True, slots=True)
 class StageContext(TemplateContext):
-    """The entries of a stage."""
+    """The entries of a stage by setting; of each at most ``sample`` stand on this page."""
 
     TEMPLATE: ClassVar[str] = "mot-khau.html"
     row: Stage
-    entries: Sequence[Entry]
+    groups: Sequence[tuple[Setting, Sequence[Entry]]]
+    sample: int
+
+
+@dataclass(frozen=True, slots=True)
+class StageInSettingContext(ListContext):
+    """The entries of a stage in one setting."""
+
+    TEMPLATE: ClassVar[str] = "khau-loai-hinh.html"
+    row: Stage
+    setting: Setting
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentsContext(TemplateContext):
     """The legal documents in groups (name, statuses that belong there, rows), and how many entries each bears on, by id.
 
-    They are grouped as of their review; the browser moves those whose status has changed since.
+    They are grouped as of their review; the browser moves those whose status has changed since. A group of more than
+    ``sample`` is folded by kind.
     """
 
     TEMPLATE: ClassVar[str] = "van-ban.html"
     groups: Sequence[tuple[str, Sequence[Status], Sequence[LegalDocument]]]
     counts: Mapping[str, int]
+    sample: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 from jinja2.bccache import Bucket
 
-from scripts.content import derived, labels, task_labels, urls
+from scripts.content import dating, derived, labels, task_labels, urls
 from scripts.content.collection import Collection
 from scripts.content.line import REMARK_NAMES
 from scripts.content.vocabulary import UNKNOWN_DAY
@@ -71,7 +71,11 @@ def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
         unknown_day=UNKNOWN_DAY,
         firmness=derived.firmness,
         source_notes=labels.source_notes,
-        grade_names=derived.GRADES,
+        not_compared=labels.NOT_COMPARED,
+        review_state=labels.review_state,
+        grade_names=list(derived.GRADES.values()),
+        when=labels.when,
+        dating=dating.of_practice,
         due=derived.due,
         shade=derived.shade,
         deeds_by_stage=derived.deeds_by_stage,

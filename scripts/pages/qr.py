@@ -31,7 +31,7 @@ def drawing(address: str, label: str) -> Markup:
     path = "".join(f"M0 {number}.5{_line(row)}" for number, row in enumerate(rows))
     around = side + 2 * _EDGE
     return Markup(  # noqa: S704 - the only text is escaped
-        f'<svg viewBox="-{_EDGE} -{_EDGE} {around} {around}" class="ma-qr">'
+        f'<svg viewBox="-{_EDGE} -{_EDGE} {around} {around}" width="106" height="106" class="ma-qr">'
         f'<title>{escape(label)}</title><path fill="#fff" d="M-{_EDGE}-{_EDGE}h{around}v{around}h-{around}z"/>'
         f'<path stroke="#000" d="{path}"/></svg>'
     )

@@ -18,15 +18,15 @@ _LEVEL, _UP = "\ue000", "\ue001"  # private use: the check lets no entry contain
 
 
 class Renderer:
-    """The templates over one collection. ``most`` and ``most_titles`` limit the lists inside a page."""
+    """The templates over one collection. ``most_titles`` limits the lists of titles inside a page."""
 
-    def __init__(self, collection: Collection, owner: Owner, *, most: int, most_titles: int) -> None:
+    def __init__(self, collection: Collection, owner: Owner, *, most_titles: int) -> None:
         self._settings = collection.vocabulary.settings
         self._documents = collection.vocabulary.documents
         self._cards: dict[str, str] = {}
         self._states: dict[str, str] = {}
         self._environment = environment.environment(collection, owner)
-        self._environment.globals.update(most=most, most_titles=most_titles)
+        self._environment.globals.update(most_titles=most_titles)
 
     def html(self, page: GeneratedPage) -> str:
         """The HTML of a page, without blank lines; rendered anew at each call."""

@@ -7,7 +7,6 @@ quoted attributes, escaped by Jinja: Markdown passes such a block on untouched, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from functools import partial
 
 from scripts.content import derived, document_state, urls
@@ -20,16 +19,15 @@ from scripts.pages.contexts import ListContext, ListPage
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.owner import Owner
 from scripts.pages.renderer import Renderer
-from scripts.text import dates
 from scripts.text.vietnamese import sort_key
 
 NEWEST = 6
-PORTION = 100
-"""So many entries stand on one page of a list: some 20 KB compressed."""
+PORTION = 20
+"""So many entries stand on one page of a list: on a phone some ten screens."""
+SAMPLE = 4
+"""So many entries of each setting stand on the page of a stage; the rest on pages of their own."""
 MOST_TITLES = 150
 """So many titles stand in a part of the list of entries to compare."""
-MOST = 60
-"""So many entries stand in a part of a page that holds several lists; the search has them all."""
 GROUPS = (
     ("Đang có hiệu lực", (Status.IN_FORCE, Status.AMENDED)),
     ("Chưa có hiệu lực", (Status.NOT_YET,)),
@@ -54,12 +52,6 @@ _WITHDRAWN = ("Bài đã rút", "Bài ở địa chỉ này đã rút; vì sao, 
 """Title and description of the page at an address that was left."""
 
 
-def _last_day(entry: Entry) -> date:
-    """When a deed ended as far as is known; long ago where nothing is: a review makes no deed new."""
-    when = derived.ends(entry.practice)
-    return dates.last_day(when) if when else date.min
-
-
 class SitePages:
     """The pages of the site over one collection."""
 
@@ -67,7 +59,7 @@ class SitePages:
         self.collection = collection
         self._owner = owner
         self._neighbours = derived.neighbours(collection)
-        self._renderer = Renderer(collection, owner, most=MOST, most_titles=MOST_TITLES)
+        self._renderer = Renderer(collection, owner, most_titles=MOST_TITLES)
 
     def html(self, page: GeneratedPage) -> str:
         """The HTML of a page, what stands between the theme's header and footer."""
@@ -127,7 +119,7 @@ class SitePages:
         yield GeneratedPage(
             urls.FIRMNESS,
             "Bài chắc đến đâu",
-            "Vững, Khá hay Mỏng: bài chắc đến đâu, tính thế nào.",
+            "Bài dựa vào mấy nguồn, đã có ai dò lại chưa, có con số chưa.",
             contexts.FirmnessContext(derived.grades(self.collection)),
         )
         headings = derived.headings(self.collection)
@@ -145,7 +137,7 @@ class SitePages:
             contexts.HomeContext(
                 task_groups=self._task_groups(),
                 matrix=derived.coverage(self.collection),
-                newest=sorted(self.collection.entries, key=_last_day, reverse=True)[:NEWEST],
+                newest=self.collection.entries[:NEWEST],
                 counts={setting: len(self.collection.in_setting(setting)) for setting in settings},
                 total=len(self.collection.entries),
                 examples=EXAMPLES,
@@ -165,7 +157,7 @@ class SitePages:
         yield GeneratedPage(
             urls.COMPARE,
             "So sánh",
-            "Hai hay ba cách làm đặt cạnh nhau, cùng một điều nằm cùng một hàng.",
+            "Hai đến bốn cách làm đặt cạnh nhau, cùng một điều nằm cùng một hàng.",
             contexts.CompareContext(),
             page_type="so-sanh",
         )
@@ -175,6 +167,13 @@ class SitePages:
             "Nhiều bài gom thành một tập để in cho buổi tập huấn.",
             contexts.BookletContext(),
             page_type="tap",
+        )
+        yield GeneratedPage(
+            urls.NOTEBOOK,
+            "Sổ tay",
+            "Những bài anh chị đã chọn: xếp thứ tự, ghi thêm, chép vào báo cáo, in, gửi cho người khác.",
+            contexts.NotebookContext(),
+            page_type="so-tay",
         )
 
     def _settings(self) -> Iterator[GeneratedPage]:
@@ -197,6 +196,7 @@ class SitePages:
 
     def _provinces(self) -> Iterator[GeneratedPage]:
         rows = [(row, self.collection.in_province(row.id)) for row in self.collection.vocabulary.provinces.values()]
+        nationwide = [entry for entry in self.collection.entries if not self.collection.province_of(entry)]
         yield GeneratedPage(
             urls.PROVINCES,
             "Tỉnh, thành phố",
@@ -204,11 +204,16 @@ class SitePages:
             contexts.ProvincesContext(
                 rows=rows,
                 regions=sorted({row.region for row, _ in rows}, key=sort_key),
-                nationwide=[entry for entry in self.collection.entries if not self.collection.province_of(entry)],
+                nationwide=nationwide,
+                sample=SAMPLE,
             ),
             is_index=True,
         )
         up = ("Tỉnh, thành phố", urls.PROVINCES)
+        if len(nationwide) > SAMPLE:
+            text = "Việc của cả nước, không của riêng tỉnh nào."
+            whole = partial(contexts.FilteredListContext, up=up, text=text, narrowed="")
+            yield from _list(urls.NATIONWIDE, "Toàn quốc", text, nationwide, whole)
         for row, entries in rows:
             others = [former.name for former in row.former if former.name != row.name]
             text = (
@@ -235,8 +240,22 @@ class SitePages:
             contexts.StagesContext(rows),
             is_index=True,
         )
+        settings = self.collection.vocabulary.settings.values()
         for row, entries in rows:
-            yield GeneratedPage(urls.stage(row.id), row.name, row.description, contexts.StageContext(row, entries))
+            groups = [(setting, [one for one in entries if one.setting == setting.id]) for setting in settings]
+            yield GeneratedPage(
+                urls.stage(row.id), row.name, row.description, contexts.StageContext(row, groups, SAMPLE)
+            )
+            for setting, some in groups:
+                if len(some) <= SAMPLE:
+                    continue
+                yield from _list(
+                    urls.stage_in_setting(row.id, setting.id),
+                    f"{row.name}: {setting.name}",
+                    f"Cách làm cho thấy “{row.name.lower()}” ở {setting.name.lower()}.",
+                    some,
+                    partial(contexts.StageInSettingContext, row=row, setting=setting),
+                )
 
     def _documents(self) -> Iterator[GeneratedPage]:
         documents = self.collection.vocabulary.documents
@@ -254,6 +273,7 @@ class SitePages:
                     for name, statuses in GROUPS
                 ],
                 counts,
+                SAMPLE,
             ),
             is_index=True,
         )

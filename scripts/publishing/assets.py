@@ -21,7 +21,10 @@ BUNDLES: Mapping[str, Sequence[str]] = {
         "pages/dom.js",
         "pages/clipboard.js",
         "pages/document-state.js",
-        "pages/compare-tray.js",
+        "pages/marks.js",
+        "pages/choice.js",
+        "pages/device.js",
+        "pages/entry-text.js",
         "pages/site.js",
     ),
     "pages/entry.js": ("pages/entry.js",),
@@ -37,6 +40,7 @@ BUNDLES: Mapping[str, Sequence[str]] = {
     "tasks/papers.js": ("tasks/template.js", "tasks/papers.js"),
     "tasks/paper.js": ("tasks/paper-page.js",),
     "tasks/year.js": ("tasks/ics.js", "tasks/year-page.js"),
+    "pages/notebook.js": ("pages/notebook.js",),
     "search/engine.js": (
         "search/codec.js",
         "search/words.js",
@@ -61,6 +65,7 @@ BUNDLES: Mapping[str, Sequence[str]] = {
         "pages/compare.css",
         "pages/booklet.css",
         "tasks/task.css",
+        "pages/notebook.css",
         "search/box.css",
         "search/results.css",
     ),
@@ -106,7 +111,7 @@ def linked(modules: Mapping[str, str]) -> str:
 
 
 def property_of(path: str) -> str:
-    """The property of the global under which a module stands: ``pages/compare-tray.js`` is ``compareTray``."""
+    """The property of the global under which a module stands: ``pages/document-state.js`` is ``documentState``."""
     return _property(path.rpartition("/")[2].removesuffix(".js"))
 
 

@@ -18,7 +18,7 @@ DIRECTIVES = {
     "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self' data:",  # the theme's signs are data: in its style sheet
-    "form-action": "'self'",
+    "form-action": "'self' file:",  # from a disk Firefox takes 'self' alone for a block
     "base-uri": "'none'",
 }
 """Without connect-src, worker-src, frame-src: no page asks for anything but scripts, styles and pictures of the site."""

@@ -60,6 +60,8 @@ def nginx(site: Site) -> str:
         f'if ($uri ~ "{NAMED_BY_CONTENT}") {{ set $kho_giu "{FOR_EVER}"; }}',
         "add_header Cache-Control $kho_giu;",
         "",
+        "# Đứng sau máy chủ khác thì lời dẫn sang địa chỉ có dấu / ở cuối không được mang theo cổng của máy này.",
+        "absolute_redirect off;",
         "index index.html;",
         f"error_page 404 {site.base}404.html;",
         "charset utf-8;",

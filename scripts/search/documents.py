@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from scripts.content import derived, document_state, labels, task_labels, urls, yaml_parser
+from scripts.content import dating, derived, document_state, labels, task_labels, urls, yaml_parser
 from scripts.content.collection import Collection, Entry, ShownTask
 from scripts.content.document_state import Status
 from scripts.content.vocabulary import Vocabulary
@@ -21,7 +21,7 @@ TOPIC = TODAY = BODY = 1.0
 ASKED, BEARS = 0.8, 0.3
 """What an occurrence of a word counts in a field, by ``tests/relevance/tune.py``; ``BEARS``: names of documents and sources."""
 ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, STAGE, SETTING, TASK = range(8)
-KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Loại hình", "Việc phải làm")
+KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Nơi làm giống mình", "Việc phải làm")
 """Names of the kinds, in the order of their numbers."""
 
 
@@ -48,7 +48,8 @@ class Facets:
     """What a list of results can be narrowed by, as ids; ``year`` is 0 and the rest empty where nothing is known.
 
     ``ended`` is the day, month or year in which the deed ended; ``told`` says that obstacles (``vuong-mac``) or what
-    remained open (``chua-xong``) are told.
+    remained open (``chua-xong``) are told. ``newest`` is the place of an entry in the order of all lists, counted from
+    the end: the newest has the greatest.
     """
 
     setting: str = ""
@@ -60,7 +61,7 @@ class Facets:
     ended: str = ""
     told: tuple[str, ...] = ()
     source_kinds: tuple[str, ...] = ()
-    newest: str = ""
+    newest: int = 0
     firmness: int = 0
 
 
@@ -157,10 +158,10 @@ def _entry(collection: Collection, entry: Entry) -> SearchDocument:
     searched = [
         text
         for part, some in body
-        if part not in {sections.PERIOD, sections.FIRMNESS, sections.SOURCES, sections.QUESTIONS}
+        if part not in {sections.PERIOD, sections.FIRMNESS, sections.REVIEW, sections.SOURCES, sections.QUESTIONS}
         for text in some
     ]
-    where, ended = practice.place, derived.ends(practice)
+    where, ended = practice.place, dating.of_practice(practice).day
     province = vocabulary.province(where.province)
     local = " . ".join(filter(None, (where.unit, where.commune, where.district, where.province)))
     return SearchDocument(
@@ -197,7 +198,7 @@ def _entry(collection: Collection, entry: Entry) -> SearchDocument:
                 id_ for id_, texts in (("vuong-mac", practice.obstacles), ("chua-xong", practice.unsolved)) if texts
             ),
             source_kinds=tuple(sorted({source.kind for source in practice.sources if source.kind})),
-            newest=entry.newest_date,
+            newest=len(collection.entries) - collection.positions[entry.id],
             firmness=firm.grade,
         ),
     )

@@ -14,7 +14,7 @@ from scripts.content.labels import SOURCE_KINDS
 from scripts.content.vocabulary import Vocabulary
 from scripts.search.codec import encode
 from scripts.search.documents import KINDS, SearchDocument
-from scripts.text.dates import first_day, last_day
+from scripts.text.dates import last_day
 from scripts.text.vietnamese import slug, sort_key
 
 Value: TypeAlias = tuple[str, ...]
@@ -22,7 +22,6 @@ Value: TypeAlias = tuple[str, ...]
 
 NEW_MAP = "2025-07-01"
 """Since this day there are 34 provinces and no districts."""
-_YEAR_ZERO = 1980
 _PERIODS = (
     ("truoc-2015", "Trước 2015", "", "2014-12-31"),
     ("2015-2019", "2015–2019", "2015-01-01", "2019-12-31"),
@@ -57,7 +56,7 @@ def columns(pages: Sequence[SearchDocument], vocabulary: Vocabulary) -> dict[str
     """
     return {
         "loc": [_column(facet, pages, vocabulary) for facet in FACETS],
-        "moi": encode(_months(page.facets.newest) for page in pages),
+        "moi": encode(page.facets.newest for page in pages),
     }
 
 
@@ -132,7 +131,7 @@ def _period(page: SearchDocument) -> list[str]:
 
 
 def _grades(_: Vocabulary) -> list[Value]:
-    return [(slug(name), name) for name in GRADES]
+    return list(GRADES.items())
 
 
 def _sources(_: Vocabulary) -> list[Value]:
@@ -159,14 +158,9 @@ FACETS = (
         "chac",
         "Bài chắc đến đâu",
         _grades,
-        lambda page: [slug(GRADES[page.facets.firmness - 1])] if page.facets.firmness else [],
+        lambda page: [list(GRADES)[page.facets.firmness - 1]] if page.facets.firmness else [],
         none="Không phải bài",
     ),
     Facet("nguon", "Loại nguồn", _sources, lambda page: page.facets.source_kinds),
 )
 """The facets, in the order in which readers see them."""
-
-
-def _months(day: str) -> int:
-    """Months since the year zero, 0 where no date is known: fine enough to sort by."""
-    return max(0, (first_day(day).year - _YEAR_ZERO) * 12 + first_day(day).month) if day else 0

@@ -15,13 +15,12 @@ import math
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import islice
 from typing import Any, TypeAlias
 
 from scripts.content.document_state import Status
 from scripts.content.labels import DOCUMENT_STATUSES
-from scripts.content.vocabulary import Vocabulary
+from scripts.content.vocabulary import Moved, Vocabulary
 from scripts.search import facets, sections
 from scripts.search.codec import DIGITS
 from scripts.search.documents import DOCUMENT, ENTRY, KINDS, PROVINCE, SETTING, STAGE, TOPIC_PAGE, SearchDocument
@@ -30,6 +29,7 @@ from scripts.search.lexicon import Thesaurus
 from scripts.search.posting_lines import PostingLine
 from scripts.search.postings import Postings
 from scripts.search.tokenizer import LONG_I, SIGNS, TONES, syllables
+from scripts.text.digest import bucket
 
 FOLDER = "tim/"
 MANIFEST_NAME = "muc-luc"
@@ -44,25 +44,13 @@ ROWS, BODIES = 4, 4
 """Pages in a file of results, and in one of their bodies."""
 IDS = 256
 """About so many ids stand in a file that maps them to documents."""
-FORMAT = 8
+FORMAT = 9
 """Told in the manifest: an engine from a browser's cache that does not know this form asks to have the page loaded anew."""
 
 _File: TypeAlias = tuple[str, str]
 """Path or name, content."""
 _Files: TypeAlias = Generator[_File, None, int]
 """Files as they are ready, and in the end how many."""
-
-
-@cache
-def bucket(word: str) -> int:
-    """FNV-1a of a word, 32 bits: which file holds it. The browser computes the same.
-
-    Cached, as most words stand second in many pairs.
-    """
-    value = 0x811C9DC5
-    for char in word:
-        value = ((value ^ ord(char)) * 0x01000193) & 0xFFFFFFFF
-    return value
 
 
 def build(pages: Iterable[SearchDocument], vocabulary: Vocabulary, version: str = "0") -> Iterator[_File]:
@@ -112,7 +100,7 @@ def _named(pages: Iterable[SearchDocument], vocabulary: Vocabulary, version: str
         "phan": sections.NAMES,
         "khau": [stage.name for stage in vocabulary.stages.values()],
         "phan_rieng": [sections.STEPS, sections.RESULTS, sections.SOURCES, sections.QUESTIONS],
-        "ma": (yield from _ids(known)),
+        "ma": (yield from _ids(known, vocabulary.moved)),
         "am": hints.lexicon(),
         "cap": hints.pairs(),
         **thesaurus.to_manifest(),
@@ -217,13 +205,27 @@ def _power(number: float) -> int:
     return 1 << max(0, math.ceil(math.log2(max(1.0, number))))
 
 
-def _ids(pages: Sequence[SearchDocument]) -> _Files:
-    """Files that map an entry's id to the number of its page, cut by :func:`bucket`; gives how many."""
-    entries = [(page.id, number) for number, page in enumerate(pages) if page.kind == ENTRY]
-    many = _power(len(entries) / IDS)
-    cut: dict[int, dict[str, int]] = defaultdict(dict)
-    for id_, number in entries:
-        cut[bucket(id_) % many][id_] = number
+def _ids(pages: Sequence[SearchDocument], moved: Iterable[Moved]) -> _Files:
+    """Files that tell where an entry stands, by its id: the number of its page, cut by :func:`bucket`; gives how many.
+
+    A withdrawn id has the number of the entry that its row leads to, or a text: why there is none, "" where nothing says.
+    """
+    numbers = {page.id: number for number, page in enumerate(pages) if page.kind == ENTRY}
+    targets = {page.address: page.id for page in pages if page.kind == ENTRY}
+    led = {row.old: row for row in moved}
+    rows: dict[str, int | str] = {}
+    for row in led.values():
+        last, seen = row, {row.old}
+        while last.new in led and last.new not in seen:
+            seen.add(last.new)
+            last = led[last.new]
+        goal = targets.get(f"{last.new}/")
+        rows[row.old.rpartition("/")[2]] = numbers[goal] if goal else row.reason or ""
+    rows |= numbers
+    many = _power(len(rows) / IDS)
+    cut: dict[int, dict[str, int | str]] = defaultdict(dict)
+    for id_, found in rows.items():
+        cut[bucket(id_) % many][id_] = found
     for part in range(many):
         yield f"m{part}", _json(cut[part])
     return many

@@ -17,6 +17,7 @@ Sections: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
     PERIOD,
     LED_BY,
     FIRMNESS,
+    REVIEW,
     CONTEXT,
     STEPS,
     RESULTS,
@@ -28,12 +29,13 @@ Sections: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
     REMARKS,
     SOURCES,
     QUESTIONS,
-) = range(15)
+) = range(16)
 NAMES = (
     "Nội dung",
     "Thời gian",
     "Chủ trì",
     "Bài chắc đến đâu",
+    "Đối chiếu nguồn",
     "Trước đó ra sao",
     "Cách làm",
     "Kết quả",
@@ -52,9 +54,10 @@ def of_practice(vocabulary: Vocabulary, practice: Practice) -> Sections:
     """The sections of an entry, with their citations ``[n]``; sources as lines in the order of their numbers."""
     elsewhere = tuple(f"{labels.place(vocabulary, row.place)}: {row.text}" for row in practice.replications)
     rows: tuple[tuple[int, tuple[str, ...]], ...] = (
-        (PERIOD, (labels.period(practice.period),)),
+        (PERIOD, (labels.when(practice),)),
         (LED_BY, (practice.led_by or "",)),
         (FIRMNESS, (derived.firmness(practice).words,)),
+        (REVIEW, (labels.review_state(practice),)),
         (CONTEXT, (practice.context or "",)),
         (STEPS, tuple(labels.line(vocabulary, line) for line in practice.steps)),
         (RESULTS, tuple(labels.line(vocabulary, line) for line in practice.results)),

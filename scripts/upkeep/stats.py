@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from scripts.content import derived
+from scripts.content import dating, derived
 from scripts.content.collection import Collection
 from scripts.content.model import LEAST_QUESTIONS
 from scripts.content.vocabulary import NATIONWIDE
@@ -55,7 +55,7 @@ def marks(collection: Collection) -> list[Mark]:
     cells = derived.coverage(collection)
     number = len(practices)
     reviews = Counter(practice.review.extent or "" for practice in practices if practice.review)
-    ended = [derived.ends(practice) for practice in practices]
+    ended = [dating.of_practice(practice).day for practice in practices]
     rows = [
         Mark("so_bai", "Bài", number, 300),
         Mark(
@@ -154,7 +154,7 @@ def count(collection: Collection) -> Stats:
         matrix={
             stage: {setting: coverage[stage, setting] for setting in vocabulary.settings} for stage in vocabulary.stages
         },
-        by_firmness=_all(derived.GRADES[::-1], grades),
+        by_firmness=_all(list(derived.GRADES.values())[::-1], grades),
         by_source_count=dict(sorted(counts.items())),
         sources=sum(number * many for number, many in counts.items()),
         never_compared=tuple(sorted(entry.id for entry in entries if entry.practice.review is None)),

@@ -20,8 +20,8 @@ SHORT: Answers = {
 FULL: Answers = {
     **SHORT,
     "tom_tat": "Thôn họp dân bàn mức góp rồi làm đường bê tông.",
-    "dia_ban.huyen": "Chiêm Hóa",
-    "dia_ban.xa": "Yên Lập",
+    "dia_ban.huyen": "huyện Chiêm Hóa",
+    "dia_ban.xa": "xã Yên Lập",
     "dia_ban.don_vi": "Thôn Nà Dầu",
     "dia_ban.xa_nay": "",
     "thoi_gian.tu": "2020-09",

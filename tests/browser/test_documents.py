@@ -78,6 +78,9 @@ def test_it_stands_in_its_group_of_the_list(home: str, ending: Ending, page: Pag
     item = page.locator(".muc-luc > li", has=page.locator(f'> a[href$="/{ending.document.id}/"]'))
     group = page.locator("section:visible", has=item).locator("h2")
     expect(group).to_contain_text("Không còn hiệu lực" if after else "Đang có hiệu lực")
+    page.locator("details").evaluate_all("all => all.forEach(fold => { fold.open = true; })")
+    for fold in page.locator("section:visible details:visible").all():
+        assert fold.locator(".dem").first.inner_text() == f"{fold.locator('li').count()} văn bản"
     assert item.locator(".hieu-luc").inner_text() == ending.sentence(after=after)
     assert page.locator("section:visible:not(:has(li))").count() == 0
 

@@ -14,7 +14,7 @@ import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.content import derived
+from scripts.content import derived, labels
 from tests.browser.conftest import Watched
 from tests.browser.kinds import address, every_kind
 from tests.support.site_fixtures import MOVED, SITE_URL, Built
@@ -134,7 +134,7 @@ def test_entry_is_copied_into_a_report(built: Built, entry_url: str, browser: Br
         text = page.evaluate("navigator.clipboard.readText()")
         assert text.startswith(f"{practice.title}\n\n{practice.summary}\n\nNơi làm: ")
         firm = derived.firmness(practice)
-        assert f"\nBài chắc đến đâu: {firm.name} ({firm.rests_on})\n" in text
+        assert f"\nBài chắc đến đâu: {firm.words}\nĐối chiếu nguồn: {labels.review_state(practice)}\n" in text
         assert "\nCÁCH LÀM\n1. " in text
         assert text.count("\n- ") >= len(practice.results)
         assert all(source.url in text for source in practice.sources if source.url)
@@ -216,10 +216,11 @@ def test_firmness_is_explained_in_place(built: Built, entry_url: str, watched: W
     page = watched.page
     page.goto(entry_url)
     box = page.locator(".su-kien details")
-    expect(box.locator("summary")).to_contain_text(level.name)
+    expect(box.locator("summary")).to_have_text(level.words)
     box.locator("summary").press("Enter")
     expect(box.locator("p")).to_contain_text("Máy tính ra")
     assert level.next_step in box.inner_text()
+    assert level.name.lower() in box.inner_text()
     box.get_by_role("link").click()
     expect(page.locator("h1")).to_have_text("Bài chắc đến đâu")
     told = [int(number) for number in page.locator("td.so").all_inner_texts()]

@@ -15,9 +15,9 @@ from scripts.content import loader
 from scripts.content.collection import VOCABULARY_FOLDER
 from scripts.search import index_builder
 from scripts.search.codec import encode
-from scripts.search.index_builder import bucket
 from scripts.search.tokenizer import syllables
 from scripts.system.paths import PRACTICES, ROOT
+from scripts.text.digest import bucket
 from tests.browser import searching
 from tests.browser.searching import Engine
 
@@ -292,9 +292,15 @@ def test_odd_queries_do_no_harm(engine: Engine, query: str) -> None:
     assert isinstance(engine.ask(query).hits, list)
 
 
+@pytest.mark.parametrize("query", ["rong 5m", "rộng 5 m", "5m"])
+def test_a_unit_may_be_glued_to_its_number(engine: Engine, query: str) -> None:
+    """Written with a blank or without, in the entry and in the query."""
+    assert engine.ask(query).complete[:1] == ["duong"]
+
+
 def test_folding_is_one(engine: Engine) -> None:
     """Python and JavaScript fold alike: every word of the entries and of the cases of the language."""
-    cases = "Đường hoà hòa KỸ kĩ quý Quí thuỷ thủy lý lí yêu y tế ý ỷ nghĩa 145/2020/NĐ-CP 1.928 Jơdrâp Đắk Lắk ươn ướt giặt gì gìn quốc khuỷu ﬁ ß İ"
+    cases = "Đường hoà hòa KỸ kĩ quý Quí thuỷ thủy lý lí yêu y tế ý ỷ nghĩa 145/2020/NĐ-CP 1.928 Jơdrâp Đắk Lắk ươn ướt giặt gì gìn quốc khuỷu ﬁ ß İ 3km 50m2 m² 5² ½ 1.500m³ 61,000 0,125 1,234,567 1,5km 30a T78"
     text = " ".join(
         [cases, unicodedata.normalize("NFD", cases), *(Path(ROOT / "README.md").read_text(encoding="utf-8").split())]
     )
@@ -335,4 +341,4 @@ def test_numbers_come_back(engine: Engine, numbers: list[int]) -> None:
     decoded = engine.page.evaluate("async text => (await kho.engine.openEngine('')).decode(text)", encode(numbers))
     assert decoded == numbers
     for word in ("duong", "145", "jodrap", "đ", "𡨸喃"):
-        assert engine.page.evaluate("word => kho.codec.bucket(word)", word) == bucket(word)
+        assert engine.page.evaluate("word => kho.marks.bucket(word)", word) == bucket(word)

@@ -64,7 +64,18 @@ def test_flags_alone(here: PracticesFolder, quiet: list[str], capsys: pytest.Cap
 def test_every_flag(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """All of them together make an entry without a fault."""
     more = [
-        *("--tom-tat", "Thôn họp dân bàn rồi làm.", "--huyen", "A", "--xa", "B", "--don-vi", "Thôn C", "--xa-nay", "D"),
+        *(
+            "--tom-tat",
+            "Thôn họp dân bàn rồi làm.",
+            "--huyen",
+            "quận A",
+            "--xa",
+            "xã B",
+            "--don-vi",
+            "Thôn C",
+            "--xa-nay",
+            "xã D",
+        ),
         *("--tu", "9/2020", "--den", "2021", "--chu-tri", "Thôn", "--boi-canh", "Đường lầy.", "--ma", "ten-toi-dat"),
         *("--cach-lam", "Dân bàn: Họp.", "Làm.", "--ket-qua", "Xong.", "--kho-khan", "Mưa.", "--dieu-kien", "Có sổ."),
         *("--chua-xong", "Còn một đoạn.", "--chu-de", "duong", "--van-ban", "luat moi"),

@@ -22,10 +22,10 @@ def test_a_preview_shows_drafts(collection: PracticesFolder) -> None:
 
 
 def test_newest_first_then_by_id(collection: PracticesFolder) -> None:
-    """The date of an entry is the latest that its sources or its review bear."""
+    """By the deed, not by the press or a review."""
     collection.add("practices/doanh-nghiep/b.yaml", ra_soat="{ngay: 2022, don_vi: Mặt trận xã}")
     collection.add("practices/doanh-nghiep/a.yaml")
-    assert [entry.id for entry in collection.load().entries] == ["b", "a", "bai-mau"]
+    assert [entry.id for entry in collection.load().entries] == ["a", "b", "bai-mau"]
 
 
 def test_questions(collection: PracticesFolder) -> None:

@@ -32,23 +32,23 @@ def practice(collection: PracticesFolder, *changes: tuple[str, str], behind: str
 @pytest.mark.parametrize(
     ("changes", "behind", "level", "rests_on"),
     [
-        ([], "", "Mỏng", "một nguồn, chưa dò, chưa có số"),
-        ([], REVIEW, "Mỏng", "một nguồn, đã dò, chưa có số"),
-        ([OUTCOME], REVIEW, "Khá", "một nguồn, đã dò, có số"),
-        ([OUTCOME], SECOND + REVIEW, "Khá", "một nguồn, đã dò, có số"),
-        ([OUTCOME, CITED], SECOND + REVIEW, "Vững", "hai nguồn, đã dò, có số"),
-        ([OUTCOME, CITED], SECOND + "    dang_lai: 1\n" + REVIEW, "Khá", "một nguồn, đã dò, có số"),
-        ([OUTCOME, CITED], SECOND + "    noi_khac: true\n" + REVIEW, "Khá", "một nguồn, đã dò, có số"),
+        ([], "", "Một điều hoặc chưa", "một nguồn, chưa dò, chưa có số"),
+        ([], REVIEW, "Một điều hoặc chưa", "một nguồn, đã dò, chưa có số"),
+        ([OUTCOME], REVIEW, "Hai trong ba điều", "một nguồn, đã dò, có số"),
+        ([OUTCOME], SECOND + REVIEW, "Hai trong ba điều", "một nguồn, đã dò, có số"),
+        ([OUTCOME, CITED], SECOND + REVIEW, "Đủ ba điều", "hai nguồn, đã dò, có số"),
+        ([OUTCOME, CITED], SECOND + "    dang_lai: 1\n" + REVIEW, "Hai trong ba điều", "một nguồn, đã dò, có số"),
+        ([OUTCOME, CITED], SECOND + "    noi_khac: true\n" + REVIEW, "Hai trong ba điều", "một nguồn, đã dò, có số"),
         (
             [OUTCOME, CITED],
             SECOND + "luu_y:\n  - cong-lech: Hai khoản cộng lại thiếu 2 hộ.\n" + REVIEW,
-            "Vững",
+            "Đủ ba điều",
             "hai nguồn, đã dò, có số",
         ),
         (
             [OUTCOME, CITED],
             SECOND + "luu_y:\n  - trai-nhau: Nguồn [1] ghi 40 hộ, nguồn [2] ghi 41.\n" + REVIEW,
-            "Khá",
+            "Hai trong ba điều",
             "hai nguồn, đã dò, có số, nguồn nói khác nhau",
         ),
     ],
@@ -59,7 +59,7 @@ def test_how_firm_an_entry_is(
     """Sources that a deed cites, a comparison with them, an outcome in figures; contradictions keep it down."""
     found = derived.firmness(practice(collection, *changes, behind=behind))
     assert (found.name, found.rests_on) == (level, rests_on)
-    assert bool(found.next_step) is not (level == "Vững")
+    assert bool(found.next_step) is not (level == "Đủ ba điều")
 
 
 @pytest.mark.parametrize(
@@ -127,23 +127,3 @@ def test_a_repost_about_another_place_counts_nothing(collection: PracticesFolder
     only_second = ("Thôn họp dân bàn mức góp và cách làm.", "Thôn họp dân bàn mức góp và cách làm. [2]")
     told = practice(collection, only_second, behind=original + SECOND + repost)
     assert derived.counted_sources(told) == []
-
-
-PERIOD = "thoi_gian:\n  tu: 2021\n  den: 2021-03\n"
-
-
-@pytest.mark.parametrize(
-    ("period", "second", "day"),
-    [
-        (PERIOD, "", "2021-03"),
-        ("thoi_gian:\n  tu: 2021\n", "", "2021"),
-        ("", "", "2021-03-26"),
-        ("", "    ngay: 2020\n", "2020"),
-        ("", "    ngay: 2022\n", "2021-03-26"),
-        ("", "    ngay: 2020\n    noi_khac: true\n", "2021-03-26"),
-    ],
-)
-def test_when_a_deed_ended(collection: PracticesFolder, period: str, second: str, day: str) -> None:
-    """Its end, else its beginning, else the earliest day of a source about this place."""
-    other = f"  - ten: Bài khác\n    don_vi: Báo Khác\n{second}" if second else ""
-    assert derived.ends(practice(collection, (PERIOD, period), behind=other)) == day

@@ -90,6 +90,9 @@ export default [
         "ImportNamespaceSpecifier",
         "ImportSpecifier[imported.name!=/^/]",
         "ImportExpression",
+        // Safari reads no lookbehind before 16.4, and nothing of a script that has one
+        "Literal[regex.pattern=/\\(\\?<[=!]/]",
+        "Literal[value=/\\(\\?<[=!]/]",
         "LabeledStatement",
       ],
     },

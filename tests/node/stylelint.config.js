@@ -8,7 +8,7 @@ export default {
     "no-descending-specificity": null,
     // Chrome 109 knows the older way to write a range, and no other
     "media-feature-range-notation": "prefix",
-    "max-nesting-depth": 0,
+    "max-nesting-depth": [0, { ignoreAtRules: ["bottom-right"] }],
     // each !important and each id is on purpose: they beat the theme, or one element alone is meant
     "selector-class-pattern": "^[a-z][a-z0-9-]*(__[a-z]+)?(--[a-z]+)?$",
     "selector-id-pattern": "^(__)?[a-z][a-z0-9-]*$",

@@ -46,6 +46,8 @@ def test_without_the_tools_it_is_told(tmp_path: Path, capsys: pytest.CaptureFixt
     [
         ("var a = 1;\n", "no-var"),
         ("export default 1;\n", "no-restricted-syntax"),
+        ("export const a = /(?<!b)c/;\n", "no-restricted-syntax"),
+        ("export const a = RegExp('(?<=b)c');\n", "no-restricted-syntax"),
         (f"export const a = '{'x' * 120}';\n", "max-len"),
     ],
 )

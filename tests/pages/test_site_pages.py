@@ -48,24 +48,39 @@ def test_a_long_list_goes_on(many: PracticesFolder, monkeypatch: pytest.MonkeyPa
     listed = [re.findall(r'the-ten"><a href="[^"]*?([\w-]+)/"', html[address]) for address in turns]
     assert [len(row) for row in listed] == [3, 3, 1]
     assert [id_ for row in listed for id_ in row] == [entry.id for entry in many.load().in_setting("ton-giao")]
-    ways = [LINKS.findall(html[address][html[address].index("phan-trang") :]) for address in turns]
-    assert ways == [
-        ["../ton-giao/trang/2/"],
-        ["../../../ton-giao/", "../../../ton-giao/trang/3/"],
-        ["../../../ton-giao/trang/2/"],
-    ]
+    for address, up, at in zip(turns, ("../", "../../../", "../../../"), (0, 1, 2), strict=True):
+        beside, numbered = html[address][html[address].index("phan-trang") :].split("so-trang")
+        ways = [f"{up}{turn}" for turn in turns]
+        assert LINKS.findall(beside) == [way for number, way in enumerate(ways) if abs(number - at) == 1]
+        assert LINKS.findall(numbered) == [way for number, way in enumerate(ways) if number != at]
     assert [made[address].is_index for address in turns] == [True, False, False]
     assert made[turns[1]].title.endswith("– trang 2")
     assert "7 bài" in html[turns[1]]
 
 
 def test_a_part_of_a_page_ends_somewhere(many: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The page of a stage holds the newest of each setting and leads to the search for the rest."""
-    monkeypatch.setattr(site_pages, "MOST", 2)
+    """The page of a stage holds the newest of each setting and leads to the whole list, without a script."""
+    monkeypatch.setattr(site_pages, "SAMPLE", 2)
+    monkeypatch.setattr(site_pages, "PORTION", 5)
     link = many.load().entries[0].practice.stages[0]
-    body = _site(many).html(_pages(many)[urls.stage(link)])
+    pages = _pages(many)
+    body = _site(many).html(pages[urls.stage(link)])
     assert body.count("<article") == 2
-    assert f'tim-kiem/?khau={link}&amp;loai-hinh=ton-giao">Xem cả 7 bài' in body
+    whole = urls.stage_in_setting(link, "ton-giao")
+    assert f'{whole}">Xem cả 7 bài' in body
+    assert _site(many).html(pages[whole]).count("<article") == 5
+    assert _site(many).html(pages[urls.further(whole, 2)]).count("<article") == 2
+
+
+def test_what_has_no_date_stands_last_under_its_own_heading(collection: PracticesFolder) -> None:
+    collection.add("practices/ton-giao/khong-ro.yaml")
+    text = (collection.root / "practices/ton-giao/khong-ro.yaml").read_text(encoding="utf-8")
+    undated = text.replace("  tu: 2021\n  den: 2021-03\n", "  ghi_chu: Không rõ năm.\n").replace(
+        "    ngay: 2021-03-26\n", ""
+    )
+    collection.write("practices/ton-giao/khong-ro.yaml", undated)
+    body = _site(collection).html(_pages(collection)[urls.setting("ton-giao")])
+    assert body.index("ton-giao/bai-mau/") < body.index("Chưa rõ thời gian</h2>") < body.index("ton-giao/khong-ro/")
 
 
 def test_a_long_sitemap_is_an_index(collection: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> None:

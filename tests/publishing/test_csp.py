@@ -102,3 +102,8 @@ def test_another_head_is_refused(html: str) -> None:
     """A theme that begins otherwise must not leave pages without a policy."""
     with pytest.raises(ValueError, match="head of the theme"):
         csp.insert_policy(html, ())
+
+
+def test_forms_work_from_a_disk_in_firefox() -> None:
+    """It takes ``'self'`` alone for a block there, and the search box would be dead."""
+    assert "form-action 'self' file:;" in csp.policy([])

@@ -140,3 +140,8 @@ def test_what_is_missing_is_told(here: Path, capsys: pytest.CaptureFixture[str])
     printed = capsys.readouterr()
     assert printed.out == ""
     assert f"{CALL} site" in printed.err
+
+
+def test_a_redirect_behind_a_proxy_tells_no_port() -> None:
+    """nginx adds the slash of a folder by an address of its own, unless it is told to leave host and port out."""
+    assert "absolute_redirect off;\n" in server_config.nginx(server_config.Site(frozenset()))

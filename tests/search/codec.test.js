@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bucket, createDecoder, frontDecoded, parseLine } from "../../docs/assets/search/codec.js";
+import { createDecoder, frontDecoded, parseLine } from "../../docs/assets/search/codec.js";
 
 const decode = createDecoder("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
@@ -21,9 +21,4 @@ test("a line has exact forms with their pages as gaps, and their levels", functi
 
 test("words share what stands before them", function () {
   assert.deepEqual(frontDecoded("AduongFgBa"), ["duong", "duongg", "da"]);
-});
-
-test("a bucket is FNV-1a of the code points", function () {
-  assert.equal(bucket(""), 0x811c9dc5);
-  assert.equal(bucket("a"), 0xe40c292c);
 });

@@ -163,5 +163,5 @@ def test_questions_are_searched_and_firmness_is_shown(collection: PracticesFolde
     body = dict(entry.body)
     assert body[sections.QUESTIONS] == ("Ai cầm chìa khóa kho?", "Góp hay miễn?")
     assert sum(text.count("chìa khóa") for _, text in entry.fields) == 1
-    assert body[sections.FIRMNESS] == ("Mỏng (một nguồn, chưa dò, chưa có số)",)
+    assert body[sections.FIRMNESS] == ("Một nguồn, chưa dò, chưa có số",)
     assert not any("chưa dò" in text for _, text in entry.fields)

@@ -20,6 +20,8 @@ const FOLDED = [
   ["quý", "qui", "qui%"],
   ["yêu", "yeu", "yêu"],
   ["1.000", "1000", "1000"],
+  ["1,000", "1000", "1000"],
+  ["m²", "m2", "m2"],
   ["ệ".normalize("NFD"), "e", "ê&"],
 ];
 for (const [raw, bare, exact] of FOLDED) {
@@ -31,6 +33,14 @@ for (const [raw, bare, exact] of FOLDED) {
 test("words are what letters and digits make; points part no number", function () {
   const found = words.words(VIETNAMESE, "Góp 1.500.000 đồng, 3.5 ngày/hộ");
   assert.deepEqual(found.map((word) => word.bare), ["gop", "1500000", "dong", "3", "5", "ngay", "ho"]);
+});
+
+test("a number is parted from the unit glued to it; thousands may be parted the English way", function () {
+  const found = words.words(VIETNAMESE, "3km 50m2 1.500m² 61,000 đồng 0,125 1,5 30a T78 d9oi61");
+  assert.deepEqual(
+    found.map((word) => word.bare),
+    ["3", "km", "50", "m2", "1500", "m2", "61000", "dong", "0", "125", "1", "5", "30", "a", "t78", "d9oi61"],
+  );
 });
 
 for (const word of ["hòa", "giếng", "quốc", "gìn", "khuỷu", "nghĩa", "ước", "thuở", "giặt", "oái", "bà"]) {

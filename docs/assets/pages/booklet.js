@@ -1,15 +1,23 @@
 /* A booklet for a training day: the entries of a list one after another, with a title page and contents, to be printed.
-   Which ones stands in the address: ids (bai), or words and facets as on the page of results. */
+   Which ones stands in the address: marks (chon) or ids (bai), the reader's own choice (so-tay), or words and facets as
+   on the page of results. */
 import { everyEntry, search, withEngine } from "../search/engine.js";
-import { pagesOf, readEntries } from "../search/files.js";
+import { findMarked, readEntries } from "../search/files.js";
 import { readState } from "../search/state.js";
-import { byId, element, loadScript } from "./dom.js";
+import { readChoice } from "./choice.js";
+import { printPage } from "./device.js";
+import { byId, element, loadScript, say } from "./dom.js";
+import { OWN_LINE, describeChanged } from "./entry-text.js";
+import { MOST, markOf, readLines, readMarks } from "./marks.js";
 
 /** @import { Engine } from "../search/engine.js" */
-/** @import { Body, Row } from "../search/files.js" */
+/** @import { Body, Marked, Row } from "../search/files.js" */
 /** @import { State } from "../search/state.js" */
+/** @import { Item } from "./choice.js" */
 
-const MOST = 50;
+/** What a booklet is made of: numbers of pages, lines of a reader's own by page, and what must be told besides. */
+/** @typedef {{ pages: number[], lines: Map<number, string>, marked: Marked[] }} Wanted */
+
 const page = byId("tap-trang", HTMLElement);
 const root = page.dataset.goc || "";
 const facetsUrl = (document.currentScript && document.currentScript.dataset.loc) || "";
@@ -19,19 +27,43 @@ const place = byId("tap-bai", HTMLElement);
 const printer = byId("tap-in", HTMLButtonElement);
 
 /**
- * Numbers of the pages of a list, in its order.
- * @param {Engine} engine
- * @param {string[]} ids
- * @param {State} state - what counts where there are no ids
+ * The items that the address names, null where it names words and facets.
+ * @returns {Item[] | null}
  */
-async function wantedPages(engine, ids, state) {
-  if (ids.length) return pagesOf(engine, ids);
+function namedItems() {
+  const query = new URLSearchParams(location.search);
+  if (query.has("so-tay")) return readChoice();
+  const ids = query.getAll("bai").filter((id) => /^[a-z0-9-]{1,100}$/.test(id));
+  if (!ids.length && !query.has("chon")) return query.has("bai") ? [] : null;
+  const lines = readLines(location.hash);
+  const marks = [...new Set([...readMarks(query.get("chon")), ...ids.map(markOf)])];
+  return marks.map((mark, i) => ({ mark, title: "", line: lines[i] || "" }));
+}
+
+/**
+ * @param {Engine} engine
+ * @param {Item[]} items
+ * @returns {Promise<Wanted>}
+ */
+async function itemsWanted(engine, items) {
+  const marked = await findMarked(engine, items.map((item) => item.mark));
+  const lines = new Map(marked.map(({ page: number }, i) => [number, items[i].line]));
+  const pages = [...new Set(marked.map((one) => one.page).filter((number) => number >= 0))];
+  return { pages, lines, marked };
+}
+
+/**
+ * @param {Engine} engine
+ * @param {State} state
+ * @returns {Promise<Wanted>}
+ */
+async function listWanted(engine, state) {
   const { bai: entries } = engine.manifest;
   const outcome = state.q.trim() ? await search(engine, state.q) : null;
   const hits = outcome ? outcome.hits.slice(0, outcome.found) : everyEntry(engine);
   await loadScript(facetsUrl);
   const picked = await kho.facets.pickHits(engine, hits.filter((hit) => hit.page < entries), state);
-  return picked.map((hit) => hit.page);
+  return { pages: picked.map((hit) => hit.page), lines: new Map(), marked: [] };
 }
 
 /**
@@ -39,13 +71,15 @@ async function wantedPages(engine, ids, state) {
  * @param {Row} row
  * @param {Body} body
  * @param {number} number
+ * @param {string} line - a reader's own
  */
-function createEntry(engine, row, body, number) {
+function createEntry(engine, row, body, number, line) {
   const [steps, , sources] = engine.manifest.phan_rieng;
   const article = element("article", "", "tap-bai");
   const title = element("h2", number + ". " + row.title);
   title.id = "bai-" + number;
   article.append(title, element("p", row.summary, "dan-nhap"), element("p", "Nơi làm: " + row.place));
+  if (line) article.append(element("p", OWN_LINE + ": " + line, "ghi-them"));
   for (const [part, texts] of body) {
     const name = engine.manifest.phan[part];
     if (texts.length === 1 && part < steps - 1) {
@@ -78,34 +112,41 @@ function createContentsItem(row, number) {
 
 /**
  * @param {number} shown
- * @param {number} all
+ * @param {Wanted} wanted
+ * @param {string[]} lost
  */
-function describe(shown, all) {
-  if (!shown) return "Không có bài nào để in. Anh chị tìm rồi bấm “In thành tập” ở trang kết quả.";
-  if (all <= MOST) return "Tập này có " + shown + " bài.";
-  return "Tập này có " + MOST + " bài đầu trong " + all + " bài; lọc hẹp hơn để lấy đúng những bài cần in.";
+function describe(shown, { pages }, lost) {
+  const none = "Không có bài nào để in. Anh chị chọn bài vào sổ tay, hoặc tìm rồi bấm “In thành tập” ở trang kết quả.";
+  const some = "Tập này có " + shown + " bài.";
+  const first =
+    "Tập này có " + MOST + " bài đầu trong " + pages.length + " bài; lọc hẹp hơn để lấy đúng những bài cần in.";
+  return [!shown ? none : pages.length > MOST ? first : some, ...lost].filter(Boolean).join(" ");
 }
 
 async function run() {
-  const ids = [...new Set(new URLSearchParams(location.search).getAll("bai").filter(Boolean))];
-  status.textContent = "Đang gom các bài…";
+  const items = namedItems();
+  say(status, "Đang gom các bài…");
   try {
     await withEngine(root, async function (engine) {
-      const pages = await wantedPages(engine, ids, readState(location.search));
-      const { rows, bodies } = await readEntries(engine, pages.slice(0, MOST));
+      const wanted = items ? await itemsWanted(engine, items) : await listWanted(engine, readState(location.search));
+      const { rows, bodies } = await readEntries(engine, wanted.pages.slice(0, MOST));
       contents.replaceChildren(...rows.map((row, i) => createContentsItem(row, i + 1)));
-      place.replaceChildren(...rows.map((row, i) => createEntry(engine, row, bodies[i], i + 1)));
+      place.replaceChildren(
+        ...rows.map((row, i) => createEntry(engine, row, bodies[i], i + 1, wanted.lines.get(row.page) || "")),
+      );
       for (const part of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-co-bai]"))) {
         part.hidden = !rows.length;
       }
       printer.hidden = !rows.length;
-      status.textContent = describe(rows.length, pages.length);
+      const titles = new Map((items || []).map((item) => [item.mark, item.title]));
+      const lost = describeChanged(wanted.marked, rows, (mark) => titles.get(mark) || "");
+      say(status, describe(rows.length, wanted, lost));
     });
   } catch {
-    status.textContent = "Chưa gom được các bài; anh chị xem lại mạng rồi tải lại trang.";
+    say(status, "Chưa gom được các bài; anh chị xem lại mạng rồi tải lại trang.");
   }
 }
 
 byId("tap-ngay", HTMLElement).textContent = new Date().toLocaleDateString("vi-VN");
-printer.addEventListener("click", () => print());
+printer.addEventListener("click", () => printPage(status));
 run();

@@ -1,33 +1,37 @@
-/* Two or three entries side by side: which ones stands in the address, their text comes from the search index. */
+/* Two to four entries side by side: which ones stands in the address, their text comes from the search index. */
 import { withEngine } from "../search/engine.js";
-import { pagesOf, readEntries } from "../search/files.js";
-import { MOST, comparisonAddress, storedIds, toggle } from "./compare-tray.js";
-import { byId, element } from "./dom.js";
+import { findMarked, readEntries } from "../search/files.js";
+import { printPage } from "./device.js";
+import { byId, element, say } from "./dom.js";
+import { describeChanged } from "./entry-text.js";
+import { markOf, readMarks } from "./marks.js";
 
 /** @import { Engine } from "../search/engine.js" */
 /** @import { Body, Row } from "../search/files.js" */
 
+/** Entries that are compared at most. */
+const MOST = 4;
 const root = byId("so-sanh-trang", HTMLElement).dataset.goc || "";
 const place = byId("so-sanh-bang", HTMLElement);
 const status = byId("so-sanh-bao", HTMLElement);
 const booklet = byId("so-sanh-tap", HTMLAnchorElement);
 const printer = byId("so-sanh-in", HTMLButtonElement);
 
-/** The ids that the address names, or else those that are put aside. */
-function wantedIds() {
-  const named = new URLSearchParams(location.search).getAll("bai").filter(Boolean);
-  return [...new Set(named.length ? named : storedIds())].slice(0, MOST);
+/** The marks that the address names; older links name ids. */
+function wantedMarks() {
+  const query = new URLSearchParams(location.search);
+  const named = query.getAll("bai").filter((id) => /^[a-z0-9-]{1,100}$/.test(id));
+  return [...new Set([...readMarks(query.get("chon")), ...named.map(markOf)])];
 }
 
 /**
  * Take an entry out of the comparison.
- * @param {string[]} ids
- * @param {string} id
+ * @param {string[]} marks
+ * @param {string} mark
  */
-function remove(ids, id) {
-  const rest = ids.filter((one) => one !== id);
-  history.pushState(null, "", rest.length ? comparisonAddress(rest) : location.pathname);
-  if (storedIds().includes(id)) toggle(id);
+function remove(marks, mark) {
+  const rest = marks.filter((one) => one !== mark);
+  history.pushState(null, "", "?" + (rest.length ? "chon=" + rest.join("") : ""));
   run();
   status.focus({ preventScroll: true });
 }
@@ -68,13 +72,21 @@ function createCell(engine, part, texts, none = "nguồn không nói") {
 }
 
 /**
+ * A row: on a phone its cells stand below one another, each under the title of its entry.
  * @param {string} name
  * @param {HTMLElement[]} cells
+ * @param {Row[]} rows
  */
-function createRow(name, cells) {
+function createRow(name, cells, rows) {
   const row = element("tr");
   const head = element("th", name);
   head.scope = "row";
+  head.setAttribute("role", "rowheader");
+  row.setAttribute("role", "row");
+  for (const [i, cell] of cells.entries()) {
+    cell.setAttribute("role", "cell");
+    cell.dataset.bai = rows[i].title;
+  }
   row.append(head, ...cells);
   return row;
 }
@@ -83,18 +95,19 @@ function createRow(name, cells) {
  * The head of an entry's column.
  * @param {Engine} engine
  * @param {Row} row
- * @param {string[]} ids
+ * @param {() => void} drop
  */
-function createHead(engine, row, ids) {
+function createHead(engine, row, drop) {
   const [, name, hue] = engine.manifest.loai_hinh[row.setting];
   const link = element("a", row.title);
   link.href = root + row.address;
   const off = element("button", "Bỏ bài này", "nut nho can-man");
   off.type = "button";
   off.setAttribute("aria-label", "Bỏ bài này: " + row.title);
-  off.addEventListener("click", () => remove(ids, row.id));
+  off.addEventListener("click", drop);
   const head = element("th");
   head.scope = "col";
+  head.setAttribute("role", "columnheader");
   head.append(element("span", name, "nhan mau-" + hue), element("br"), link, element("br"), off);
   return head;
 }
@@ -128,30 +141,33 @@ function textsOf(engine, parts, part) {
  * @param {Engine} engine
  * @param {Row[]} rows
  * @param {Body[]} bodies
- * @param {string[]} ids
+ * @param {(row: Row) => void} drop
  */
-function createTable(engine, rows, bodies, ids) {
+function createTable(engine, rows, bodies, drop) {
   const table = element("table", "", "so-sanh cot-" + rows.length);
   const top = element("tr");
-  top.append(element("td"), ...rows.map((row) => createHead(engine, row, ids)));
+  top.setAttribute("role", "row");
+  top.append(element("td"), ...rows.map((row) => createHead(engine, row, () => drop(row))));
   const head = element("thead");
   head.append(top);
   const body = element("tbody");
+  for (const part of [head, body]) part.setAttribute("role", "rowgroup");
+  table.setAttribute("role", "table");
   const summaries = rows.map((row) => element("td", row.summary));
   const places = rows.map((row) => element("td", row.place));
   const [steps, results] = engine.manifest.phan_rieng;
-  body.append(createRow("Tóm tắt", summaries), createRow("Nơi làm", places));
+  body.append(createRow("Tóm tắt", summaries, rows), createRow("Nơi làm", places, rows));
   for (const stage of engine.manifest.khau) {
     const deeds = bodies.map((parts) => deedsOf(engine, parts, stage));
     if (deeds.every((some) => !some.length)) continue;
-    body.append(createRow(stage, deeds.map((some) => createCell(engine, 0, some, "nguồn không kể"))));
+    body.append(createRow(stage, deeds.map((some) => createCell(engine, 0, some, "nguồn không kể")), rows));
   }
   for (const [part, name] of engine.manifest.phan.entries()) {
     const texts = bodies.map((parts) => textsOf(engine, parts, part));
     if (!part || texts.every((some) => !some.length)) continue; // the part 0 is the text of other pages
     // deeds that show a stage stand above
     const title = part === steps ? "Việc khác đã làm" : part === results ? "Kết quả khác" : name;
-    body.append(createRow(title, texts.map((some) => createCell(engine, part, some))));
+    body.append(createRow(title, texts.map((some) => createCell(engine, part, some)), rows));
   }
   table.append(element("caption", "So sánh " + rows.length + " bài", "chi-nghe"), head, body);
   return table;
@@ -160,40 +176,46 @@ function createTable(engine, rows, bodies, ids) {
 /**
  * What is said of a comparison.
  * @param {number} count
- * @param {string[]} lost - ids that the collection does not have
+ * @param {number} beyond - how many more the address names
+ * @param {string[]} lost - what is said of entries that are not there any more
  */
-function describe(count, lost) {
+function describe(count, beyond, lost) {
   const many = count + " bài, cùng một điều nằm cùng một hàng. Địa chỉ trang này gửi được cho người khác.";
-  const one = "Mới có một bài; chọn thêm bài nữa để so sánh.";
-  const missing = "Kho không có bài " + lost.join(", ") + ".";
-  return [count > 1 ? many : count ? one : "", lost.length ? missing : ""].filter(Boolean).join(" ");
+  const one = "Mới có một bài; mở sổ tay, đánh dấu thêm bài nữa để so sánh.";
+  const over = beyond ? "Chỉ đặt cạnh nhau được " + MOST + " bài; còn " + beyond + " bài chưa hiện." : "";
+  return [count > 1 ? many : count ? one : "", over, ...lost].filter(Boolean).join(" ");
 }
 
 async function run() {
-  const ids = wantedIds();
+  const marks = wantedMarks();
   place.replaceChildren();
   printer.hidden = booklet.hidden = true;
-  if (!ids.length) {
-    status.textContent =
-      "Chưa chọn bài nào. Ở trang một bài hoặc trong kết quả tìm, " +
-      "bấm “So sánh” ở hai hay ba bài rồi quay lại đây.";
+  if (!marks.length) {
+    say(
+      status,
+      "Chưa chọn bài nào để so sánh. Ở một bài hay trong kết quả tìm, bấm “Chọn”; " +
+        "rồi mở Sổ tay, đánh dấu hai đến bốn bài và bấm “So sánh”.",
+    );
     return;
   }
-  status.textContent = "Đang mở các bài…";
+  say(status, "Đang mở các bài…");
   try {
     await withEngine(root, async function (engine) {
-      const { rows, bodies } = await readEntries(engine, await pagesOf(engine, ids));
-      const lost = ids.filter((id) => !rows.some((row) => row.id === id));
-      if (rows.length) place.replaceChildren(createTable(engine, rows, bodies, ids));
+      const all = await findMarked(engine, marks);
+      const there = all.filter((one, i) => one.page >= 0 && all.findIndex((two) => two.page === one.page) === i);
+      const shown = there.slice(0, MOST);
+      const { rows, bodies } = await readEntries(engine, shown.map((one) => one.page));
+      const drop = (/** @type {Row} */ row) => remove(marks, shown[rows.indexOf(row)].mark);
+      if (rows.length) place.replaceChildren(createTable(engine, rows, bodies, drop));
       printer.hidden = booklet.hidden = !rows.length;
-      booklet.search = rows.map((row) => "bai=" + encodeURIComponent(row.id)).join("&");
-      status.textContent = describe(rows.length, lost);
+      booklet.search = "chon=" + shown.map((one) => one.mark).join("");
+      say(status, describe(rows.length, there.length - rows.length, describeChanged(all, rows)));
     });
   } catch {
-    status.textContent = "Chưa mở được các bài; anh chị xem lại mạng rồi tải lại trang.";
+    say(status, "Chưa mở được các bài; anh chị xem lại mạng rồi tải lại trang.");
   }
 }
 
-printer.addEventListener("click", () => print());
+printer.addEventListener("click", () => printPage(status));
 addEventListener("popstate", run);
 run();

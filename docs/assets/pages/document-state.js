@@ -56,11 +56,20 @@ export function showPhases(page, day) {
  */
 function regroup(page, box, status) {
   const before = /** @type {HTMLElement | null} */ (box.closest("section[data-tinh-trang]"));
-  const item = box.closest("li");
+  const item = /** @type {HTMLElement | null} */ (box.closest("li"));
   if (!before || !item) return;
   const groups = /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("section[data-tinh-trang]"));
   for (const group of groups) {
-    if ((group.dataset.tinhTrang || "").split(" ").includes(status)) group.querySelector("ul")?.append(item);
+    if (!(group.dataset.tinhTrang || "").split(" ").includes(status)) continue;
+    const folds = /** @type {NodeListOf<HTMLElement>} */ (group.querySelectorAll("[data-nhom]"));
+    const own = [...folds].find((fold) => fold.dataset.nhom === item.dataset.loai);
+    (own || group).querySelector("ul")?.append(item);
   }
   for (const group of groups) group.hidden = !group.querySelector("li");
+  for (const fold of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-nhom]"))) {
+    const count = fold.querySelectorAll("li").length;
+    fold.hidden = !count;
+    const said = fold.querySelector("summary .dem");
+    if (said) said.textContent = count + " văn bản";
+  }
 }

@@ -45,32 +45,68 @@ export function highlight(target, text, ranges) {
   target.replaceChildren(...parts, composed.slice(end));
 }
 
+/** What hangs for so long is given up: a reader is told, and may press again. */
+export const PATIENCE_MS = 15_000;
+
+/** Something hung, and was given up: to ask once more at once would only hang again. */
+export class TimeoutError extends Error {}
+
 /**
  * Load a script of this site.
  * @param {string} url
- * @returns {Promise<void>} settled when it has run; rejects where it does not come
+ * @returns {Promise<void>} settled when it has run; rejects where it does not come, or (TimeoutError) not in time
  */
 export function loadScript(url) {
   return new Promise(function (resolve, reject) {
     const script = element("script");
+    const end = function (/** @type {() => void} */ settle) {
+      clearTimeout(timer);
+      script.remove();
+      settle();
+    };
+    const timer = setTimeout(() => end(() => reject(new TimeoutError(url))), PATIENCE_MS);
     script.src = url;
-    script.onload = function () {
-      script.remove();
-      resolve();
-    };
-    script.onerror = function () {
-      script.remove();
-      reject(new Error(url));
-    };
+    script.onload = () => end(resolve);
+    script.onerror = () => end(() => reject(new Error(url)));
     document.head.append(script);
   });
 }
 
+/**
+ * Say something in a live region, once: the same words again are not read out again.
+ * @param {HTMLElement} region
+ * @param {string} text
+ */
+export function say(region, text) {
+  if (region.textContent !== text) region.textContent = text;
+}
+
 /** Opened from a disk, where a folder's address shows a list of files instead of its index.html. */
-export const fromDisk = location.protocol === "file:";
+export const fromDisk = globalThis.location?.protocol === "file:"; // the unit tests have no page
+
+/**
+ * A link to a page of this site, by its address from the root; from a disk it names the file.
+ * @param {string} root
+ * @param {string} address - ending in a slash, "" for home
+ */
+export function linkTo(root, address) {
+  return root + address + (fromDisk ? "index.html" : "");
+}
+
+/**
+ * Where others find this page; "" for a path on somebody's disk. What an address has been given on its way here (who
+ * sent it, by what) goes no further: a query must be handed over.
+ * @param {string} [query] - with its question mark
+ */
+export function publicAddress(query = "") {
+  /** @type {HTMLLinkElement | null} */
+  const canonical = document.querySelector('link[rel="canonical"]');
+  if (canonical) return canonical.href + query;
+  return fromDisk ? "" : location.origin + location.pathname + query;
+}
 
 /** Say on a page that lives from the search that the engine did not come; published scripts that need it call this. */
 export function reportMissing() {
-  const status = document.querySelector("#tim-trang-thai, #so-sanh-bao, #tap-bao");
+  const status = document.querySelector("#tim-trang-thai, #so-sanh-bao, #tap-bao, #so-tay-bao");
   if (status) status.textContent = "Chưa tải được phần tìm kiếm; anh chị xem lại mạng rồi tải lại trang.";
 }

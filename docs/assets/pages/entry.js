@@ -1,6 +1,7 @@
 /* What one can do with an entry: copy it as plain text for Word or Zalo, copy a citation, share, print. */
-import { copyText, provenance } from "./clipboard.js";
-import { fromDisk } from "./dom.js";
+import { copyOrShow, provenance } from "./clipboard.js";
+import { printPage, share } from "./device.js";
+import { publicAddress } from "./dom.js";
 
 /** @type {HTMLElement | null} */
 const page = document.querySelector(".trang.bai");
@@ -11,32 +12,24 @@ function start(entry) {
   const tools = /** @type {HTMLElement} */ (entry.querySelector(".viec"));
   const status = /** @type {HTMLElement} */ (tools.querySelector("[data-bao]"));
 
-  /** @param {string} text */
-  function announce(text) {
-    status.textContent = text;
-    setTimeout(function () {
-      if (status.textContent === text) status.textContent = "";
-    }, 6000);
-  }
-
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (tools.querySelectorAll("[data-chep]"))) {
     button.addEventListener("click", function () {
       const whole = button.dataset.chep === "bai";
-      copyText(whole ? asText(entry) : citation(entry)).then(
-        () => announce(whole ? "Đã chép cả bài. Dán vào Word hoặc Zalo là được." : "Đã chép dòng trích dẫn."),
-        () => announce("Trình duyệt không cho chép. Anh chị bôi đen rồi chép bằng tay giúp."),
-      );
+      const words = whole ? "Đã chép cả bài. Dán vào Word hoặc Zalo là được." : "Đã chép dòng trích dẫn.";
+      copyOrShow(whole ? asText(entry) : citation(entry), status, words);
     });
   }
-  const share = /** @type {HTMLButtonElement} */ (tools.querySelector("[data-chia-se]"));
-  if ("share" in navigator) {
-    share.hidden = false;
-    share.addEventListener("click", function () {
-      const what = { title: textOf(entry, "h1"), text: textOf(entry, ".dan-nhap"), url: publicAddress() || undefined };
-      navigator.share(what).catch(() => {}); // the reader changed their mind
+  const sharer = /** @type {HTMLButtonElement} */ (tools.querySelector("[data-chia-se]"));
+  // from a disk there is no address that others could open
+  if (publicAddress()) {
+    sharer.hidden = false;
+    if (!("share" in navigator)) sharer.textContent = "Chép địa chỉ";
+    sharer.addEventListener("click", function () {
+      share({ title: textOf(entry, "h1"), text: textOf(entry, ".dan-nhap"), url: publicAddress() }, status);
     });
   }
-  /** @type {HTMLButtonElement} */ (tools.querySelector("[data-in]")).addEventListener("click", () => print());
+  const printer = /** @type {HTMLButtonElement} */ (tools.querySelector("[data-in]"));
+  printer.addEventListener("click", () => printPage(status));
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (tools.querySelectorAll(".can-js"))) part.hidden = false;
 }
 
@@ -52,14 +45,6 @@ function clean(node) {
  */
 function textOf(within, selector) {
   return clean(/** @type {Element} */ (within.querySelector(selector)));
-}
-
-/** Where others find the page; "" for a path on somebody's disk. */
-function publicAddress() {
-  /** @type {HTMLLinkElement | null} */
-  const canonical = document.querySelector('link[rel="canonical"]');
-  if (canonical) return canonical.href;
-  return fromDisk ? "" : location.href.split("#")[0];
 }
 
 /**

@@ -2,14 +2,35 @@
 import { dayInVietnam, showPhases } from "./document-state.js";
 import { fromDisk } from "./dom.js";
 
-/* Opened from a disk, lead every inner link to the index.html of its folder. */
-if (fromDisk) document.addEventListener("click", leadToIndex, true);
+/* Opened from a disk, lead every inner link to the index.html of its folder, however it is followed. */
+if (fromDisk) {
+  for (const kind of ["mousedown", "click", "auxclick", "contextmenu"]) {
+    document.addEventListener(kind, leadToIndex, true);
+  }
+}
 
-/** @param {MouseEvent} event */
+/** @param {Event} event */
 function leadToIndex(event) {
   /** @type {HTMLAnchorElement | null} */
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
   if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+}
+
+/* A browser that keeps nothing throws at the very name of its storage, and the theme's switch of colours goes with it:
+   it gets one for as long as the page stands. */
+try {
+  localStorage.getItem("");
+} catch {
+  /** @type {Map<string, string>} */
+  const rows = new Map();
+  Object.defineProperty(window, "localStorage", {
+    configurable: true,
+    value: {
+      getItem: (/** @type {string} */ key) => rows.get(key) ?? null,
+      setItem: (/** @type {string} */ key, /** @type {string} */ value) => void rows.set(key, value),
+      removeItem: (/** @type {string} */ key) => void rows.delete(key),
+    },
+  });
 }
 
 /* A page says by when it should be compared with its sources; only the reader's own clock can tell that it is late. */

@@ -35,16 +35,6 @@ export function createDecoder(digits) {
 }
 
 /**
- * FNV-1a of a word, 32 bits: which file holds it.
- * @param {string} word
- */
-export function bucket(word) {
-  let value = 0x811c9dc5;
-  for (const char of word) value = Math.imul(value ^ Number(char.codePointAt(0)), 0x01000193) >>> 0;
-  return value;
-}
-
-/**
  * The spellings in a line of a file of terms.
  * @param {Decode} decode
  * @param {string | undefined} line

@@ -1,6 +1,7 @@
 /* The search engine over the index that scripts/search/index_builder.py writes: opens the manifest, understands a
    query, looks its terms up, puts the pages in order. No page around it is needed. */
 import { dayInVietnam } from "../pages/document-state.js";
+import { TimeoutError } from "../pages/dom.js";
 import { createDecoder, frontDecoded } from "./codec.js";
 import { MAX_BYTES, MAX_CONCEPT_BYTES, forget, lookUp, request } from "./files.js";
 import { MAX_TOKENS, findConcepts, parseQuery, planTerms } from "./query.js";
@@ -14,7 +15,7 @@ import { WORD, agreement, bareOf, createWriting, fold, words } from "./words.js"
 /** @import { Word, Writing } from "./words.js" */
 
 /** The form of the manifest that is read here; index_builder.py has the same number. */
-const FORMAT = 8;
+const FORMAT = 9;
 const MANIFEST = "muc-luc";
 
 /**
@@ -42,7 +43,7 @@ const MANIFEST = "muc-luc";
  * @property {string[]} khau - names of the stages, in the order of the chain
  * @property {[steps: number, results: number, sources: number, questions: number]} phan_rieng - parts that are shown
  *   otherwise
- * @property {number} ma - files that tell where entries stand
+ * @property {number} ma - files that tell where entries stand, by their ids
  * @property {[words: string, counts: string]} am - the most frequent bare syllables
  * @property {[pairs: string, weights: string]} cap - the heaviest pairs
  * @property {Record<string, string[]>} tat - abbreviation → full form
@@ -169,7 +170,8 @@ export function openEngine(base, again) {
 export async function withEngine(base, work) {
   try {
     return await work(await openEngine(base));
-  } catch {
+  } catch (error) {
+    if (error instanceof TimeoutError) throw error;
     return work(await openEngine(base, true));
   }
 }

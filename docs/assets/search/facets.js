@@ -18,7 +18,7 @@ import { readFile } from "./files.js";
  * @property {number[][]} rows - of each page the numbers of its values
  */
 
-/** @typedef {{ facets: Facet[], newest: number[] }} Table - newest in months, by page */
+/** @typedef {{ facets: Facet[], newest: number[] }} Table - newest of each page: the newest entry has the greatest */
 
 /** @typedef {Map<Facet, Set<number>>} Wanted - numbers of the values of each facet that something is chosen of */
 

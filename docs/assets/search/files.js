@@ -1,5 +1,7 @@
 /* The files of the index: classic scripts, so that they also come from a disk, each of which hands over its text. */
-import { bucket, parseLine } from "./codec.js";
+import { loadScript } from "../pages/dom.js";
+import { bucket, markOf, numberOf } from "../pages/marks.js";
+import { parseLine } from "./codec.js";
 
 /** @import { Spelling } from "./codec.js" */
 /** @import { Phase } from "../pages/document-state.js" */
@@ -62,22 +64,12 @@ export function request(url, name) {
   if (known) return known.promise;
   const wait = createPending();
   pending.set(name, wait);
-  const fail = function () {
+  const fail = function (/** @type {Error} */ error) {
     pending.delete(name);
-    wait.reject(new Error(url));
+    wait.reject(error);
   };
-  const script = document.createElement("script");
-  script.src = url;
-  script.onload = function () {
-    script.remove();
-    // without having called: an answer that is not ours, as from a network that asks for a password first
-    if (!wait.arrived) fail();
-  };
-  script.onerror = function () {
-    script.remove();
-    fail();
-  };
-  document.head.append(script);
+  // an answer that has not called is not ours, as from a network that asks for a password first
+  loadScript(url).then(() => wait.arrived || fail(new Error(url)), fail);
   return wait.promise;
 }
 
@@ -284,21 +276,28 @@ export async function readEntries(engine, pages) {
 }
 
 /**
- * Numbers of the pages of entries by their ids; an id that is not there is left out.
- * @param {Engine} engine
- * @param {string[]} ids
- * @returns {Promise<number[]>}
+ * What stands under a mark: the page of its entry, or of the one that took its place; -1 where the entry is gone (why)
+ * or was never there.
+ * @typedef {{ mark: string, id: string, page: number, why: string }} Marked
  */
-export async function pagesOf(engine, ids) {
-  const found = await Promise.all(
-    ids.map(async function (id) {
-      const part = bucket(id) % engine.manifest.ma;
-      /** @type {Record<string, number>} */
-      const numbers = JSON.parse(await readFile(engine, "m" + part));
-      return Object.hasOwn(numbers, id) ? [numbers[id]] : [];
+
+/**
+ * The entries of some marks, in their order.
+ * @param {Engine} engine
+ * @param {string[]} marks
+ * @returns {Promise<Marked[]>}
+ */
+export function findMarked(engine, marks) {
+  return Promise.all(
+    marks.map(async function (mark) {
+      const part = numberOf(mark) % engine.manifest.ma;
+      /** @type {Record<string, number | string>} */
+      const known = JSON.parse(await readFile(engine, "m" + part));
+      const id = Object.keys(known).find((one) => markOf(one) === mark) || "";
+      const found = id ? known[id] : "";
+      return typeof found === "number" ? { mark, id, page: found, why: "" } : { mark, id, page: -1, why: found };
     }),
   );
-  return found.flat();
 }
 
 /**

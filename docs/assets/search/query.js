@@ -146,10 +146,12 @@ function readPart(engine, text, phrase) {
  * @param {string} text
  */
 function separated(engine, text) {
-  return text.replace(/(?<![\p{L}\p{N}])(\p{L}{1,3})(\d{1,2})(?![\p{L}\p{N}])/gu, function (all, letters, number) {
+  const glued = /(^|[^\p{L}\p{N}])(\p{L}{1,3})(\d{1,2})(?![\p{L}\p{N}])/gu;
+  return text.replace(glued, function (all, before, letters, number) {
     const { bare } = fold(engine.writing, letters);
-    const short = !SYLLABLE.test(bare) && engine.abbreviations.has(bare) && !engine.lexicon.has(all.toLowerCase());
-    return short ? letters + " " + number : all;
+    const whole = (letters + number).toLowerCase();
+    const short = !SYLLABLE.test(bare) && engine.abbreviations.has(bare) && !engine.lexicon.has(whole);
+    return short ? before + letters + " " + number : all;
   });
 }
 

@@ -1,5 +1,5 @@
 /* The page of results: the whole state stands in the address; first the results, then what narrows them (facets.js). */
-import { wire } from "../pages/compare-tray.js";
+import { createChooser } from "../pages/choice.js";
 import { phaseOn } from "../pages/document-state.js";
 import { byId, element, highlight, loadScript } from "../pages/dom.js";
 import {
@@ -78,7 +78,7 @@ let narrowing = null;
 /** @param {State} state */
 function addressOf(state) {
   const query = writeState(state);
-  return location.pathname + (query ? "?" + query : "");
+  return "?" + query; // a path may not be pushed: it can begin with two slashes, or be one of a disk
 }
 
 /**
@@ -89,7 +89,8 @@ function addressOf(state) {
 function go(change, replace) {
   clearTimeout(timer);
   const to = addressOf({ ...readState(location.search), q: input.value, ...change });
-  if (to !== location.pathname + location.search) history[replace ? "replaceState" : "pushState"](null, "", to);
+  if (to !== (location.search || "?")) history[replace ? "replaceState" : "pushState"](null, "", to);
+  else history.replaceState(null, ""); // the same again begins at its top
   run();
 }
 
@@ -348,7 +349,7 @@ function createItem({ engine, tokens, hits }, row, hit) {
     const { sentence, over } = phaseOn(row.phases, engine.today);
     item.append(element("p", sentence, over ? "tinh-trang het" : "tinh-trang"));
   }
-  if (row.kind === 0) item.append(createCompareButton(row));
+  if (row.kind === 0) item.append(createChooser(row.id, row.title));
   if (row.body && tokens.length) {
     rowOf.set(item, row);
     inView.observe(item);
@@ -356,15 +357,6 @@ function createItem({ engine, tokens, hits }, row, hit) {
   const missing = missingWords(hit, tokens);
   if (missing) item.append(element("p", (row.kind ? "Trang" : "Bài") + " không nhắc " + missing, "phu thieu"));
   return item;
-}
-
-/** @param {Row} row */
-function createCompareButton(row) {
-  const button = element("button", "So sánh", "nut nho can-man");
-  button.type = "button";
-  button.setAttribute("aria-label", "So sánh: " + row.title);
-  wire(button, row.id);
-  return button;
 }
 
 /**

@@ -1,5 +1,8 @@
 /* What the address of a page of results asks for, and how it is written there. Pure. */
 
+/** Characters of a query, in the box and in an address. */
+const LONGEST_QUERY = 500;
+
 /** @typedef {Map<string, string[]>} Chosen - id of a facet → ids of the values that are chosen of it; at least one */
 /** @typedef {"" | "moi" | "ten"} Order - best first, newest first, by name */
 /** @typedef {{ q: string, chosen: Chosen, order: Order }} State */
@@ -20,7 +23,7 @@ export function readState(query) {
     const ids = text.split(",").filter((id) => ID.test(id));
     if (!OWN.has(facet) && ID.test(facet) && ids.length) chosen.set(facet, ids);
   }
-  return { q: from.get("q") || "", chosen, order: asOrder(from.get("xep")) };
+  return { q: (from.get("q") || "").slice(0, LONGEST_QUERY), chosen, order: asOrder(from.get("xep")) };
 }
 
 /**

@@ -15,7 +15,18 @@
  * @typedef {{ bare: string, exact: string, raw: string }} Word
  */
 
-export const WORD = /[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])|[\p{L}\p{N}]+/gu;
+/** A number with points or commas between thousands is one word; one that is glued to its unit (3km) is two. */
+export const WORD = new RegExp(
+  [
+    /[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])/,
+    /[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])/,
+    /[0-9]+(?=[\p{L}\p{Nl}\p{No}])/u,
+    /[\p{L}\p{N}]+/u,
+  ].map((pattern) => pattern.source).join("|"),
+  "gu",
+);
+/** Raised figures of units, which are typed as plain ones. */
+const RAISED = new Map([["²", "2"], ["³", "3"]]);
 /** What makes a Vietnamese syllable without its marks: an abbreviation of this shape is one only in capitals. */
 export const SYLLABLE =
   /^(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
@@ -50,9 +61,10 @@ export function fold(writing, raw) {
   let bare = "";
   let exact = "";
   let tone = "";
-  for (const char of raw.toLowerCase().normalize("NFD")) {
+  for (const letter of raw.toLowerCase().normalize("NFD")) {
+    const char = RAISED.get(letter) || letter;
     const at = writing.tones.indexOf(char);
-    if (char === ".") continue;
+    if (char === "." || char === ",") continue;
     if (at >= 0) tone = writing.signs[at];
     else if (/\p{M}/u.test(char)) exact += char;
     else {

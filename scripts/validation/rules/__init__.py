@@ -33,6 +33,7 @@ from scripts.validation.rules import (
     khong_ngay,
     ky_tu_an,
     lien_quan,
+    loai_dia_ban,
     ma_bai,
     ngay_nghi,
     ngay_thang,
@@ -78,6 +79,7 @@ PER_ENTRY: tuple[EntryRule, ...] = (
     dia_ban.RULE,
     ten_rieng.RULE,
     nguon_truoc.RULE,
+    loai_dia_ban.RULE,
 )
 """Rules that judge each entry by itself: over a part of the collection they find what they find over all of it."""
 WHOLE_COLLECTION: tuple[CollectionRule, ...] = (

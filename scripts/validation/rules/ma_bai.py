@@ -1,4 +1,7 @@
-"""File name = id: kebab-case ASCII, ``.yaml``, in the folder of a known setting, not reserved, used once in all settings."""
+"""File name = id: kebab-case ASCII, ``.yaml``, in the folder of a known setting, not reserved, used once in all settings.
+
+Links of a reader's choice name entries by a hash of their ids, so that two ids may not share one, withdrawn ones included.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Iterator
 from scripts.content.collection import Collection, Record
 from scripts.content.ids import MAX_LENGTH, RESERVED, without_ending
 from scripts.content.problem import Problem
+from scripts.text.digest import bucket
 from scripts.text.vietnamese import closest, slug
 from scripts.validation.rule import CollectionRule, in_one_piece
 
@@ -26,6 +30,7 @@ def fault_of(id_: str) -> str | None:
 def check(collection: Collection) -> Iterator[Problem]:
     """Judge the name and folder of every file."""
     taken: dict[str, Record] = {}
+    marks = {bucket(id_): id_ for id_ in (row.old.rpartition("/")[2] for row in collection.vocabulary.moved)}
     for record in collection.records:
         if record.setting not in collection.vocabulary.settings:
             near = closest(record.setting, collection.vocabulary.settings)
@@ -44,6 +49,13 @@ def check(collection: Collection) -> Iterator[Problem]:
         if record.id in taken:
             first = taken[record.id].file.path
             yield record.file.problem((), NAME, f"mã “{record.id}” đã có ở {first}; hãy đổi tên một trong hai tệp")
+        other = marks.setdefault(bucket(record.id), record.id)
+        if other != record.id:
+            yield record.file.problem(
+                (),
+                NAME,
+                f"mã “{record.id}” tình cờ có cùng ký hiệu với “{other}”; hãy đổi tên tệp, thêm một chữ là được",
+            )
         taken.setdefault(record.id, record)
 
 

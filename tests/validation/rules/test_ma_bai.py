@@ -64,3 +64,17 @@ def test_right_names(collection: PracticesFolder) -> None:
     for name in ("a", "to-12-nguoi", "b" * 100):
         collection.add(f"practices/ton-giao/{name}.yaml")
     assert collection.lines() == []
+
+
+def test_two_ids_of_one_mark_are_told(collection: PracticesFolder) -> None:
+    """Links of a choice name entries by a hash of their ids; a withdrawn one keeps its own."""
+    collection.add("practices/ton-giao/thon-binh-nam-binh-quang.yaml")
+    collection.write(
+        "practices/_danh-muc/chuyen-huong.yaml", "- {tu: ton-giao/bai-337405, ly_do: Nguồn không kể việc ấy.}\n"
+    )
+    assert collection.lines() == [
+        (
+            "practices/ton-giao/thon-binh-nam-binh-quang.yaml:1:1: mã “thon-binh-nam-binh-quang” tình cờ có cùng ký hiệu với "
+            "“bai-337405”; hãy đổi tên tệp, thêm một chữ là được (ma-bai)"
+        )
+    ]
