@@ -22,7 +22,7 @@ _MOST = 200  # characters of a word that is none: it is quoted in the message, a
 _PLACES = frozenset({"huyen", "xa", "xa_nay", "don_vi"})
 _NAMES_KIND = re.compile(r"(?:xã|huyện|thị xã|thị trấn|thành phố|phường|quận|đặc khu) [^\W\d_]")
 _ADDRESS = re.compile(r"https?://[^\s,;]+", re.IGNORECASE)
-_SEVERAL = "ô này có {} địa chỉ; mỗi ô ghi một, địa chỉ khác thì ghi ở “Nguồn 2: Địa chỉ”, “Nguồn 3: Địa chỉ” kèm tên bài của nó"
+_SEVERAL = "ô này có hai địa chỉ trở lên; mỗi ô ghi một, địa chỉ khác thì ghi ở “Nguồn 2: Địa chỉ”, “Nguồn 3: Địa chỉ” kèm tên bài của nó"
 _YES, _NO = (
     frozenset({"x", "co", "1", "true", "yes", "v", "✓", "✔", "☑"}),
     frozenset({"khong", "0", "false", "no", "-"}),
@@ -70,7 +70,7 @@ class CellParser:
         """A line as its field takes it; a place of one word begins with a capital letter."""
         addresses = _ADDRESS.findall(text) if column.path[-1] == "url" else []
         if len(addresses) > 1:
-            return CellError(_SEVERAL.format(len(addresses)), "dia-chi-web")
+            return CellError(_SEVERAL, "dia-chi-web")
         text = self._readings.read(column.path, text).value or text
         if column.path[-1] == "url":  # typed anew, it is stored as the page's own: no “m.”, no “/amp”
             return web_address.page(text)

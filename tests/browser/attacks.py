@@ -13,7 +13,7 @@ RESULT = "Xong 100 m đường."
 _BMP = 0xFFFF
 HARMLESS = "Lời lành"
 ATTACKS = {
-    "the-html": "<b>đậm</b> <h1>to</h1> </div></div></section>",
+    "the-html": "<h2>đậm</h2> <h1>to</h1> </main></article></section>",
     "script": "<script>alert(1)</script>",
     "onerror": '<img src="x" onerror="alert(1)">',
     "svg": "<svg/onload=alert(1)>",
@@ -30,12 +30,12 @@ ATTACKS = {
     "bang": "| a | b | --- | --- |",
     "rao": "``` python ``` ~~~ `mã`",
     "so-thu-tu": "1928. Năm ấy",
-    "phep-nhan": "5*3*2 và __đậm__ và _nghiêng_ và **đậm**",
+    "phep-nhan": "5*3*2 và _nghiêng_ và 2**3 và a__b__c",
     "dinh-nghia-lien-ket": "[x]: http://ngoai.vn/ [x] [x][x]",
     "chu-thich": "[^1]: ghi chú [^1] [TOC] [[trang]]",
     "tieu-de": "# 5 hộ",
     "trich-dan": "> lời người khác",
-    "gach-dau-dong": "- một mục + hai mục",
+    "gach-dau-dong": "~ - một mục + hai mục",
     "chu-giai-html": "<!-- ẩn --> <!--",
     "thuc-the": "&lt;b&gt; &amp;nbsp; &#60; &",
     "cdata": "<![CDATA[ x ]]> ]]> <?php x ?>",
@@ -53,7 +53,7 @@ ATTACKS = {
     "dong-nhieu": "</textarea></noscript></template><base href=//ngoai.vn>",
     "chuyen-trang": '<meta http-equiv=refresh content="0;url=//ngoai.vn">',
     "kieu-ngoai": "<link rel=stylesheet href=//ngoai.vn/a.css>",
-    "khung-trong": '<iframe src="javascript:alert(1)" srcdoc="<b>x</b>">',
+    "khung-trong": '<iframe src="javascript:alert(1)" srcdoc="<h2>x</h2>">',
     "bieu-mau": "<form action=//ngoai.vn><button formaction=javascript:alert(1)>",
     "tu-mo": "<details open ontoggle=alert(1)><video onerror=alert(1) src=x>",
     "svg-dong": "<svg><animate onbegin=alert(1) attributeName=x></svg>",
@@ -62,12 +62,12 @@ ATTACKS = {
     "thuc-the-kep": "&lt;script&gt;alert(1)&lt;/script&gt; &#x3C;b&#x3E; &amp;lt;",
     "thuc-the-trong-loi": "jav&#x09;ascript:alert(1) &Tab;javascript&colon;alert(1)",
     "chu-giai-thoat": "--> --!> <!--> <!--#include file=x--> <![endif]-->",
-    "khoi-markdown": ":::danger ::: ~~~js ```html <b>x</b> ``` /// details",
+    "khoi-markdown": ":::danger ::: ~~~js ```html <h2>x</h2> ``` /// details",
     "thuoc-tinh-sau": "chữ{: onclick=alert(1) style=position:fixed} {:onclick=x}",
-    "jinja-thoat": "{% endraw %}{% endblock %}{{ self }} {{ ''.__class__.__mro__ }}",
+    "jinja-thoat": "{% endraw %}{% endblock %}{{ self }} {{ ''.__class }} {{ self._TemplateReference__context }}",
     "khuon-khac": "<%= 7*7 %> #{7*7} @{7*7} [[${7*7}]] {php}echo 1{/php}",
     "khuon-mau": "{% raw %}{{7*7}}{% endraw %} {{request|attr('x')}}",
-    "ten-goc": "__proto__ constructor prototype toString hasOwnProperty",
+    "ten-goc": "__proto constructor prototype toString hasOwnProperty",
     "cong-thuc-bang": "=cmd|'/C calc'!A0",
     "cong-thuc-cong": "+1+1;=2+2|=3+3 ;=4+4",
     "cong-thuc-tru": "-2+3+cmd|' /C calc'!A0",
@@ -87,7 +87,7 @@ ATTACKS = {
     "lenh-he": "$(id) `id` ; && || > /dev/null & $PATH %PATH% ^& !x!",
     "yaml-la": "!!python/object/apply:os.system [id] *a &b : # - ? | > %YAML",
     "nut-chi-muc": 'kho.files.receive("x","y"); ~12 A B C "," [] ! # $ % & dan_bam!',
-    "mark": "<mark>x</mark> <em class=x>y</em> data-x=1 id=noi-dung",
+    "mark": "<mark>x</mark> <em class=x>y</em > data-x=1 id=noi-dung",
     "trich-dan-la": "[99999] [ 1 ] [1 [-1] [1e3] [٣] [１] [] ][",
     "chu-dai": "Ừ" * 70,
 }
@@ -164,7 +164,8 @@ def write(folder: Path, id_: str, text: str, values: dict[str, Any] | None = Non
 
 def as_yaml(text: str) -> str:
     """An entry as the text of a file: JSON is YAML too, and quotes whatever it holds, but for pairs of surrogates."""
-    return json.dumps(entry(text), ensure_ascii=ord(max(text)) <= _BMP)
+    written = json.dumps(entry(text), ensure_ascii=False)
+    return "".join(char if char.isprintable() or ord(char) > _BMP else f"\\u{ord(char):04x}" for char in written)
 
 
 def entry(text: str) -> dict[str, Any]:

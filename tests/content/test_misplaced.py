@@ -47,7 +47,6 @@ def test_what_was_put_aside_is_a_warning(collection: PracticesFolder, path: str)
     "path",
     [
         "practices/_danh-muc/khac.yaml",
-        "practices/_viec/x.yaml",
         "practices/ghi-chu.txt",
         "practices/ton-giao/.gitkeep",
         "practices/ton-giao/.0123456789abcdef.tmp",

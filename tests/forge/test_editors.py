@@ -50,13 +50,15 @@ def test_faults_are_found_in_the_report() -> None:
     assert without.groups() == ("practices/ton-giao/a.yaml", "3", "7", "một câu không ghi quy tắc", None)
 
 
-def test_the_schema_covers_every_setting() -> None:
-    """Those of today and those to come, and no controlled words."""
+def test_the_schemas_cover_entries_and_tasks() -> None:
+    """Every setting, those to come too, and no controlled words."""
     settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
-    ((schema, patterns),) = settings["yaml.schemas"].items()
+    (schema, patterns), (task_schema, tasks) = settings["yaml.schemas"].items()
     assert (ROOT / schema).is_file()
+    assert (ROOT / task_schema).is_file()
     for file in (ROOT / "practices").glob("*/*.yaml"):
         path = file.relative_to(ROOT).as_posix()
+        assert any(fnmatch(path, pattern) for pattern in tasks) is (file.parent.name == "_viec"), path
         covered = False
         for pattern in patterns:  # the last that fits decides
             if fnmatch(path, pattern.removeprefix("!")):

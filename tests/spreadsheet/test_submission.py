@@ -155,7 +155,7 @@ def test_new_rows_that_are_alike_are_called_by_their_rows(found: Collection) -> 
 
 def test_two_addresses_in_a_cell(found: Collection) -> None:
     row = ROW | {"Nguồn 1: Địa chỉ": "https://example.vn/a\nhttps://example.vn/b"}
-    assert "ô này có 2 địa chỉ; mỗi ô ghi một" in " ".join(wide(found, row).faults)
+    assert "ô này có hai địa chỉ trở lên; mỗi ô ghi một" in " ".join(wide(found, row).faults)
 
 
 def hide_row(made: Any) -> None:

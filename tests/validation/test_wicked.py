@@ -15,12 +15,18 @@ HERE = Path(__file__).parent
 ELSEWHERE = {
     "chu-hoa",
     "chuyen-huong",
+    "danh-muc-viec",
+    "giay-to",
     "khong-ngay",
     "ma-bai",
+    "ngay-nghi",
     "nguon-truoc",
     "tieu-de-trung",
     "trung-noi-dung",
     "van-ban",
+    "viec",
+    "viec-doi-chieu",
+    "viec-hieu-luc",
 }
 
 

@@ -9,7 +9,6 @@ from scripts.content.collection import Record
 from scripts.content.problem import Severity
 from scripts.validation.rule import Context, EntryRule, Finding
 
-_SOME = r"(?:(?:các|những|hai|ba|bốn|năm|nhiều|\d+)\s+)?"
 KINDS = {
     "huyen": ("huyện", "quận", "thị xã", "thành phố"),
     "xa": ("xã", "phường", "thị trấn", "đặc khu"),
@@ -18,7 +17,7 @@ KINDS = {
 """Key → the kinds that a place of that level can be."""
 _SHORT = r"TP|TX|TT|[HQXP]\."  # as people shorten them
 _KIND = {
-    key: re.compile(rf"{_SOME}(?:{'|'.join(kinds)}|{_SHORT})(?!\w)", re.IGNORECASE) for key, kinds in KINDS.items()
+    key: re.compile(rf"(?<!\w)(?:{'|'.join(kinds)}|{_SHORT})(?!\w)", re.IGNORECASE) for key, kinds in KINDS.items()
 }
 
 
@@ -29,7 +28,7 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     for place in (("dia_ban",), *(("nhan_rong", number, "dia_ban") for number in range(count))):
         for key, pattern in _KIND.items():
             name = record.value(*place, key)
-            if isinstance(name, str) and name.strip() and not pattern.match(name.strip()):
+            if isinstance(name, str) and name.strip() and not pattern.search(name):
                 *first, last = KINDS[key]
                 yield Finding(
                     (*place, key),
