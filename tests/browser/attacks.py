@@ -64,7 +64,7 @@ ATTACKS = {
     "chu-giai-thoat": "--> --!> <!--> <!--#include file=x--> <![endif]-->",
     "khoi-markdown": ":::danger ::: ~~~js ```html <h2>x</h2> ``` /// details",
     "thuoc-tinh-sau": "chữ{: onclick=alert(1) style=position:fixed} {:onclick=x}",
-    "jinja-thoat": "{% endraw %}{% endblock %}{{ self }} {{ ''.__class }} {{ self._TemplateReference__context }}",
+    "jinja-thoat": "{% endraw %}{% endblock %}{{ self }} {{ ''.__class }} {{ cycler.__init }}",
     "khuon-khac": "<%= 7*7 %> #{7*7} @{7*7} [[${7*7}]] {php}echo 1{/php}",
     "khuon-mau": "{% raw %}{{7*7}}{% endraw %} {{request|attr('x')}}",
     "ten-goc": "__proto constructor prototype toString hasOwnProperty",
