@@ -12,12 +12,11 @@ from pathlib import Path
 import pytest
 
 from scripts.cli import parser
-from scripts.content import loader
 from scripts.content.line import Line
 from scripts.text.vietnamese import nfc, normalize_whitespace
-from scripts.validation import report, rules
+from scripts.validation import report
 from tests.browser import attacks
-from tests.conftest import GOOD, TODAY, PracticesFolder
+from tests.conftest import GOOD, PracticesFolder
 from tests.support import workbooks
 
 PASSING = {id_: normalize_whitespace(attacks.whole(id_)) for id_ in attacks.ATTACKS}
