@@ -161,7 +161,7 @@ def test_copied_text_is_what_was_written(twins: Twins, browser: Browser) -> None
             assert types == ["text/plain"]
             copied = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
             said = attacks.whole(id_)
-            assert copied.startswith(f"{said}\n\n{said}\n\nNơi làm: {said}, {said}, {said}, Quảng Nam")
+            assert copied.startswith(f"{said}\n\n{said}\n\nNơi làm: {said}, {said}, {said} (cũ), Quảng Nam")
             assert f"\nCÁCH LÀM\n1. Dân biết: {said}\n2. {said}\n" in copied
         page.goto(f"{twins.attacked}tim-kiem/?q=th%C3%AAm+v%C3%A0i+ch%E1%BB%AF", wait_until="load")
         expect(page.locator("#ket-qua > li").first).to_be_visible()
