@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from scripts.authoring import fixer, format_check, roundtrip, yaml_comments
 from scripts.content import yaml_file
+from scripts.text import list_marks
 from scripts.text.vietnamese import nfc, place_tones
 from tests.conftest import ENTRY
 
@@ -93,10 +94,10 @@ def common(path: tuple[Any, ...], value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if path[-1] in ("ten", "url") and path[0] == "nguon":
-        return nfc(value)
+        return nfc(list_marks.visible(value))
     if path[-1] in ("ngay", "tu", "den"):
         return sorted(int(figure) for figure in re.findall(r"\d+", value))
-    plain = re.sub("[“”]", '"', re.sub("–|--", "-", " ".join(value.split())))
+    plain = re.sub("[“”]", '"', re.sub("–|--", "-", " ".join(list_marks.plain(value).split())))
     return nfc(plain) if path[0] == "nguon" else place_tones(plain)
 
 

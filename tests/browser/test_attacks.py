@@ -16,7 +16,7 @@ from tests.support import site_fixtures
 
 def _expected(text: str) -> list[tuple[str, list[str]]]:
     """What the page must say, place by place."""
-    where = f"{text}, {text}, {text}, Quảng Nam"
+    where = f"{text}, {text}, {text} (cũ), Quảng Nam"
     return [
         ("h1", [text]),
         (".dan-nhap", [text]),
