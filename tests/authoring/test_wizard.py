@@ -66,10 +66,11 @@ def answered(collection: PracticesFolder, draft: Draft) -> Run:
 def test_a_whole_entry(collection: PracticesFolder, draft: Draft, said: list[str]) -> None:
     """Every question answered: an entry that the check has nothing to say of."""
     keys = [
-        DOWN, TITLE, "Thôn họp dân bàn rồi làm đường.", "quang nam", "Thăng Bình", "Bình Tú", "Thôn Thử", "Thăng Phú",
+        DOWN, TITLE, "Thôn họp dân bàn rồi làm đường.", "quang nam", "huyện Thăng Bình", "xã Bình Tú", "Thôn Thử", "xã Thăng Phú",
         "9/2020", "12/3/2021", "Ban công tác Mặt trận thôn", "Đường lầy lội.",
         "Dân bàn: Thôn họp.", "Thôn làm.", "", "Xong đường.", "", "Mưa nhiều.", "", "Còn một đoạn.", "", "Có sổ.", "",
         "duong giao tong", CTRL_U + "duong", "", "luat moi", "",
+        "đường lầy thì làm sao", "ai bàn", "thu mấy đồng", "bao giờ xong", "ai trông sổ", "",
         "Báo Mẫu", "Thôn Thử làm đường", "https://example.vn/a", "26/3/2021", "bao", "", "", "",
     ]  # fmt: skip
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
@@ -83,10 +84,10 @@ def test_a_whole_entry(collection: PracticesFolder, draft: Draft, said: list[str
         "tom_tat: Thôn họp dân bàn rồi làm đường.",
         "dia_ban:",
         "  tinh: Quảng Nam",
-        "  huyen: Thăng Bình",
-        "  xa: Bình Tú",
+        "  huyen: huyện Thăng Bình",
+        "  xa: xã Bình Tú",
         "  don_vi: Thôn Thử",
-        "  xa_nay: Thăng Phú",
+        "  xa_nay: xã Thăng Phú",
         "thoi_gian:",
         "  tu: 2020-09",
         "  den: 2021-03-12",
@@ -105,6 +106,12 @@ def test_a_whole_entry(collection: PracticesFolder, draft: Draft, said: list[str
         "  - Có sổ.",
         "chu_de: [duong-giao-thong]",
         "van_ban: [luat-moi-2022]",
+        "hoi:",
+        "  - đường lầy thì làm sao",
+        "  - ai bàn",
+        "  - thu mấy đồng",
+        "  - bao giờ xong",
+        "  - ai trông sổ",
         "nguon:",
         "  - ten: Thôn Thử làm đường",
         "    don_vi: Báo Mẫu",
@@ -178,15 +185,15 @@ def test_a_warning_is_said_and_no_more(answered: Run, said: list[str]) -> None:
 
 @pytest.mark.medium
 def test_an_answer_can_be_changed_at_the_end(answered: Run, said: list[str]) -> None:
-    to_end = TO_STEPS + "Một." + ENTER + "Hai." + ENTER + ENTER + ENTER * 6 + "Báo" + ENTER + "Bài" + ENTER * 5 + ENTER
+    to_end = TO_STEPS + "Một." + ENTER + "Hai." + ENTER + ENTER + ENTER * 7 + "Báo" + ENTER + "Bài" + ENTER * 5 + ENTER
     change = DOWN + ENTER
     answers = answered(to_end + change + DOWN + ENTER + ", lại" + ENTER)
     assert answers["tieu_de"] == TITLE + ", lại"
     answers = answered(change + DOWN * 10 + ENTER + " Thêm." + ENTER + ENTER)
     assert answers["cach_lam"] == ["Một.", "Hai. Thêm."]
-    answers = answered(change + DOWN * 17 + ENTER + " Mẫu" + ENTER * 5 + ENTER)
+    answers = answered(change + DOWN * 18 + ENTER + " Mẫu" + ENTER * 5 + ENTER)
     assert answers["nguon"] == [{"don_vi": "Báo Mẫu", "ten": "Bài", "url": "", "ngay": "", "loai": ""}]
-    answers = answered(change + DOWN * 17 + ENTER + CTRL_U + ENTER * 2)
+    answers = answered(change + DOWN * 18 + ENTER + CTRL_U + ENTER * 2)
     assert answers["nguon"] == []
     assert said
 
