@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -19,6 +20,19 @@ ARGUMENTS = [
     "--disable-dev-shm-usage",
     "--no-first-run",
 ]
+
+
+HERE = Path(__file__).parent
+EVERY_CHANGE = {"test_attacks.py"}
+"""Files of browser tests that run with every change: what strangers may write. All others take too long for that."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the other files to `make test-all`, so that `make test` stays within a quarter of an hour on two processors."""
+    for item in items:
+        if item.path.parent == HERE and item.path.name not in EVERY_CHANGE:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")
