@@ -336,7 +336,7 @@ class SitePages:
                 for paper, body in papers:
                     yield GeneratedPage(
                         urls.paper(shown.id, paper.id),
-                        paper.name,
+                        f"{paper.name} – {shown.task.name}",
                         f"{paper.name}: giấy của việc {shown.task.name}.",
                         contexts.PaperContext(shown, paper, body),
                         page_type="giay",
