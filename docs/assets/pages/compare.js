@@ -4,13 +4,11 @@ import { findMarked, readEntries } from "../search/files.js";
 import { printPage } from "./device.js";
 import { byId, element, say } from "./dom.js";
 import { describeChanged } from "./entry-text.js";
-import { markOf, readMarks } from "./marks.js";
+import { MOST_COMPARED, markOf, readMarks } from "./marks.js";
 
 /** @import { Engine } from "../search/engine.js" */
 /** @import { Body, Row } from "../search/files.js" */
 
-/** Entries that are compared at most. */
-const MOST = 4;
 const root = byId("so-sanh-trang", HTMLElement).dataset.goc || "";
 const place = byId("so-sanh-bang", HTMLElement);
 const status = byId("so-sanh-bao", HTMLElement);
@@ -182,7 +180,7 @@ function createTable(engine, rows, bodies, drop) {
 function describe(count, beyond, lost) {
   const many = count + " bài, cùng một điều nằm cùng một hàng. Địa chỉ trang này gửi được cho người khác.";
   const one = "Mới có một bài; mở sổ tay, đánh dấu thêm bài nữa để so sánh.";
-  const over = beyond ? "Chỉ đặt cạnh nhau được " + MOST + " bài; còn " + beyond + " bài chưa hiện." : "";
+  const over = beyond ? "Chỉ đặt cạnh nhau được " + MOST_COMPARED + " bài; còn " + beyond + " bài chưa hiện." : "";
   return [count > 1 ? many : count ? one : "", over, ...lost].filter(Boolean).join(" ");
 }
 
@@ -203,7 +201,7 @@ async function run() {
     await withEngine(root, async function (engine) {
       const all = await findMarked(engine, marks);
       const there = all.filter((one, i) => one.page >= 0 && all.findIndex((two) => two.page === one.page) === i);
-      const shown = there.slice(0, MOST);
+      const shown = there.slice(0, MOST_COMPARED);
       const { rows, bodies } = await readEntries(engine, shown.map((one) => one.page));
       const drop = (/** @type {Row} */ row) => remove(marks, shown[rows.indexOf(row)].mark);
       if (rows.length) place.replaceChildren(createTable(engine, rows, bodies, drop));

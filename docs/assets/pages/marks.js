@@ -1,11 +1,13 @@
 /* How chosen entries are written in an address: a short mark for each, made from its id, and a reader's own
    lines. Pure.
 
-   A mark is FNV-1a of the id in base 36; the build refuses two entries of one mark (scripts/search/index_builder.py).
+   A mark is FNV-1a of the id in base 36; the build refuses two entries of one mark (scripts/validation/rules/ma_bai.py).
    Links that were sent carry marks, so that what a mark is made of never changes. */
 
 /** Entries in one choice at most. */
 export const MOST = 60;
+/** Entries that are compared at most. */
+export const MOST_COMPARED = 4;
 /** Characters of a reader's own line at most. */
 export const LONGEST_LINE = 200;
 /** Characters of an address that all messengers pass on whole. */

@@ -7,14 +7,14 @@ import { copyOrShow, provenance } from "./clipboard.js";
 import { saveText, share } from "./device.js";
 import { byId, element, linkTo, publicAddress, say } from "./dom.js";
 import { CSV_HEADS, OWN_LINE, csvRow, csvText, describeChanged, entryText } from "./entry-text.js";
-import { LONGEST_ADDRESS, LONGEST_LINE, MOST, cleanLine, markOf, readLines, readMarks, writeLines } from "./marks.js";
+import {
+  LONGEST_ADDRESS, LONGEST_LINE, MOST, MOST_COMPARED, cleanLine, markOf, readLines, readMarks, writeLines,
+} from "./marks.js";
 
 /** @import { Engine } from "../search/engine.js" */
 /** @import { Marked, Row } from "../search/files.js" */
 /** @import { Item } from "./choice.js" */
 
-/** Entries that are compared at most. */
-const MOST_COMPARED = 4;
 const root = byId("so-tay-trang", HTMLElement).dataset.goc || "";
 const list = byId("so-tay-ds", HTMLElement);
 const status = byId("so-tay-bao", HTMLElement);
