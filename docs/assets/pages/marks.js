@@ -1,7 +1,7 @@
 /* How chosen entries are written in an address: a short mark for each, made from its id, and a reader's own
    lines. Pure.
 
-   A mark is FNV-1a of the id in base 36; the build refuses two entries of one mark (scripts/validation/rules/ma_bai.py).
+   A mark is FNV-1a of the id in base 36; the check refuses two entries of one mark (rule ma-bai).
    Links that were sent carry marks, so that what a mark is made of never changes. */
 
 /** Entries in one choice at most. */
