@@ -45,6 +45,26 @@ def test_how_firm_it_is_goes_with_it(collection: PracticesFolder) -> None:
     assert {page.firmness for page in others} == {""}
 
 
+@pytest.mark.parametrize(
+    ("place", "communes"),
+    [
+        ("xa: xã Yên Lập\n  huyen: huyện Chiêm Hóa", ("xã Yên Lập, huyện Chiêm Hóa (cũ), Quảng Nam",)),
+        ("xa: các xã An Hiệp, Ba Tri và Long An", ("xã An Hiệp, Quảng Nam", "Ba Tri, Quảng Nam", "Long An, Quảng Nam")),
+        (
+            "xa: xã Cũ\n  huyen: huyện A\n  xa_nay: phường Mới",
+            ("xã Cũ, huyện A (cũ), Quảng Nam", "phường Mới, Đà Nẵng"),
+        ),
+        ("huyen: huyện A", ()),
+    ],
+)
+def test_a_commune_is_found_as_written_and_as_it_is_today(
+    collection: PracticesFolder, place: str, communes: tuple[str, ...]
+) -> None:
+    """Each of several by itself, with what tells it from others of its name; today's below today's province."""
+    collection.change("  tinh: Quảng Nam\n", f"  tinh: Quảng Nam\n  {place}\n")
+    assert _entry(collection).facets.communes == communes
+
+
 def test_a_source_that_is_no_second_witness_says_so(collection: PracticesFolder) -> None:
     """In comparison, booklet and copied list too."""
     second = "    loai: bao-chi\n  - {ten: '[Tin lại]', don_vi: Báo Hai, dang_lai: 1, tieng: en, noi_khac: true}\n"

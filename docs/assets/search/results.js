@@ -278,7 +278,7 @@ function describeNear({ near }) {
 /** @param {Listing} listing */
 function describeAll({ hits, state }) {
   if (!hits.length) return "Không bài nào có đủ các điều đã chọn.";
-  return formatCount(hits.length) + " bài, " + (state.order === "ten" ? "theo tên." : "mới nhất trước.");
+  return formatCount(hits.length) + " bài, " + [...order.options].find((option) => option.value === (state.order || "moi"))?.text + ".";
 }
 
 /**
