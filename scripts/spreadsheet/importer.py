@@ -30,7 +30,7 @@ _LACKING = frozenset({MISSING, khong_ngay.RULE.name})
 _NO_COLUMN = "thiếu cột bắt buộc “{}”; hãy thêm cột có đúng tiêu đề ấy, như trong mẫu"
 _ITEM = re.compile(r"\[(\d+)\](?:\.[a-z-]+)?$")
 _GOES_ON = (
-    "{which} chỉ có chữ ở cột của danh sách, có vẻ kể tiếp dòng {row} (trong ô mà gõ Enter là sang ô dưới); hãy đưa các ý về ô"
+    "{which} không có tiêu đề, tỉnh, tóm tắt, có vẻ kể tiếp dòng {row} (trong ô mà gõ Enter là sang ô dưới); hãy đưa các ý về ô"
     " này, xuống dòng trong ô bằng Alt+Enter, rồi xóa {which}"
 )
 _EMPTY = "đang để trống; cột này bắt buộc, hãy điền vào"

@@ -139,9 +139,19 @@ def test_a_row_that_only_goes_on_with_a_list_spoils_the_row_above(found: Collect
     else:
         outcome, first = wide(found, *rows, OTHER), START
     (fault,) = outcome.faults
-    assert f"dòng {first}, cột “Cách làm”: các dòng {first + 1}–{first + 2} chỉ có chữ ở cột của danh sách" in fault
+    assert f"dòng {first}, cột “Cách làm”: các dòng {first + 1}–{first + 2} không có tiêu đề, tỉnh, tóm tắt" in fault
     assert "Alt+Enter" in fault
     assert outcome.faulty == {first, first + 1, first + 2}
+    assert [new.values["tieu_de"] for new in outcome.new] == [OTHER["Tiêu đề"]]
+
+
+def test_a_row_that_goes_on_with_more_than_lists(found: Collection) -> None:
+    """The source of a list stands beside its lines: told at each column, in place of seven that are empty."""
+    further = {"Cách làm": "Dân giữ sổ.", "Nguồn 1: Tên bài, tên văn bản": "Bài hai"}
+    outcome = wide(found, ROW, further, OTHER)
+    first, second = outcome.faults
+    assert f"dòng {START}, cột “Cách làm”: dòng {START + 1} không có tiêu đề, tỉnh, tóm tắt" in first
+    assert f"dòng {START}, cột “Nguồn 1: Tên bài, tên văn bản”: dòng {START + 1} không có" in second
     assert [new.values["tieu_de"] for new in outcome.new] == [OTHER["Tiêu đề"]]
 
 
@@ -162,6 +172,10 @@ def hide_row(made: Any) -> None:
     made[form.SHEET].row_dimensions[START].hidden = True
 
 
+def shut_row(made: Any) -> None:
+    made[form.SHEET].row_dimensions[START].height = 0
+
+
 def hide_column(made: Any) -> None:
     made[form.SHEET].column_dimensions["B"].hidden = True
 
@@ -180,6 +194,7 @@ def strike(made: Any) -> None:
 
 UNSEEN: dict[str, tuple[Callable[[Any], None], str]] = {
     "hidden row": (hide_row, f"dòng {START}: dòng này đang ẩn mà có chữ"),
+    "row of no height": (shut_row, f"dòng {START}: dòng này đang ẩn mà có chữ"),
     "hidden column": (hide_column, "cột “Tiêu đề *” đang ẩn mà có chữ"),
     "second sheet": (second_sheet, "trang “Bài cũ” cũng có chữ mà không được đọc"),
     "comment": (comment, "dòng 4 có lời ghi chú bên ô (“hỏi lại chị Hoa”), không nhập"),
