@@ -172,10 +172,6 @@ def hide_row(made: Any) -> None:
     made[form.SHEET].row_dimensions[START].hidden = True
 
 
-def shut_row(made: Any) -> None:
-    made[form.SHEET].row_dimensions[START].height = 0
-
-
 def hide_column(made: Any) -> None:
     made[form.SHEET].column_dimensions["B"].hidden = True
 
@@ -194,7 +190,6 @@ def strike(made: Any) -> None:
 
 UNSEEN: dict[str, tuple[Callable[[Any], None], str]] = {
     "hidden row": (hide_row, f"dòng {START}: dòng này đang ẩn mà có chữ"),
-    "row of no height": (shut_row, f"dòng {START}: dòng này đang ẩn mà có chữ"),
     "hidden column": (hide_column, "cột “Tiêu đề *” đang ẩn mà có chữ"),
     "second sheet": (second_sheet, "trang “Bài cũ” cũng có chữ mà không được đọc"),
     "comment": (comment, "dòng 4 có lời ghi chú bên ô (“hỏi lại chị Hoa”), không nhập"),
@@ -210,6 +205,16 @@ def test_what_cannot_be_seen_in_the_texts_is_told(found: Collection, what: str) 
     assert any(words in line for line in outcome.remarks), outcome.remarks
     assert len(outcome.new) == 1
     assert not any(words in line for line in wide(found, ROW).remarks)
+
+
+def test_a_row_drawn_shut_is_hidden(found: Collection) -> None:
+    """As Excel keeps one whose border somebody drew up to the one above."""
+    data = forms.data(workbooks.book(found.vocabulary, [ROW]))
+    sheet = hostile.members(data)[hostile.SHEET]
+    shut = sheet.replace(f'<row r="{START}"'.encode(), f'<row r="{START}" ht="0" customHeight="1"'.encode())
+    assert shut != sheet
+    remarks = judged(found, hostile.packed(hostile.members(data) | {hostile.SHEET: shut})).remarks
+    assert any(f"dòng {START}: dòng này đang ẩn mà có chữ" in line for line in remarks)
 
 
 def test_what_is_hidden_and_not_read_is_not_told(found: Collection) -> None:
