@@ -80,7 +80,7 @@ def test_a_commune_is_found_by_a_part_of_its_name(built: Built, home: str, page:
     page.locator("#loc-hop > summary").click()
     group = page.locator("#bo-loc [data-khoa=xa]")
     group.locator("summary").click()
-    box = group.get_by_role("searchbox", name="Gõ một phần tên xã, phường")
+    box = group.get_by_role("textbox", name="Gõ một phần tên xã, phường")
     for name in communes:
         box.fill(re.sub(r"^\S+ ", "", name.split(",")[0])[:-1])
         expect(group.locator("label", has_text=name)).to_be_visible()

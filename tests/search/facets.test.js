@@ -92,6 +92,15 @@ test("a part of a name finds it from the beginning of a word, without marks too"
   assert.deepEqual(found(" "), ["da-nang", "hue", "khong"]);
 });
 
+test("the kind of a place finds none of hundreds", function () {
+  /** @type {[string, string][]} */
+  const values = [["a", "phường Tân An, Đà Nẵng"], ["b", "xã Phú Lộc, Huế"]];
+  const rows = values.map((value) => ({ value }));
+  const found = (/** @type {string} */ text) => facets.namedSo(tinyEngine(), rows, text).map(({ value }) => value[0]);
+  assert.deepEqual(found("phu"), ["b"]);
+  assert.deepEqual(found("phuong tan"), ["a"]);
+});
+
 test("a choice is added once, and taken back with the other id that it came by", function () {
   const chosen = asChosen({ tinh: ["quang-nam"] });
   const [daNang, hue] = provinces.values;

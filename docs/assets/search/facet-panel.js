@@ -18,6 +18,8 @@ const typed = new Map();
 /** @typedef {(chosen: Chosen) => void} Choose - show the list that is narrowed so */
 /** @typedef {(facet: Facet, value: Value, on: boolean) => void} Change */
 
+/** @typedef {{ engine: Engine, table: Table, wanted: Wanted, pages: number[] }} Narrowed - a list and its facets */
+
 /**
  * Show the facets of the present list.
  * @param {Engine} engine
@@ -33,20 +35,18 @@ export async function offerFacets(engine, current, readState, choose) {
   const wanted = wantedValues(table, state.chosen);
   /** @type {Change} */
   const change = (facet, value, on) => choose(withChoice(readState().chosen, facet, value, on));
-  drawGroups(byId("bo-loc", HTMLElement), engine, table, wanted, pages, change);
+  drawGroups(byId("bo-loc", HTMLElement), { engine, table, wanted, pages }, change);
   drawChips(byId("dang-loc", HTMLElement), table, state, change, () => choose(new Map()));
 }
 
 /**
  * Draw all facets anew; what was open stays so, and what had the focus gets it back.
  * @param {HTMLElement} side
- * @param {Engine} engine
- * @param {Table} table
- * @param {Wanted} wanted
- * @param {number[]} pages
+ * @param {Narrowed} narrowed
  * @param {Change} change
  */
-function drawGroups(side, engine, table, wanted, pages, change) {
+function drawGroups(side, narrowed, change) {
+  const { table, wanted } = narrowed;
   /** @type {NodeListOf<HTMLElement>} */
   const opened = side.querySelectorAll("details[open]");
   const open = new Set([...opened].map((group) => group.dataset.khoa));
@@ -54,7 +54,7 @@ function drawGroups(side, engine, table, wanted, pages, change) {
   const first = !side.children.length;
   side.replaceChildren(
     ...table.facets.map(function (facet, i) {
-      const group = createGroup(engine, wanted, pages, facet, change);
+      const group = createGroup(narrowed, facet, change);
       group.open = open.has(facet.id) || (first && (i < FIRST_OPEN || wanted.has(facet)));
       return group;
     }),
@@ -71,13 +71,11 @@ function drawGroups(side, engine, table, wanted, pages, change) {
 
 /**
  * A facet with its values that leave something, or are chosen.
- * @param {Engine} engine
- * @param {Wanted} wanted
- * @param {number[]} pages
+ * @param {Narrowed} narrowed
  * @param {Facet} facet
  * @param {Change} change
  */
-function createGroup(engine, wanted, pages, facet, change) {
+function createGroup({ engine, wanted, pages }, facet, change) {
   const counts = countValues(wanted, pages, facet);
   /** @type {Choice[]} */
   const rows = facet.values
@@ -105,7 +103,7 @@ function createGroup(engine, wanted, pages, facet, change) {
  */
 function createTyped(engine, facet, rows, draw) {
   const box = element("input", "", "o-go");
-  box.type = "search";
+  box.type = "text";
   box.autocomplete = "off";
   box.value = typed.get(facet.id) || "";
   box.dataset.gia = facet.id + "?"; // by which it gets the focus back
@@ -156,7 +154,8 @@ function drawChips(chips, table, state, change, clear) {
   const created = table.facets.flatMap((facet) =>
     chosenValues(facet, state.chosen).map(function (at) {
       const value = facet.values[at];
-      const chip = createChip(value[1].replace(facet.typed ? /,.*/ : / \(gồm .*/, "") + " ✕", () => change(facet, value, false));
+      const short = value[1].replace(facet.typed ? /,.*/ : / \(gồm .*/, "");
+      const chip = createChip(short + " ✕", () => change(facet, value, false));
       chip.setAttribute("aria-label", "Bỏ lọc " + facet.name + ": " + value[1]);
       return chip;
     }),

@@ -31,6 +31,9 @@ import { words } from "./words.js";
  * @property {string} moi
  */
 
+/** At the beginning of a bare name. */
+const KIND_OF_PLACE = /^ (?:xa|phuong|thi tran|dac khu)(?= )/;
+
 /** @type {WeakMap<Engine, Table>} */
 const tables = new WeakMap();
 
@@ -137,7 +140,7 @@ export function countValues(wanted, pages, facet) {
 
 /**
  * The values whose name has a text, from the beginning of one of its words on; marks and case may be left out. What
- * stands behind the first comma only says where it is.
+ * stands behind the first comma only says where it is, and the kind of a place, which hundreds have, finds none.
  * @template {{ value: Value }} Any
  * @param {Engine} engine
  * @param {Any[]} rows
@@ -145,7 +148,8 @@ export function countValues(wanted, pages, facet) {
  * @returns {Any[]}
  */
 export function namedSo({ writing }, rows, text) {
-  const bare = (/** @type {string} */ name) => " " + words(writing, name).map((word) => word.bare).join(" ");
+  const bare = (/** @type {string} */ name) =>
+    (" " + words(writing, name).map((word) => word.bare).join(" ")).replace(KIND_OF_PLACE, "");
   const part = bare(text);
   return rows.filter(({ value }) => bare(value[1].split(",")[0]).includes(part));
 }
