@@ -61,7 +61,7 @@ def without_tracking(address: str) -> str:
 NO_ADDRESS = "không phải địa chỉ web; hãy chép cả địa chỉ từ trình duyệt, bắt đầu bằng https:// hoặc http://"
 _BEGINS = re.compile(r"https?://", re.IGNORECASE)
 _LIKE_HOST = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov)(?:/\S*)?", re.IGNORECASE)
-_SLIP = re.compile(r"h+t+p+s*[:;]*/{1,3}(\S+)", re.IGNORECASE)
+_SLIP = re.compile(r"h+t+p+s*[:;]*/{1,2}(\S+)", re.IGNORECASE)
 _PASSING_ON = (
     (re.compile(r"(?:www\.)?google\.[a-z.]+"), "/url", ("q", "url")),
     (re.compile(r"lm?\.facebook\.com"), "/l.php", ("u",)),
