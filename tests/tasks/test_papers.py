@@ -177,6 +177,10 @@ def test_the_script_for_the_browser_gives_back_each_template(collection: Practic
     assert pack(whole) == document.template("Sổ", body("than: [{doan: Một}]"))
 
 
+AT_ONCE = 50
+"""LibreOffice 7.4 stops without a word after some 250 files of one call."""
+
+
 @pytest.mark.slow
 def test_libreoffice_opens_every_paper(tmp_path: Path) -> None:
     """Empty and filled to the brim, each becomes a PDF of at most four pages."""
@@ -190,10 +194,11 @@ def test_libreoffice_opens_every_paper(tmp_path: Path) -> None:
         for kind, facts in (("trong", files.all_cases(COLLECTION.vocabulary.task_words)), ("day", full)):
             (tmp_path / f"{shown.id}-{row.id}-{kind}.docx").write_bytes(template.fill(source, facts))
     command = [str(office), "--headless", f"-env:UserInstallation={(tmp_path / 'o').as_uri()}", "--convert-to", "pdf"]
-    subprocess.run(
-        [*command, "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.docx"))], check=True, capture_output=True
-    )
-    for file in tmp_path.glob("*.docx"):
+    papers = sorted(tmp_path.glob("*.docx"))
+    for start in range(0, len(papers), AT_ONCE):
+        some = map(str, papers[start : start + AT_ONCE])
+        subprocess.run([*command, "--outdir", str(tmp_path), *some], check=True, capture_output=True)
+    for file in papers:
         pdf = file.with_suffix(".pdf").read_bytes()
         assert 1 <= len(re.findall(rb"/Type\s*/Page[^s]", pdf)) <= 4, file.name
 
