@@ -2,8 +2,8 @@
 
 Run by ``make relevance``: prints a table for each set of queries and every query that misses. ``blind.yaml``,
 ``second.yaml`` and ``third.yaml`` were written with sight of the entries and not of the engine, ``own.yaml`` by who built it,
-``fourth.yaml`` and ``fifth.yaml`` from the texts of the pages alone. Plain BM25 and Pagefind are asked the same. The floors stand among the
-browser tests.
+``fourth.yaml``, ``fifth.yaml`` and ``sixth.yaml`` from the texts of the pages alone. Plain BM25 and Pagefind are asked the same. The floors
+stand among the browser tests.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from scripts.system.paths import ROOT
 from tests.browser import searching
 from tests.relevance.baselines import Ask, bm25, pagefind
 
-SETS = ("blind", "second", "third", "own", "fourth", "fifth")
+SETS = ("blind", "second", "third", "own", "fourth", "fifth", "sixth")
 FIVE = 5
 
 
