@@ -120,7 +120,7 @@ def duties(vocabulary: Vocabulary, tasks: Sequence[ShownTask]) -> list[Duty]:
                 continue
             own = [doer for doer in row.doers if doer not in roles]
             made = _row(vocabulary, shown.task, row)
-            data = _json({**json.loads(made.data), "viec": shown.id})
+            data = _json({**_called(row), **json.loads(made.data or "{}"), "viec": shown.id})
             found.append(Duty(shown, made, own or shown.task.readers, bool(row.in_year), data))
     return found
 
@@ -185,18 +185,32 @@ def _cases(words: TaskWords, row: Requirement) -> str:
 
 
 def _data(vocabulary: Vocabulary, task: Task, row: Requirement) -> str:
-    """What the browser needs of a requirement; only what was held, in a document whose days are known, computes."""
+    """What the browser needs of a requirement; only what was held, in a document whose days are known, computes.
+
+    Of one that computes nothing it needs the days between which it holds, where one of them was still to come at the
+    review of the task; else nothing.
+    """
     basis = task_labels.basis(vocabulary, row)
-    data: dict[str, Any] = {"ma": row.id, "ngan": row.short or _beginning(row.text), "khi": list(row.cases)}
-    if row.held and basis.known:
-        for key, form in row.forms.items():
-            values = form.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
-            data |= {key: values, "moc": values.pop("moc", ""), "roi": values.pop("roi", "")}
-        data |= {"tu": basis.begins, "den": basis.ends}
-        if basis.ends and basis.heir:
-            data["sau"] = basis.heir.reference
-        data["minh"] = not row.doers or bool({*row.doers} & _own(vocabulary, task))
+    if not basis.known:
+        return ""
+    forms = row.forms if row.held else {}
+    if not forms and not basis.ends and basis.begins <= str(task.review.date):
+        return ""
+    data: dict[str, Any] = {**_called(row), "khi": list(row.cases)}
+    for key, form in forms.items():
+        values = form.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
+        data |= {key: values, "moc": values.pop("moc", ""), "roi": values.pop("roi", "")}
+    data |= {"tu": basis.begins, "den": basis.ends}
+    if basis.ends and basis.heir:
+        data["sau"] = basis.heir.reference
+    if row.doers and not {*row.doers} & _own(vocabulary, task):
+        data["minh"] = False
     return _json({key: value for key, value in data.items() if value not in ("", [], None)})
+
+
+def _called(row: Requirement) -> dict[str, str]:
+    """The id of a requirement, and what a line of time calls it."""
+    return {"ma": row.id, "ngan": row.short or _beginning(row.text)}
 
 
 def _beginning(text: str) -> str:

@@ -212,7 +212,7 @@ class CollectionPhase:
         made = memory.form_files(collection.vocabulary) if memory else form.files(collection.vocabulary)
         # papers are not made anew at every save of a preview
         written = () if self._build.preview else papers.files(collection)
-        for path, content in (*made.items(), *written):
+        for path, content in (*made.items(), *written, *site_pages.scripts()):
             files.append(File.generated(config, path, content=content))
         mkdocs_adapter.pack_assets(files, config)
         _add(config, NavPhase(self._build, plan))

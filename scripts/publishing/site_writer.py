@@ -82,11 +82,11 @@ def write_docs(collection: Collection, root: Path, out: Path, owner: Owner | Non
     pages = site_pages.pages(collection, owner or Owner())
     index = search_index.files(collection, guides(root))
     _copy_docs(root / "docs", out)
-    guide = SitePages(collection, owner or Owner()).guide
+    made_pages = SitePages(collection, owner or Owner())
     for file in (root / "docs").rglob("*.md"):
         path = file.relative_to(root / "docs").as_posix()
-        write(out / path, guide(path, file.read_text(encoding="utf-8")))
-    made = pages | form.files(collection.vocabulary) | dict(papers.files(collection))
+        write(out / path, made_pages.guide(path, file.read_text(encoding="utf-8")))
+    made = pages | form.files(collection.vocabulary) | dict(papers.files(collection)) | dict(made_pages.scripts())
     for path, content in made.items():
         write(out / path, content)
     for path, content in index:
