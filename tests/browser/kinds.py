@@ -40,6 +40,7 @@ KINDS = {
     "tasks": "viec/",
     "task": "viec/hop-thon-quyet-dong-gop/",
     "year": "viec/trong-nam/",
+    "plan": "viec/ke-hoach/",
     "paper": "viec/hop-thon-quyet-dong-gop/bien-ban/",
     "guides": "huong-dan/",
     "contribute": "huong-dan/gui-bai/",

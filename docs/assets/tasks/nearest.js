@@ -21,15 +21,16 @@ const READ = 5;
 const TROUBLES = 3;
 
 /**
- * Ids of the tasks that fit some words best.
+ * Ids of the tasks that fit some words best, those of the reader's place first.
  * @param {Engine} engine
  * @param {Outcome} outcome
- * @param {string[]} known - ids of tasks
+ * @param {Map<string, boolean>} known - tasks by id, and whether they are of that place
  */
 export async function tasksFor(engine, { hits }, known) {
   const others = hits.filter(({ page }) => page >= engine.manifest.bai).slice(0, OTHERS);
   const rows = await readRows(engine, others.map(({ page }) => page));
-  return rows.map((row) => row.id).filter((id) => known.includes(id)).slice(0, TASKS);
+  const ids = rows.map((row) => row.id).filter((id) => known.has(id));
+  return [...ids.filter((id) => known.get(id)), ...ids.filter((id) => !known.get(id))].slice(0, TASKS);
 }
 
 /**

@@ -136,12 +136,19 @@ async function takeTask() {
   event.replaceChildren(...events.map(([value, text]) => new Option(text, value)));
 }
 
+/**
+ * Whether a task is one of the place that was chosen.
+ * @param {HTMLOptionElement} option
+ */
+function isOfPlace(option) {
+  return !where.value || (option.dataset.o || "").split(" ").includes(where.value);
+}
+
 /** Set the tasks of the place that was chosen before the others. */
 function sortTasks() {
   const id = chosen.value;
   for (const option of options) {
-    const own = !where.value || (option.dataset.o || "").split(" ").includes(where.value);
-    (own ? homes.get(option) : elsewhere)?.append(option);
+    (isOfPlace(option) ? homes.get(option) : elsewhere)?.append(option);
   }
   for (const heading of headings) if (!heading.children.length) heading.remove();
   chosen.append(...headings.filter((heading) => heading.children.length), elsewhere);
@@ -236,7 +243,7 @@ async function find() {
   }
   try {
     await withEngine(root, async function (engine) {
-      const known = options.map((option) => option.value);
+      const known = new Map(options.map((option) => [option.value, isOfPlace(option)]));
       const ids = words && !source ? await tasksFor(engine, await search(engine, words), known) : [];
       if (mine !== turn) return;
       offer(ids);
