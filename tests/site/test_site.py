@@ -432,7 +432,7 @@ def test_tasks_and_the_plan_weigh_little(built: Built) -> None:
     assert len(pages) > 35
     assert {address: size for address, size in pages.items() if size > 15 * 1024} == {}
     scripts = {address: _weight(*_own_scripts(built, address)) for address in pages}
-    assert 0 < min(scripts.values())
+    assert min(scripts.values()) > 0
     assert {address: size for address, size in scripts.items() if size > 35 * 1024} == {}
     planned = {file.parent.name: _weight(file) for file in built.site.glob("viec/*/ke-hoach.js")}
     assert len(planned) > 30
