@@ -56,10 +56,10 @@ class ServedFolder:
             return True
         return False
 
-    def write_all(self, files: Iterable[tuple[str, str]]) -> None:
+    def write_all(self, files: Iterable[tuple[str, str | bytes]]) -> None:
         """Have the folder hold some files, each given by its path in it and what it says."""
         for path, text in files:
-            file, data = self.folder / path, text.encode()
+            file, data = self.folder / path, text.encode() if isinstance(text, str) else text
             self._current.add(file)
             if not (file.is_file() and file.stat().st_size == len(data) and file.read_bytes() == data):
                 write(file, data)
@@ -103,7 +103,7 @@ def _copy_docs(docs: Path, out: Path) -> None:
         write(out / path, text)
 
 
-def write_all(site: Path, current: Path | None, files: Iterable[tuple[str, str]]) -> None:
+def write_all(site: Path, current: Path | None, files: Iterable[tuple[str, str | bytes]]) -> None:
     """Write some files of a new folder, each given by its path in it and what it says.
 
     One that says the same in the ``current`` folder is not written: it gets a second name, and keeps its time.
