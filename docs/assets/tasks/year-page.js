@@ -56,7 +56,9 @@ function start(box) {
  * @param {HTMLElement} row
  * @returns {import("./duties.js").Duty}
  */
-const dutyOf = (row) => JSON.parse(row.dataset.nghiaVu || "{}");
+function dutyOf(row) {
+  return JSON.parse(row.dataset.nghiaVu || "{}");
+}
 
 /**
  * @param {HTMLElement} row
