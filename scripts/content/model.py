@@ -31,8 +31,10 @@ from scripts.text.vietnamese import normalize_whitespace
 _V = TypeVar("_V")
 
 MAX_SUMMARY_WORDS = 60
-LEAST_QUESTIONS = 5
-"""So many questions let people find an entry who say it in words of their own."""
+LEAST_QUESTIONS, SHOWN_QUESTIONS, MOST_QUESTIONS = 5, 10, 30
+"""So many questions let people find an entry who say it in words of their own; so many of them its page shows; and so many
+it may have: each in other words lets more people find it (Nogueira and others, Document Expansion by Query Prediction, 2019).
+"""
 _WHITE = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 """What pydantic's own stripping, which always copies, takes off: with it 10,000 entries take 45 MB more."""
 _DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
@@ -328,8 +330,11 @@ class Practice(Model):
     documents: Annotated[tuple[DocumentRef, ...], Field(max_length=10)] = Field(
         (), alias="van_ban", title="Văn bản hiện hành liên quan", description="Gợi ý cho người đọc hôm nay."
     )
-    questions: Annotated[tuple[Question, ...], Field(max_length=10)] = Field(
-        (), alias="hoi", title="Bài này trả lời", description="5–10 câu hỏi đời thường mà bài trả lời được."
+    questions: Annotated[tuple[Question, ...], Field(max_length=MOST_QUESTIONS)] = Field(
+        (),
+        alias="hoi",
+        title="Bài này trả lời",
+        description="5–30 câu đời thường mà bài trả lời được; trang hiện mười câu đầu, tìm kiếm dùng mọi câu.",
     )
     related: Annotated[tuple[Key, ...], Field(max_length=5)] = Field(
         (), alias="lien_quan", title="Bài nên đọc tiếp", description="0–5 mã của bài khác."

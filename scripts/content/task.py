@@ -12,7 +12,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from scripts.content.model import Item, Key, Label, Model, Paragraph, Question, Review
+from scripts.content.model import MOST_QUESTIONS, Item, Key, Label, Model, Paragraph, Question, Review
 from scripts.content.vocabulary import Day
 
 MAX_QUOTED_WORDS = 25
@@ -405,7 +405,7 @@ class Task(Model):
     related: Annotated[tuple[Key, ...], Field(max_length=5)] = Field(
         (), alias="viec_lien_quan", title="Việc liên quan", description="Mã của việc khác."
     )
-    questions: Annotated[tuple[Question, ...], Field(min_length=3, max_length=15)] = Field(
+    questions: Annotated[tuple[Question, ...], Field(min_length=3, max_length=MOST_QUESTIONS)] = Field(
         alias="hoi", title="Trang này trả lời", description="Câu người ta gõ khi cần việc này."
     )
     review: Review = Field(alias="ra_soat", title="Đối chiếu", description="Ngày đối chiếu với văn bản, đơn vị.")

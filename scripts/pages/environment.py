@@ -13,6 +13,7 @@ from markupsafe import Markup
 from scripts.content import dating, derived, labels, task_labels, urls
 from scripts.content.collection import Collection
 from scripts.content.line import REMARK_NAMES
+from scripts.content.model import SHOWN_QUESTIONS
 from scripts.content.vocabulary import UNKNOWN_DAY
 from scripts.pages import task_page
 from scripts.pages.owner import Owner
@@ -83,6 +84,7 @@ def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
         shade=derived.shade,
         deeds_by_stage=derived.deeds_by_stage,
         extents=labels.EXTENTS,
+        shown_questions=SHOWN_QUESTIONS,
         remark_kinds=REMARK_NAMES,
         layouts=task_labels.LAYOUTS,
         blanks=task_page.blanks,

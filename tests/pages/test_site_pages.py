@@ -119,3 +119,15 @@ def test_what_is_newest_was_done_last(collection: PracticesFolder) -> None:
     )
     html = _site(collection).html(_pages(collection)[urls.HOME])
     assert html.index("ton-giao/bai-mau/") < html.index("ton-giao/bai-cu/")
+
+
+def test_a_page_shows_ten_questions(collection: PracticesFolder) -> None:
+    """Of thirty, the first; the rest only help to find it."""
+    asked = [f"câu hỏi số {number} của bài này" for number in range(1, 31)]
+    collection.change("van_ban:", "hoi:\n" + "".join(f"  - {one}\n" for one in asked) + "van_ban:")
+    entry = collection.load().entries[0]
+    assert entry.practice.questions == tuple(asked)
+    site = _site(collection)
+    html = site.html(site.entry(entry))
+    shown = [one for one in asked if f"<li>{one}</li>" in html]
+    assert shown == asked[:10]

@@ -57,6 +57,14 @@ test("a term of the reader's own ends before a day off, that of an office after 
   assert.deepEqual([theirs.latest, theirs.wide], ["2026-12-28", ""]);
 });
 
+test("a day does not move back to before the event, nor out of its window", function () {
+  const own = days(after(1), "2026-12-19"); // Saturday, and Sunday 20
+  assert.deepEqual([own.latest, own.wide, own.moved], ["2026-12-20", "2026-12-21", false]);
+  const rule = /** @type {Rule} */ ({ khoang: { tu: 1, den: 3, don_vi: "ngay", huong: "truoc" } });
+  const found = days(rule, "2026-12-22"); // Saturday 19, Sunday 20
+  assert.deepEqual([found.earliest, found.latest, found.moved], ["2026-12-19", "2026-12-20", false]);
+});
+
 test("who must wait thirty days may go on when they have run out", function () {
   assert.equal(days(wait(30), "2026-11-01").earliest, "2026-12-02");
   assert.equal(days(wait(30), "2026-10-30").earliest, "2026-12-01"); // ends on Sunday 29, so on Monday 30
@@ -80,6 +88,14 @@ test("nothing is counted across days that nobody knows, and it is said why", fun
   assert.equal(days(after(5), "2027-01-29").why, "chua-biet");
   assert.equal(days(after(5, "ngay-lam-viec"), "2027-12-29").why, "ngoai-nam");
   assert.equal(days(after(5, "ngay-lam-viec"), "2027-01-20").latest, "2027-01-27");
+});
+
+test("a day that is known is given though nobody knows the wider one", function () {
+  const meeting = days(before(5, "ngay-lam-viec"), "2027-02-01"); // may the term end on that day?
+  assert.deepEqual([meeting.latest, meeting.wide, meeting.why], ["2027-01-22", "", ""]);
+  const own = days(after(2), "2027-01-28"); // Saturday 30
+  assert.deepEqual([own.latest, own.wide, own.why], ["2027-01-29", "", ""]);
+  assert.equal(days(after(2), "2027-01-28", false).why, "chua-biet");
 });
 
 test("days exchanged for officials count as asks more, unless the place says", function () {

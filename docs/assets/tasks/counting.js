@@ -41,15 +41,15 @@
 /**
  * What a rule gives. Either days ("" where there is none on that side), or why there are none.
  *
- * `latest` is the last day on which it may be done, `earliest` the first one; `wide` is the day that the wider reading
- * of the same rule gives, "" where both agree; `moved` tells that a day off was stepped over.
+ * `latest` is the last day on which it may be done, `earliest` the first one; `wide` is the last day that the wider
+ * reading of the same rule gives, "" where both agree or nobody knows; `moved` tells that a day off was stepped over.
  * @typedef {object} Outcome
  * @property {string} earliest
  * @property {string} latest
  * @property {string} wide
  * @property {boolean} moved
  * @property {"" | "thieu-ngay" | "thieu-gio" | "chua-biet" | "ngoai-nam"} why
- * @property {string} reason - of an unknown span, why nobody knows it
+ * @property {string} reason - of an unknown span, why nobody knows it; the year that is not held
  */
 
 /** A day of which it is not known whether it is off: nothing can be counted across it. */
@@ -222,17 +222,44 @@ function known(find) {
   }
 }
 
+const NOBODY_KNOWS = "?";
+
+/**
+ * A day that stands beside the answer: where nobody knows it, the answer is still one.
+ * @param {() => string} find
+ */
+function beside(find) {
+  try {
+    return find();
+  } catch (error) {
+    if (!(error instanceof Unknown)) throw error;
+    return NOBODY_KNOWS;
+  }
+}
+
+/**
+ * The working day before a last day that is off, as long as it is not before a first day; else the last day itself.
+ * @param {string} end
+ * @param {string} from
+ * @param {Here} here
+ */
+function backFrom(end, from, here) {
+  const back = working(end, -1, here);
+  return back < from ? end : back;
+}
+
 /**
  * The days that a rule gives for an event.
  *
  * - `thoi_han` before an event ("ít nhất 2 ngày trước"): `latest`. Strictly, so many whole days lie between the two;
  *   if that day is off, the working day before it. `wide` lets the term end on the day of the event, and is not
  *   moved. What somebody else owes takes the wide reading, not moved.
- * - `thoi_han` after an event ("nhiều nhất 5 ngày sau"): `latest`. The reader's own moves back from a day off, and
- *   `wide` is the next working day (Article 148.5); what somebody else owes moves on.
+ * - `thoi_han` after an event ("nhiều nhất 5 ngày sau"): `latest`. The reader's own moves back from a day off, but not
+ *   to before the event, and `wide` is the next working day (Article 148.5); what somebody else owes moves on.
  * - `thoi_han` at least … after ("chờ ít nhất 30 ngày"): `earliest`, the day after the term is over; a last day off
  *   moves on to the next working day first. For somebody else it is not moved.
- * - `khoang`: `earliest` and `latest`, strictly read on both sides, `latest` moved back from a day off.
+ * - `khoang`: `earliest` and `latest`, strictly read on both sides, `latest` moved back from a day off, but not to
+ *   before `earliest`.
  * - `keo_dai` at least: `earliest`, the last day that it must still last (moved on from a day off; for somebody else
  *   not moved). At most: `latest`, the last day that it may, as for `thoi_han` after an event.
  *
@@ -254,9 +281,9 @@ export function daysOf(rule, event, ours, place, calendar) {
     const found = variants(place, calendar).map((here) => daysAt(rule, event.slice(0, 10), ours, here));
     const latest = (ours ? first : last)(found.map((one) => one.latest));
     const earliest = (ours ? last : first)(found.map((one) => one.earliest));
-    const wide = last(found.map((one) => one.wide));
+    const wide = last(found.map((one) => one.wide)); // NOBODY_KNOWS comes after every day
     const moved = found.some((one) => one.moved && one.latest === latest && one.earliest === earliest);
-    return outcome({ earliest, latest, wide: wide === (latest || earliest) ? "" : wide, moved });
+    return outcome({ earliest, latest, wide: [latest, NOBODY_KNOWS].includes(wide) ? "" : wide, moved });
   });
 }
 
@@ -273,16 +300,17 @@ function daysAt(rule, event, ours, here) {
   const form = rule.thoi_han || rule.keo_dai;
   if (!form) return result;
   if (rule.thoi_han && rule.thoi_han.huong === "truoc") {
-    result.wide = termStart(event, form.so, form.don_vi, here);
-    const strict = ours ? termStart(addDays(event, -1), form.so, form.don_vi, here) : result.wide;
+    const wide = () => termStart(event, form.so, form.don_vi, here);
+    const strict = ours ? termStart(addDays(event, -1), form.so, form.don_vi, here) : wide();
     result.latest = ours ? working(strict, -1, here) : strict;
+    result.wide = ours ? beside(wide) : strict;
     result.moved = result.latest !== strict;
     return result;
   }
   const end = termEnd(event, form.so, form.don_vi, here);
   if (form.kieu === "nhieu-nhat") {
-    result.latest = working(end, ours ? -1 : 1, here);
-    result.wide = working(end, 1, here);
+    result.latest = ours ? backFrom(end, event, here) : working(end, 1, here);
+    result.wide = beside(() => working(end, 1, here));
     result.moved = result.latest !== end;
     return result;
   }
@@ -304,7 +332,7 @@ function windowAt({ tu, den, don_vi: unit, huong }, event, here) {
     ? addDays(termStart(eve, den, unit, here), 1)
     : addDays(termEnd(event, tu, unit, here), 1);
   const end = before ? termStart(eve, tu, unit, here) : termEnd(event, den, unit, here);
-  const latest = working(end, -1, here);
+  const latest = backFrom(end, earliest, here);
   return { earliest, latest, wide: "", moved: latest !== end };
 }
 

@@ -1,4 +1,4 @@
-"""Questions that an entry answers (``hoi``): five to ten, each asked once."""
+"""Questions that an entry answers (``hoi``): at least five, each asked once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rule cau-hoi: five to ten questions, each once."""
+"""Rule cau-hoi: at least five questions, each once."""
 
 from __future__ import annotations
 
