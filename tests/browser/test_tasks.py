@@ -121,8 +121,9 @@ def elements(data: bytes) -> dict[str, list[str]]:
     return found
 
 
-def test_attacks_in_every_field_leave_sound_papers(home: str, page: Page) -> None:
+def test_attacks_in_every_field_leave_sound_papers(home: str, browser: Browser) -> None:
     """What was kept on the device counts as written by anybody: other texts, never other elements."""
+    page = browser.new_context(locale="vi-VN").new_page()
     page.goto(home + TASK)
     names = page.locator("input[data-chu]").evaluate_all("all => all.map(one => one.name)")
     assert len(names) > 3

@@ -62,7 +62,7 @@ test("lines with a day stand in their order, with a number beside, and what wait
   assert.deepEqual(ids(waiting), ["cu-tri"]);
 });
 
-test("what does not hold in the case that the day shows is left out; of what nobody asked nothing is held back", function () {
+test("what the day shows not to hold is left out; what nobody asked holds nothing back", function () {
   const { dated, counted, waiting, papers } = plan();
   assert.ok(!ids([...dated, ...counted, ...waiting]).includes("phieu"));
   assert.deepEqual(counted[0].row.khi, ["kin"]);

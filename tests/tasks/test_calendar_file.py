@@ -67,16 +67,12 @@ def run(given: dict[str, Any]) -> tuple[str, list[dict[str, Any]]]:
 
 def by_icalendar(text: str) -> list[dict[str, Any]]:
     """What icalendar reads in a file, in the same form."""
-    return [
-        {
-            "uid": str(event["UID"]),
-            "day": event["DTSTART"].dt.isoformat(),
-            "summary": str(event["SUMMARY"]),
-            "description": str(event["DESCRIPTION"]),
-            "isDate": type(event["DTSTART"].dt) is date,
-        }
-        for event in icalendar.Calendar.from_ical(text.encode()).walk("VEVENT")
-    ]
+    found = []
+    for event in icalendar.Calendar.from_ical(text.encode()).walk("VEVENT"):
+        day = event.decoded("DTSTART")
+        texts = {name.lower(): str(event[name]) for name in ("UID", "SUMMARY", "DESCRIPTION")}
+        found.append({**texts, "day": day.isoformat(), "isDate": type(day) is date})
+    return found
 
 
 def kept(text: str) -> str:

@@ -3,7 +3,10 @@ import { daysInYear, inTime } from "./counting.js";
 import { isDay } from "./task-state.js";
 
 /** @typedef {import("./counting.js").Calendar} Calendar */
-/** @typedef {import("./plan.js").Requirement & { viec: string }} Duty - a requirement, and the task that it belongs to */
+/**
+ * A requirement, and the task that it belongs to.
+ * @typedef {import("./plan.js").Requirement & { viec: string }} Duty
+ */
 
 /**
  * The last days that the law gives a duty: one for each year held, not yet past, in the time of its basis.
