@@ -61,6 +61,7 @@ def part(page: Page, name: str) -> Locator:
 
 def settled(page: Page) -> None:
     """Wait until the search has found what it finds."""
+    expect(part(page, "noi-khac")).to_have_attribute("aria-busy", "false")
     expect(part(page, "noi-khac").locator("li")).to_have_count(3)
     expect(part(page, "vap").locator("li").first).to_be_visible()
 
@@ -215,6 +216,7 @@ def test_the_entry_that_was_meant_is_among_the_three(home: str, hurried: Page) -
         page.get_by_role("button", name="Xóa hết").click()
         page.get_by_label("Ở đâu?").select_option(place)
         page.get_by_label("Việc gì?").fill(matter)
+        expect(part(page, "noi-khac")).to_have_attribute("aria-busy", "false")
         rows = part(page, "noi-khac").locator("li")
         expect(rows).to_have_count(3)
         found += [entry] if entry in rows.evaluate_all("all => all.map(one => one.dataset.id)") else []

@@ -75,14 +75,14 @@ export async function nearest(engine, { matter, other, settings }, wanted) {
 }
 
 /**
- * What stood in the way elsewhere, nearest to what stands in the reader's way first; one of each entry.
+ * What stood in the way elsewhere, nearest to what stands in the reader's way of the matter first; one of each entry.
  * @param {Engine} engine
  * @param {{ obstacle: string, matter: string, settings: string[] }} asked
  * @param {Row[]} near - entries that tell of the same matter
  * @returns {Promise<Trouble[]>}
  */
 export async function troublesFor(engine, { obstacle, matter, settings }, near) {
-  const words = obstacle || matter;
+  const words = (obstacle + " " + matter).trim();
   if (!words) return [];
   const outcome = await search(engine, words);
   const found = await entriesFor(engine, outcome, settings, READ);

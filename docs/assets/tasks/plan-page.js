@@ -161,8 +161,7 @@ function update() {
   keep(KEPT_TEXTS, matter.value || obstacle.value ? JSON.stringify({ ke: matter.value, vuong: obstacle.value }) : "");
   replaceHash(hashNow());
   show();
-  clearTimeout(timer);
-  timer = setTimeout(find, PAUSE_MS);
+  seek(PAUSE_MS);
 }
 
 function show() {
@@ -230,8 +229,25 @@ const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /* ---- what the search finds ---- */
 
+/**
+ * Look again, after a while; until then what stands there is old.
+ * @param {number} pause - ms
+ */
+function seek(pause) {
+  turn += 1;
+  clearTimeout(timer);
+  part("noi-khac").setAttribute("aria-busy", "true");
+  timer = setTimeout(find, pause);
+}
+
 async function find() {
-  const mine = ++turn;
+  const mine = turn;
+  await look(mine);
+  if (mine === turn) part("noi-khac").setAttribute("aria-busy", "false");
+}
+
+/** @param {number} mine */
+async function look(mine) {
   const words = matter.value.trim();
   const task = source ? chosen.selectedOptions[0].text : "";
   const settings = where.value ? [where.value] : source ? source.loai_hinh : [];
@@ -239,6 +255,8 @@ async function find() {
   const note = /** @type {HTMLElement} */ (section.querySelector(".phu"));
   if (!words && !task) {
     offered.hidden = true;
+    section.querySelector("ul")?.replaceChildren();
+    showTroubles([]);
     return;
   }
   try {
@@ -294,7 +312,7 @@ function offer(ids) {
 
 /** @param {Source["hay_sai"]} found */
 function showTroubles(found) {
-  const all = [...found, ...(source ? source.hay_sai : [])];
+  const all = [...(source ? source.hay_sai : []), ...found];
   part("vap").hidden = !all.length;
   /** @type {HTMLElement} */ (part("vap").querySelector("ul")).replaceChildren(
     ...all.map(function ([text, entries]) {
@@ -329,7 +347,7 @@ async function open(/** @type {string} */ hash) {
   await restore(hash);
   sortTasks();
   show();
-  find();
+  seek(0);
 }
 
 form.hidden = false;
