@@ -54,14 +54,19 @@ def queries(name: str) -> list[Query]:
     return [(kind, str(row[0]), frozenset(row[1:])) for kind, found in rows.items() for row in found]
 
 
-def measure(engine: searching.Engine, *names: str, only: Collection[int] = ()) -> list[Answer]:
-    """Ask the search everything of some sets, or only the queries of these numbers among them."""
+def measure(
+    engine: searching.Engine,
+    *names: str,
+    only: Collection[int] = (),
+    is_asked: Callable[[str], bool] = lambda _id: True,
+) -> list[Answer]:
+    """Ask the search everything of some sets, or only the queries of these numbers among them; of ids some may not count."""
     counts = []
 
     def ask(query: str) -> list[tuple[int, str, str]]:
         asked = engine.ask(query)
         counts.append(asked.found)
-        return [(hit["kind"], hit["id"], hit["address"]) for hit in asked.hits]
+        return [(hit["kind"], hit["id"], hit["address"]) for hit in asked.hits if is_asked(hit["id"])]
 
     rows = [row for name in names for row in queries(name)]
     answers = _measure(ask, [rows[number] for number in only] if only else rows)

@@ -60,13 +60,13 @@ class Constant:
             with patch.object(self.module, self.name, value):
                 yield
         else:
-            text = re.sub(rf"\b{self.name} = [\d.]+", f"{self.name} = {value}", searching.script())
+            text = re.sub(rf"\b{self.name} = [\d._]+", f"{self.name} = {value}", searching.script())
             with patch.object(searching, "script", lambda: text):
                 yield
 
 
 def _in_script(name: str) -> float:
-    found = re.findall(rf"\b{name} = ([\d.]+)", searching.script())
+    found = re.findall(rf"\b{name} = ([\d._]+)", searching.script())
     if len(found) != 1:
         raise LookupError(name)
     return float(found[0])

@@ -71,6 +71,9 @@ test("a group of synonyms is found by what stands in the files of the query's te
   assert.deepEqual(found("làm đường làng ").map((concept) => concept.term), ["~4", "~3"]);
   assert.deepEqual(found('dân "làm đường"'), []);
   assert.deepEqual(found("làm đượng "), []);
+  const long = "dân ".repeat(16) + "làm đường ";
+  assert.equal(found(long).length, 1);
+  assert.deepEqual(found("dân " + long), [], "a longer query says enough by itself");
 });
 
 test("rare words and pairs are looked up before a word that very many pages have", function () {

@@ -49,6 +49,8 @@ const DEGREES = [0, 1, 0.8, 0.5];
 const ALIKE = 0.6;
 /** Groups of synonyms of a query at most. */
 const MAX_CONCEPTS = 8;
+/** A query of more tokens says enough by itself: what else its words may mean leads away (tests/relevance). */
+const MOST_FOR_CONCEPTS = 18;
 /** Tokens of a query at most: about a minute of speech. */
 export const MAX_TOKENS = 60;
 const NUMBER = /^\d+$/;
@@ -335,6 +337,7 @@ function frequency(engine, bare) {
 export function findConcepts(engine, tokens, lookup) {
   /** @type {Concept[]} */
   const found = [];
+  if (tokens.length > MOST_FOR_CONCEPTS) return found;
   for (const term of lookup.spellings.keys()) {
     const [, ...fields] = (lookup.linesBeside(term).get("^" + term) || "").split(" ");
     for (let k = 0; k + 2 < fields.length; k += 3) {
