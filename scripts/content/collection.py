@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
@@ -43,6 +43,13 @@ class Record:
     def texts(self, *keys: str) -> Iterable[tuple[FieldPath, str]]:
         """Every text of the file in the order written, or only those below the given top-level keys."""
         return self.file.strings(*keys)
+
+    def places(self) -> Iterator[FieldPath]:
+        """The fields that a place is written at: its own, and those where else it was done."""
+        yield ("dia_ban",)
+        elsewhere = self.value("nhan_rong")
+        for number in range(len(elsewhere) if isinstance(elsewhere, tuple) else 0):
+            yield ("nhan_rong", number, "dia_ban")
 
     def source_count(self) -> int:
         """How many sources are written, well shaped or not."""

@@ -51,6 +51,8 @@ def line(vocabulary: Vocabulary, line: Line) -> str:
     return f"{name}: {line.text}" if name else line.text
 
 
+NEWEST_FIRST = "việc gần đây trước"
+"""The one order of all lists (:mod:`scripts.content.dating`)."""
 NOT_COMPARED = "Chưa ai mở bài gốc dò lại số liệu; anh chị dò trước khi dùng"
 """What a reader must know of an entry that nobody has held against its sources."""
 
@@ -61,7 +63,7 @@ def review_state(practice: Practice) -> str:
     if review is None:
         return NOT_COMPARED
     extent = f", {EXTENTS[review.extent]}" if review.extent else ""
-    return f"Đã so với nguồn ngày {dates.in_words(review.date)}: {review.by}{extent}"
+    return f"Đã dò với nguồn ngày {dates.in_words(review.date)}: {review.by}{extent}"
 
 
 def source_notes(source: Reference) -> list[str]:

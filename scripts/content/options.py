@@ -77,7 +77,7 @@ def gist(description: str) -> str:
 
 def _provinces(vocabulary: Vocabulary) -> tuple[Option, ...]:
     """Every province of today and of before July 2025, each under the name that an entry may write."""
-    nationwide = ("Trung ương", "Cả nước", "Cấp trung ương")
+    nationwide = ("Trung ương", "Cả nước", "Cấp trung ương", "TW", "Việt Nam")
     by_name = {NATIONWIDE: Option(NATIONWIDE, NATIONWIDE, "cơ quan trung ương làm", nationwide)}
     for today in vocabulary.provinces.values():
         by_name[today.name] = Option(today.name, today.name, "", (today.full_name, *today.aliases))

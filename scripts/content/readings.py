@@ -17,7 +17,7 @@ from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value
 from scripts.text import dates, list_marks, web_address
 from scripts.text.reading import Reading, bare
-from scripts.text.vietnamese import closest, nfc, normalize_whitespace
+from scripts.text.vietnamese import closest, nfc, normalize_whitespace, slug
 
 DATES = frozenset({"tu", "den", "ngay"})
 """Keys that hold a date."""
@@ -39,6 +39,7 @@ KINDS = {
 """How a sentence calls a word of each list."""
 _LONGEST = 200
 """Characters of what may be a word of a list: it is compared with all that are."""
+_LIKE = 0.7  # of 1: less draws “miền Bắc” to “Yên Bái”
 _NAMED = 5
 """So many candidates are named when a part fits several."""
 _PLACES = frozenset({"huyen", "xa", "xa_nay"})
@@ -158,13 +159,31 @@ def _word(list_name: str, known: tuple[Option, ...], text: str) -> Reading:
         more = "…" if len(fitting) > _NAMED else ""
         named = ", ".join(option.label for option in fitting[:_NAMED]) + more
         return Reading(fault=f"“{typed}” có thể là: {named}; hãy gõ thêm cho rõ")
-    near = closest(typed, {name: None for option in known for name in option.names if name})
-    meant = next((option for option in known if near in option.names), None) if near else None
+    return _probably(list_name, known, typed)
+
+
+def _probably(list_name: str, known: tuple[Option, ...], typed: str) -> Reading:
+    """What to say of a text that no word of a list goes by."""
+    inside = _named_inside(known, typed)
+    if len(inside) > 1:
+        both = " và ".join(f"“{option.label}”" for option in inside[:2])
+        return Reading(fault=f"ở đây có {both}; hãy giữ một")
+    near = None if inside else closest(typed, {name: None for option in known for name in option.names if name}, _LIKE)
+    meant = inside[0] if inside else next((option for option in known if near in option.names), None) if near else None
     if meant:
         return Reading(fault=f"có phải ý bạn là “{meant.value}”?", meant=meant.value)
     if list_name == SETTING or list_name in FIXED:
         return Reading(fault=f"hãy chọn một trong: {', '.join(option.value for option in known)}")
     return Reading()
+
+
+def _named_inside(known: Sequence[Option], typed: str) -> list[Option]:
+    """The options whose name, as far as a comma, stands in a longer text: “hiến đất ở thôn”, “Lào Cai, Yên Bái”."""
+    around = f"-{slug(typed)}-"
+    names = {slug(option.label.partition(",")[0]): option for option in known}
+    found = [name for name in names if name and f"-{name}-" in around]
+    # a name within a longer one that stands there too is none
+    return [names[name] for name in found if not any(name != other and name in other for other in found)]
 
 
 def _list_of(path: FieldPath) -> str:

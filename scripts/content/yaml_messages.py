@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scripts.content import line as line_of_entry
+from scripts.text.list_marks import BULLETS
 
 _SAID = (
     ("special characters are not allowed", "có ký tự điều khiển không được phép; hãy xóa và gõ lại chỗ này"),
@@ -17,7 +18,7 @@ _SAID = (
     ("found a tab character", "có phím Tab; hãy thụt lề bằng dấu cách, thẳng hàng với các khóa cùng nhóm"),
     (
         "expected comment or line break",
-        "sau dấu “>-” hay “|” phải xuống dòng; hãy viết câu ở dòng dưới, thụt vào hai dấu cách",
+        "sau dấu “>-” hay “|” phải xuống dòng; hãy viết câu ở dòng dưới, thụt vào hai dấu cách; dấu ấy là của câu thì đặt trong nháy",
     ),
     (
         "expected alphabetic or numeric",
@@ -60,6 +61,10 @@ _BEGINS = re.compile(r" *(?:- |-$|[a-z_]+:(?: |$)|#)")
 """How a line begins that goes on with no text."""
 _NO_SPACE = re.compile(r" *(?:- +)?(-)([^\W\d_].*)")
 _NO_SPACE_AT_KEY = re.compile(r" *(?:- +)?([a-z_]+):([^\s/].*)")
+_TYPED = re.compile(rf" *([{BULLETS}·–—+]\s*|\*\s+|\d{{1,2}}[.)]\s+|-[\u00a0\u2007\u202f]\s*)(\S.*)")
+"""A line that begins with a mark of a list as people type it, where YAML wants a dash and a plain blank."""
+_BRACKET = re.compile(r" *(?:- +)*(?:[\w-]+: +)?([\[{])")
+"""A line whose value begins with a bracket."""
 _DEEPEST = 20
 """Lines of one item that are looked at."""
 
@@ -90,6 +95,46 @@ def culprit(lines: Sequence[str], reported: int) -> tuple[tuple[int, int], str] 
                 f"sau dấu nháy đóng còn chữ “{shown}”; hãy đưa vào trong nháy, câu có sẵn dấu {opened[2]} thì dùng loại nháy kia ở ngoài"
             )
         number = end
+    return _typed_mark(lines, reported) or _bracket(lines, reported) or _blank(lines, reported)
+
+
+def _typed_mark(lines: Sequence[str], reported: int) -> tuple[tuple[int, int], str] | None:
+    """The first of the lines up to the reported one that begin with a mark of a list which is none in YAML."""
+    first = reported
+    while first > 1 and _TYPED.fullmatch(lines[first - 2] if first - 1 <= len(lines) else ""):
+        first -= 1
+    typed = _TYPED.fullmatch(lines[first - 1]) if first <= len(lines) else None
+    # in running text a line may begin with a number by chance
+    if typed and (first == reported or re.search(r":\s*$", lines[first - 2])):
+        said = f"mục của danh sách phải mở đầu bằng dấu “-” và một dấu cách thường; hãy viết “- {typed[2][:_SHOWN]}”"
+        return (first, typed.start(1) + 1), said
+    here, above = (lines[number - 1] if 0 < number <= len(lines) else "" for number in (reported, reported - 1))
+    deeper = len(here) - len(here.lstrip(" ")) - (len(above) - len(above.lstrip(" ")))
+    if _ITEM.match(here) and _ITEM.match(above) and deeper > 0 and not above.rstrip().endswith((":", "-")):
+        place = reported, len(here) - len(here.lstrip(" ")) + 1
+        return place, "dấu “-” thụt vào sâu hơn dòng trên; hãy đặt các dấu “-” của một danh sách thẳng hàng"
+    return None
+
+
+def _bracket(lines: Sequence[str], reported: int) -> tuple[tuple[int, int], str] | None:
+    """A value that begins with a bracket: a sentence goes on behind it, or it is never closed."""
+    for number in range(min(reported, len(lines)), max(0, reported - _DEEPEST), -1):
+        opened = _BRACKET.match(lines[number - 1])
+        if not opened:
+            continue
+        place, sign = (number, opened.start(1) + 1), opened[1]
+        text = "\n".join(lines[number - 1 : reported])[opened.start(1) :]
+        closing = "]" if sign == "[" else "}"
+        behind = text.partition("\n")[0].partition(closing)[2].strip()
+        if behind and not behind.startswith(("#", ":", ",", "]", "}")):
+            return place, f"câu mở đầu bằng dấu {sign} thì phải đặt cả câu trong nháy kép"
+        if _DEEPEST > text.count(sign) > text.count(closing):  # more of them are nesting, which is told as that
+            return place, f"ngoặc {sign} mở ở đây mà không đóng; hãy thêm dấu {closing}"
+    return None
+
+
+def _blank(lines: Sequence[str], reported: int) -> tuple[tuple[int, int], str] | None:
+    """A dash or a colon without a blank behind it, on the reported line or the one above."""
     for number in (reported, reported - 1):
         line = lines[number - 1] if 0 < number <= len(lines) else ""
         if dash := _NO_SPACE.fullmatch(line):

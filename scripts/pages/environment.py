@@ -76,6 +76,7 @@ def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
         firmness=derived.firmness,
         source_notes=labels.source_notes,
         not_compared=labels.NOT_COMPARED,
+        newest_first=labels.NEWEST_FIRST,
         review_state=labels.review_state,
         grade_names=list(derived.GRADES.values()),
         when=labels.when,

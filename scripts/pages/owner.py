@@ -39,7 +39,7 @@ class Owner:
 
     def _begun(self, entry: Entry, version: str, subject: str, asked: str) -> str:
         here, subject = urls.entry(entry.setting, entry.id), f"{subject} {entry.id}"
-        body = f"Trang: {self.absolute(here) or here}\nPhiên bản: {version}\n\n{asked}\n"
+        body = f"Trang: {self.absolute(here) or here}\nBản đã xem: {version}\n\n{asked}\n"
         return urls.letter(self.mailbox, subject, body) or urls.issue(self.forge, subject, body)
 
     def code(self, here: urls.Address) -> Markup:

@@ -22,10 +22,12 @@ from scripts.pages.renderer import Renderer
 from scripts.text.vietnamese import sort_key
 
 NEWEST = 6
-PORTION = 20
-"""So many entries stand on one page of a list: on a phone some ten screens."""
+PORTION = 16
+"""So many entries stand on one page of a list: on a phone at most twelve screens."""
 SAMPLE = 4
 """So many entries of each setting stand on the page of a stage; the rest on pages of their own."""
+FEW_TASKS = 6
+"""So many tasks of a group stand there at once, the rest in a fold."""
 MOST_TITLES = 150
 """So many titles stand in a part of the list of entries to compare."""
 GROUPS = (
@@ -303,7 +305,7 @@ class SitePages:
             urls.TASKS,
             "Việc phải làm",
             "Từng việc ở thôn, xã, nơi làm việc: luật đòi gì, trước ngày nào, nơi khác đã làm ra sao.",
-            contexts.TasksContext(bool(duties), groups),
+            contexts.TasksContext(bool(duties), groups, FEW_TASKS),
             is_index=True,
         )
         calendar = task_page.calendar(vocabulary.days_off)
@@ -388,7 +390,7 @@ class SitePages:
         return GeneratedPage(
             urls.REVIEWS,
             "Đối chiếu nguồn",
-            "Bài nào chưa so với nguồn, bài nào sắp tới hạn so lại.",
+            "Bài nào chưa ai mở bài gốc dò lại, bài nào sắp tới hạn dò lại.",
             contexts.ReviewsContext(never, compared),
         )
 

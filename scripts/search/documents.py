@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from scripts.content import dating, derived, document_state, labels, task_labels, urls, yaml_parser
 from scripts.content.collection import Collection, Entry, ShownTask
 from scripts.content.document_state import Status
+from scripts.content.model import Place
 from scripts.content.vocabulary import Vocabulary
 from scripts.search import document_names, sections
 from scripts.search.sections import Sections
@@ -28,6 +29,9 @@ KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng 
 _SECTION = re.compile(r"^## +(.+)$", re.MULTILINE)
 _BEGINNING = 45
 """Words of a section that stand for its summary, as long as they are whole sentences."""
+_BETWEEN = re.compile(r",| và ")
+_SEVERAL = re.compile(r"(?:các|hai|ba|bốn|năm) (?=xã |phường |thị trấn )", re.IGNORECASE)
+"""What stands between communes of one field, and before the kind that they share."""
 _MARKUP = re.compile(r"```.*?```|<[^>]*>|\]\([^)]*\)|\{[^}]*\}|[#*`|\[\]_]", re.DOTALL)
 
 
@@ -48,7 +52,7 @@ class Facets:
     """What a list of results can be narrowed by, as ids; ``year`` is 0 and the rest empty where nothing is known.
 
     ``ended`` is the day, month or year in which the deed ended; ``told`` says that obstacles (``vuong-mac``) or what
-    remained open (``chua-xong``) are told. ``newest`` is the place of an entry in the order of all lists, counted from
+    remained open (``chua-xong``) are told. ``communes`` are names: of then and of today. ``newest`` is the place of an entry in the order of all lists, counted from
     the end: the newest has the greatest.
     """
 
@@ -56,6 +60,7 @@ class Facets:
     stages: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     province: str = ""
+    communes: tuple[str, ...] = ()
     region: str = ""
     year: int = 0
     ended: str = ""
@@ -191,6 +196,7 @@ def _entry(collection: Collection, entry: Entry) -> SearchDocument:
             stages=practice.stages,
             topics=practice.topics,
             province=collection.province_of(entry),
+            communes=tuple(_communes(vocabulary, where)),
             region=province.region if province else "",
             year=dates.last_day(ended).year if ended else 0,
             ended=ended,
@@ -216,6 +222,19 @@ def _today(vocabulary: Vocabulary, name: str, commune: str | None) -> list[str]:
         if name == province.name or any(former.id == province.id and former.name == name for former in province.former):
             names += province.aliases
     return [other for other in dict.fromkeys(names) if other != name]
+
+
+def _communes(vocabulary: Vocabulary, where: Place) -> Iterator[str]:
+    """Each commune of a place in full, ``xã Yên Lập, huyện Chiêm Hóa (cũ), Tuyên Quang``: as the source has it, then today's."""
+    then = where.model_copy(update={"unit": None})
+    now = then.model_copy(
+        update={"district": None, "province": labels.province_today(vocabulary, where) or where.province}
+    )
+    for names, place in ((where.commune, then), (where.commune_today, now)):
+        for name in _BETWEEN.split(names or ""):
+            bare = _SEVERAL.sub("", name.strip())
+            if bare:
+                yield labels.place(vocabulary, place.model_copy(update={"commune": bare}), today=False)
 
 
 def _document_names(vocabulary: Vocabulary, id_: str) -> str:

@@ -38,12 +38,13 @@ class Facet:
     """A facet: its name in addresses, its name for readers, its values, and the ids of those that a page has.
 
     A page has one value, or that for what has ``none``; where that is "" it may have several, or no value. ``by_count``
-    lists the values by how many pages have them, not in their own order.
+    lists the values by how many pages have them, not in their own order. Where there are no ``values``, pages have names
+    of their own in place of ids: so many that a reader types a part of one.
     """
 
     id: str
     name: str
-    values: Callable[[Vocabulary], list[Value]]
+    values: Callable[[Vocabulary], list[Value]] | None
     of: Callable[[SearchDocument], Sequence[str]]
     none: str = ""
     by_count: bool = False
@@ -69,9 +70,10 @@ def name_ranks(pages: Sequence[SearchDocument]) -> str:
 
 
 def _column(facet: Facet, pages: Sequence[SearchDocument], vocabulary: Vocabulary) -> dict[str, Any]:
-    values = facet.values(vocabulary)
+    values = facet.values(vocabulary) if facet.values else _named(facet, pages)
     numbers = {value[0]: number for number, value in enumerate(values)}
-    rows = [[numbers[id_] for id_ in facet.of(page) if id_ in numbers] for page in pages]
+    ids = facet.of if facet.values else lambda page: dict.fromkeys(map(slug, facet.of(page)))
+    rows = [[numbers[id_] for id_ in ids(page) if id_ in numbers] for page in pages]
     if facet.none:
         values.append(("khong", facet.none))
         cells = encode(row[0] if row else len(numbers) for row in rows)
@@ -82,9 +84,16 @@ def _column(facet: Facet, pages: Sequence[SearchDocument], vocabulary: Vocabular
         "ten": facet.name,
         "nhieu": int(not facet.none),
         "theo_so": int(facet.by_count),
+        "go": int(facet.values is None),
         "gia": values,
         "cot": cells,
     }
+
+
+def _named(facet: Facet, pages: Sequence[SearchDocument]) -> list[Value]:
+    """The names that pages have, in the order of the alphabet; spellings of one id are one."""
+    names = {slug(name): name for page in pages for name in facet.of(page)}
+    return [(id_, names[id_]) for id_ in sorted(names, key=lambda id_: sort_key(names[id_])) if id_]
 
 
 def _kinds(_: Vocabulary) -> list[Value]:
@@ -154,6 +163,7 @@ FACETS = (
         none="Toàn quốc, hoặc không phải bài",
         by_count=True,
     ),
+    Facet("xa", "Xã, phường", None, lambda page: page.facets.communes, by_count=True),
     Facet(
         "chac",
         "Bài chắc đến đâu",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -30,7 +30,7 @@ _LACKING = frozenset({MISSING, khong_ngay.RULE.name})
 _NO_COLUMN = "thiếu cột bắt buộc “{}”; hãy thêm cột có đúng tiêu đề ấy, như trong mẫu"
 _ITEM = re.compile(r"\[(\d+)\](?:\.[a-z-]+)?$")
 _GOES_ON = (
-    "{which} chỉ có chữ ở cột của danh sách, có vẻ kể tiếp dòng {row} (trong ô mà gõ Enter là sang ô dưới); hãy đưa các ý về ô"
+    "{which} không có tiêu đề, tỉnh, tóm tắt, có vẻ kể tiếp dòng {row} (trong ô mà gõ Enter là sang ô dưới); hãy đưa các ý về ô"
     " này, xuống dòng trong ô bằng Alt+Enter, rồi xóa {which}"
 )
 _EMPTY = "đang để trống; cột này bắt buộc, hãy điền vào"
@@ -38,10 +38,14 @@ _EMPTY = "đang để trống; cột này bắt buộc, hãy điền vào"
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """An entry that can be written: its file below the root, and its values as :mod:`scripts.authoring.yaml_writer` takes them."""
+    """An entry that can be written: its file below the root, and its values as :mod:`scripts.authoring.yaml_writer` takes them.
+
+    ``called`` is where it was sent: it has no name yet that anybody knows.
+    """
 
     path: str
     values: dict[str, Value]
+    called: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +88,16 @@ class Outcome:
         return [finding.line for finding in self.findings if not finding.is_error]
 
 
-def judge(table: Table, collection: Collection, today: date, *, draft: bool = False) -> Outcome:
-    """Judge every row; nothing of the table is fine while its headings are not.
+def judge(
+    table: Table, collection: Collection, today: date, *, draft: bool = False, beside: Sequence[New] = ()
+) -> Outcome:
+    """Judge every row; nothing of the table is fine while its headings are not. ``beside`` came in other files at the same time.
 
     Raises :class:`scripts.system.user_error.RefusedError` for a table without headings.
     """
     header = heads(table, collection.vocabulary)
-    say = TableReporter(table, header)
+    say = TableReporter(table, header, {new.path: new.called for new in beside})
+    collection = _with(collection, beside)
     outcome = Outcome(
         findings=[say.notice(notice) for notice in table.notices]
         + [say.at(header.row, column, sentence, TABLE, is_error=True) for column, sentence in header.faults]
@@ -105,7 +112,7 @@ def judge(table: Table, collection: Collection, today: date, *, draft: bool = Fa
         remark = existing.already_present(row.values)
         if remark:
             outcome.already_present += 1
-            outcome.findings.append(say.at(row.number, 0, remark))
+            outcome.findings.append(say.at(row.number, 0, say.in_words(remark)))
         else:
             row.values |= {"nhap": True} if draft else {}
             rows.append(row)
@@ -193,7 +200,11 @@ def _judged(entries: dict[str, Row], collection: Collection, today: date, say: T
         outcome.findings.append(say.problem(problem, entries))
         if problem.severity is Severity.ERROR:
             outcome.faulty.add(problem.line)
-    outcome.new += [New(path, row.values) for path, row in entries.items() if row.number not in outcome.faulty]
+    outcome.new += [
+        New(path, row.values, say.called(row.number))
+        for path, row in entries.items()
+        if row.number not in outcome.faulty
+    ]
 
 
 def _says_it_again(problem: Problem, entries: dict[str, Row]) -> bool:
@@ -217,6 +228,17 @@ def _record(path: str, row: Row) -> tuple[Record, list[Problem]]:
     return Record(file.stem, file.parent.name, yaml_file_, practice), problems
 
 
+def _with(collection: Collection, beside: Sequence[New]) -> Collection:
+    """A collection as if those entries were in it."""
+    records = []
+    for new in beside:
+        file, path = YamlFile(new.path, dict(new.values)), PurePosixPath(new.path)
+        records.append(Record(path.stem, path.parent.name, file, accepted(file)[0]))
+    if not records:
+        return collection
+    return Collection((*collection.records, *records), collection.vocabulary, collection.vocabulary_files)
+
+
 def _flaws(path: str, row: Row, say: TableReporter) -> Iterator[Problem]:
     """What was wrong with cells before there was an entry."""
     flaws = list(row.flaws)
@@ -230,9 +252,11 @@ def _flaws(path: str, row: Row, say: TableReporter) -> Iterator[Problem]:
 class TableReporter:
     """Says where in the table a fault is."""
 
-    def __init__(self, table: Table, header: HeaderRow) -> None:
+    def __init__(self, table: Table, header: HeaderRow, beside: Mapping[str, str]) -> None:
+        """``beside``: file of an entry that is not there yet → where it was sent."""
         self._table = table
         self._heads = header
+        self._beside = beside
 
     def column_of(self, path: tuple[str, ...]) -> int:
         """The number of the column of a field, 0 where it has none."""
@@ -284,6 +308,18 @@ class TableReporter:
         spot = self._table.spots.get((row, 0, 0))
         return spot.words.partition(", câu")[0] if spot else f"dòng {row}"
 
+    def called(self, row: int) -> str:
+        """The same for who reads of another file."""
+        return f"{self._table.file}, {self.row_name(row)}"
+
+    def in_words(self, sentence: str) -> str:
+        """A sentence that calls entries of other files by where they were sent."""
+        for path, words in self._beside.items() if "practices/" in sentence or "bài “" in sentence else ():
+            if path in sentence:  # it is not there yet
+                sentence = sentence.replace("đã có trong kho", "đã có")
+            sentence = sentence.replace(path, words).replace(_called(path), words)
+        return sentence
+
     def _title(self, column: int) -> str:
         known, head = self._heads.columns.get(column), self._table.rows[self._heads.row - 1]
         written = head[column - 1] if column <= len(head) else ""
@@ -291,7 +327,7 @@ class TableReporter:
 
     def problem(self, problem: Problem, entries: dict[str, Row]) -> Finding:
         """A problem of a new entry, which has no file and no id yet: other new ones are called by their rows."""
-        sentence = problem.message
+        sentence = self.in_words(problem.message)
         for path, row in entries.items() if "practices/" in sentence or "bài “" in sentence else ():
             sentence = sentence.replace(path, self.row_name(row.number)).replace(
                 _called(path), self.row_name(row.number)

@@ -32,6 +32,9 @@ ASIDE = ("vi-du", "tro-giup")
 _TITLE: FieldPath = ("tieu_de",)
 _NUMBERED = frozenset({"khau", "chu_de", "van_ban", "nguon"})
 
+_NAMING = frozenset({SETTING, ("tieu_de",), ("tom_tat",), ("dia_ban", "tinh")})
+"""Fields without which a row tells of no practice of its own."""
+
 
 @dataclass(frozen=True)
 class HeaderRow:
@@ -152,11 +155,17 @@ class Reader:
         return any(isinstance(text, str) and slug(text[:_LONG]).startswith(ASIDE) for text in notes)
 
     def continued(self, cells: Sequence[Cell]) -> list[int]:
-        """The columns in which a row only goes on with lists of the row above: nothing but lines of lists stands in it."""
+        """The columns of a row that only goes on with lists of the row above, none of another row.
+
+        There is a line of a list, and nothing that names a practice: no title, setting, summary, province.
+        """
         said = [
             (number, column) for number, column, text in self._cells(cells) if _is_said(text) and column.path != NOTE
         ]
-        return [number for number, _ in said] if all(column.kind is Kind.LINES for _, column in said) else []
+        goes_on = any(column.kind is Kind.LINES for _, column in said)
+        return (
+            [number for number, _ in said] if goes_on and not any(column.path in _NAMING for _, column in said) else []
+        )
 
     def row(self, number: int, cells: Sequence[Cell]) -> Row:
         """What a row says."""

@@ -204,7 +204,8 @@ class _Looks:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         name = tag.rpartition(":")[2]
-        hidden = attributes.get("hidden") in ("1", "true")
+        size = attributes.get("ht" if name == "row" else "width", "")
+        hidden = attributes.get("hidden") in ("1", "true") or size in ("0", "0.0")  # drawn shut is hidden too
         if name == "row":
             self._row = int(attributes.get("r", self._row + 1))
             self.hidden_rows |= {self._row} if hidden else set()

@@ -96,6 +96,9 @@ def _doubt(text: str, plain: str) -> str:
     if span:
         end = f"lúc kết thúc ({span[2]})" if span[2].isdigit() else "không ghi lúc kết thúc"
         return f"đó là một khoảng; hãy ghi riêng lúc bắt đầu ({span[1]}) và {end}: “tu”, “den”"
+    first, _, second = _BETWEEN.sub("\n", text, count=1).partition("\n")
+    if second and (begun := read(first).value) and (ended := read(second).value):
+        return f"đó là một khoảng; hãy ghi riêng lúc bắt đầu ({begun}) và lúc kết thúc ({ended}): “tu”, “den”"
     return _short(plain) or _beside_words(text, plain) or _WANTED
 
 
@@ -123,6 +126,9 @@ _SHOWN = 40  # characters of a text that a sentence quotes
 _MIDNIGHT = re.compile(r"[ T]0?0:00(:00(\.0+)?)?$")
 _MONTHS = ("mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai")
 _MONTH = re.compile(rf"\bthang ({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b")
+_SHORT_MONTH = re.compile(r"\bthg\.? ?(?=[0-9])")
+_ENGLISH_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
+_ENGLISH = re.compile(rf"\b([0-9]{{1,2}}[ -])?({'|'.join(re.findall('...', _ENGLISH_MONTHS))})[a-z]*[ -]([0-9]{{4}})\b")
 _SIGN = r" ?[/.-] ?"
 _DAY_FIRST = re.compile(
     rf"(?:(?:(?:ngay )?(?:(?:mung|mong) )?(?P<day>[0-9]{{1,2}})(?:{_SIGN}| thang ))?"
@@ -131,8 +137,9 @@ _DAY_FIRST = re.compile(
 _YEAR_FIRST = re.compile(rf"(?P<year>[0-9]{{4}}){_SIGN}(?P<month>[0-9]{{1,2}})(?:{_SIGN}(?P<day>[0-9]{{1,2}}))?")
 _SHORT_YEAR = re.compile(rf"(?:(?P<day>[0-9]{{1,2}}){_SIGN})?(?P<month>[0-9]{{1,2}}){_SIGN}(?P<year>[0-9]{{2}})")
 _SPAN = re.compile(
-    r"(?:(?:tu|giai doan|nhiem ky|nien khoa|nam hoc) )?(?:nam )?((?:19|20)[0-9]{2}) ?(?:-|–|—|den|toi)+ ?(?:nam )?((?:19|20)[0-9]{2}|nay)"
+    r"(?:(?:tu|giai doan|nhiem ky|nien khoa|nam hoc) )?(?:nam )?((?:19|20)[0-9]{2}) ?(?:/|-|–|—|den|toi)+ ?(?:nam )?((?:19|20)[0-9]{2}|nay)"
 )
+_BETWEEN = re.compile(r"\s+(?:đến|tới|-|–|—)\s+", re.IGNORECASE)
 _STILL = re.compile(r"(?:(?:cho |tu do )?(?:den|toi) )?(?:nay|hien nay|hien tai|bay gio)|dang lam|con lam")
 _SERIAL = re.compile(r"([2-6][0-9]{4})(?:[.,]0+)?")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -140,8 +147,9 @@ _WORDS = re.compile(r"[a-z]{2}")
 
 
 def _month_in_figures(plain: str) -> str:
-    """``thang chin nam 2020`` → ``thang 9 nam 2020``."""
-    return _MONTH.sub(lambda match: f"thang {_MONTHS.index(match[1]) + 1}", plain)
+    """``thang chin nam 2020`` → ``thang 9 nam 2020``; so what spreadsheets show: ``12 thg 9 2020``, ``12-sep-2020``."""
+    named = _MONTH.sub(lambda match: f"thang {_MONTHS.index(match[1]) + 1}", _SHORT_MONTH.sub("thang ", plain))
+    return _ENGLISH.sub(lambda match: f"{match[1] or ''}{_ENGLISH_MONTHS.index(match[2]) // 3 + 1}/{match[3]}", named)
 
 
 @lru_cache(_MANY)

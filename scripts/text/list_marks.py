@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 
-BULLETS = "•●○▪▫■□◦‣⁃∙▶►➢➤➔✓✔✗✘☑❖◆◇★☆\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
+BULLETS = "•●○▪▫■□◦‣⁃∙▶►➢➤➔→⇒➜➡✓✔✅✗✘☑❖◆◇★☆\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
 """Signs that word processors put before the items of a list; the last six are those of Word's own fonts."""
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters without width that come with copied text and mean nothing in Vietnamese."""
 _BULLET = re.compile(rf"\A\s*(?:[{BULLETS}·]\s*|[-–—+*]\s+)")
-_COUNTED = re.compile(r"\A\s*(?:\((?P<inside>\d{1,2}|[a-zđ])\)|(?P<before>\d{1,2}|[a-zđ])(?:[.)]|/(?=\s)))(?!\d)\s*")
+_COUNTS = r"\d{1,2}|[a-zđ]|[IVX]{1,4}"
+_COUNTED = re.compile(
+    rf"\A\s*(?:\((?P<inside>{_COUNTS})\)|(?P<before>{_COUNTS})(?:[.)]|[/-](?=\s))"
+    r"|(?P<cap>\d)\ufe0f?\u20e3|[Bb]ước\s+(?P<step>\d{1,2})\s*[:.)–-])(?!\d)\s*"
+)
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROUND = re.compile(r"\A\s*o\s+")
+"""The second bullet of Word, which comes as a letter."""
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ENGLISH = "abcdefghijklmnopqrstuvwxyz"
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
-_BOLD = re.compile(r"(?<![*\w])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![*\w])")
+_BOLD = re.compile(r"(?<![*_\w])(\*\*|__|\*|_)(?=[^\W_])(.+?)(?<=[\w.,;:!?)%”\"])\1(?![*_\w])")
+_ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt);")
 _TAG = re.compile(r"</?(?:b|i|u|strong|em|p|li|ul|ol|span|div)>", re.IGNORECASE)
 _WIDTHLESS = re.compile(f"[{INVISIBLE}]")
-_STARTS = frozenset(f"{BULLETS}·-–—+*(0123456789abcdđeghiklmnopqrstuvxy ")
-_MAY_DRAW = re.compile(rf" *(?:[{BULLETS}·]|[-–—+*] |\(?(?:\d{{1,2}}|[a-zđ])(?:[.)]|/ )(?!\d))")
-_MAY_MARK = re.compile(rf"[<*_{INVISIBLE}]")
+_MAY_DRAW = re.compile(
+    rf"\n *(?:[{BULLETS}·]|[-–—+*] |o |[Bb]ước \d|\d\ufe0f?\u20e3|\(?(?:{_COUNTS})(?:[.)]|[/-] )(?!\d))"
+)
+"""The break before a line leads, by which it is found quickly."""
+_MAY_MARK = re.compile(rf"[<*_&{INVISIBLE}]")
 
 
 def plain(text: str) -> str:
@@ -30,15 +41,16 @@ def plain(text: str) -> str:
 
 
 def undrawn(text: str) -> str:
-    """A text without marks of bold letters and line breaks."""
-    return _BOLD.sub(r"\2", _TAG.sub("", _BREAK.sub(" ", text)))
+    """A text without marks of bold letters and line breaks, and with the letters that a web page writes as ``&amp;``."""
+    bare = _BOLD.sub(r"\2", _TAG.sub("", _BREAK.sub(" ", text)))
+    return _ENTITY.sub(lambda match: " " if match[0] == "&nbsp;" else html.unescape(match[0]), bare)
 
 
 def may_draw(text: str) -> bool:
     """Whether one of many texts, a line break between two, may hold a mark of any kind: quick, and no for nearly all."""
-    if "<" in text or "**" in text or "__" in text:
+    if "<" in text or "*" in text or " _" in text or "\n_" in text or _ENTITY.search(text):
         return True
-    return any(_MAY_DRAW.match(line) for line in text.split("\n") if line and line[0] in _STARTS)
+    return _MAY_DRAW.search(f"\n{text}") is not None
 
 
 def visible(text: str) -> str:
@@ -58,6 +70,8 @@ def items(lines: Sequence[str]) -> list[str]:
     ``a) b)``): in ``50. 000 đồng`` it is the text's own.
     """
     bare = [_BULLET.sub("", line, count=1) if line.strip(" -–—+*") else "" for line in lines]
+    if len(bare) > 1 and all(map(_ROUND.match, bare)):
+        bare = [_ROUND.sub("", line, count=1) for line in bare]
     marks = [_COUNTED.match(line) for line in bare]
     places = [_place(match) for match in marks]
     counted = [place for place in places if place]
@@ -71,7 +85,9 @@ def items(lines: Sequence[str]) -> list[str]:
 
 def _place(match: re.Match[str] | None) -> int:
     """Which place of its list a mark counts, 0 for none."""
-    sign = (match["inside"] or match["before"]) if match else ""
+    sign = (match["inside"] or match["before"] or match["cap"] or match["step"]) if match else ""
     if not sign or sign.isdigit():
         return int(sign or 0)
+    if sign in _ROMAN:
+        return _ROMAN.index(sign) + 1
     return _LETTERS.index(sign) + 1 if sign in _LETTERS[:5] else _ENGLISH.index(sign) + 1 if sign in _ENGLISH else 0

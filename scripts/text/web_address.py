@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from scripts.text.reading import Reading, bare
 
@@ -47,6 +47,9 @@ def _is_latin(char: str) -> bool:
 def without_tracking(address: str) -> str:
     """The same address without parameters that only follow its readers; what is left stays as it was written."""
     before, sign, fragment = address.partition("#")
+    told, directive, _ = fragment.partition(":~:")  # which words a search led to
+    if directive:
+        return without_tracking(f"{before}{sign if told else ''}{told}")
     page, mark, query = before.partition("?")
     pairs = query.split("&")
     kept = [pair for pair in pairs if not _TRACKING.fullmatch(pair.partition("=")[0])]
@@ -58,6 +61,12 @@ def without_tracking(address: str) -> str:
 NO_ADDRESS = "không phải địa chỉ web; hãy chép cả địa chỉ từ trình duyệt, bắt đầu bằng https:// hoặc http://"
 _BEGINS = re.compile(r"https?://", re.IGNORECASE)
 _LIKE_HOST = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org|info|edu|gov)(?:/\S*)?", re.IGNORECASE)
+_SLIP = re.compile(r"h+t+p+s*[:;]*/{1,2}(\S+)", re.IGNORECASE)
+_PASSING_ON = (
+    (re.compile(r"(?:www\.)?google\.[a-z.]+"), "/url", ("q", "url")),
+    (re.compile(r"lm?\.facebook\.com"), "/l.php", ("u",)),
+)
+"""Host and path of pages that only pass on, and the names of the parameter that says where to."""
 _MOBILE = re.compile(r"(?:m|mobile|amp)\.(?=[^.]+\.[^.])")
 """Names before that of a site, by which it calls its pages for phones."""
 _AMP_PATH = re.compile(r"/amp/?$|^/amp(?=/.)")
@@ -91,18 +100,39 @@ def same_page(address: str) -> str:
     return f"{host.lower().removeprefix('www.')}{sign}{rest}".rstrip("/")
 
 
+def _led_to(address: str) -> str:
+    """The address that a page of a search or a network only passes readers on to; any other as it is."""
+    parts = urlsplit(address)
+    for host, path, names in _PASSING_ON:
+        if host.fullmatch(parts.hostname or "") and parts.path == path:
+            there = next((value for name, value in parse_qsl(parts.query) if name in names), "")
+            return there if is_web_address(there) else address
+    return address
+
+
+def _host_in_small_letters(address: str) -> str:
+    scheme, _, rest = address.partition("://")
+    host, sign, path = re.split(r"([/?#])", rest, maxsplit=1) if re.search(r"[/?#]", rest) else (rest, "", "")
+    return f"{scheme.lower()}://{host.lower()}{sign}{path}"
+
+
 def read(text: str) -> Reading:
     """An address as somebody pasted it, without what follows readers; the sentence says what else it is, where it is no address.
 
     That of a copy for phones stays: whether the page is there without it, only who opens it knows (see :func:`page`).
     """
     typed = bare(bare(text).rstrip(",;").strip("<>")).replace("&amp;", "&")
+    if typed.startswith("(") and typed.endswith(")"):
+        typed = typed[1:-1]
+    typed = typed.rstrip(".")
     if len(_BEGINS.findall(typed)) > 1 and re.search(r"\s", typed):
         return Reading(
             fault="có hai địa chỉ ở một chỗ; hãy giữ một, địa chỉ kia ghi thành một nguồn nữa (hoặc ở “url_luu” nếu là bản lưu)"
         )
     if is_web_address(typed):
-        return Reading(without_tracking(typed))
+        return Reading(_host_in_small_letters(without_tracking(_led_to(typed))))
+    if (slip := _SLIP.fullmatch(typed)) and is_web_address(f"https://{slip[1]}"):
+        return Reading(fault=f"phần đầu gõ nhầm; có phải ý bạn là https://{slip[1]} ?")
     if _LIKE_HOST.fullmatch(typed):
         return Reading(fault=f"thiếu phần đầu; có phải ý bạn là https://{typed} ?")
     return Reading(fault=NO_ADDRESS)

@@ -88,9 +88,10 @@ class Maker:
                 "dia_ban:",
             ]
             lines += [f"  {key}: {_quoted(value)}" for key, value in place.items() if value]
+            year = pick.randint(2005, 2025)
             lines += [
                 "thoi_gian:",
-                f"  tu: {pick.randint(2005, 2026)}",
+                f"  tu: {year}",
                 f"boi_canh: {_quoted(self.sentence(20, 35) + '.')}",
             ]
             for key, low, high in (("cach_lam", 4, 6), ("ket_qua", 3, 4)):
@@ -104,7 +105,7 @@ class Maker:
             lines.append(f"chu_de: [{', '.join(pick.sample(topics, pick.randint(1, 4)))}]")
             lines.append(f"van_ban: [{', '.join(pick.sample(documents, pick.randint(0, 3)))}]")
             lines += ["hoi:", *(f"  - {_quoted(self.sentence(6, 12))}" for _ in range(pick.randint(5, 8)))]
-            day = f"{pick.randint(2010, 2025)}-{pick.randint(1, 12):02}-{pick.randint(1, 28):02}"
+            day = f"{pick.randint(year, 2025)}-{pick.randint(1, 12):02}-{pick.randint(1, 28):02}"
             lines += [
                 "nguon:",
                 f"  - don_vi: {_quoted('Báo ' + self.sentence(1, 2))}",

@@ -23,7 +23,7 @@ def _expected(text: str) -> list[tuple[str, list[str]]]:
         (".su-kien dd >> nth=0", [f"{where}\nnay thuộc Đà Nẵng\nxã, phường nay: {text}"]),
         (".su-kien dd >> nth=1", [f"2020 ({text})"]),
         (".su-kien dd >> nth=2", [text]),
-        (".su-kien dd >> nth=6", [f"Đã so ngày 2022 Quá hạn {text}; hạn so lại 31/12/2024"]),
+        (".su-kien dd >> nth=6", [f"Đã dò ngày 2022 Quá hạn {text}; hạn dò lại 31/12/2024"]),
         ("section:has(#boi-canh) p", [text]),
         (".buoc > li", [f"Dân biết\n:\n {text}", text]),
         ("section:has(#ket-qua) li", [text, "Xong 100 m đường."]),

@@ -120,7 +120,7 @@ def test_entry_can_be_mended_and_reported(built: Built, entry_url: str, watched:
     assert (letter.scheme, letter.path) == ("mailto", "kho@vi-du.vn")
     assert entry.id in letter.query
     assert f"{SITE_URL}{entry.setting}/{entry.id}/" in unquote(letter.query)
-    assert f"Phiên bản: {derived.version(entry.practice)}" in unquote(letter.query)
+    assert f"Bản đã xem: {derived.version(entry.practice)}" in unquote(letter.query)
 
 
 def test_entry_is_copied_into_a_report(built: Built, entry_url: str, browser: Browser) -> None:

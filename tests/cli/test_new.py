@@ -153,6 +153,12 @@ def test_nothing_is_overwritten(here: PracticesFolder, capsys: pytest.CaptureFix
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.parametrize("typed", ["ten-toi-dat.yaml", "ten-toi-dat.YAML", "ten-toi-dat.yml", "ten-toi-dat"])
+def test_an_id_may_be_typed_with_the_ending_of_its_file(here: PracticesFolder, typed: str) -> None:
+    assert parser.main(["new", *NEEDED, "--khong-hoi", "--ma", typed]) == exit_codes.OK
+    assert "ten-toi-dat" in entries(here)
+
+
 def test_an_old_address_is_not_free(here: PracticesFolder) -> None:
     here.write(
         "practices/_danh-muc/chuyen-huong.yaml", f"- {{tu: ton-giao/{Path(PATH).stem}, den: ton-giao/bai-mau}}\n"

@@ -54,14 +54,14 @@ CERTAIN = [
         "12/9/2020": "2020-09-12", "12-9-2020": "2020-09-12", "12.9.2020": "2020-09-12", "12 / 9 / 2020": "2020-09-12",
         "ngày 12/9/2020": "2020-09-12", "ngày 12 tháng 9 năm 2020": "2020-09-12", "mùng 2 tháng 9 năm 2020": "2020-09-02",
         "mồng 2/9/2020": "2020-09-02", "2020/09/12": "2020-09-12", "2020.9.12": "2020-09-12",
-        "2020-09-12 00:00:00": "2020-09-12",
+        "2020-09-12 00:00:00": "2020-09-12", "12 thg 9, 2020": "2020-09-12", "12-Sep-2020": "2020-09-12", "Sep 2020": "2020-09",
     }.items()),
     (DAY, "26/3/2021", "2021-03-26"), (DAY, "tháng 3 năm 2021", "2021-03"),
     *((PROVINCE, text, value) for text, value in {
         "Tuyên Quang": "Tuyên Quang", "tuyen quang": "Tuyên Quang", "TUYÊN QUANG": "Tuyên Quang", "Tỉnh Lào Cai": "Lào Cai",
         "tỉnh quảng nam": "Quảng Nam", "TP.HCM": "Hồ Chí Minh", "TP HCM": "Hồ Chí Minh", "Sài Gòn": "Hồ Chí Minh",
         "Thành phố Đà Nẵng": "Đà Nẵng", "thua thien hue": "Thừa Thiên Huế", "vung tau": "Bà Rịa - Vũng Tàu",
-        "Trung ương": "Toàn quốc", "cả nước": "Toàn quốc", "toan quoc": "Toàn quốc", "“Lào Cai”": "Lào Cai", "tuyen": "Tuyên Quang",
+        "Trung ương": "Toàn quốc", "cả nước": "Toàn quốc", "toan quoc": "Toàn quốc", "“Lào Cai”": "Lào Cai", "tuyen": "Tuyên Quang", "TW": "Toàn quốc",
     }.items()),
     *((TOPIC, text, value) for text, value in {
         "Hiến đất": "hien-dat", "hien dat": "hien-dat", "hien_dat": "hien-dat", "Đường, cầu": "duong-giao-thong",
@@ -81,12 +81,19 @@ CERTAIN = [
         "https://a.vn/b?fbclid=x": "https://a.vn/b", "https://a.vn/b?utm_source=x&id=3": "https://a.vn/b?id=3",
         "<https://a.vn/b>": "https://a.vn/b", "“https://a.vn/b”": "https://a.vn/b",
         "https://a.vn/b?id=3&amp;zarsrc=30": "https://a.vn/b?id=3", "http://a.vn/b": "http://a.vn/b",
+        "HTTPS://A.vn/B": "https://a.vn/B", "(https://a.vn/b)": "https://a.vn/b", "https://a.vn/b.": "https://a.vn/b",
+        "https://a.vn/b#:~:text=hop": "https://a.vn/b", "https://www.google.com/url?q=https://a.vn/b": "https://a.vn/b",
+        "https://l.facebook.com/l.php?u=https%3A%2F%2Fa.vn%2Fb%3Ffbclid%3D1": "https://a.vn/b",
     }.items()),
     *((STEPS, text, value) for text, value in {
         "• Họp\n• Làm": ("Họp", "Làm"), "1. Họp\n2. Làm": ("Họp", "Làm"), "1) Họp\n2) Làm": ("Họp", "Làm"),
         "a) Họp\nb) Làm": ("Họp", "Làm"), "(1) Họp\n(2) Làm": ("Họp", "Làm"), "➢ Họp\n✔ Làm": ("Họp", "Làm"),
         "\uf0b7 Họp\n\uf0a7 Làm": ("Họp", "Làm"), "+ Họp\n– Làm": ("Họp", "Làm"), "1. 60 hộ họp\n2. 42 hộ góp": ("60 hộ họp", "42 hộ góp"),
         "50. 000 đồng mỗi hộ\nLàm": ("50. 000 đồng mỗi hộ", "Làm"), "2020. Họp\n2021. Làm": ("2020. Họp", "2021. Làm"),
+        "→ Họp\n✅ Làm": ("Họp", "Làm"), "1️⃣ Họp\n2️⃣ Làm": ("Họp", "Làm"), "I. Họp\nII. Làm": ("Họp", "Làm"),
+        "Bước 1: Họp\nBước 2: Làm": ("Họp", "Làm"), "1- Họp\n2- Làm": ("Họp", "Làm"), "o Họp\no Làm": ("Họp", "Làm"),
+        "Bước 2: Họp\nBước 5: Làm": ("Bước 2: Họp", "Bước 5: Làm"), "*Họp* cả thôn\n_Làm_ xong": ("Họp cả thôn", "Làm xong"),
+        "Họp &amp; bàn\nLàm&nbsp;xong": ("Họp & bàn", "Làm xong"), "(*) Họp (*)\n5 * 3 * 2": ("(*) Họp (*)", "5 * 3 * 2"),
         "Họp **cả thôn**\nLàm": ("Họp cả thôn", "Làm"), "Họp<br>bàn\nLàm": ("Họp bàn", "Làm"), "Họp\u200b bàn\nLàm": ("Họp bàn", "Làm"),
         "Dân bàn: cả thôn họp\nLàm": ({"dan-ban": "cả thôn họp"}, "Làm"), "• Dân bàn: họp\nLàm": ({"dan-ban": "họp"}, "Làm"),
         "dan ban: họp\nLàm": ({"dan-ban": "họp"}, "Làm"),
@@ -104,9 +111,13 @@ DOUBTFUL = [
         "2019-2021": "lúc bắt đầu (2019) và lúc kết thúc (2021)", "từ 2019 đến 2021": "lúc bắt đầu (2019)",
         "giai đoạn 2016-2020": "lúc bắt đầu (2016)", "nay": "còn đang làm thì để trống", "đến nay": "còn đang làm thì để trống",
         "đầu năm 2020": "hãy ghi 2020 ở đây", "13/2020": "không có tháng 13", "9/30/2020": "có phải ý bạn là 2020-09-30?",
+        "tháng 9/2020 đến tháng 12/2021": "lúc bắt đầu (2020-09) và lúc kết thúc (2021-12)", "2020/2021": "lúc kết thúc (2021)",
         "hôm qua": "hãy viết năm, năm-tháng hoặc năm-tháng-ngày",
     }.items()),
     (PROVINCE, "Quảng Nem", "có phải ý bạn là “Quảng Nam”?"), (PROVINCE, "Quang", "có thể là:"),
+    (PROVINCE, "Lào Cai, Yên Bái", "ở đây có “Lào Cai” và “Yên Bái”; hãy giữ một"),
+    (TOPIC, "hiến đất ở xóm", "có phải ý bạn là “"), (PROVINCE, "miền Bắc", "không có tỉnh, thành phố nào tên “miền Bắc”; hãy viết"),
+    (ADDRESS, "htttps:/a.vn/b", "có phải ý bạn là https://a.vn/b ?"),
     (TOPIC, "hien-dtat", "có phải ý bạn là “"), (KIND, "xyz", "hãy chọn một trong: bao-chi, co-quan"),
     (ADDRESS, "a.vn/b", "có phải ý bạn là https://a.vn/b ?"), (ADDRESS, "https://a.vn/b https://c.vn", "có hai địa chỉ"),
     (ADDRESS, "xem báo", "không phải địa chỉ web"),
@@ -221,6 +232,11 @@ def test_no_certain_meaning_draws_the_same_sentence(field: Field, text: str, sai
     assert said.replace("“hien-", "“") in by_import(field, text)[1]
     assert said in "\n".join(said_of(file_with(field, text)))
     assert by_fix(field, text) == text
+
+
+def test_a_name_within_a_longer_text_is_what_was_meant() -> None:
+    assert READINGS.read(("chu_de", 0), "hiến đất ở xóm").meant == "hien-dat"
+    assert READINGS.read(("dia_ban", "tinh"), "Cần Thơ city").meant == "Cần Thơ"
 
 
 def test_there_are_a_hundred() -> None:

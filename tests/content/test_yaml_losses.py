@@ -48,6 +48,15 @@ CASES = [
     ("  - Lắp đèn\n    2. Thắp đèn\n", 15, "bị nối vào dòng trên chứ không thành một mục"),
     ("  - Lắp đèn\n  -Thắp đèn\n", 15, "sau dấu “-” thiếu dấu cách; hãy viết “- Thắp đèn”"),
     ("  - - Lắp đèn\n", 14, "phải là chữ"),
+    # marks that are no dash, dashes out of line, sentences that begin with a bracket
+    *((f"  {mark} Lắp đèn\n", 14, "hãy viết “- Lắp đèn”") for mark in ("•", "–", "+", "*", "1.", "2)", "-\u00a0")),
+    ("  • Lắp đèn\n  • Thắp đèn\n", 14, "hãy viết “- Lắp đèn”"),
+    ("  - Lắp đèn\n  • Thắp đèn\n", 15, "hãy viết “- Thắp đèn”"),
+    ("- Lắp đèn\n", 15, "dấu “-” thụt vào sâu hơn dòng trên"),
+    ("  - [1] Lắp đèn\n", 14, "câu mở đầu bằng dấu [ thì phải đặt"),
+    ("  - {Lắp} đèn\n", 14, "câu mở đầu bằng dấu { thì phải đặt"),
+    ("  - [Lắp đèn\n", 14, "ngoặc [ mở ở đây mà không đóng"),
+    ("  - > 50 hộ\n", 14, "dấu ấy là của câu thì đặt trong nháy"),
     # blocks that join lines
     ("  - |\n    Lắp đèn\n    Thắp đèn\n", 14, "các dòng và đoạn ở đây bị nối thành một câu liền"),
     ("  - |\n    - Lắp đèn\n    - Thắp đèn\n", 15, "bị nối vào dòng trên"),
@@ -138,6 +147,13 @@ def test_joined_lines_are_a_warning_and_told_once() -> None:
     assert joined.severity is Severity.WARNING
     (refused,) = told(ENTRY.replace("chu_tri: Ban", "chu_tri: |\n  Ban\n  Tổ"))
     assert (refused.rule, refused.severity) == ("kieu", Severity.ERROR)
+
+
+def test_a_bracket_that_is_open_is_told_where_it_opens() -> None:
+    """Though the parser runs on to the next key, or to one that has brackets of its own."""
+    (problem,) = told(ENTRY.replace("[duong-giao-thong]", "[duong-giao-thong"))
+    assert (problem.line, problem.column) == (16, 9)
+    assert "ngoặc [ mở ở đây mà không đóng" in problem.message
 
 
 def test_a_directive_is_told() -> None:

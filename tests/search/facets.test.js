@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { createDecoder } from "../../docs/assets/search/codec.js";
 import * as facets from "../../docs/assets/search/facets.js";
+import { tinyEngine } from "./tiny-engine.js";
 
 const decode = createDecoder("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 /* Three entries and a page of another kind. */
@@ -14,6 +15,7 @@ const table = facets.createTable(decode, {
       ten: "Nơi làm",
       nhieu: 0,
       theo_so: 0,
+      go: 0,
       gia: [["ton-giao", "Tôn giáo"], ["doanh-nghiep", "Doanh nghiệp"], ["khong", "Không phải bài"]],
       cot: "ABAC",
     },
@@ -22,6 +24,7 @@ const table = facets.createTable(decode, {
       ten: "Khâu",
       nhieu: 1,
       theo_so: 0,
+      go: 0,
       gia: [["dan-biet", "Dân biết"], ["dan-ban", "Dân bàn"]],
       cot: "BACABAA",
     },
@@ -30,7 +33,8 @@ const table = facets.createTable(decode, {
       ten: "Tỉnh",
       nhieu: 0,
       theo_so: 1,
-      gia: [["da-nang", "Đà Nẵng (gồm Quảng Nam)", "quang-nam"], ["hue", "Huế"], ["khong", "Toàn quốc"]],
+      go: 1,
+      gia: [["da-nang", "Đà Nẵng (gồm Quảng Nam), nay", "quang-nam"], ["hue", "Huế"], ["khong", "Toàn quốc"]],
       cot: "ABAC",
     },
   ],
@@ -46,6 +50,7 @@ test("columns tell of each page which values it has", function () {
   assert.deepEqual(settings.rows, [[0], [1], [0], [2]]);
   assert.deepEqual(stages.rows, [[0], [0, 1], [], []]);
   assert.deepEqual([settings.several, stages.several, provinces.byCount], [false, true, true]);
+  assert.deepEqual([settings.typed, provinces.typed], [false, true]);
 });
 
 test("a value has further ids; what is not known is passed over", function () {
@@ -75,6 +80,25 @@ test("counts of a facet pass over what is chosen of it; those of one value a pag
     const counts = facets.countValues(new Map(), ALL, facet);
     assert.equal([...counts.values()].reduce((sum, count) => sum + count, 0), ALL.length);
   }
+});
+
+test("a part of a name finds it from the beginning of a word, without marks too", function () {
+  const rows = provinces.values.map((value) => ({ value }));
+  const found = (/** @type {string} */ text) =>
+    facets.namedSo(tinyEngine(), rows, text).map(({ value }) => value[0]);
+  assert.deepEqual(found("da na"), ["da-nang"]);
+  assert.deepEqual(found("Quảng"), ["da-nang"]);
+  assert.deepEqual([found("ang"), found("nay")], [[], []]);
+  assert.deepEqual(found(" "), ["da-nang", "hue", "khong"]);
+});
+
+test("the kind of a place finds none of hundreds", function () {
+  /** @type {[string, string][]} */
+  const values = [["a", "phường Tân An, Đà Nẵng"], ["b", "xã Phú Lộc, Huế"]];
+  const rows = values.map((value) => ({ value }));
+  const found = (/** @type {string} */ text) => facets.namedSo(tinyEngine(), rows, text).map(({ value }) => value[0]);
+  assert.deepEqual(found("phu"), ["b"]);
+  assert.deepEqual(found("phuong tan"), ["a"]);
 });
 
 test("a choice is added once, and taken back with the other id that it came by", function () {

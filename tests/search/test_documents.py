@@ -10,7 +10,7 @@ import yaml
 from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
 
 from scripts.content import derived
-from scripts.search import documents, sections
+from scripts.search import documents, facets, sections
 from scripts.search.documents import SearchDocument
 from scripts.system.paths import ROOT
 from tests.conftest import PracticesFolder
@@ -43,6 +43,48 @@ def test_how_firm_it_is_goes_with_it(collection: PracticesFolder) -> None:
     assert _entry(collection).firmness == derived.firmness(entry.practice).words == "Một nguồn, chưa dò, chưa có số"
     others = [page for page in documents.search_documents(collection.load()) if page.kind != documents.ENTRY]
     assert {page.firmness for page in others} == {""}
+
+
+@pytest.mark.parametrize(
+    ("place", "communes"),
+    [
+        ("xa: xã Yên Lập\n  huyen: huyện Chiêm Hóa", ("xã Yên Lập, huyện Chiêm Hóa (cũ), Quảng Nam",)),
+        ("xa: các xã An Hiệp, Ba Tri và Long An", ("xã An Hiệp, Quảng Nam", "Ba Tri, Quảng Nam", "Long An, Quảng Nam")),
+        (
+            "xa: xã Cũ\n  huyen: huyện A\n  xa_nay: phường Mới",
+            ("xã Cũ, huyện A (cũ), Quảng Nam", "phường Mới, Đà Nẵng"),
+        ),
+        ("huyen: huyện A", ()),
+    ],
+)
+def test_a_commune_is_found_as_written_and_as_it_is_today(
+    collection: PracticesFolder, place: str, communes: tuple[str, ...]
+) -> None:
+    """Each of several by itself, with what tells it from others of its name; today's below today's province."""
+    collection.change("  tinh: Quảng Nam\n", f"  tinh: Quảng Nam\n  {place}\n")
+    assert _entry(collection).facets.communes == communes
+
+
+def _values(collection: PracticesFolder, facet: str) -> list[str]:
+    """The values that the entry has of a facet."""
+    (row,) = (row for row in facets.FACETS if row.id == facet)
+    return [*row.of(_entry(collection))]
+
+
+@pytest.mark.parametrize(
+    ("end", "period"),
+    [("2025-07", "tu-1-7-2025"), ("2025-06-30", "2023-2025"), ("2025", "tu-1-7-2025"), ("2014", "truoc-2015")],
+)
+def test_deeds_since_the_new_map_are_a_period_of_their_own(collection: PracticesFolder, end: str, period: str) -> None:
+    """By the last day that the end of a deed can mean."""
+    collection.change(PERIOD, f"thoi_gian:\n  den: {end}\n")
+    assert _values(collection, "nam") == [period]
+
+
+def test_entries_that_tell_of_obstacles_or_failures_are_found(collection: PracticesFolder) -> None:
+    assert _values(collection, "ke") == []
+    collection.change("chu_de: [", "kho_khan: [Thiếu đá.]\nchua_xong: [Cống chưa làm.]\nchu_de: [")
+    assert _values(collection, "ke") == ["vuong-mac", "chua-xong"]
 
 
 def test_a_source_that_is_no_second_witness_says_so(collection: PracticesFolder) -> None:

@@ -167,3 +167,15 @@ def test_questions_are_searched_and_firmness_is_shown(collection: PracticesFolde
     assert sum(text.count("chìa khóa") for _, text in entry.fields) == 1
     assert body[sections.FIRMNESS] == ("Một nguồn, chưa dò, chưa có số",)
     assert not any("chưa dò" in text for _, text in entry.fields)
+
+
+def test_what_is_typed_has_the_names_that_pages_have() -> None:
+    """Each once, by the alphabet; a page of none has an empty cell."""
+    named = [("xã Ơ, Huế", "Đò, Huế"), (), ("xã Ơ, Huế",)]
+    pages = [
+        dataclasses.replace(page(), facets=dataclasses.replace(page().facets, communes=communes)) for communes in named
+    ]
+    table = facets.columns(pages, FOUND.vocabulary)
+    (column,) = (row for row in table["loc"] if row["go"])
+    assert (column["ma"], column["gia"]) == ("xa", [("do-hue", "Đò, Huế"), ("xa-o-hue", "xã Ơ, Huế")])
+    assert [DIGITS.index(digit) for digit in column["cot"]] == [2, 1, 0, 0, 1, 1]

@@ -550,3 +550,54 @@ def test_marks_below_a_stage_are_never_passed_over(
         printed = "".join(capsys.readouterr())
         assert (f"cột “{heading}”: khâu nay không đứng ở cột riêng" in printed) is (said is not None)
         assert (NEW in entries(here)) is (said is None)
+
+
+def send(here: PracticesFolder, name: str, *rows: dict[str, Any]) -> str:
+    return workbooks.fill(here.load().vocabulary, here.root / name, *rows).name
+
+
+def test_several_files_are_taken_together_or_not_at_all(
+    here: PracticesFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What two files have wrong alike is said once; a file that cannot be read stops the others too, and hides none."""
+    wrong = {"Nguồn 1: Ngày đăng": "xx"}
+    (here.root / "anh.xlsx").write_bytes(b"\x89PNG\r\n\x1a\n\0")
+    files = [send(here, "a.xlsx", ROW | wrong), send(here, "b.xlsx", OTHER | wrong), "anh.xlsx"]
+    assert parser.main(["import", *files]) == 1
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 2
+    assert out.startswith(
+        f"2 tệp (a.xlsx, b.xlsx), trang “Bài”, dòng {START}, cột “Nguồn 1: Ngày đăng”: “xx” không phải"
+    )
+    assert out.splitlines()[1].startswith("anh.xlsx: ")
+    assert "tệp ảnh" in out
+    assert "a.xlsx: Đã đọc 1 dòng: 0 bài mới không lỗi" in err
+    assert entries(here) == {GOOD}
+    assert parser.main(["import", send(here, "a.xlsx", ROW), send(here, "b.xlsx", OTHER)]) == 0
+    assert entries(here) == {GOOD, NEW, SECOND}
+
+
+def test_a_practice_in_two_files_is_told_by_where_it_was_sent(
+    here: PracticesFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No id that nobody knows yet."""
+    files = [
+        send(here, "a.xlsx", ROW),
+        send(here, "b.xlsx", ROW),
+        send(here, "c.xlsx", ROW | {"Tiêu đề": OTHER["Tiêu đề"]}),
+    ]
+    parser.main(["import", "--thu", *files])
+    out = capsys.readouterr().out.partition("practices/ton-giao")[0]
+    assert f"b.xlsx, trang “Bài”, dòng {START}: đã có (a.xlsx, dòng {START}, cùng tiêu đề) nên bỏ qua" in out
+    assert "đã có trong kho" not in out
+    assert "bài “" not in out
+
+
+def test_files_that_go_back_together_need_a_folder(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = {"Thời gian: Từ": "xx"}
+    files = [send(here, "a.xlsx", ROW | wrong), send(here, "b.xlsx", OTHER | wrong)]
+    assert parser.main(["import", *files, "--tra-lai", "lai.xlsx"]) == 2
+    assert "“--tra-lai” phải là một thư mục đã có" in capsys.readouterr().err
+    (here.root / "lai").mkdir()
+    assert parser.main(["import", *files, "--tra-lai", "lai"]) == 1
+    assert sorted(file.name for file in (here.root / "lai").iterdir()) == ["a-may-nhac.xlsx", "b-may-nhac.xlsx"]

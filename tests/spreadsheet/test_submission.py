@@ -139,9 +139,19 @@ def test_a_row_that_only_goes_on_with_a_list_spoils_the_row_above(found: Collect
     else:
         outcome, first = wide(found, *rows, OTHER), START
     (fault,) = outcome.faults
-    assert f"dòng {first}, cột “Cách làm”: các dòng {first + 1}–{first + 2} chỉ có chữ ở cột của danh sách" in fault
+    assert f"dòng {first}, cột “Cách làm”: các dòng {first + 1}–{first + 2} không có tiêu đề, tỉnh, tóm tắt" in fault
     assert "Alt+Enter" in fault
     assert outcome.faulty == {first, first + 1, first + 2}
+    assert [new.values["tieu_de"] for new in outcome.new] == [OTHER["Tiêu đề"]]
+
+
+def test_a_row_that_goes_on_with_more_than_lists(found: Collection) -> None:
+    """The source of a list stands beside its lines: told at each column, in place of seven that are empty."""
+    further = {"Cách làm": "Dân giữ sổ.", "Nguồn 1: Tên bài, tên văn bản": "Bài hai"}
+    outcome = wide(found, ROW, further, OTHER)
+    first, second = outcome.faults
+    assert f"dòng {START}, cột “Cách làm”: dòng {START + 1} không có tiêu đề, tỉnh, tóm tắt" in first
+    assert f"dòng {START}, cột “Nguồn 1: Tên bài, tên văn bản”: dòng {START + 1} không có" in second
     assert [new.values["tieu_de"] for new in outcome.new] == [OTHER["Tiêu đề"]]
 
 
@@ -195,6 +205,16 @@ def test_what_cannot_be_seen_in_the_texts_is_told(found: Collection, what: str) 
     assert any(words in line for line in outcome.remarks), outcome.remarks
     assert len(outcome.new) == 1
     assert not any(words in line for line in wide(found, ROW).remarks)
+
+
+def test_a_row_drawn_shut_is_hidden(found: Collection) -> None:
+    """As Excel keeps one whose border somebody drew up to the one above."""
+    data = forms.data(workbooks.book(found.vocabulary, [ROW]))
+    sheet = hostile.members(data)[hostile.SHEET]
+    shut = sheet.replace(f'<row r="{START}"'.encode(), f'<row r="{START}" ht="0" customHeight="1"'.encode())
+    assert shut != sheet
+    remarks = judged(found, hostile.packed(hostile.members(data) | {hostile.SHEET: shut})).remarks
+    assert any(f"dòng {START}: dòng này đang ẩn mà có chữ" in line for line in remarks)
 
 
 def test_what_is_hidden_and_not_read_is_not_told(found: Collection) -> None:

@@ -1,6 +1,6 @@
 /* The facets beside a list of results with the counts that each value would leave, and what is chosen as chips. */
 import { byId, element } from "../pages/dom.js";
-import { chosenValues, countValues, loadTable, wantedValues, withChoice } from "./facets.js";
+import { chosenValues, countValues, loadTable, namedSo, wantedValues, withChoice } from "./facets.js";
 
 /** @import { Engine } from "./engine.js" */
 /** @import { Facet, Table, Value, Wanted } from "./facets.js" */
@@ -9,9 +9,16 @@ import { chosenValues, countValues, loadTable, wantedValues, withChoice } from "
 
 /** So many facets stand open at first. */
 const FIRST_OPEN = 2;
+/** So many values of a facet whose names are typed stand there at once. */
+const MOST_TYPED = 8;
+
+/** What is typed for a facet, by its id: groups are drawn anew at every choice. @type {Map<string, string>} */
+const typed = new Map();
 
 /** @typedef {(chosen: Chosen) => void} Choose - show the list that is narrowed so */
 /** @typedef {(facet: Facet, value: Value, on: boolean) => void} Change */
+
+/** @typedef {{ engine: Engine, table: Table, wanted: Wanted, pages: number[] }} Narrowed - a list and its facets */
 
 /**
  * Show the facets of the present list.
@@ -28,19 +35,18 @@ export async function offerFacets(engine, current, readState, choose) {
   const wanted = wantedValues(table, state.chosen);
   /** @type {Change} */
   const change = (facet, value, on) => choose(withChoice(readState().chosen, facet, value, on));
-  drawGroups(byId("bo-loc", HTMLElement), table, wanted, pages, change);
+  drawGroups(byId("bo-loc", HTMLElement), { engine, table, wanted, pages }, change);
   drawChips(byId("dang-loc", HTMLElement), table, state, change, () => choose(new Map()));
 }
 
 /**
  * Draw all facets anew; what was open stays so, and what had the focus gets it back.
  * @param {HTMLElement} side
- * @param {Table} table
- * @param {Wanted} wanted
- * @param {number[]} pages
+ * @param {Narrowed} narrowed
  * @param {Change} change
  */
-function drawGroups(side, table, wanted, pages, change) {
+function drawGroups(side, narrowed, change) {
+  const { table, wanted } = narrowed;
   /** @type {NodeListOf<HTMLElement>} */
   const opened = side.querySelectorAll("details[open]");
   const open = new Set([...opened].map((group) => group.dataset.khoa));
@@ -48,7 +54,7 @@ function drawGroups(side, table, wanted, pages, change) {
   const first = !side.children.length;
   side.replaceChildren(
     ...table.facets.map(function (facet, i) {
-      const group = createGroup(wanted, pages, facet, change);
+      const group = createGroup(narrowed, facet, change);
       group.open = open.has(facet.id) || (first && (i < FIRST_OPEN || wanted.has(facet)));
       return group;
     }),
@@ -61,15 +67,17 @@ function drawGroups(side, table, wanted, pages, change) {
   (again || heading)?.focus({ preventScroll: true });
 }
 
+/** @typedef {{ value: Value, count: number, on: boolean }} Choice - a value, and how many pages it would leave */
+
 /**
  * A facet with its values that leave something, or are chosen.
- * @param {Wanted} wanted
- * @param {number[]} pages
+ * @param {Narrowed} narrowed
  * @param {Facet} facet
  * @param {Change} change
  */
-function createGroup(wanted, pages, facet, change) {
+function createGroup({ engine, wanted, pages }, facet, change) {
   const counts = countValues(wanted, pages, facet);
+  /** @type {Choice[]} */
   const rows = facet.values
     .map((value, at) => ({ value, count: counts.get(at) || 0, on: !!wanted.get(facet)?.has(at) }))
     .filter((row) => row.count || row.on);
@@ -80,19 +88,59 @@ function createGroup(wanted, pages, facet, change) {
   group.hidden = !rows.length || (rows.length === 1 && !facet.several && !rows[0].on);
   group.append(element("summary", facet.name));
   if (facet.several) group.append(element("p", "Một bài có thể đếm ở nhiều dòng.", "phu"));
-  group.append(
-    ...rows.map(function ({ value, count, on }) {
-      const tick = element("input");
-      tick.type = "checkbox";
-      tick.checked = on;
-      tick.dataset.gia = facet.id + "=" + value[0];
-      tick.addEventListener("change", () => change(facet, value, tick.checked));
-      const row = element("label");
-      row.append(tick, element("span", value[1]), element("span", count.toLocaleString("vi-VN"), "dem"));
-      return row;
-    }),
-  );
+  const draw = (/** @type {Choice} */ row) => createChoice(facet, row, change);
+  if (facet.typed) group.append(...createTyped(engine, facet, rows, draw));
+  else group.append(...rows.map(draw));
   return group;
+}
+
+/**
+ * The box in which a part of a name is typed, and the values that have it: those that are chosen always.
+ * @param {Engine} engine
+ * @param {Facet} facet
+ * @param {Choice[]} rows
+ * @param {(row: Choice) => HTMLElement} draw
+ */
+function createTyped(engine, facet, rows, draw) {
+  const box = element("input", "", "o-go");
+  box.type = "text";
+  box.autocomplete = "off";
+  box.value = typed.get(facet.id) || "";
+  box.dataset.gia = facet.id + "?"; // by which it gets the focus back
+  box.setAttribute("aria-label", "Gõ một phần tên " + facet.name.toLowerCase());
+  box.placeholder = "Gõ một phần tên";
+  const list = element("div");
+  const rest = element("p", "", "phu");
+  rest.setAttribute("role", "status");
+  const show = function () {
+    typed.set(facet.id, box.value);
+    const found = namedSo(engine, rows.filter((row) => !row.on), box.value);
+    list.replaceChildren(...[...rows.filter((row) => row.on), ...found.slice(0, MOST_TYPED)].map(draw));
+    const more = found.length - MOST_TYPED;
+    rest.textContent =
+      more > 0
+        ? "Còn " + more.toLocaleString("vi-VN") + " nơi nữa; gõ thêm để thu hẹp."
+        : found.length ? "" : "Không nơi nào còn lại có tên như vậy.";
+  };
+  box.addEventListener("input", show);
+  show();
+  return [box, list, rest];
+}
+
+/**
+ * @param {Facet} facet
+ * @param {Choice} choice
+ * @param {Change} change
+ */
+function createChoice(facet, { value, count, on }, change) {
+  const tick = element("input");
+  tick.type = "checkbox";
+  tick.checked = on;
+  tick.dataset.gia = facet.id + "=" + value[0];
+  tick.addEventListener("change", () => change(facet, value, tick.checked));
+  const row = element("label");
+  row.append(tick, element("span", value[1]), element("span", count.toLocaleString("vi-VN"), "dem"));
+  return row;
 }
 
 /**
@@ -106,7 +154,8 @@ function drawChips(chips, table, state, change, clear) {
   const created = table.facets.flatMap((facet) =>
     chosenValues(facet, state.chosen).map(function (at) {
       const value = facet.values[at];
-      const chip = createChip(value[1].replace(/ \(gồm .*/, "") + " ✕", () => change(facet, value, false));
+      const short = value[1].replace(facet.typed ? /,.*/ : / \(gồm .*/, "");
+      const chip = createChip(short + " ✕", () => change(facet, value, false));
       chip.setAttribute("aria-label", "Bỏ lọc " + facet.name + ": " + value[1]);
       return chip;
     }),

@@ -1,6 +1,7 @@
 /* What a list of results is narrowed and sorted by: the facets, as scripts/search/facets.py writes them. Which there
    are stands in their file alone. */
 import { readFile } from "./files.js";
+import { words } from "./words.js";
 
 /** @import { Decode } from "./codec.js" */
 /** @import { Engine } from "./engine.js" */
@@ -14,6 +15,7 @@ import { readFile } from "./files.js";
  * @property {string} name
  * @property {boolean} several - whether a page may have several values; of others each page has one
  * @property {boolean} byCount - whether its values are listed by how many pages have them
+ * @property {boolean} typed - whether there are so many values that a part of a name is typed
  * @property {Value[]} values
  * @property {number[][]} rows - of each page the numbers of its values
  */
@@ -25,9 +27,12 @@ import { readFile } from "./files.js";
 /**
  * The file of facets.
  * @typedef {object} Source
- * @property {{ ma: string, ten: string, nhieu: number, theo_so: number, gia: Value[], cot: string }[]} loc
+ * @property {{ ma: string, ten: string, nhieu: number, theo_so: number, go: number, gia: Value[], cot: string }[]} loc
  * @property {string} moi
  */
+
+/** At the beginning of a bare name. */
+const KIND_OF_PLACE = /^ (?:xa|phuong|thi tran|dac khu)(?= )/;
 
 /** @type {WeakMap<Engine, Table>} */
 const tables = new WeakMap();
@@ -50,10 +55,10 @@ export async function loadTable(engine) {
  * @returns {Table}
  */
 export function createTable(decode, source) {
-  const facets = source.loc.map(function ({ ma, ten, nhieu, theo_so: byCount, gia, cot }) {
+  const facets = source.loc.map(function ({ ma, ten, nhieu, theo_so: byCount, go, gia, cot }) {
     const numbers = decode(cot);
     const rows = nhieu ? readRuns(numbers) : numbers.map((value) => [value]);
-    return { id: ma, name: ten, several: nhieu === 1, byCount: byCount === 1, values: gia, rows };
+    return { id: ma, name: ten, several: nhieu === 1, byCount: byCount === 1, typed: go === 1, values: gia, rows };
   });
   return { facets, newest: decode(source.moi) };
 }
@@ -131,6 +136,22 @@ export function countValues(wanted, pages, facet) {
     for (const value of facet.rows[page]) counts.set(value, (counts.get(value) || 0) + 1);
   }
   return counts;
+}
+
+/**
+ * The values whose name has a text, from the beginning of one of its words on; marks and case may be left out. What
+ * stands behind the first comma only says where it is, and the kind of a place, which hundreds have, finds none.
+ * @template {{ value: Value }} Any
+ * @param {Engine} engine
+ * @param {Any[]} rows
+ * @param {string} text
+ * @returns {Any[]}
+ */
+export function namedSo({ writing }, rows, text) {
+  const bare = (/** @type {string} */ name) =>
+    (" " + words(writing, name).map((word) => word.bare).join(" ")).replace(KIND_OF_PLACE, "");
+  const part = bare(text);
+  return rows.filter(({ value }) => bare(value[1].split(",")[0]).includes(part));
 }
 
 /**

@@ -278,7 +278,8 @@ function describeNear({ near }) {
 /** @param {Listing} listing */
 function describeAll({ hits, state }) {
   if (!hits.length) return "Không bài nào có đủ các điều đã chọn.";
-  return formatCount(hits.length) + " bài, " + (state.order === "ten" ? "theo tên." : "mới nhất trước.");
+  const said = [...order.options].find((option) => option.value === (state.order || "moi"));
+  return formatCount(hits.length) + " bài, " + said?.text + ".";
 }
 
 /**

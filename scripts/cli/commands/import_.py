@@ -5,16 +5,18 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.authoring import yaml_writer
 from scripts.cli.exit_codes import FAULTS, OK, USAGE
 from scripts.content import loader
-from scripts.content.collection import VOCABULARY_FOLDER
+from scripts.content.collection import VOCABULARY_FOLDER, Collection
 from scripts.content.problem import has_errors
 from scripts.spreadsheet import give_back, importer, message, submission, tables
-from scripts.spreadsheet.grouping import grouped
+from scripts.spreadsheet.grouping import across
 from scripts.spreadsheet.importer import New, Outcome
+from scripts.spreadsheet.tables import Table
 from scripts.system import disk, progress
 from scripts.system.clock import today
 from scripts.system.paths import CALL
@@ -29,8 +31,10 @@ _MANY = 200
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The file, and how far to go."""
-    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp .xlsx, .docx hoặc .csv đã điền")
+    """The files, and how far to go."""
+    parser.add_argument(
+        "files", type=Path, nargs="+", metavar="TỆP", help="tệp .xlsx, .docx hoặc .csv đã điền; nhiều tệp cũng được"
+    )
     parser.add_argument("--keep-going", action="store_true", help="dòng nào có lỗi thì để lại, vẫn ghi các dòng tốt")
     parser.add_argument("--thu", action="store_true", help="chỉ cho xem sẽ ghi gì, không ghi tệp nào")
     parser.add_argument(
@@ -47,12 +51,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--nhap", action="store_true", help="ghi thành bản nháp (nhap: true), chưa đăng")
 
 
+@dataclass(frozen=True)
+class _Sent:
+    """A file that somebody sent, and what became of it."""
+
+    file: Path
+    data: bytes
+    table: Table
+    outcome: Outcome
+    back: Path | None
+
+
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Tell all faults; write the new entries if there are none, or with ``--keep-going`` those that have none."""
     try:
         return _import(arguments, root)
-    except RefusedError as refused:
-        raise UserError(f"{tables.shown(arguments.file.name or str(arguments.file))}: {refused}.") from refused
+    except RefusedError as refused:  # by the disk; files that cannot be read are told one by one
+        names = ", ".join(tables.shown(file.name or str(file)) for file in arguments.files)
+        raise UserError(f"{names}: {refused}.") from refused
     except KeyboardInterrupt:
         sys.stderr.write("Đã dừng; kho giữ nguyên như trước, chưa thêm tệp nào.\n")
     return FAULTS
@@ -64,30 +80,64 @@ def _import(arguments: argparse.Namespace, root: Path) -> int:
     if has_errors(broken):
         sys.stderr.write(report.as_text(broken))
         return FAULTS
-    data, name = tables.load(arguments.file), arguments.file.name
-    back = _back(arguments, data) if arguments.tra_lai else None
-    table = submission.read(data, name, collection.vocabulary)
+    sent: list[_Sent] = []
+    refused: list[str] = []
+    for file in arguments.files:
+        try:
+            beside = [new for one in sent for new in one.outcome.new]
+            sent.append(_judged(file, arguments, collection, beside))
+        except RefusedError as error:
+            refused.append(f"{tables.shown(file.name or str(file))}: {error}.")
+    if refused and len(arguments.files) == 1:
+        raise UserError(refused[0])
+    _tell(sent, refused, arguments)
+    return _finish(sent, refused, arguments, root)
+
+
+def _judged(file: Path, arguments: argparse.Namespace, collection: Collection, beside: list[New]) -> _Sent:
+    """A file, judged beside the entries of those before it."""
+    data = tables.load(file)
+    back = _back(file, arguments, data) if arguments.tra_lai else None
+    table = submission.read(data, file.name, collection.vocabulary)
     if len(table.rows) > _MANY and sys.stderr.isatty():
         sys.stderr.write(f"Đang kiểm tra {len(table.rows)} dòng…\n")
-    outcome = importer.judge(table, collection, today(), draft=arguments.nhap)
+    outcome = importer.judge(table, collection, today(), draft=arguments.nhap, beside=beside)
+    return _Sent(file, data, table, outcome, back)
+
+
+def _tell(sent: list[_Sent], refused: list[str], arguments: argparse.Namespace) -> None:
+    """Print what was found, and write the files that go back."""
     if arguments.zalo:
-        sys.stdout.write("\n\n".join(message.messages(table, outcome)) + "\n")
+        messages = [text for one in sent for text in message.messages(one.table, one.outcome)]
+        sys.stdout.write("\n\n".join(messages) + "\n")
+        sys.stderr.write("".join(f"{line}\n" for line in refused))
     else:
-        sys.stdout.write("".join(f"{line}\n" for line in grouped([*outcome.remarks, *outcome.faults])))
+        lines: dict[str, list[str]] = {}
+        for one in sent:
+            of_file = lines.setdefault(tables.shown(one.table.file), [])
+            of_file += [*one.outcome.remarks, *one.outcome.faults]
+        sys.stdout.write("".join(f"{line}\n" for line in [*across(lines), *refused]))
     sys.stdout.flush()
-    if back and outcome.findings:
-        _write_back(back, give_back.marked(data, name, table, outcome.findings))
-    elif back:
-        sys.stderr.write("Không có gì phải nhắc nên không ghi tệp gửi lại.\n")
-    return _finish(outcome, arguments, root)
+    for one in sent:
+        if one.back and one.outcome.findings:
+            _write_back(one.back, give_back.marked(one.data, one.file.name, one.table, one.outcome.findings))
+        elif one.back:
+            sys.stderr.write(f"{_of(one, sent)}Không có gì phải nhắc nên không ghi tệp gửi lại.\n")
 
 
-def _back(arguments: argparse.Namespace, data: bytes) -> Path:
+def _of(one: _Sent, sent: list[_Sent]) -> str:
+    """The name of a file before a sentence on it, where there are several."""
+    return f"{tables.shown(one.file.name)}: " if len(sent) > 1 else ""
+
+
+def _back(file: Path, arguments: argparse.Namespace, data: bytes) -> Path:
     """Where the file goes that is handed back; a folder takes it under its own name."""
     out: Path = arguments.tra_lai
-    ending = give_back.ending(data, arguments.file.name)
+    ending = give_back.ending(data, file.name)
     if out.is_dir():
-        out /= f"{arguments.file.stem}-may-nhac{ending}"
+        out /= f"{file.stem}-may-nhac{ending}"
+    elif len(arguments.files) > 1:
+        raise UserError(f"Nhập nhiều tệp thì “--tra-lai” phải là một thư mục đã có, không phải “{out.name}”.", USAGE)
     if out.suffix.lower() != ending:
         raise UserError(f"Tên tệp gửi lại phải có đuôi {ending}, không phải “{out.name}”.", USAGE)
     if out.exists():
@@ -104,17 +154,20 @@ def _write_back(out: Path, data: bytes) -> None:
     sys.stderr.write(f"Đã ghi bản gửi lại: {out}\n")
 
 
-def _finish(outcome: Outcome, arguments: argparse.Namespace, root: Path) -> int:
+def _finish(sent: list[_Sent], refused: list[str], arguments: argparse.Namespace, root: Path) -> int:
     """Write, or say why nothing is written."""
-    sys.stderr.write(_summary(outcome) + "\n")
-    if outcome.new and (arguments.keep_going or not outcome.faults):
+    for one in sent:
+        sys.stderr.write(f"{_of(one, sent)}{_summary(one.outcome)}\n")
+    new = [entry for one in sent for entry in one.outcome.new]
+    faulty = bool(refused) or any(one.outcome.faults for one in sent)
+    if new and (arguments.keep_going or not faulty):
         if arguments.thu:
-            _show(outcome.new)
+            _show(new)
         else:
-            _write(outcome.new, root)
-    elif outcome.faults:
-        sys.stderr.write(_advice(outcome) + "\n")
-    return FAULTS if outcome.faults or not outcome.rows else OK
+            _write(new, root)
+    elif faulty:
+        sys.stderr.write(_advice(new) + "\n")
+    return FAULTS if faulty or not all(one.outcome.rows for one in sent) else OK
 
 
 def _summary(outcome: Outcome) -> str:
@@ -129,8 +182,8 @@ def _summary(outcome: Outcome) -> str:
     )
 
 
-def _advice(outcome: Outcome) -> str:
-    if outcome.new:
+def _advice(new: list[New]) -> str:
+    if new:
         return "Chưa ghi tệp nào. Hãy sửa các chỗ trên rồi nhập lại, hoặc thêm --keep-going để ghi các dòng tốt trước."
     return "Chưa ghi tệp nào. Hãy sửa các chỗ trên rồi nhập lại."
 

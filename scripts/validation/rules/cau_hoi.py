@@ -21,12 +21,12 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     if count < LEAST_QUESTIONS and wanted:
         message = f"có {count} câu hỏi; hãy viết đủ {LEAST_QUESTIONS}–10 câu đời thường mà bài trả lời được"
         yield Finding((_KEY,), message, Severity.WARNING, at_key=True)
-    seen: set[str] = set()
-    for path, text in record.texts(_KEY):
-        bare = " ".join(text.lower().rstrip("?!.… ").split())
-        if bare in seen:
-            yield Finding(path, "câu này hỏi hai lần; hãy bỏ một")
-        seen.add(bare)
+    texts = record.texts(_KEY)
+    bare = [" ".join(text.lower().rstrip("?!.… ").split()) for _, text in texts]
+    if len(set(bare)) < len(bare):
+        for number, (path, _) in enumerate(texts):
+            if bare[number] in bare[:number]:
+                yield Finding(path, "câu này hỏi hai lần; hãy bỏ một")
 
 
 RULE = EntryRule("cau-hoi", check)

@@ -17,8 +17,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     title = record.value("tieu_de")
     if not isinstance(title, str):
         return
-    letters = [char for char in title if char.isalpha()]
-    if len(letters) >= _FEW and sum(char.isupper() for char in letters) > _PART * len(letters):
+    letters = sum(map(str.isalpha, title))
+    if letters >= _FEW and sum(map(str.isupper, title)) > _PART * letters:
         yield Finding(
             ("tieu_de",), "tiêu đề viết toàn chữ hoa; hãy viết thường, chỉ hoa đầu câu và tên riêng", Severity.WARNING
         )

@@ -9,7 +9,7 @@ from scripts.content.collection import Record
 from scripts.content.problem import FieldPath, Severity
 from scripts.validation.rule import Context, EntryRule, Finding
 
-_KEYS = frozenset({"huyen", "xa", "xa_nay"})
+_KEYS = frozenset({"huyen", "xa", "xa_nay", "don_vi"})
 _LEVELS = (
     ("tinh", re.compile(r"(?:tỉnh|thành phố trực thuộc)\s", re.IGNORECASE)),
     ("huyen", re.compile(r"(?:các\s+)?(?:huyện|quận|thị xã)\s", re.IGNORECASE)),
@@ -51,9 +51,11 @@ def _of_another_level(record: Record, path: FieldPath, text: str) -> tuple[str, 
 
 
 def _places(record: Record) -> Iterator[tuple[FieldPath, str]]:
-    for path, text in record.texts("dia_ban", "nhan_rong"):
-        if path[-2:-1] == ("dia_ban",) and (path[-1] in _KEYS or path[-1] == "don_vi"):
-            yield path, text
+    for place in record.places():
+        fields = record.value(*place)
+        for key, name in fields.items() if isinstance(fields, dict) else ():
+            if key in _KEYS and isinstance(name, str):
+                yield (*place, key), name
 
 
 RULE = EntryRule("dia-ban", check)

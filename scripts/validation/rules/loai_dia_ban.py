@@ -23,9 +23,7 @@ _KIND = {
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Ask for the kind of each place that has none, of replications too."""
-    elsewhere = record.value("nhan_rong")
-    count = len(elsewhere) if isinstance(elsewhere, tuple) else 0
-    for place in (("dia_ban",), *(("nhan_rong", number, "dia_ban") for number in range(count))):
+    for place in record.places():
         for key, pattern in _KIND.items():
             name = record.value(*place, key)
             if isinstance(name, str) and name.strip() and not pattern.search(name):
