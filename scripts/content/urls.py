@@ -19,6 +19,7 @@ STAGES: Address = "khau/"
 DOCUMENTS: Address = "van-ban/"
 TASKS: Address = "viec/"
 YEAR: Address = "viec/trong-nam/"
+PLAN: Address = "viec/ke-hoach/"
 RESERVED_TASKS = frozenset({"trong-nam", "ke-hoach"})
 """Names below :data:`TASKS` that no task can have."""
 SEARCH: Address = "tim-kiem/"
@@ -99,6 +100,11 @@ def paper_file(task_id: str, id_: str) -> str:
 def paper_templates(task_id: str) -> str:
     """The templates of the papers of a task for the browser, as a path in the site."""
     return f"{TASKS}{task_id}/giay-to.js"
+
+
+def plan_script(task_id: str) -> str:
+    """What the page of the plan needs of a task, as a path in the site."""
+    return f"{TASKS}{task_id}/ke-hoach.js"
 
 
 def relative(here: Address, there: Address) -> str:

@@ -242,11 +242,15 @@ class EventWord(Model):
 
 
 class Crowd(Model):
-    """A crowd that shares are taken of; ``asked`` labels the box in which a reader says how many it counts."""
+    """A crowd that shares are taken of; ``asked`` labels the box in which a reader says how many it counts.
+
+    ``is_all`` marks all households or workers of a place: the one number that a plan asks for.
+    """
 
     id: Key = Field(alias="ma")
     name: Label = Field(alias="ten")
     asked: Label = Field(alias="hoi")
+    is_all: bool = Field(default=False, alias="tat_ca")
 
 
 class Case(Model):

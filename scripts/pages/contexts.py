@@ -256,6 +256,15 @@ class TasksContext(TemplateContext):
 
 
 @dataclass(frozen=True, slots=True)
+class PlanContext(TemplateContext):
+    """The page that makes a plan of five answers: the tasks of each group that it can plan."""
+
+    TEMPLATE: ClassVar[str] = "ke-hoach.html"
+    groups: Sequence[tuple[TaskGroup, Sequence[ShownTask]]]
+    calendar: str
+
+
+@dataclass(frozen=True, slots=True)
 class TaskContext(TemplateContext):
     """A task: ``entries`` are all by id, ``learn_from`` those shown; ``counting`` tells how days are counted."""
 

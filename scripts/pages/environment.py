@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 
 from scripts.content import dating, derived, labels, task_labels, urls
 from scripts.content.collection import Collection
@@ -17,6 +18,7 @@ from scripts.content.vocabulary import UNKNOWN_DAY
 from scripts.pages import task_page
 from scripts.pages.owner import Owner
 from scripts.text import dates
+from scripts.text.escaping import quoted
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -58,6 +60,7 @@ def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
         auto_reload=False,  # no look at the disk for each page
         bytecode_cache=bytecode_cache,
     )
+    environment.filters["quoted"] = lambda text: Markup(quoted(text))  # noqa: S704 - it is escaped just there
     environment.globals.update(
         vocabulary=collection.vocabulary,
         owner=owner,

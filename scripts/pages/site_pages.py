@@ -14,7 +14,7 @@ from scripts.content.collection import Collection, Entry, ShownTask
 from scripts.content.document_state import Status
 from scripts.content.problem import Problem
 from scripts.content.vocabulary import TaskGroup
-from scripts.pages import contexts, guides, json_ld, task_page
+from scripts.pages import contexts, guides, json_ld, plan_page, task_page
 from scripts.pages.contexts import ListContext, ListPage
 from scripts.pages.generated_page import GeneratedPage
 from scripts.pages.owner import Owner
@@ -311,6 +311,18 @@ class SitePages:
         calendar = task_page.calendar(vocabulary.days_off)
         if duties:
             yield self._year(duties, calendar)
+        if groups:
+            planned = self._planned()
+            yield GeneratedPage(
+                urls.PLAN,
+                "Năm câu hỏi ra kế hoạch",
+                "Trả lời năm câu, có hai trang kế hoạch: ngày, giấy tờ, ba nơi đã làm, chỗ nơi khác đã vấp.",
+                contexts.PlanContext(
+                    [(group, some) for group, tasks in groups if (some := [one for one in tasks if one in planned])],
+                    calendar,
+                ),
+                page_type="ke-hoach",
+            )
         names = {doer.id: doer.name for doer in vocabulary.task_words.doers}
         for group, tasks in groups:
             for shown in tasks:
@@ -343,6 +355,17 @@ class SitePages:
                         contexts.PaperContext(shown, paper, body),
                         page_type="giay",
                     )
+
+    def _planned(self) -> list[ShownTask]:
+        """The tasks that somebody does; that which says how days are counted is none."""
+        return [shown for shown in self.collection.tasks if shown.task.settings or shown.task.events]
+
+    def scripts(self) -> Iterator[tuple[str, str]]:
+        """What the page of the plan fetches of each task: path in the site, classic script."""
+        for shown in self._planned():
+            bodies = {paper.id: body for paper, body in self.collection.papers_of(shown)}
+            text = plan_page.script(self.collection.vocabulary, shown, bodies, self.collection.by_id)
+            yield urls.plan_script(shown.id), text
 
     def _year(self, duties: Sequence[task_page.Duty], calendar: str) -> GeneratedPage:
         named = {role for duty in duties for role in duty.roles}

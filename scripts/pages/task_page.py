@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -42,7 +43,7 @@ class TaskView:
     """A task as its page shows it.
 
     ``events`` are those whose day the reader sets, with the words for them; ``questions`` the cases that he is asked, each
-    narrowed to those that matter; ``ends`` is the last day of the first basis to end, "" where none does; ``data`` is JSON.
+    narrowed to those that matter; ``usual`` tells where most of its requirements were read; ``ends`` is the last day of the first basis to end, "" where none does; ``data`` is JSON.
     """
 
     shown: ShownTask
@@ -51,6 +52,7 @@ class TaskView:
     crowds: Sequence[Crowd]
     questions: Sequence[CaseQuestion]
     held: int
+    usual: str
     ends: str
     asks_saturday: bool
     asks_exchange: bool
@@ -77,13 +79,15 @@ def view(vocabulary: Vocabulary, shown: ShownTask, bodies: Mapping[str, PaperBod
     asked = [event for event in task.events if event.kind != "theo-truong-hop"]
     keys = {key for body in bodies.values() for key in body.keys}
     bases = [task_labels.basis(vocabulary, row) for row in task.requirements]
+    read = Counter(task_labels.firmness(words, row) for row in task.requirements if row.held)
     return TaskView(
         shown,
         [_row(vocabulary, task, row) for row in task.requirements],
         [(event, known[event.id]) for event in asked if event.id in known],
         [crowd for crowd in words.crowds if crowd.id in crowds | keys],
         questions(words, task),
-        sum(row.held for row in task.requirements),
+        read.total(),
+        read.most_common(1)[0][0] if read else "",
         min((basis.ends for basis in bases if basis.ends), default=""),
         task.group == WORKPLACES and any(row.deadline or row.window or row.duration for row in task.requirements),
         any(row.deadline and row.deadline.unit == "ngay-lam-viec" for row in task.requirements),
@@ -120,7 +124,7 @@ def duties(vocabulary: Vocabulary, tasks: Sequence[ShownTask]) -> list[Duty]:
                 continue
             own = [doer for doer in row.doers if doer not in roles]
             made = _row(vocabulary, shown.task, row)
-            data = _json({**json.loads(made.data), "viec": shown.id})
+            data = _json({**_called(row), **json.loads(made.data or "{}"), "viec": shown.id})
             found.append(Duty(shown, made, own or shown.task.readers, bool(row.in_year), data))
     return found
 
@@ -185,18 +189,32 @@ def _cases(words: TaskWords, row: Requirement) -> str:
 
 
 def _data(vocabulary: Vocabulary, task: Task, row: Requirement) -> str:
-    """What the browser needs of a requirement; only what was held, in a document whose days are known, computes."""
+    """What the browser needs of a requirement; only what was held, in a document whose days are known, computes.
+
+    Of one that computes nothing it needs the days between which it holds, where one of them was still to come at the
+    review of the task; else nothing.
+    """
     basis = task_labels.basis(vocabulary, row)
-    data: dict[str, Any] = {"ma": row.id, "ngan": row.short or _beginning(row.text), "khi": list(row.cases)}
-    if row.held and basis.known:
-        for key, form in row.forms.items():
-            values = form.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
-            data |= {key: values, "moc": values.pop("moc", ""), "roi": values.pop("roi", "")}
-        data |= {"tu": basis.begins, "den": basis.ends}
-        if basis.ends and basis.heir:
-            data["sau"] = basis.heir.reference
-        data["minh"] = not row.doers or bool({*row.doers} & _own(vocabulary, task))
+    if not basis.known:
+        return ""
+    forms = row.forms if row.held else {}
+    if not forms and not basis.ends and basis.begins <= str(task.review.date):
+        return ""
+    data: dict[str, Any] = {**_called(row), "khi": list(row.cases)}
+    for key, form in forms.items():
+        values = form.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
+        data |= {key: values, "moc": values.pop("moc", ""), "roi": values.pop("roi", "")}
+    data |= {"tu": basis.begins, "den": basis.ends}
+    if basis.ends and basis.heir:
+        data["sau"] = basis.heir.reference
+    if forms and row.doers and not {*row.doers} & _own(vocabulary, task):
+        data["minh"] = False
     return _json({key: value for key, value in data.items() if value not in ("", [], None)})
+
+
+def _called(row: Requirement) -> dict[str, str]:
+    """The id of a requirement, and what a line of time calls it."""
+    return {"ma": row.id, "ngan": row.short or _beginning(row.text)}
 
 
 def _beginning(text: str) -> str:

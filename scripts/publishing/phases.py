@@ -210,9 +210,8 @@ class CollectionPhase:
             files.append(plan.stand_ins[-1])
         memory = self._build.memory
         made = memory.form_files(collection.vocabulary) if memory else form.files(collection.vocabulary)
-        # papers are not made anew at every save of a preview
-        written = () if self._build.preview else papers.files(collection)
-        for path, content in (*made.items(), *written):
+        written: dict[str, str | bytes] = {**made, **dict(site_pages.scripts())}
+        for path, content in written.items():
             files.append(File.generated(config, path, content=content))
         mkdocs_adapter.pack_assets(files, config)
         _add(config, NavPhase(self._build, plan))
@@ -292,7 +291,15 @@ class ThemePhase:
         current = None if self._build.preview or site == root / SITE else root / SITE
         write = served.write_all if served else functools.partial(site_writer.write_all, site, current)
         alone = self._build.options.simple or served  # what is written is known to the process that does it
-        pool = ForkPool(lambda number: write(shells.chunk(number)), shells.chunk_count, 1 if alone else None)
+        collection = plan.site_pages.collection
+        # papers are not made anew at every save of a preview
+        tasks = () if self._build.preview else collection.tasks
+
+        def work(number: int) -> None:
+            rest = number - shells.chunk_count
+            write(shells.chunk(number) if rest < 0 else papers.of_task(collection, tasks[rest]))
+
+        pool = ForkPool(work, shells.chunk_count + len(tasks), 1 if alone else None)
         _add(config, OutputPhase(self._build, files, allowed, pool))
         return env
 

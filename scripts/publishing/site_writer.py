@@ -56,10 +56,10 @@ class ServedFolder:
             return True
         return False
 
-    def write_all(self, files: Iterable[tuple[str, str]]) -> None:
+    def write_all(self, files: Iterable[tuple[str, str | bytes]]) -> None:
         """Have the folder hold some files, each given by its path in it and what it says."""
         for path, text in files:
-            file, data = self.folder / path, text.encode()
+            file, data = self.folder / path, text.encode() if isinstance(text, str) else text
             self._current.add(file)
             if not (file.is_file() and file.stat().st_size == len(data) and file.read_bytes() == data):
                 write(file, data)
@@ -82,11 +82,11 @@ def write_docs(collection: Collection, root: Path, out: Path, owner: Owner | Non
     pages = site_pages.pages(collection, owner or Owner())
     index = search_index.files(collection, guides(root))
     _copy_docs(root / "docs", out)
-    guide = SitePages(collection, owner or Owner()).guide
+    made_pages = SitePages(collection, owner or Owner())
     for file in (root / "docs").rglob("*.md"):
         path = file.relative_to(root / "docs").as_posix()
-        write(out / path, guide(path, file.read_text(encoding="utf-8")))
-    made = pages | form.files(collection.vocabulary) | dict(papers.files(collection))
+        write(out / path, made_pages.guide(path, file.read_text(encoding="utf-8")))
+    made = pages | form.files(collection.vocabulary) | dict(papers.files(collection)) | dict(made_pages.scripts())
     for path, content in made.items():
         write(out / path, content)
     for path, content in index:
@@ -103,7 +103,7 @@ def _copy_docs(docs: Path, out: Path) -> None:
         write(out / path, text)
 
 
-def write_all(site: Path, current: Path | None, files: Iterable[tuple[str, str]]) -> None:
+def write_all(site: Path, current: Path | None, files: Iterable[tuple[str, str | bytes]]) -> None:
     """Write some files of a new folder, each given by its path in it and what it says.
 
     One that says the same in the ``current`` folder is not written: it gets a second name, and keeps its time.

@@ -44,7 +44,7 @@ ROWS, BODIES = 4, 4
 """Pages in a file of results, and in one of their bodies."""
 IDS = 256
 """About so many ids stand in a file that maps them to documents."""
-FORMAT = 9
+FORMAT = 10
 """Told in the manifest: an engine from a browser's cache that does not know this form asks to have the page loaded anew."""
 
 _File: TypeAlias = tuple[str, str]
@@ -99,7 +99,14 @@ def _named(pages: Iterable[SearchDocument], vocabulary: Vocabulary, version: str
         **terms,
         "phan": sections.NAMES,
         "khau": [stage.name for stage in vocabulary.stages.values()],
-        "phan_rieng": [sections.STEPS, sections.RESULTS, sections.SOURCES, sections.QUESTIONS],
+        "phan_rieng": [
+            sections.STEPS,
+            sections.RESULTS,
+            sections.SOURCES,
+            sections.QUESTIONS,
+            sections.OBSTACLES,
+            sections.UNSOLVED,
+        ],
         "ma": (yield from _ids(known, vocabulary.moved)),
         "am": hints.lexicon(),
         "cap": hints.pairs(),

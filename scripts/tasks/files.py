@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 from scripts.content import urls
 from scripts.content.collection import Collection, ShownTask
-from scripts.content.paper import PaperBody
-from scripts.content.task import Paper
 from scripts.content.vocabulary import TaskWords
 from scripts.tasks import document
 from scripts.word.package import DOCUMENT, pack, unpack
@@ -18,12 +16,14 @@ from scripts.word.template import Fact, compiled, filled
 def files(collection: Collection) -> Iterator[tuple[str, bytes]]:
     """All files: path in the site, content."""
     for shown in collection.tasks:
-        papers = collection.papers_of(shown)
-        if papers:
-            yield from _of_task(collection.vocabulary.task_words, shown, papers)
+        yield from of_task(collection, shown)
 
 
-def _of_task(words: TaskWords, shown: ShownTask, papers: list[tuple[Paper, PaperBody]]) -> Iterator[tuple[str, bytes]]:
+def of_task(collection: Collection, shown: ShownTask) -> Iterator[tuple[str, bytes]]:
+    """The files of one task."""
+    papers, words = collection.papers_of(shown), collection.vocabulary.task_words
+    if not papers:
+        return
     templates = {paper.id: unpack(document.template(paper.name, body)) for paper, body in papers}
     empty = all_cases(words)
     for id_, parts in templates.items():

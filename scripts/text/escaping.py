@@ -22,6 +22,11 @@ def escape(text: str) -> str:
     return html.escape(text, quote=True)
 
 
+def quoted(text: str) -> str:
+    """Any text as a whole attribute of HTML, its quotes included: single ones, since JSON is full of double ones."""
+    return f"'{html.escape(text, quote=False).replace(chr(39), '&#39;')}'"
+
+
 def collapse_newlines(html: str) -> str:
     """HTML with one line end wherever white space holds one: a fifth less of a page, shown alike.
 

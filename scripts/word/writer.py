@@ -17,9 +17,9 @@ from docx.document import Document as _Docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
@@ -163,12 +163,12 @@ class Writer:
                 new.height = Mm(heights[number])
             if number < header_rows:
                 properties.append(OxmlElement("w:tblHeader"))
-            at = 0
+            at, places = 0, new.cells
             for content in row:
                 cell = content if isinstance(content, Cell) else Cell((content,))
-                place = new.cells[at]
+                place = places[at]
                 if cell.span > 1:
-                    place = place.merge(new.cells[at + cell.span - 1])
+                    place = place.merge(places[at + cell.span - 1])
                 self._cell(place, cell, bold=number < header_rows)
                 at += cell.span
 
@@ -220,12 +220,22 @@ class Writer:
 
     @staticmethod
     def _run(paragraph: Paragraph, run: Run) -> None:
-        new = paragraph.add_run(clean_keeping_blanks(run.text), style=base.HINT if run.hint else None)
-        new.bold, new.italic, new.underline = run.bold or None, run.italic or None, run.underline or None
-        if run.size:
-            new.font.size = Pt(run.size)
-        if run.colour:
-            new.font.color.rgb = RGBColor.from_string(run.colour)
+        # built by hand, in the order of the standard: python-docx's setters look for the place of each anew
+        new = paragraph.add_run(style=base.HINT)._r if run.hint else OxmlElement("w:r")  # noqa: SLF001
+        look: list[tuple[str, str | None]] = [
+            *([("w:b", None)] if run.bold else []),
+            *([("w:i", None)] if run.italic else []),
+            *([("w:color", run.colour)] if run.colour else []),
+            *([("w:sz", str(round(2 * run.size)))] if run.size else []),
+            *([("w:u", "single")] if run.underline else []),
+        ]
+        if look:
+            properties = new.get_or_add_rPr()
+            for name, value in look:
+                properties.append(OxmlElement(name, {qn("w:val"): value} if value else None))
+        if not run.hint:
+            paragraph._p.append(new)  # noqa: SLF001
+        new.text = clean_keeping_blanks(run.text)
 
 
 def _control(marker: str, *, row: bool = False) -> BaseOxmlElement:

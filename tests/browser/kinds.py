@@ -40,6 +40,7 @@ KINDS = {
     "tasks": "viec/",
     "task": "viec/hop-thon-quyet-dong-gop/",
     "year": "viec/trong-nam/",
+    "plan": "viec/ke-hoach/",
     "paper": "viec/hop-thon-quyet-dong-gop/bien-ban/",
     "guides": "huong-dan/",
     "contribute": "huong-dan/gui-bai/",
@@ -75,11 +76,14 @@ TEMPLATES = {
     "chuyen.html": "moved",
     "danh-sach.html": "topic",
     "doi-chieu.html": "to-review",
+    "ke-hoach.html": "plan",
     "khau-loai-hinh.html": "link-in-setting",
     "khau.html": "links",
     "loai-hinh.html": "setting",
+    "mot-giay.html": "paper",
     "mot-khau.html": "link",
     "mot-van-ban.html": "document",
+    "mot-viec.html": "task",
     "muc-chung-thuc.html": "firmness",
     "so-sanh.html": "comparison",
     "so-tay.html": "choice-sent",
@@ -89,6 +93,8 @@ TEMPLATES = {
     "tinh-thanh.html": "provinces",
     "trang-chu.html": "home",
     "van-ban.html": "documents",
+    "viec-trong-nam.html": "year",
+    "viec.html": "tasks",
 }
 """Template of a generated page → a kind that shows it; a test holds that the build makes no other."""
 every_kind = pytest.mark.parametrize(

@@ -116,7 +116,9 @@ def test_every_control_has_a_row_and_every_row_a_control(screen: str, site: Site
     without: list[str] = []
     for kind in KINDS:
         _open(site, page, kind, screen)
-        page.locator("#loc-hop, #dung-danh-sach, #bo-loc [data-khoa=xa]").evaluate_all("all => all.forEach(fold => { fold.open = true; })")
+        page.locator("#loc-hop, #dung-danh-sach, #bo-loc [data-khoa=xa]").evaluate_all(
+            "all => all.forEach(fold => { fold.open = true; })"
+        )
         for _, what, row in _walk(page, kind):
             if row:
                 seen.add(row.name)

@@ -110,6 +110,51 @@ def check_papers(page: Page, address: str) -> None:
     assert "xã trở lên" not in text
 
 
+def elements(data: bytes) -> dict[str, list[str]]:
+    """Of each paper of a ZIP the elements of its text in their order; python-docx must open it."""
+    found = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            docx.Document(io.BytesIO(archive.read(name)))
+            with zipfile.ZipFile(io.BytesIO(archive.read(name))) as paper:
+                found[name] = re.findall(r"<[^>]+>", paper.read("word/document.xml").decode())
+    return found
+
+
+def test_attacks_in_every_field_leave_sound_papers(home: str, browser: Browser) -> None:
+    """What was kept on the device counts as written by anybody: other texts, never other elements."""
+    page = browser.new_context(locale="vi-VN").new_page()
+    page.goto(home + TASK)
+    names = page.locator("input[data-chu]").evaluate_all("all => all.map(one => one.name)")
+    assert len(names) > 3
+
+    def made(text: str) -> bytes:
+        page.goto(home + "viec/trong-nam/")
+        page.evaluate("texts => localStorage.setItem('viec-chu', JSON.stringify(texts))", dict.fromkeys(names, text))
+        page.goto(home + TASK + FILLED)
+        return papers(page, "Tất cả")
+
+    harmless = elements(made("xx"))
+    assert len(harmless) == 3
+    for attack in (
+        "<w:p/>",
+        "</w:t>",
+        "]]>",
+        "‹ngay-hop›",
+        "‹/hop›",
+        "a\x00\x07\x1b",
+        "\u202eabc\u2066",
+        "&amp;&#0;",
+        "\ufffe",
+    ):
+        assert elements(made(f"x{attack}x")) == harmless, attack
+    page.goto(home + "viec/trong-nam/")
+    page.evaluate("names => localStorage.setItem('viec-chu', JSON.stringify(Object.fromEntries(names.map(name => [name, 'x'.repeat(102400)]))))", names)  # fmt: skip
+    page.goto(home + TASK + FILLED)
+    page.get_by_role("button", name="Tất cả").click()
+    expect(page.locator(".viec-giay [data-bao]")).to_contain_text("102400 ký tự, một ô nhận nhiều nhất 500")
+
+
 def test_too_long_a_text_is_told_not_cut(home: str, page: Page) -> None:
     page.goto(home + TASK)
     page.get_by_label("Bàn việc gì").fill("x" * 501)

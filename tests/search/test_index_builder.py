@@ -65,6 +65,8 @@ def test_the_browser_is_told_what_it_shares_with_us() -> None:
         "Kết quả",
         "Nguồn",
         "Bài này trả lời",
+        "Khó khăn",
+        "Chưa xong",
     ]
     assert (manifest["dau"], manifest["dau_cuoi"]) == (TONES, SIGNS)
     assert manifest["chu_so"] == DIGITS

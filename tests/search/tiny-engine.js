@@ -26,7 +26,7 @@ export function tinyEngine(today) {
     rieng: { dan: 2 },
     phan: ["Nội dung"],
     khau: ["Dân biết", "Dân bàn"],
-    phan_rieng: [4, 5, 10, 11],
+    phan_rieng: [4, 5, 10, 11, 6, 7],
     ma: 1,
     am: ["AdanCtAhienAduongAgiamAlamAmoAsat", "EDCDBCBB"],
     cap: ["giam% sat%;lam! đương!;hiên% đât%", "DED"],

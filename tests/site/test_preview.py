@@ -112,6 +112,13 @@ def test_saved_guide_shows(preview: Preview) -> None:
     preview.wait("gioi-thieu/", lambda _, text: "Đoạn vừa thêm." in text)
 
 
+def test_papers_are_shown_and_plans_made_but_no_word_document(preview: Preview) -> None:
+    """A save need not wait for papers: their pages are there, their documents come with a build."""
+    task = "viec/hop-thon-quyet-dong-gop/"
+    assert [preview.get(f"{task}{name}")[0] for name in ("bien-ban/", "ke-hoach.js")] == [200, 200]
+    assert preview.get(f"{task}hop-thon-quyet-dong-gop-bien-ban.docx")[0] == 404
+
+
 def test_draft_shows_as_one(preview: Preview) -> None:
     file, address = _entry(preview)
     good = file.read_text(encoding="utf-8")

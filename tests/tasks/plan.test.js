@@ -139,3 +139,12 @@ test("an address carries days, numbers and choices that the page asks for, and n
   assert.equal(readState("#luat-doi-gi", asked), null);
   assert.ok(!isDay("2026-13-01") && isDay("2028-02-29"));
 });
+
+test("words that no longer hold on the day are told, for papers rest on them", function () {
+  const words = { ma: "chu", ngan: "Chữ", tu: "2018-01-01", den: "2026-12-31" };
+  const task = { ...TASK, requirements: [words] };
+  assert.equal(results({ days: { hop: "2026-12-20" } }, task)[0].kind, "");
+  const [gone] = results({ days: { hop: "2027-01-10" } }, task);
+  assert.equal(gone.kind, "ngoai");
+  assert.match(gone.text, /^Không áp dụng cho ngày ấy: .* chỉ áp dụng đến hết thứ Năm 31\/12\/2026/);
+});

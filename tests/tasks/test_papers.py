@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import docx
@@ -17,7 +18,7 @@ import yaml
 
 from scripts.cli import programs
 from scripts.content import loader, paper
-from scripts.content.paper import PaperBody
+from scripts.content.paper import Block, PaperBody, Table
 from scripts.system.paths import ROOT
 from scripts.tasks import document, files
 from scripts.word import template
@@ -25,6 +26,7 @@ from scripts.word.package import DOCUMENT, pack, unpack
 from scripts.word.template import Fact
 from tests.conftest import PracticesFolder
 from tests.support.small_tasks import TASK, with_task
+from tests.support.word_2010 import unknown_elements
 
 BODY = """\
 than:
@@ -90,6 +92,65 @@ def test_nothing_written_in_a_field_breaks_the_document(attack: str) -> None:
     text = filled(dict.fromkeys(("viec", "xa", "noi", "ngay-hop", "so-tien"), attack) | {"hop": True})
     assert ("‹ngay-hop›" in text) == ("‹" in attack)
     assert not re.search("[\x00\x1b\u202e\ud800]", text)
+
+
+BRIM = ("Một nơi có tên rất dài " * 6)[:119] + "."
+
+
+def tables(blocks: Sequence[Block]) -> Iterator[Table]:
+    for block in blocks:
+        yield from [block.table] if block.table else tables(block.within)
+
+
+def full(made: PaperBody, value: str = BRIM) -> dict[str, Fact]:
+    """Facts to the brim: texts of 120 characters, a sum of twelve digits, ten repeated rows, each case."""
+    words = COLLECTION.vocabulary.task_words
+    facts: dict[str, Fact] = {**files.all_cases(words), **dict.fromkeys(made.keys - {*words.cases}, value)}
+    facts |= {fact.id: "123.456.789.012" for fact in words.facts if fact.kind == "tien"}
+    for table in tables(made.blocks):
+        if table.repeated:
+            names = {match[1] for cell in table.repeats for match in paper.MARKER.finditer(cell)} - {"stt"}
+            facts[table.repeated] = [dict.fromkeys(names, value) for _ in range(10)]
+    return facts
+
+
+def elements(data: bytes) -> list[str]:
+    """The elements of a document in their order, but for breaks of lines within a text."""
+    xml = unpack(data)[DOCUMENT].decode().replace('</w:t><w:br/><w:t xml:space="preserve">', "")
+    return re.findall(r"<[^>]+>", xml)
+
+
+EACH = pytest.mark.parametrize(
+    ("name", "made"), [(row.name, made) for _, row, made in PAPERS], ids=[f"{shown.id}-{row.id}" for shown, row, _ in PAPERS]
+)  # fmt: skip
+
+
+@EACH
+def test_attacks_in_every_field_leave_each_paper_sound(name: str, made: PaperBody) -> None:
+    """Of each paper that ships: other texts, never other elements, nor any that a Word of 2010 does not know."""
+    source = document.template(name, made)
+    harmless = template.fill(source, full(made, "x"))
+    assert unknown_elements(harmless) == {}
+    for attack in ATTACKS:
+        filled_in = template.fill(source, full(made, f"x{attack}x"))
+        assert elements(filled_in) == elements(harmless), attack
+        docx.Document(io.BytesIO(filled_in))
+    if made.keys - {*COLLECTION.vocabulary.task_words.cases}:
+        with pytest.raises(template.TooLongError, match="102400 ký tự"):
+            template.fill(source, full(made, "x" * 102_400))
+
+
+@EACH
+def test_each_paper_holds_much(name: str, made: PaperBody) -> None:
+    """Places and matters of 120 characters, a sum of twelve digits, ten rows."""
+    facts = full(made)
+    assert {len(text) for text in facts.values() if isinstance(text, str)} <= {120, 15}
+    data = template.fill(document.template(name, made), facts)
+    text = said(data)
+    for key in made.keys & {fact.id for fact in COLLECTION.vocabulary.task_words.facts}:
+        assert str(facts[key]) in text, key
+    assert "‹" not in text
+    assert unknown_elements(data) == {}
 
 
 def test_a_long_value_is_told_never_cut() -> None:
@@ -186,12 +247,9 @@ def test_libreoffice_opens_every_paper(tmp_path: Path) -> None:
     """Empty and filled to the brim, each becomes a PDF of at most four pages."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     assert office, "install LibreOffice: apt-get install libreoffice-writer"
-    full = dict.fromkeys(COLLECTION.vocabulary.task_words.cases, True) | {
-        fact.id: "Một nơi có tên rất dài " * 5 for fact in COLLECTION.vocabulary.task_words.facts
-    }
     for shown, row, made in PAPERS:
         source = document.template(row.name, made)
-        for kind, facts in (("trong", files.all_cases(COLLECTION.vocabulary.task_words)), ("day", full)):
+        for kind, facts in (("trong", files.all_cases(COLLECTION.vocabulary.task_words)), ("day", full(made))):
             (tmp_path / f"{shown.id}-{row.id}-{kind}.docx").write_bytes(template.fill(source, facts))
     command = [str(office), "--headless", f"-env:UserInstallation={(tmp_path / 'o').as_uri()}", "--convert-to", "pdf"]
     papers = sorted(tmp_path.glob("*.docx"))

@@ -31,7 +31,7 @@ def with_body(change: Callable[[str], str]) -> bytes:
 
 def answer(xml: str) -> bytes:
     """The form with other runs in the place of an answer."""
-    return with_body(lambda body: body.replace("<w:r><w:rPr/><w:t>THAY</w:t></w:r>", xml))
+    return with_body(lambda body: body.replace("<w:r><w:t>THAY</w:t></w:r>", xml))
 
 
 RUN = "<w:r><w:t>{}</w:t></w:r>"

@@ -107,6 +107,6 @@ export function publicAddress(query = "") {
 
 /** Say on a page that lives from the search that the engine did not come; published scripts that need it call this. */
 export function reportMissing() {
-  const status = document.querySelector("#tim-trang-thai, #so-sanh-bao, #tap-bao, #so-tay-bao");
+  const status = document.querySelector("#tim-trang-thai, #so-sanh-bao, #tap-bao, #so-tay-bao, #ke-hoach-bao");
   if (status) status.textContent = "Chưa tải được phần tìm kiếm; anh chị xem lại mạng rồi tải lại trang.";
 }

@@ -15,7 +15,7 @@ import { WORD, agreement, bareOf, createWriting, fold, words } from "./words.js"
 /** @import { Word, Writing } from "./words.js" */
 
 /** The form of the manifest that is read here; index_builder.py has the same number. */
-const FORMAT = 9;
+const FORMAT = 10;
 const MANIFEST = "muc-luc";
 
 /**
@@ -41,8 +41,8 @@ const MANIFEST = "muc-luc";
  * @property {Record<string, number>} rieng - a syllable with files of its own → how many hold its pairs
  * @property {string[]} phan - names of an entry's parts
  * @property {string[]} khau - names of the stages, in the order of the chain
- * @property {[steps: number, results: number, sources: number, questions: number]} phan_rieng - parts that are shown
- *   otherwise
+ * @property {[steps: number, results: number, sources: number, questions: number, obstacles: number,
+ *   unsolved: number]} phan_rieng - parts that are shown otherwise, or by themselves
  * @property {number} ma - files that tell where entries stand, by their ids
  * @property {[words: string, counts: string]} am - the most frequent bare syllables
  * @property {[pairs: string, weights: string]} cap - the heaviest pairs

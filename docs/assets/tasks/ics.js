@@ -10,6 +10,7 @@
  */
 
 const OCTETS = 75;
+const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g; // but for line feeds
 
 /**
  * The calendar as text, lines folded at 75 octets, no rule of recurrence.
@@ -26,9 +27,13 @@ export function calendarFile(events, stamp) {
   return [...lines, "END:VCALENDAR"].flatMap(folded).join("\r\n") + "\r\n";
 }
 
-/** @param {string} text */
+/**
+ * A text as a property holds it: lines kept, no other controls, nothing that ends it.
+ * @param {string} text
+ */
 function escaped(text) {
-  return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
+  const lines = text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(/\t/g, " ");
+  return lines.replace(CONTROLS, "").replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
 }
 
 /**

@@ -8,7 +8,7 @@ import { daysInYear, daysOf, firstPossible, inTime, needed, stepFor, weekday } f
 
 /**
  * A requirement as the page carries it. Only what was held against the law has a form; `tu` and `den` are the first and
- * the last day of its basis, `sau` what comes after it; `minh` tells that the reader owes it.
+ * the last day of its basis, `sau` what comes after it; `minh` is false where somebody else owes it.
  * @typedef {Rule & {
  *   ma: string, ngan: string, khi?: string[], moc?: string, roi?: string, minh?: boolean,
  *   tu?: string, den?: string, sau?: string,
@@ -120,12 +120,15 @@ export function resultsOf(task, facts) {
 function resultOf(row, task, facts) {
   const holds = applies(row.khi || [], task, facts);
   if (holds === "khong") return { kind: "khong-can", text: "Không cần trong trường hợp anh chị chọn." };
-  const found = hasDays(row) ? daysResult(row, task, facts) : numberResult(row, facts);
+  const found = hasDays(row) ? daysResult(row, task, facts) : otherResult(row, facts);
   if (holds === "chua-chon" && found.kind && found.kind !== "thieu") {
     return { kind: "chua-chon", text: "Chọn trường hợp ở trên để biết có cần không." };
   }
   return found;
 }
+
+/** @param {Requirement} row */
+const isCounted = (row) => hasDays(row) || Boolean(row.ty_le || row.so_luong);
 
 /** @param {Requirement} row */
 const hasDays = (row) => Boolean(row.thoi_han || row.khoang || row.keo_dai || row.trong_nam);
@@ -180,7 +183,8 @@ function outside(row) {
   const words = row.den ? "chỉ áp dụng đến hết " + inWords(row.den) : "";
   const from = row.tu ? "áp dụng từ " + inWords(row.tu) : "";
   const after = row.den && row.sau ? "; sau đó là " + row.sau : "";
-  return { kind: "ngoai", text: "Không tính: điều này " + [from, words].filter(Boolean).join(", ") + after + "." };
+  const lead = isCounted(row) ? "Không tính" : "Không áp dụng cho ngày ấy";
+  return { kind: "ngoai", text: lead + ": điều này " + [from, words].filter(Boolean).join(", ") + after + "." };
 }
 
 /**
@@ -222,13 +226,14 @@ function stateOf(found, today, row) {
  * @param {Facts} facts
  * @returns {Partial<Result>}
  */
-function numberResult(row, facts) {
+function otherResult(row, facts) {
+  // words that no longer hold are told as well as numbers: papers rest on them
+  const asked = Object.values(facts.days).find(Boolean) || facts.today;
+  if (!inTime(asked, row.tu || "", row.den || "")) return outside(row);
   const crowd = row.ty_le ? row.ty_le.cua : row.so_luong && row.so_luong.theo;
   if (!crowd) return {};
   const total = facts.numbers[crowd];
   if (!total) return { kind: "thieu" };
-  const asked = Object.values(facts.days).find(Boolean) || facts.today;
-  if (!inTime(asked, row.tu || "", row.den || "")) return outside(row);
   if (row.ty_le) {
     const enough = needed(row.ty_le, total);
     if (enough > total) return { kind: "so", text: "Với " + grouped(total) + ": không đủ được." };

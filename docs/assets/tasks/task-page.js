@@ -4,6 +4,7 @@ import { dayInVietnam } from "../pages/document-state.js";
 import { element, loadScript } from "../pages/dom.js";
 import { exchangeMatters, inWords, lineOf, mayCount, resultsOf, warningsOf } from "./plan.js";
 import { grouped, paperFacts } from "./paper-facts.js";
+import { keep, kept, replaceHash, textsKept } from "./kept.js";
 import { isDay, readState, writeState } from "./task-state.js";
 
 /** @typedef {import("./plan.js").Task} Task */
@@ -19,7 +20,7 @@ const MOST = 500;
 const IN_APP = /Zalo|FBAN|FBAV|Instagram|Line\//;
 
 /** @type {HTMLFormElement | null} */
-const form = document.querySelector("form.viec-dien:not(.viec-nam)");
+const form = document.querySelector("form[data-viec]");
 if (form) start(form);
 
 /** @param {HTMLFormElement} box */
@@ -39,12 +40,12 @@ function start(box) {
     const state = stateOf(box, asked);
     show(box, task, factsOf(state));
     keep(key, writeState(state));
-    keep(KEPT_TEXTS, JSON.stringify({ ...textsKept(), ...textsOf(box) }));
+    keep(KEPT_TEXTS, JSON.stringify({ ...textsKept(KEPT_TEXTS), ...textsOf(box) }));
     keep(KEPT_PAPERS + id, JSON.stringify(read().values));
     replaceHash(writeState(state));
   };
   fill(box, readState(location.hash, asked) || readState(kept(key), asked));
-  fillTexts(box, textsKept());
+  fillTexts(box, textsKept(KEPT_TEXTS));
   box.hidden = false;
   box.addEventListener("input", update);
   box.addEventListener("submit", (event) => event.preventDefault());
@@ -167,16 +168,6 @@ function textsOf(box) {
 function fillTexts(box, texts) {
   for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (box.querySelectorAll("input[data-chu]"))) {
     input.value = texts[input.name] || "";
-  }
-}
-
-/** @returns {Record<string, string>} */
-function textsKept() {
-  try {
-    const said = JSON.parse(kept(KEPT_TEXTS) || "{}");
-    return Object.fromEntries(Object.entries(said).filter(([, text]) => typeof text === "string"));
-  } catch {
-    return {};
   }
 }
 
@@ -377,35 +368,3 @@ function linkTo(task, ma) {
 function labelOf(box, event) {
   return box.querySelector('[data-moc="' + event + '"] > span')?.textContent || "";
 }
-
-/** @param {string} hash */
-function replaceHash(hash) {
-  try {
-    history.replaceState(null, "", hash || location.pathname + location.search);
-  } catch {
-    // an address that may not be changed stays; everything is on the device all the same
-  }
-}
-
-/** @param {string} key */
-function kept(key) {
-  try {
-    return localStorage.getItem(key) || "";
-  } catch {
-    return "";
-  }
-}
-
-/**
- * @param {string} key
- * @param {string} state
- */
-function keep(key, state) {
-  try {
-    if (state) localStorage.setItem(key, state);
-    else localStorage.removeItem(key);
-  } catch {
-    // a browser that keeps nothing: the address still has it
-  }
-}
-

@@ -1,12 +1,9 @@
 /* What a role must do in a year: the duties of its tasks, and the days of them as a calendar file. */
 import { dayInVietnam } from "../pages/document-state.js";
 import { element } from "../pages/dom.js";
-import { daysInYear, inTime } from "./counting.js";
+import { eventsOf, givenDays } from "./duties.js";
 import { calendarFile } from "./ics.js";
 import { inWords } from "./plan.js";
-import { isDay } from "./task-state.js";
-
-/** @typedef {import("./plan.js").Requirement} Requirement */
 
 /**
  * @param {string} selector
@@ -33,7 +30,7 @@ function start(box) {
     for (const row of rows) {
       row.hidden = Boolean(role.value) && !(row.dataset.vai || "").split(" ").includes(role.value);
       const said = /** @type {HTMLElement} */ (row.querySelector(".tinh-ra"));
-      const days = daysOfDuty(row, calendar, today).map(({ day }) => inWords(day));
+      const days = givenDays(dutyOf(row), calendar, today).map(inWords);
       said.textContent = days.length ? "Muộn nhất " + days.join("; ") + "." : "";
       said.hidden = !days.length;
     }
@@ -44,7 +41,7 @@ function start(box) {
   box.addEventListener("input", update);
   box.addEventListener("submit", (event) => event.preventDefault());
   box.querySelector("[data-ics]")?.addEventListener("click", function () {
-    const events = rows.filter((row) => !row.hidden).flatMap((row) => eventsOf(row, calendar, today));
+    const events = rows.filter((row) => !row.hidden).flatMap((row) => eventsOfRow(row, calendar, today));
     status.textContent = events.length
       ? "Đã tải lịch " + events.length + " ngày. Mở tệp bằng lịch của điện thoại."
       : "Chưa có ngày nào: chọn ngày ở các việc luật không định tháng, rồi bấm lại.";
@@ -55,40 +52,23 @@ function start(box) {
 }
 
 /**
- * The last days that the law gives a duty: one for each year held, not yet past, in the time of its basis.
+ * What the page says of a duty.
  * @param {HTMLElement} row
- * @param {import("./counting.js").Calendar} calendar
- * @param {string} today
+ * @returns {import("./duties.js").Duty}
  */
-function daysOfDuty(row, calendar, today) {
-  /** @type {Requirement} */
-  const duty = JSON.parse(row.dataset.nghiaVu || "{}");
-  if (!duty.trong_nam) return [];
-  return calendar.years
-    .map((year) => ({ year, day: daysInYear(duty, year, { saturday: false }, calendar).latest }))
-    .filter(({ day }) => day >= today && inTime(day, duty.tu || "", duty.den || ""));
+function dutyOf(row) {
+  return JSON.parse(row.dataset.nghiaVu || "{}");
 }
 
 /**
- * The events of a duty: the days that the law gives, or the day that the reader picked.
  * @param {HTMLElement} row
  * @param {import("./counting.js").Calendar} calendar
  * @param {string} today
  */
-function eventsOf(row, calendar, today) {
-  /** @type {Requirement & { viec: string }} */
-  const duty = JSON.parse(row.dataset.nghiaVu || "{}");
-  const given = daysOfDuty(row, calendar, today);
+function eventsOfRow(row, calendar, today) {
   const picked = /** @type {HTMLInputElement | null} */ (row.querySelector('input[type="date"]'))?.value || "";
-  const mayPick = isDay(picked) && inTime(picked, duty.tu || "", duty.den || "");
-  const days = given.length || !mayPick ? given : [{ year: Number(picked.slice(0, 4)), day: picked }];
-  const text = (row.querySelector(".noi-dung")?.textContent || "").trim();
-  return days.map(({ year, day }) => ({
-    uid: duty.viec + "." + duty.ma + "." + year + "@viec-trong-nam",
-    day,
-    summary: duty.ngan,
-    description: text + "\n" + (row.querySelector(".phu")?.textContent || "").trim(),
-  }));
+  const texts = [".noi-dung", ".phu"].map((part) => (row.querySelector(part)?.textContent || "").trim());
+  return eventsOf(dutyOf(row), calendar, today, picked, texts.join("\n"));
 }
 
 /** The moment of now, as calendar files write it. */

@@ -1,0 +1,63 @@
+"""What the page of the plan fetches of a task."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from scripts.pages.owner import Owner
+from scripts.pages.site_pages import SitePages
+from tests.conftest import PracticesFolder
+from tests.support.small_tasks import TASK, WORDS, with_task
+
+
+def given(collection: PracticesFolder) -> dict[str, Any]:
+    """The only task, out of its script."""
+    ((path, text),) = SitePages(collection.load(), Owner()).scripts()
+    assert path == "viec/hop-thon/ke-hoach.js"
+    (task,) = json.loads(text[text.index("|| {}, {") + 7 :].rstrip(";\n)")).values()
+    return dict(task)
+
+
+def test_a_task_has_what_computes_with_its_words(collection: PracticesFolder) -> None:
+    with_task(collection).change(
+        "ma: ho-trong-thon, ten: tổng số hộ trong thôn, hoi: Tổng số hộ",
+        "ma: ho-trong-thon, ten: tổng số hộ trong thôn, hoi: Tổng số hộ, tat_ca: true",
+        WORDS,
+    )
+    task = given(collection)
+    assert [row["ma"] for row in task["dong"]] == ["bao-truoc", "hai-phan-ba", "gui-xa"]
+    assert task["con"] == 1
+    notice = task["dong"][0]
+    assert notice["quy_tac"] == "ít nhất 2 ngày trước ngày họp"
+    assert (notice["ngan"], notice["noi"].partition(",")[0]) == ("Báo cho các hộ biết", "Điều 3")
+    assert task["moc"] == [["ngay-hop", "Ngày họp"], ["het-han-phieu", "Ngày hết hạn phiếu"]]
+    assert task["so"] == ["ho-trong-thon", "Tổng số hộ"]
+    assert task["giay"] == [
+        {
+            "ten": "Giấy mời",
+            "the_thuc": "giấy thường, không phải mẫu của nhà nước",
+            "mang": ["bao-truoc"],
+            "khi": [],
+            "trang": "",
+        }
+    ]
+    ((mistake, ((title, address),)),) = task["hay_sai"]
+    assert (mistake, address) == ("Quên mở sổ.", "ton-giao/bai-mau/")
+    assert title
+
+
+def test_a_name_is_not_cut_on_paper(collection: PracticesFolder) -> None:
+    long = "Báo cho các hộ biết ngày giờ, nơi họp và nội dung bằng giấy mời, loa, điện thoại hay niêm yết ở nhà văn hóa"
+    with_task(collection).change("Báo cho các hộ biết.", f"{long}.", TASK)
+    assert given(collection)["dong"][0]["ngan"] == long
+
+
+def test_the_number_asked_for_is_that_of_all(collection: PracticesFolder) -> None:
+    """A crowd that is no whole, as those in a meeting, is not asked for."""
+    assert given(with_task(collection))["so"] is None
+
+
+def test_hostile_text_stays_data(collection: PracticesFolder) -> None:
+    with_task(collection).change("Quên mở sổ.", '"\\"}); alert(1); //</script>"', TASK)
+    assert given(collection)["hay_sai"][0][0] == '"}); alert(1); //</script>'
