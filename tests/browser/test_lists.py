@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from scripts.content import dating, labels
 from scripts.search import documents
@@ -16,7 +16,7 @@ from tests.browser.kinds import COMPARED
 from tests.support.site_fixtures import Built
 
 MOST_SCREENS = 12
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 NOT_LISTS = ("viec/", "huong-dan/")
 """What stands below these is a text of its own."""
 
