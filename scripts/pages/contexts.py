@@ -247,12 +247,11 @@ class MovedContext(TemplateContext):
 
 @dataclass(frozen=True, slots=True)
 class TasksContext(TemplateContext):
-    """The tasks of each group, in the order of the groups, the first ``few`` at once; ``has_year`` where some come round every year."""
+    """The tasks of each group, in the order of the groups; ``has_year`` where some come round every year."""
 
     TEMPLATE: ClassVar[str] = "viec.html"
     has_year: bool
     groups: Sequence[tuple[TaskGroup, Sequence[ShownTask]]]
-    few: int
 
 
 @dataclass(frozen=True, slots=True)

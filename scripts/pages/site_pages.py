@@ -26,8 +26,6 @@ PORTION = 16
 """So many entries stand on one page of a list: on a phone at most twelve screens."""
 SAMPLE = 4
 """So many entries of each setting stand on the page of a stage; the rest on pages of their own."""
-FEW_TASKS = 6
-"""So many tasks of a group stand there at once, the rest in a fold."""
 MOST_TITLES = 150
 """So many titles stand in a part of the list of entries to compare."""
 GROUPS = (
@@ -305,7 +303,7 @@ class SitePages:
             urls.TASKS,
             "Việc phải làm",
             "Từng việc ở thôn, xã, nơi làm việc: luật đòi gì, trước ngày nào, nơi khác đã làm ra sao.",
-            contexts.TasksContext(bool(duties), groups, FEW_TASKS),
+            contexts.TasksContext(bool(duties), groups),
             is_index=True,
         )
         calendar = task_page.calendar(vocabulary.days_off)

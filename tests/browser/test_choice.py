@@ -114,7 +114,7 @@ def test_copied_with_firmness_comparison_and_own_line(built: Built, home: str, c
     page.goto(f"{home}so-tay/")
     page.get_by_label("Ghi thêm của tôi").first.fill("Hỏi lại chị Hai ở ấp")
     page.get_by_role("button", name="Chép vào báo cáo").click()
-    expect(page.locator("#so-tay-bao")).to_contain_text("Đã chép cả 2 bài")
+    expect(page.locator("#so-tay-lenh-bao")).to_contain_text("Đã chép cả 2 bài")
     text = page.evaluate("navigator.clipboard.readText()")
     for number, entry in enumerate(entries, start=1):
         practice = entry.practice
@@ -143,7 +143,7 @@ def test_taken_as_a_table(built: Built, home: str, page: Page, tmp_path: Path) -
     assert [row[5] for row in rows[1:]] == [derived.firmness(entry.practice).words for entry in entries]
     assert [row[-1] for row in rows] == [OWN_LINE, "'=1+1", ""]
     assert rows[1][-2].endswith(f"/{entries[0].setting}/{entries[0].id}/")
-    expect(page.locator("#so-tay-bao")).to_contain_text("Tải xuống")
+    expect(page.locator("#so-tay-lenh-bao")).to_contain_text("Tải xuống")
 
 
 def test_sent_and_opened_by_somebody_who_has_a_choice_of_their_own(
@@ -156,7 +156,7 @@ def test_sent_and_opened_by_somebody_who_has_a_choice_of_their_own(
     page.goto(f"{home}so-tay/")
     page.get_by_label("Ghi thêm của tôi").first.fill("Họp ngày 5, đừng quên")
     page.get_by_role("button", name="Gửi đường liên kết").click()
-    expect(page.locator("#so-tay-bao")).to_contain_text("Đã chép địa chỉ")
+    expect(page.locator("#so-tay-lenh-bao")).to_contain_text("Đã chép địa chỉ")
     bare = page.evaluate("navigator.clipboard.readText()")
     assert bare == link(SITE_URL, entries[:2])
     page.get_by_label("Kèm cả những dòng ghi thêm").check()
@@ -193,7 +193,7 @@ def test_sixty_and_what_is_over(built: Built, home: str, copying: BrowserContext
     expect(page.locator("#so-tay-ds > li")).to_have_count(60)
     page.get_by_label("Kèm cả những dòng ghi thêm").check()
     page.get_by_role("button", name="Gửi đường liên kết").click()
-    expect(page.locator("#so-tay-bao")).to_contain_text("Các dòng ghi thêm dài quá")
+    expect(page.locator("#so-tay-lenh-bao")).to_contain_text("Các dòng ghi thêm dài quá")
     sent = page.evaluate("navigator.clipboard.readText()")
     assert sent == link(SITE_URL, entries[:60])
     assert len(sent) <= 2000
@@ -214,7 +214,7 @@ def test_two_to_four_are_compared(built: Built, home: str, page: Page) -> None:
         ticks.nth(at).check()
     ticks.nth(4).click()
     expect(ticks.nth(4)).not_to_be_checked()
-    expect(page.locator("#so-tay-bao")).to_contain_text("nhiều nhất 4 bài")
+    expect(page.locator("#so-tay-lenh-bao")).to_contain_text("nhiều nhất 4 bài")
     page.locator("#so-tay-so-sanh").click()
     expect(page.locator("table.so-sanh thead th")).to_have_count(4)
     heads = page.locator("table.so-sanh thead th a").all_inner_texts()

@@ -229,7 +229,7 @@ def test_a_refused_clipboard_is_got_round(entry_url: str, page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "told"), [("entry", "[data-bao]"), ("choice-sent", "#so-tay-bao"), ("search", "#tim-trang-thai")]
+    ("kind", "told"), [("entry", "[data-bao]"), ("choice-sent", "#so-tay-lenh-bao"), ("search", "#tim-trang-thai")]
 )
 def test_where_nothing_may_copy_the_text_is_shown(kind: str, told: str, home: str, entry_url: str, page: Page) -> None:
     """In a box, all of it marked, to be copied by hand: nobody presses for ever."""
@@ -260,7 +260,7 @@ def test_inside_zalo_a_file_may_not_be_saved(home: str, browser: Browser) -> Non
         page = context.new_page()
         page.goto(f"{home}so-tay/?{COMPARED}", wait_until="networkidle")
         page.get_by_role("button", name="Tải bảng (CSV)").click()
-        expect(page.locator("#so-tay-bao")).to_contain_text("thường không lưu được tệp")
+        expect(page.locator("#so-tay-lenh-bao")).to_contain_text("thường không lưu được tệp")
 
 
 def test_a_refused_share_copies_the_address(entry_url: str, browser: Browser) -> None:

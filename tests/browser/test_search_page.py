@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from scripts.content import derived
 from tests.browser.conftest import Watched
 from tests.support.site_fixtures import Built
 
@@ -79,8 +80,8 @@ def test_facets_count_as_they_narrow(built: Built, home: str, watched: Watched) 
     assert set(shown) == wanted
 
 
-def test_list_is_saved_for_excel(home: str, watched: Watched) -> None:
-    """UTF-8 with a mark for Excel, a row a result, addresses whole."""
+def test_list_is_saved_for_excel(built: Built, home: str, watched: Watched) -> None:
+    """UTF-8 with a mark for Excel, a row a result, addresses whole; of an entry what it rests on, of nothing else."""
     page = watched.page
     page.goto(f"{home}tim-kiem/?q=giam+sat+cong+dong")
     _done(page)
@@ -91,9 +92,13 @@ def test_list_is_saved_for_excel(home: str, watched: Watched) -> None:
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
     assert rows[0] == ["Tên bài", "Loại", "Nơi làm", "Năm", "Bài chắc đến đâu", "Hiệu lực", "Tóm tắt", "Địa chỉ"]
     assert len(rows) > 5
-    kinds = {"Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Loại hình"}
     assert all(row[7].startswith(home) for row in rows[1:])
-    assert {row[4].split(" (")[0] for row in rows[1:] if row[1] not in kinds} <= {"Vững", "Khá", "Mỏng"}
+    rests_on = {
+        f"{home}{entry.setting}/{entry.id}/": derived.firmness(entry.practice).words
+        for entry in built.collection.entries
+    }
+    assert sum(row[7] in rests_on for row in rows[1:]) > 5
+    assert [row for row in rows[1:] if row[4] != rests_on.get(row[7], "")] == []
     assert all((row[1] == "Văn bản") == bool(row[5]) for row in rows[1:]), "a document never without its state"
 
 
@@ -455,7 +460,7 @@ def test_many_found_leave_near_ones_folded(home: str, watched: Watched) -> None:
     page = watched.page
     page.goto(f"{home}tim-kiem/?q=đối+thoại")
     _done(page)
-    expect(page.locator("#tim-trang-thai")).to_have_text(re.compile(r"^\d+ kết quả khớp\.$"))
+    expect(page.locator("#tim-trang-thai")).to_have_text(re.compile(r"^\d+ kết quả(, \d+ có đủ chữ| khớp)\.$"))
     number = int(page.locator("#tim-trang-thai").inner_text().split()[0])
     expect(page.locator("#ket-qua-gan > li")).to_have_count(0)
     expect(page.locator("#gan-giong-ten")).to_be_hidden()

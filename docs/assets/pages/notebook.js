@@ -19,6 +19,8 @@ const root = byId("so-tay-trang", HTMLElement).dataset.goc || "";
 const list = byId("so-tay-ds", HTMLElement);
 const status = byId("so-tay-bao", HTMLElement);
 const tools = byId("so-tay-lenh", HTMLElement);
+/** Says what became of a press beside it: the other line is out of sight below a long list. */
+const answer = byId("so-tay-lenh-bao", HTMLElement);
 const received = byId("so-tay-nhan", HTMLElement);
 const adder = byId("so-tay-them", HTMLButtonElement);
 const comparer = byId("so-tay-so-sanh", HTMLAnchorElement);
@@ -253,7 +255,7 @@ function tickOne(mark, tick) {
   else if (ticked.size < MOST_COMPARED) ticked.add(mark);
   else {
     tick.checked = false;
-    say(status, "Đặt cạnh nhau nhiều nhất " + MOST_COMPARED + " bài; bỏ dấu ở một bài rồi chọn bài này.");
+    say(answer, "Đặt cạnh nhau nhiều nhất " + MOST_COMPARED + " bài; bỏ dấu ở một bài rồi chọn bài này.");
   }
   drawWays();
 }
@@ -329,17 +331,17 @@ sender.addEventListener("click", async function () {
   const whole = sendingAddress(withLines.checked);
   if (!whole) {
     say(
-      status,
+      answer,
       "Kho đang mở từ đĩa hay USB nên không có đường liên kết để gửi. Anh chị bấm “Chép vào báo cáo” rồi gửi phần chữ.",
     );
     return;
   }
   const fits = whole.length <= LONGEST_ADDRESS;
   const url = fits ? whole : sendingAddress(false);
-  await share({ title: "Sổ tay cách làm hay: " + items().length + " bài", url }, status);
+  await share({ title: "Sổ tay cách làm hay: " + items().length + " bài", url }, answer);
   if (fits) return;
   const told = "Các dòng ghi thêm dài quá, không vừa đường liên kết: chỉ gửi các bài. Rút ngắn rồi gửi lại nếu cần.";
-  status.textContent = [status.textContent, told].filter(Boolean).join(" ");
+  answer.textContent = [answer.textContent, told].filter(Boolean).join(" ");
 });
 
 /** The entries in view with their texts. @param {Engine} engine */
@@ -358,10 +360,10 @@ copier.addEventListener("click", async function () {
       });
       const head = "Cách làm hay đã chọn (" + found.length + " bài)";
       const text = [head, ...texts, provenance(publicAddress())].join("\n\n") + "\n";
-      await copyOrShow(text, status, "Đã chép cả " + found.length + " bài. Dán vào Word hoặc Zalo là được.");
+      await copyOrShow(text, answer, "Đã chép cả " + found.length + " bài. Dán vào Word hoặc Zalo là được.");
     });
   } catch {
-    say(status, "Chưa gom được các bài; anh chị xem lại mạng rồi thử lại.");
+    say(answer, "Chưa gom được các bài; anh chị xem lại mạng rồi thử lại.");
   }
 });
 
@@ -372,10 +374,10 @@ saver.addEventListener("click", async function () {
       const found = some.map((item) => /** @type {Row} */ (rows.get(item.mark)));
       const body = found.map((row, i) => [i + 1, ...csvRow(engine, row, root), some[i].line]);
       const text = csvText([["Thứ tự", ...CSV_HEADS, OWN_LINE], ...body]);
-      saveText("so-tay.csv", text, status, "Bảng có " + found.length + " bài.");
+      saveText("so-tay.csv", text, answer, "Bảng có " + found.length + " bài.");
     });
   } catch {
-    say(status, "Chưa gom được các bài; anh chị xem lại mạng rồi thử lại.");
+    say(answer, "Chưa gom được các bài; anh chị xem lại mạng rồi thử lại.");
   }
 });
 

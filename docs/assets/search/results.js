@@ -283,11 +283,24 @@ function describeAll({ hits, state }) {
 }
 
 /**
+ * How many were found, and how many of them have all that was asked for: a count alone would sound like an answer.
+ * @param {Hit[]} hits
+ * @param {Token[]} tokens
+ */
+function describeHits(hits, tokens) {
+  const count = formatCount(hits.length) + " kết quả";
+  const whole = hits.filter((hit) => hit.complete).length;
+  if (tokens.length < 2 || whole === hits.length) return count + " khớp.";
+  if (whole) return count + ", " + formatCount(whole) + " có đủ chữ.";
+  return count + ", không kết quả nào có đủ chữ.";
+}
+
+/**
  * @param {Outcome} outcome
  * @param {Listing} listing
  */
-function describeFound({ query }, { hits, near, pages }) {
-  if (hits.length) return formatCount(hits.length) + " kết quả khớp.";
+function describeFound({ query }, { hits, near, pages, tokens }) {
+  if (hits.length) return describeHits(hits, tokens);
   if (pages.length) return "Trong phần đã lọc không có; bỏ lọc thì có " + formatCount(pages.length) + " kết quả khớp.";
   if (near.length) return "Không trang nào khớp hẳn. Dưới đây là những trang gần giống.";
   const words = query.replace(QUOTES, "");
