@@ -182,6 +182,20 @@ def test_inside_an_app_it_is_said_before_filling(home: str, browser: Browser) ->
     context.close()
 
 
+@pytest.mark.parametrize("address", [TASK, "viec/trong-nam/", f"{TASK}bien-ban/"])
+def test_a_browser_that_does_not_print_is_told_of(address: str, home: str, page: Page) -> None:
+    page.add_init_script("window.print = () => {}")
+    page.goto(home + address)
+    page.get_by_role("button", name="In", exact=True).click()
+    expect(page.get_by_role("status").filter(has_text="Trình duyệt này không in được")).to_be_visible()
+
+
+def test_a_paper_shows_what_a_sent_address_brought(home: str, page: Page) -> None:
+    page.goto(home + TASK + FILLED)
+    page.get_by_role("link", name="Xem, in").nth(1).click()
+    expect(page.locator(".to-giay")).to_contain_text("Tổng số hộ trong thôn: 100")
+
+
 def test_without_scripts_the_law_is_there(home: str, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -5,6 +5,8 @@ import { element, say } from "./dom.js";
 
 const INSIDE = /\b(?:Zalo|FBAN|FBAV|FB_IAB|Instagram|Line|MicroMessenger|TikTok|musical_ly)\b|;\s*wv\)/i;
 const ELSEWHERE = " Anh chị bấm nút ⋮ hoặc ⋯ ở góc, chọn “Mở bằng Chrome” hay “Mở bằng Safari”, rồi làm lại.";
+/** @type {Record<string, string>} */
+const TYPES = { csv: "text/csv;charset=utf-8", ics: "text/calendar;charset=utf-8" };
 
 /** Whether the page is shown by the browser of another program. */
 export function isInsideOther() {
@@ -32,14 +34,14 @@ export function printPage(status) {
 
 /**
  * Hand a text to the browser as a file to save. Whether it did is not told to us.
- * @param {string} name
+ * @param {string} name - that ends in one of TYPES
  * @param {string} text
  * @param {HTMLElement} status
  * @param {string} words - what the file holds
  */
 export function saveText(name, text, status, words) {
   const link = element("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.href = URL.createObjectURL(new Blob([text], { type: TYPES[name.slice(name.lastIndexOf(".") + 1)] }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

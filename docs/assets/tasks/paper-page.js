@@ -1,4 +1,5 @@
 /* The page of a paper: what was filled in on the page of its task stands here too, to look at and print. */
+import { printPage } from "../pages/device.js";
 
 /** @type {HTMLElement | null} */
 const paper = document.querySelector(".to-giay");
@@ -21,7 +22,8 @@ function start(sheet) {
   }
   const button = /** @type {HTMLElement} */ (document.querySelector("[data-in]"));
   button.hidden = false;
-  button.addEventListener("click", () => print());
+  const status = /** @type {HTMLElement} */ (document.querySelector("[data-bao]"));
+  button.addEventListener("click", () => printPage(status));
 }
 
 /**

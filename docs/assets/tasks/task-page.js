@@ -1,5 +1,6 @@
 /* The page of a task: what is filled in is read, counted, and said beside each requirement, on this device alone. */
 import { copyText } from "../pages/clipboard.js";
+import { isInsideOther, printPage } from "../pages/device.js";
 import { dayInVietnam } from "../pages/document-state.js";
 import { element, loadScript } from "../pages/dom.js";
 import { exchangeMatters, inWords, lineOf, mayCount, resultsOf, warningsOf } from "./plan.js";
@@ -16,8 +17,6 @@ const KEPT = "viec:";
 const KEPT_PAPERS = "viec-giay:"; // what the page of a paper shows
 const KEPT_TEXTS = "viec-chu"; // the same commune and hamlet in every task
 const MOST = 500;
-/* browsers inside apps, which save nothing that a script makes */
-const IN_APP = /Zalo|FBAN|FBAV|Instagram|Line\//;
 
 /** @type {HTMLFormElement | null} */
 const form = document.querySelector("form[data-viec]");
@@ -55,7 +54,7 @@ function start(box) {
     fill(box, state);
     update();
   });
-  on(box, "[data-in]", () => print());
+  on(box, "[data-in]", () => printPage(status));
   on(box, "[data-quen]", function () {
     fill(box, null);
     fillTexts(box, {});
@@ -72,6 +71,8 @@ function start(box) {
     );
   });
   show(box, task, factsOf(stateOf(box, asked)));
+  // what an address brought the papers show too, before anything is changed here
+  if (writeState(stateOf(box, asked))) keep(KEPT_PAPERS + id, JSON.stringify(read().values));
   preparePapers(id, read);
 }
 
@@ -87,7 +88,7 @@ function preparePapers(task, read) {
   const own = document.querySelector("script[data-giay]");
   if (!section || !own) return;
   const status = /** @type {HTMLElement} */ (section.querySelector("[data-bao]"));
-  const inApp = IN_APP.test(navigator.userAgent);
+  const inApp = isInsideOther(); // which saves nothing that a script makes
   /** @type {HTMLElement} */ (section.querySelector("[data-trong-app]")).hidden = !inApp;
   const buttons = /** @type {NodeListOf<HTMLButtonElement>} */ (section.querySelectorAll("button[data-tai]"));
   for (const button of buttons) {

@@ -1,6 +1,7 @@
 /* What a role must do in a year: the duties of its tasks, and the days of them as a calendar file. */
+import { printPage, saveText } from "../pages/device.js";
 import { dayInVietnam } from "../pages/document-state.js";
-import { element } from "../pages/dom.js";
+import { say } from "../pages/dom.js";
 import { eventsOf, givenDays } from "./duties.js";
 import { calendarFile } from "./ics.js";
 import { inWords } from "./plan.js";
@@ -42,12 +43,12 @@ function start(box) {
   box.addEventListener("submit", (event) => event.preventDefault());
   box.querySelector("[data-ics]")?.addEventListener("click", function () {
     const events = rows.filter((row) => !row.hidden).flatMap((row) => eventsOfRow(row, calendar, today));
-    status.textContent = events.length
-      ? "Đã tải lịch " + events.length + " ngày. Mở tệp bằng lịch của điện thoại."
-      : "Chưa có ngày nào: chọn ngày ở các việc luật không định tháng, rồi bấm lại.";
-    if (events.length) save(calendarFile(events, stampNow()));
+    if (events.length) {
+      const words = "Lịch có " + events.length + " ngày; mở tệp bằng lịch của điện thoại.";
+      saveText("viec-trong-nam.ics", calendarFile(events, stampNow()), status, words);
+    } else say(status, "Chưa có ngày nào: chọn ngày ở các việc luật không định tháng, rồi bấm lại.");
   });
-  box.querySelector("[data-in]")?.addEventListener("click", () => print());
+  box.querySelector("[data-in]")?.addEventListener("click", () => printPage(status));
   update();
 }
 
@@ -74,13 +75,4 @@ function eventsOfRow(row, calendar, today) {
 /** The moment of now, as calendar files write it. */
 function stampNow() {
   return new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-}
-
-/** @param {string} text */
-function save(text) {
-  const link = element("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
-  link.download = "viec-trong-nam.ics";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
