@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -39,6 +40,9 @@ _ALONE = 40  # characters of a line that is nothing but a mark, with what may st
 _SHOWN = 40  # characters of a text that a sentence quotes
 _COLON = re.compile("[:：]")
 _BEFORE = re.compile(r"(?:[\s\"'“”‘’*_#•●▪◦‣·+–—-]|\d{1,2}[.)/](?!\d))+")
+_COLON_SIGNS = frozenset(":：")
+_NEARLY = re.compile(r"\W*([^\W\d_][^:：.,;()\[\]–—-]{3,20}?)(\s*[:：.\])]|\s+[–—-])\s")
+"""The first words of a line, and the sign behind them that sets them off."""
 _BEGINS = re.compile(r"[\W\d_]*[dntc]", re.IGNORECASE)
 """How every mark begins, by its code or name: most lines are passed over by it."""
 _BEHIND = " \t\n\"'“”‘’*_."
@@ -92,6 +96,31 @@ def head(text: str, marks: Sequence[str] = _ALL) -> Head | None:
     if found is None or (not behind and found[1] is not Naming.EXACT):
         return None
     return Head(written, *found, behind[0].strip().lstrip("*_ ") if behind else "")
+
+
+def nearly(text: str) -> tuple[str, str] | None:
+    """What a line begins with that is nearly the name of a stage, and the stage; None where it bears one, or nothing like it.
+
+    ``Dân biêt: …`` and ``Dân bàn – …`` are texts to a reader of forms, and whoever typed them meant a stage.
+    """
+    begun = _NEARLY.match(text)
+    if not begun or not fold(begun[1]).startswith("dan "):
+        return None
+    written, sign = normalize_whitespace(nfc(begun[1])), begun[2].strip()
+    exact = _exact(written)
+    if exact in STAGES:
+        return None if sign in _COLON_SIGNS else (written, exact)
+    near = _BY_SLUG.get(slug(written))
+    if near not in STAGES or sign not in _COLON_SIGNS:
+        return None
+    # a tone left out is a slip, another tone another word: “Dân bản: …” tells of people
+    wanted = iter(_marks(STAGE_NAMES[near]))
+    return (written, near) if all(mark in wanted for mark in _marks(written)) else None
+
+
+def _marks(text: str) -> str:
+    """Letters and their marks one by one."""
+    return unicodedata.normalize("NFD", text.lower())
 
 
 def _may_name(text: str) -> bool:

@@ -93,10 +93,12 @@ def problems(
 
     ``keys_at`` tells which keys the model knows inside a field.
     """
+    errors = list(errors)
+    misspelt = _misspelt(errors, keys_at)
     for error in errors:
-        if _miscounted(error):
-            continue
         path = _inside(source, tuple(error["loc"]))
+        if _miscounted(error) or (error["type"] == "missing" and path in misspelt):
+            continue
         unknown = error["type"] == "extra_forbidden"
         message = explain(error, keys_at(path[:-1]) if unknown else ())
         rule = "khoa" if error["type"] in ("missing", "extra_forbidden") else "kieu"
@@ -105,6 +107,13 @@ def problems(
             yield Problem(source.path, drawn, 1, field_name(path), rule, Severity.ERROR, message)
             continue
         yield source.problem(path, rule, message, key=unknown)
+
+
+def _misspelt(errors: Iterable[ErrorDetails], keys_at: Callable[[FieldPath], Iterable[str]]) -> set[FieldPath]:
+    """Keys that stand in the file by a name nearly theirs: who mends that has them, and should not add them once more."""
+    unknown = [tuple(error["loc"]) for error in errors if error["type"] == "extra_forbidden"]
+    near = ((path[:-1], closest(str(path[-1]), list(keys_at(path[:-1])))) for path in unknown)
+    return {(*group, key) for group, key in near if key}
 
 
 def _drawn(source: YamlFile, key: str) -> int | None:

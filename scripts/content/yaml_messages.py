@@ -11,10 +11,6 @@ from scripts.text.list_marks import BULLETS
 _SAID = (
     ("special characters are not allowed", "có ký tự điều khiển không được phép; hãy xóa và gõ lại chỗ này"),
     ("control characters are not allowed", "có ký tự điều khiển không được phép; hãy xóa và gõ lại chỗ này"),
-    (
-        "cannot start any token",
-        "có ký tự không được mở đầu chữ ở đây (phím Tab, @, `, %…); thụt lề bằng dấu cách, hoặc đặt cả dòng trong nháy kép",
-    ),
     ("found a tab character", "có phím Tab; hãy thụt lề bằng dấu cách, thẳng hàng với các khóa cùng nhóm"),
     (
         "expected comment or line break",
@@ -48,6 +44,7 @@ _SAID = (
     ("while scanning a tag", "dấu “!” mở đầu là thẻ YAML, ở đây không dùng; hãy đặt chữ trong nháy kép"),
     ("undefined tag handle", "dấu “!” mở đầu là thẻ YAML, ở đây không dùng; hãy đặt chữ trong nháy kép"),
 )
+_NO_BEGINNING = "cannot start any token"
 _COLON = "mapping values are not allowed"
 _KEY = re.compile(r"[ -]*[a-z_]+: ?")
 """A line that begins with a key as the model has them: a colon behind it is where it should be."""
@@ -95,7 +92,12 @@ def culprit(lines: Sequence[str], reported: int) -> tuple[tuple[int, int], str] 
                 f"sau dấu nháy đóng còn chữ “{shown}”; hãy đưa vào trong nháy, câu có sẵn dấu {opened[2]} thì dùng loại nháy kia ở ngoài"
             )
         number = end
-    return _typed_mark(lines, reported) or _bracket(lines, reported) or _blank(lines, reported)
+    return (
+        _typed_mark(lines, reported)
+        or _glued_mark(lines, reported)
+        or _bracket(lines, reported)
+        or _blank(lines, reported)
+    )
 
 
 def _typed_mark(lines: Sequence[str], reported: int) -> tuple[tuple[int, int], str] | None:
@@ -106,13 +108,22 @@ def _typed_mark(lines: Sequence[str], reported: int) -> tuple[tuple[int, int], s
     typed = _TYPED.fullmatch(lines[first - 1]) if first <= len(lines) else None
     # in running text a line may begin with a number by chance
     if typed and (first == reported or re.search(r":\s*$", lines[first - 2])):
-        said = f"mục của danh sách phải mở đầu bằng dấu “-” và một dấu cách thường; hãy viết “- {typed[2][:_SHOWN]}”"
+        said = f"mục của danh sách phải mở đầu bằng dấu “-” và một dấu cách thường; hãy viết “- {_begun(typed[2])}”"
         return (first, typed.start(1) + 1), said
     here, above = (lines[number - 1] if 0 < number <= len(lines) else "" for number in (reported, reported - 1))
     deeper = len(here) - len(here.lstrip(" ")) - (len(above) - len(above.lstrip(" ")))
     if _ITEM.match(here) and _ITEM.match(above) and deeper > 0 and not above.rstrip().endswith((":", "-")):
         place = reported, len(here) - len(here.lstrip(" ")) + 1
         return place, "dấu “-” thụt vào sâu hơn dòng trên; hãy đặt các dấu “-” của một danh sách thẳng hàng"
+    return None
+
+
+def _glued_mark(lines: Sequence[str], reported: int) -> tuple[tuple[int, int], str] | None:
+    """A dash that touches the code of a mark behind it (``-dan-biet: …``), on the reported line or next to it."""
+    for number in (reported, reported + 1, reported - 1):
+        dash = _NO_SPACE.fullmatch(lines[number - 1]) if 0 < number <= len(lines) else None
+        if dash and re.match(r"[a-z]+(?:-[a-z]+)+: ", dash[2]):
+            return (number, dash.start(1) + 1), f"sau dấu “-” thiếu dấu cách; hãy viết “- {_begun(dash[2])}”"
     return None
 
 
@@ -138,14 +149,19 @@ def _blank(lines: Sequence[str], reported: int) -> tuple[tuple[int, int], str] |
     for number in (reported, reported - 1):
         line = lines[number - 1] if 0 < number <= len(lines) else ""
         if dash := _NO_SPACE.fullmatch(line):
-            return (number, dash.start(1) + 1), f"sau dấu “-” thiếu dấu cách; hãy viết “- {dash[2][:_SHOWN]}”"
+            return (number, dash.start(1) + 1), f"sau dấu “-” thiếu dấu cách; hãy viết “- {_begun(dash[2])}”"
         if key := _NO_SPACE_AT_KEY.fullmatch(line):
-            said = f"sau dấu “:” thiếu dấu cách; hãy viết “{key[1]}: {key[2][:_SHOWN]}”"
+            said = f"sau dấu “:” thiếu dấu cách; hãy viết “{key[1]}: {_begun(key[2])}”"
             return (number, key.start(2)), said
     return None
 
 
 _SHOWN = 40  # characters of a text that a sentence quotes
+
+
+def _begun(text: str) -> str:
+    """The beginning of a text that somebody is to write; what is left out shows, so that nobody copies half of it."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rpartition(' ')[0] or text[:_SHOWN]} …"
 
 
 def _behind_block(lines: Sequence[str], number: int) -> int:
@@ -189,6 +205,8 @@ def explain(error: Exception, lines: Sequence[str], column: int) -> str:
     behind_mark = line_of_entry.fault_of_colon(_item(lines)) if _COLON in english else None
     if behind_mark:
         return behind_mark
+    if _NO_BEGINNING in english:
+        return _beginning(line[column - 1 : column])
     if _COLON in english and _KEY.fullmatch(line[: column + 1]):
         return "khóa này không thẳng hàng với các khóa cùng nhóm, hoặc dòng trên thiếu dấu cách sau dấu “:”; hãy so với dòng trên"
     if _COLON in english and "“" in line[:column]:
@@ -197,6 +215,13 @@ def explain(error: Exception, lines: Sequence[str], column: int) -> str:
         (words for key, words in _SAID if key in english),
         "YAML không hiểu được chỗ này; hãy so thụt lề và dấu nháy với một bài có sẵn",
     )
+
+
+def _beginning(char: str) -> str:
+    """What to do about a character that nothing may begin with."""
+    if char == "\t":
+        return "có phím Tab; hãy thay bằng dấu cách, thẳng hàng với các khóa cùng nhóm"
+    return f"câu mở đầu bằng dấu {char} thì phải đặt cả câu trong nháy kép"
 
 
 def _item(lines: Sequence[str]) -> Sequence[str]:

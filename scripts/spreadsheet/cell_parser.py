@@ -22,7 +22,7 @@ _MOST = 200  # characters of a word that is none: it is quoted in the message, a
 _PLACES = frozenset({"huyen", "xa", "xa_nay", "don_vi"})
 _NAMES_KIND = re.compile(r"(?:xã|huyện|thị xã|thị trấn|thành phố|phường|quận|đặc khu) [^\W\d_]")
 _ADDRESS = re.compile(r"https?://[^\s,;]+", re.IGNORECASE)
-_SEVERAL = "ô này có hai địa chỉ trở lên; mỗi ô ghi một, địa chỉ khác thì ghi ở “Nguồn 2: Địa chỉ”, “Nguồn 3: Địa chỉ” kèm tên bài của nó"
+_SEVERAL = "ô này có hai địa chỉ trở lên; mỗi ô ghi một, địa chỉ kia là một nguồn nữa: ghi ở các ô “Nguồn 2”, kèm tên bài và nơi đăng của nó"
 _YES, _NO = (
     frozenset({"x", "co", "1", "true", "yes", "v", "✓", "✔", "☑"}),
     frozenset({"khong", "0", "false", "no", "-"}),

@@ -119,9 +119,16 @@ def judge(
     spoilt = {notice.row for notice in table.notices if notice.is_error}
     outcome.faulty |= spoilt & {row.number for row in rows}
     _judged(_entries(rows, collection), collection, today, say, outcome)
+    if table.is_form:  # questions stand one below the other, in another order than the columns of a table
+        outcome.findings.sort(key=_place_in_form)
     if header.faults or header.missing or 0 in spoilt:
         outcome.new.clear()
     return outcome
+
+
+def _place_in_form(finding: Finding) -> tuple[int, int, int]:
+    """The number of the form, and the place in it; what is about all of the file comes first."""
+    return finding.row, *((finding.spot.row, finding.spot.column) if finding.spot else (-1, -1))
 
 
 def _rows(

@@ -47,8 +47,9 @@ def _message(table: Table, outcome: Outcome, rows: Sequence[int], findings: Sequ
     hints = [_told(table, finding) for finding in findings if not finding.is_error]
     if not faults:
         return _fitted([*lines, *(["Nên xem lại, không bắt buộc:"] if hints else [])], hints, _THANKS)
+    also = f", nên xem lại {len(hints)} chỗ" if hints else ""
     return _fitted(
-        [*lines, f"Cần sửa {len(faults)} chỗ:"], [*faults, *(f"Nên xem lại: {hint}" for hint in hints)], _END
+        [*lines, f"Cần sửa {len(faults)} chỗ{also}:"], [*faults, *(f"Nên xem lại: {hint}" for hint in hints)], _END
     )
 
 

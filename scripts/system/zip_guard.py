@@ -53,7 +53,7 @@ EXCEL = Kind(
     "Excel",
     ".xlsx",
     ".xls",
-    ".ods, .xlsb, .docx",
+    ".xlsb",
     "Excel Workbook (*.xlsx)",
     "xl/workbook.xml",
     {"xl/worksheets/": 200_000, "xl/sharedStrings": 100_000, "": 30_000},
@@ -63,7 +63,7 @@ WORD = Kind(
     "Word",
     ".docx",
     ".doc",
-    ".odt, .xlsx",
+    ".xlsx",
     "Word Document (*.docx)",
     "word/document",  # some editors of Office on the web number it
     {"word/document": 200_000, "": 60_000},
@@ -132,6 +132,11 @@ def _by_name(members: list[zipfile.ZipInfo], kind: Kind) -> None:
         member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for member in members
     ):
         raise _broken(kind)
+    if "mimetype" in names and "content.xml" in names:
+        raise RefusedError(
+            "tệp OpenDocument (.ods, .odt) của LibreOffice; hãy mở lại bằng LibreOffice, chọn Lưu thành (Save As), kiểu Excel"
+            " (.xlsx) nếu là bảng, kiểu Word (.docx) nếu là phiếu Word"
+        )
     if "[Content_Types].xml" not in names or not any(name.startswith(kind.main) for name in names):
         raise RefusedError(
             f"không phải tệp {kind.program} {kind.ending} ({kind.others} hay tệp nén khác);"

@@ -127,7 +127,7 @@ def read(text: str) -> Reading:
     typed = typed.rstrip(".")
     if len(_BEGINS.findall(typed)) > 1 and re.search(r"\s", typed):
         return Reading(
-            fault="có hai địa chỉ ở một chỗ; hãy giữ một, địa chỉ kia ghi thành một nguồn nữa (hoặc ở “url_luu” nếu là bản lưu)"
+            fault="có hai địa chỉ ở một chỗ; hãy giữ một, địa chỉ kia ghi thành một nguồn nữa, có “ten”, “don_vi” của nó (hoặc ở “url_luu” nếu là bản lưu)"
         )
     if is_web_address(typed):
         return Reading(_host_in_small_letters(without_tracking(_led_to(typed))))

@@ -11,6 +11,7 @@ import pytest
 from scripts.cli import parser
 from scripts.cli.exit_codes import OK, USAGE
 from tests.conftest import ENTRY, GOOD, PracticesFolder
+from tests.support.small_tasks import TASK, with_task
 
 TABLE = "practices/_danh-muc/chuyen-huong.yaml"
 GUIDE = "docs/huong-dan/bat-dau.md"
@@ -67,6 +68,14 @@ def test_the_file_moves_and_all_that_name_it_follow(here: PracticesFolder, capsy
     out = capsys.readouterr().out
     assert f"Đã sửa {GUIDE}\n" in out
     assert not [problem for problem in here.problems() if problem.rule in ("lien-quan", "chuyen-huong", "ma-bai")]
+
+
+def test_a_task_that_names_the_entry_follows(here: PracticesFolder) -> None:
+    with_task(here)
+    save(here)
+    assert parser.main(["rename", "bai-mau", "thon-mau-lam-duong"]) == OK
+    assert "bai: [thon-mau-lam-duong]" in text(here, TASK)
+    assert not [line for line in here.lines() if line.startswith(TASK)]
 
 
 def test_twice_leaves_one_row_and_no_chain(here: PracticesFolder) -> None:

@@ -38,6 +38,11 @@ FILES: dict[str, bytes] = {
     "in-dam": ENTRY.replace("chu_tri: Ban", "chu_tri: **Ban").encode(),
     "nhay-cong": ENTRY.replace("tom_tat: Thôn", "tom_tat: “Chuyện là”: Thôn").encode(),
     "tab-giua": ENTRY.replace("tom_tat: Thôn", "\ttom_tat: Thôn").encode(),
+    "gach-dinh": ENTRY.replace("  - Thôn họp dân", "  - >-\n    [2] Thôn họp dân")
+    .replace("- dan-biet: Thôn", "-dan-biet: >-\n      Thôn")
+    .encode(),
+    "gach-dinh-dai": ENTRY.replace("- dan-biet: Thôn mở sổ", "-dan-biet: Thôn mở từng quyển sổ đã ghi").encode(),
+    "a-cong": ENTRY.replace("chu_tri: Ban", "chu_tri: @Ban").encode(),
     "tab": ENTRY.replace("  tinh:", "\ttinh:").encode(),
     "the": ENTRY.replace("chu_tri: Ban", "chu_tri: !!python/object:os.system Ban").encode(),
     "utf-16": ENTRY.encode("utf-16"),

@@ -42,7 +42,7 @@ def test_what_is_right_stands_first_and_faults_are_in_the_words_of_the_form(foun
         assert lines[0] == "Chào anh chị ở Mẫu, đã nhận 1 bài."
         assert lines[1].startswith("✓ “Thôn Thử lắp đèn đường")
         assert "2 việc đã làm, 1 kết quả, 1 nguồn, 2 câu hỏi" in lines[1]
-        assert lines[2] == "Cần sửa 1 chỗ:"
+        assert lines[2] == "Cần sửa 1 chỗ, nên xem lại 2 chỗ:"
         assert lines[3] == "– Bước 2: có số điện thoại; hãy bỏ đi, chỉ ghi chức danh hoặc cơ quan"
         assert lines[-1] == "Sửa xong anh chị gửi lại giúp nhé. Cảm ơn anh chị."
 

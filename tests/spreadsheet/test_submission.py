@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -52,6 +53,17 @@ PDF_ETC: dict[str, tuple[bytes, str]] = {
     "web-page": (b"<html><table>", "trang web"),
     "old-word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "(.doc)"),
 }
+
+
+@pytest.mark.parametrize("name", ["phieu.ods", "phieu.odt", "phieu.xlsx"])
+def test_what_libreoffice_saves_of_itself_is_named(found: Collection, name: str) -> None:
+    """It offers its own kind first; “open it in Excel” helps nobody who has no Excel."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", "<a/>")
+    with pytest.raises(RefusedError, match=r"OpenDocument.*Word \(\.docx\) nếu là phiếu Word"):
+        submission.read(data.getvalue(), name, found.vocabulary)
 
 
 @pytest.mark.parametrize("kind", PDF_ETC)
@@ -166,6 +178,15 @@ def test_new_rows_that_are_alike_are_called_by_their_rows(found: Collection) -> 
 def test_two_addresses_in_a_cell(found: Collection) -> None:
     row = ROW | {"Nguồn 1: Địa chỉ": "https://example.vn/a\nhttps://example.vn/b"}
     assert "ô này có hai địa chỉ trở lên; mỗi ô ghi một" in " ".join(wide(found, row).faults)
+
+
+def test_what_is_told_of_a_form_stands_in_its_order(found: Collection) -> None:
+    """Who sent it goes through it from above; the columns of a table have another order."""
+    wrong = {"Loại hình": "xyz", "Tỉnh, thành phố": "Lào Caii", "Chủ đề chính": "Hát", "Làm từ khi nào": "hồi ấy"}
+    outcome = judged(found, forms.xlsx(found.vocabulary, forms.ANSWERS | wrong))
+    rows = [finding.spot.row for finding in outcome.findings if finding.spot]
+    assert rows == sorted(rows)
+    assert len(rows) >= 4
 
 
 def hide_row(made: Any) -> None:

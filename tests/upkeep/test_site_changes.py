@@ -13,6 +13,7 @@ from scripts.cli import exit_codes, parser
 from scripts.content.vocabulary import REASON_WANTED
 from scripts.system.paths import CALL
 from tests.conftest import ENTRY, GOOD, WORDS, PracticesFolder
+from tests.support.small_tasks import with_task
 
 SECOND = "practices/ton-giao/bai-hai.yaml"
 MOVES = "practices/_danh-muc/chuyen-huong.yaml"
@@ -230,6 +231,17 @@ def test_what_a_newer_rule_refuses_has_stood_there_all_the_same(repository: Prac
     status, printed, _ = run("changes")
     assert status == exit_codes.FAULTS
     assert printed.splitlines()[0].endswith("2 địa chỉ sẽ mất.")
+
+
+def test_a_task_that_names_a_withdrawn_entry_is_still_there(repository: PracticesFolder, run: Run) -> None:
+    """Its pages are not asked for as lost: whoever copies the lines would lead readers away from them."""
+    with_task(repository)
+    _commit("a task")
+    (repository.root / GOOD).unlink()
+    status, printed, _ = run("changes")
+    assert status == exit_codes.FAULTS
+    assert "/ton-giao/bai-mau/" in printed
+    assert "/viec/" not in printed
 
 
 def test_documents_of_before_are_compared_too(repository: PracticesFolder, run: Run) -> None:

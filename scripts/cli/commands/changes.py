@@ -6,7 +6,7 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from scripts.cli.exit_codes import FAULTS, OK
@@ -80,6 +80,17 @@ def _before(root: Path, ref: str | None) -> site_changes.State:
             shutil.rmtree(place, ignore_errors=True)
 
 
+def _faulty_tasks(collection: Collection, faulty: set[str]) -> Iterator[urls.Address]:
+    """The pages of tasks with a fault, and of their papers: one that names a withdrawn entry is mended, not withdrawn with it."""
+    tasks = {row.id: row.file.path in faulty for row in collection.task_records}
+    if any(tasks.values()):
+        yield urls.PLAN  # stands while there is any task to plan
+    yield from (urls.task(id_) for id_, is_faulty in tasks.items() if is_faulty)
+    for row in collection.paper_records:
+        if row.task in tasks and (tasks[row.task] or row.file.path in faulty):
+            yield urls.paper(row.task, row.id)
+
+
 def _state(root: Path, collection: Collection, problems: Iterable[Problem]) -> site_changes.State:
     """All pages of a collection. A faulty entry of an earlier state counts: it stood there before a rule refused it."""
     faulty = {problem.path for problem in problems if problem.severity is Severity.ERROR}
@@ -89,6 +100,7 @@ def _state(root: Path, collection: Collection, problems: Iterable[Problem]) -> s
         for record in collection.records
         if record.value("nhap") is not True and record.setting in collection.vocabulary.settings
     }
+    versions |= dict.fromkeys(_faulty_tasks(collection, faulty), "")
     versions |= {address: row.model_dump_json() for address, row in derived.word_pages(collection).items()}
     versions |= {urls.entry(entry.setting, entry.id): derived.version(entry.practice) for entry in collection.entries}
     docs = root / "docs"

@@ -20,8 +20,8 @@ from scripts.validation.rules import ma_bai
 
 VERB, WORDS = "rename", "đổi mã (tên tệp) của một bài: dời tệp, sửa mọi chỗ dẫn tới nó, ghi địa chỉ cũ"
 
-_MENTIONING = (("docs", "*.md"), ("tests", "*.yaml"))
-"""Guides and test sets: they name entries by address or id."""
+_MENTIONING = ((f"{PRACTICES}/_viec", "*.yaml"), ("docs", "*.md"), ("tests", "*.yaml"))
+"""Tasks, guides and test sets: they name entries by address or id."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content import readings
+from scripts.content import line, readings
 from scripts.content.collection import Record
-from scripts.content.problem import FieldPath
+from scripts.content.problem import FieldPath, Severity
 from scripts.content.yaml_file import Value
 from scripts.text import list_marks
 from scripts.validation.rule import Context, EntryRule, Finding
@@ -15,7 +15,9 @@ _SHOWN = 80  # characters of a text that a sentence quotes
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
-    """Name every text that has some, with what is to be written."""
+    """Name every text that has some, with what is to be written; and every line that may be meant to bear a stage."""
+    yield from _nearly_staged(record)
+    yield from _quoted(record)
     # nearly every file has none
     if not list_marks.may_draw(record.file.all_text()):
         return
@@ -28,6 +30,34 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         if better != text and readings.marked(str(path[0]), better) == better:
             yield Finding(
                 path, f"trang tự vẽ dấu đầu dòng, số thứ tự, chữ đậm; hãy bỏ dấu gõ tay, viết: {better[:_SHOWN]}"
+            )
+
+
+def _nearly_staged(record: Record) -> Iterator[Finding]:
+    """Lines that begin with what is nearly the name of a stage: from a cell of a form they come without one, unseen."""
+    for key in ("cach_lam", "ket_qua"):
+        lines = record.value(key)
+        for index, text in enumerate(lines if isinstance(lines, tuple) else ()):
+            meant = line.nearly(text) if isinstance(text, str) else None
+            if meant:
+                written, mark = meant
+                name = line.STAGE_NAMES[mark]
+                yield Finding(
+                    (key, index),
+                    f"“{written}” có phải là khâu “{name}”? Phải thì viết “- {mark}: …” (trong phiếu: “{name}: …”); không phải"
+                    " thì viết câu cách khác, vì đầu dòng là chỗ của khâu",
+                    Severity.WARNING,
+                )
+
+
+def _quoted(record: Record) -> Iterator[Finding]:
+    """Texts that stand in curly quotes from end to end: to YAML these are letters, and the page would show them."""
+    for path, text in record.texts("tieu_de", "tom_tat"):
+        if text[:1] == "“" and text[-1:] == "”" and text.count("“") == 1:
+            yield Finding(
+                path,
+                f"cả câu nằm trong nháy cong “ ”, trang sẽ hiện cả nháy; hãy bỏ đi, viết: {text[1:-1][:_SHOWN]}",
+                Severity.WARNING,
             )
 
 

@@ -146,7 +146,8 @@ def _edition(here: FieldPath, row: Requirement, context: TaskContext) -> Iterato
 
 
 def _pages(record: TaskRecord, task: Task, context: TaskContext) -> Iterator[Finding]:
-    entries = context.collection.by_id
+    # a faulty entry is told where it is faulty: to say here that it is not there would have its id taken out
+    entries = {*context.collection.by_id, *(row.id for row in context.collection.records if not row.practice)}
     pick = "chọn mã của một bài đang đăng"
     yield from _named(("bai",), task.entries, entries, "bài", pick)
     for at, mistake in enumerate(task.mistakes):

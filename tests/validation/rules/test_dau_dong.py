@@ -40,5 +40,45 @@ def test_what_is_a_text_s_own_stays(faults: Callable[[str, str], list[str]], tex
     assert faults(STEP, f'"{text}"') == []
 
 
+@pytest.mark.parametrize(
+    ("written", "name", "mark"),
+    [
+        ("Dân biêt: treo bảng ở đình.", "Dân biêt", "dan-biet"),
+        ("Dân bàn – cả thôn họp.", "Dân bàn", "dan-ban"),
+        ("Dân bàn - cả thôn họp.", "Dân bàn", "dan-ban"),
+        ("Dân bàn. Cả thôn họp.", "Dân bàn", "dan-ban"),
+        ("(Dân bàn) Cả thôn họp.", "Dân bàn", "dan-ban"),
+        ("Dân giám sat: xem sổ.", "Dân giám sat", "dan-giam-sat"),
+    ],
+)
+def test_what_is_nearly_a_stage_is_asked_about(
+    faults: Callable[[str, str], list[str]], written: str, name: str, mark: str
+) -> None:
+    """It would be published as words, without its stage, and nobody would see that."""
+    (told,) = faults(STEP, f'"{written}"')
+    assert told.startswith(f"11:5: cảnh báo: cach_lam[1]: “{name}” có phải là khâu “")
+    assert f"viết “- {mark}: …”" in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dân làng: hai mươi hộ.", "Dân bàn mức góp trước, rồi mới thu.", "Dân hỏi: tiền đâu?", "Dân làm đường: 40 hộ."],
+)
+def test_a_sentence_about_people_is_no_stage(faults: Callable[[str, str], list[str]], text: str) -> None:
+    assert faults(STEP, f'"{text}"') == []
+
+
+def test_curly_quotes_around_a_summary_are_told(faults: Callable[[str, str], list[str]]) -> None:
+    (told,) = faults("Thôn họp dân bàn mức góp rồi làm 100 m đường bê tông.", "“Thôn họp rồi làm 100 m đường.”")
+    assert told == (
+        "2:10: cảnh báo: tom_tat: cả câu nằm trong nháy cong “ ”, trang sẽ hiện cả nháy; hãy bỏ đi, viết: Thôn họp rồi làm"
+        " 100 m đường. (dau-dong)"
+    )
+
+
+def test_curly_quotes_around_a_part_are_words_of_the_text(faults: Callable[[str, str], list[str]]) -> None:
+    assert faults("Thôn họp dân bàn mức góp rồi", "“Thôn họp” rồi “góp” mà") == []
+
+
 def test_titles_of_sources_stay_as_published(faults: Callable[[str, str], list[str]]) -> None:
     assert faults("ten: Thôn Mẫu làm đường", 'ten: "• **Thôn Mẫu** làm đường"') == []
