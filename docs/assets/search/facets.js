@@ -109,6 +109,17 @@ export function wantedValues(table, chosen) {
 }
 
 /**
+ * What is chosen of facets that there are: whatever else an address was given on its way is no choice, and goes no further.
+ * @param {Engine} engine
+ * @param {Chosen} chosen
+ * @returns {Promise<Chosen>}
+ */
+export async function knownChoice(engine, chosen) {
+  const { facets } = await loadTable(engine);
+  return new Map([...chosen].filter(([id]) => facets.some((facet) => facet.id === id)));
+}
+
+/**
  * Whether a page has a wanted value of each facet that something is chosen of.
  * @param {Wanted} wanted
  * @param {number} page

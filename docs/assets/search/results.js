@@ -142,7 +142,8 @@ async function findListing(engine, state, mine) {
   let hits = all;
   let near = outcome ? outcome.hits.slice(outcome.found) : [];
   if (!outcome || isNarrowed(state) || state.order) {
-    const { pickHits } = (await loadNarrowing()).facets;
+    const { pickHits, knownChoice } = (await loadNarrowing()).facets;
+    state = { ...state, chosen: await knownChoice(engine, state.chosen) };
     hits = await pickHits(engine, hits, state);
     near = await pickHits(engine, near, { ...state, order: "" });
   }
