@@ -39,9 +39,29 @@ EFFECTS = (
     "focus-box",  # the empty search box has the focus
     "focused",  # it takes the focus, so that keys scroll it
     "list",  # the list of the choice is another
+    "narrows",  # of the values of a facet those stand there that have what is typed
+    "widens",  # that value narrows the list no more; others do
+    "asked",  # address and device have it, and the requirement that counts with it says the right day or number
+    "written",  # the device has it, and papers; the address has not
+    "address",  # the clipboard holds the address that makes the same page, without anything written
+    "forgets",  # nothing stands in the fields, the address, on the device; nor after coming again
+    "paper",  # a Word file is saved that has what the page of the paper shows as filled in
+    "papers",  # a ZIP of all of these is saved
+    "blank",  # the empty paper is saved
+    "role",  # the duties of each role stand there, no others
+    "duty",  # the calendar has that duty on the day picked
+    "calendar",  # the calendar has the days that the page tells, no others
+    "answer",  # address and device have it, and the plan says so
+    "told",  # the plan has it, and the device; the address has not
+    "offered",  # the plan is that of the task offered
+    "carries",  # the page of the task has what was answered
 )
-SEARCH = frozenset({"search", "browse", "nothing-found"})
+EACH = frozenset({"asked", "written", "paper", "answer", "told"})
+"""Effects that depend on the field: each control of theirs is pressed, not the first and the last alone."""
+SEARCH = frozenset({"search", "browse", "nothing-found", "narrowed"})
 CHOICE = frozenset({"choice", "choice-sent"})
+TASK = frozenset({"task", "task-filled"})
+PLAN = frozenset({"plan", "plan-filled"})
 
 CONTROLS = (
     Control("link to a page or place", "a[href]:not([href^='mailto:'])", "leads"),
@@ -78,7 +98,8 @@ CONTROLS = (
     Control("button of the search", "#tim-trang .o-tim-lon button", "searches", SEARCH),
     Control("order of the results", "#xep", "searches", SEARCH),
     Control("value of a facet", "#bo-loc [type=checkbox]", "searches", SEARCH),
-    Control("part of a name in a facet", "#bo-loc .o-go", "typed", SEARCH),
+    Control("part of a name in a facet", "#bo-loc .o-go", "narrows", SEARCH),
+    Control("value that narrows", "#dang-loc button", "widens", SEARCH),
     Control("close the facets", "#xem-ket-qua", "opens", SEARCH),
     Control("copy the results", "#chep-danh-sach", "clipboard", SEARCH),
     Control("save the results", "#tai-danh-sach", "file", SEARCH),
@@ -96,5 +117,23 @@ CONTROLS = (
     Control("save the choice", "#so-tay-tai", "file", CHOICE),
     Control("send the choice", "#so-tay-gui", "clipboard", CHOICE),
     Control("send own lines too", "#so-tay-kem", "ticked", CHOICE),
+    Control("case of a task", ".viec-dien select", "asked", TASK),
+    Control("day of an event", ".viec-dien [type=date]", "asked", TASK),
+    Control("hour of an event", ".viec-dien [type=time]", "asked", TASK),
+    Control("number of a task", ".viec-dien [data-so]", "asked", TASK),
+    Control("fact for papers", ".viec-dien [data-chu]", "written", TASK),
+    Control("way to a requirement", ".duong-ngay a", "leads", TASK),
+    Control("filled paper", "[data-tai]", "paper", TASK),
+    Control("all papers", "[data-tai*=' ']", "papers", TASK),
+    Control("empty paper", "a[download]", "blank", TASK | {"paper"}),
+    Control("role", "[name=vai]", "role", frozenset({"year"})),
+    Control("day of a duty", ".chon-ngay input", "duty", frozenset({"year"})),
+    Control("calendar of the year", "[data-ics]", "calendar", frozenset({"year"})),
+    Control("question of the plan", ".nam-cau :is(input, select)", "answer", PLAN),
+    Control("words told to the plan", ".nam-cau [type=text]", "told", PLAN),
+    Control("task offered", ".goi-viec button", "offered", PLAN),
+    Control("on to the task", "[data-sang-viec]", "carries", PLAN),
+    Control("copy the address", "[data-gui]", "address", TASK | PLAN),
+    Control("forget all", "[data-quen]", "forgets", TASK | PLAN),
 )
 """The last row that fits a control and its kind of page counts: the general ones stand first."""

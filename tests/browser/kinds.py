@@ -23,6 +23,8 @@ def mark(id_: str) -> str:
 
 COMPARED = "chon=" + "".join(mark(entry.id) for entry in loader.load(ROOT).entries[:3])
 """A query that names three entries by their marks."""
+TASK = "hop-thon-quyet-dong-gop"
+FILLED = "ngay-hop=2026-12-20T19:00&ho-trong-thon=100&ho-du-hop=87&cach-quyet=hop&pham-vi=trong-thon"
 KINDS = {
     "home": "",
     "setting": "nong-thon-moi/",
@@ -38,10 +40,12 @@ KINDS = {
     "documents": "van-ban/",
     "document": "van-ban/luat-thuc-hien-dan-chu-o-co-so-2022/",
     "tasks": "viec/",
-    "task": "viec/hop-thon-quyet-dong-gop/",
+    "task": f"viec/{TASK}/",
+    "task-filled": f"viec/{TASK}/#{FILLED}",
     "year": "viec/trong-nam/",
     "plan": "viec/ke-hoach/",
-    "paper": "viec/hop-thon-quyet-dong-gop/bien-ban/",
+    "plan-filled": f"viec/ke-hoach/#ngay=2026-12-20&so=87&o-dau=nong-thon-moi&viec={TASK}&moc=ngay-hop",
+    "paper": f"viec/{TASK}/bien-ban/",
     "guides": "huong-dan/",
     "contribute": "huong-dan/gui-bai/",
     "contribute-workbook": "huong-dan/gui-bai/excel/",
@@ -54,6 +58,7 @@ KINDS = {
     "law": "huong-dan/luat-cho-dan-nhung-gi/",
     "search": "tim-kiem/?q=hop%20dan",
     "browse": "tim-kiem/",
+    "narrowed": "tim-kiem/?q=hop&loai-hinh=ton-giao&khau=dan-ban",
     "nothing-found": "tim-kiem/?q=zzzz%20qqqq",
     "to-review": "doi-chieu/",
     "firmness": "muc-chung-thuc/",
@@ -67,7 +72,7 @@ KINDS = {
 }
 FURTHER = {
     *("province", "links", "documents", "guides", "contribute", "contribute-workbook", "contribute-from-article"),
-    *("contribute-well", "architecture", "where-to-begin", "law"),
+    *("contribute-well", "architecture", "where-to-begin", "law", "task-filled", "plan-filled", "narrowed"),
 }
 """Kinds that share a template with one that is not here."""
 TEMPLATES = {

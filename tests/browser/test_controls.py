@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 from scripts.pages.environment import TEMPLATES as TEMPLATE_FILES
 from scripts.pages.owner import Owner
 from scripts.pages.site_pages import SitePages
-from tests.browser import kinds
-from tests.browser.controls import CHOICE, CONTROLS, EFFECTS, SEARCH, WIDE, Control
+from scripts.text.vietnamese import fold
+from tests.browser import kinds, task_effects
+from tests.browser.controls import CHOICE, CONTROLS, EACH, EFFECTS, PLAN, SEARCH, WIDE, Control
 from tests.browser.kinds import FURTHER, KINDS, TEMPLATES
 from tests.support.site_fixtures import Built
 
@@ -35,7 +36,7 @@ SEEN = """(selectors) => [...document.querySelectorAll(selectors[0])].filter(ele
     return shown && box.width > 1 && box.height > 1 && getComputedStyle(element).clipPath === 'none'
         && box.right > 0 && box.left < innerWidth;
 }).map((element, number) => {
-    element.dataset.so = number;
+    element.dataset.nutThu = number; // a name of no page's own
     return {
         what: element.outerHTML.slice(0, 160),
         rows: selectors.slice(1).flatMap((selector, row) => element.matches(selector) ? [row] : []),
@@ -49,6 +50,8 @@ HIT = """element => {
         return there && (element.contains(there) || there.contains(element) && there.matches('label, summary, a, button'));
     });
 }"""
+NOW = "2026-12-01T03:00:00Z"
+TOLD = "làm đường ngõ, nhà nước cho xi măng, dân góp công"
 PRINT = "window.print = () => { window.printed = (window.printed || 0) + 1; dispatchEvent(new Event('beforeprint')); }"
 
 
@@ -80,12 +83,13 @@ def site(browser: Browser, home: str, entry_url: str, built: Built) -> Iterator[
         locale="vi-VN", permissions=["clipboard-read", "clipboard-write"], accept_downloads=True
     ) as opened:
         opened.add_init_script(PRINT)
+        opened.clock.set_fixed_time(NOW)
         opened.set_default_timeout(8_000)
         yield Site(opened, home, entry_url, built)
 
 
 def _open(site: Site, page: Page, kind: str, screen: str) -> None:
-    """A kind of page, all there; the choice has three entries."""
+    """A kind of page, all there, its folds of controls open; the choice has three entries, the plan was told something."""
     width, height = SCREENS[screen]
     page.set_viewport_size({"width": width, "height": height})
     entries = site.built.collection.entries[3:6]
@@ -93,10 +97,17 @@ def _open(site: Site, page: Page, kind: str, screen: str) -> None:
     if not page.url.startswith(site.home):
         page.goto(f"{site.home}gioi-thieu/")
     page.evaluate("kept => { localStorage.clear(); localStorage.setItem('kho-so-tay', kept); }", kept)
+    if kind == "plan":
+        page.evaluate("told => localStorage.setItem('ke-hoach-chu', JSON.stringify({ke: told, vuong: ''}))", TOLD)
     page.evaluate("navigator.clipboard.writeText('trước')")
     page.goto("about:blank")  # the same address again with another # would load nothing
     filled = kind in SEARCH | CHOICE | {"comparison", "booklet"}
     page.goto(kinds.address(kind, site.home, site.entry_url), wait_until="networkidle" if filled else "load")
+    if kind in PLAN:
+        expect(page.locator('[data-phan="noi-khac"]')).to_have_attribute("aria-busy", "false")
+    page.locator("#loc-hop, #dung-danh-sach, #bo-loc [data-khoa=xa]").evaluate_all(
+        "all => all.forEach(fold => { fold.open = true; })"
+    )
 
 
 def test_every_kind_of_page_is_on_the_list(built: Built) -> None:
@@ -116,9 +127,6 @@ def test_every_control_has_a_row_and_every_row_a_control(screen: str, site: Site
     without: list[str] = []
     for kind in KINDS:
         _open(site, page, kind, screen)
-        page.locator("#loc-hop, #dung-danh-sach, #bo-loc [data-khoa=xa]").evaluate_all(
-            "all => all.forEach(fold => { fold.open = true; })"
-        )
         for _, what, row in _walk(page, kind):
             if row:
                 seen.add(row.name)
@@ -144,7 +152,7 @@ def _pressed_at(kind: str, screen: str) -> object:
 
 @pytest.mark.parametrize(("kind", "screen"), [_pressed_at(kind, screen) for screen in SCREENS for kind in KINDS])
 def test_what_is_pressed_does_what_it_is_for(kind: str, screen: str, site: Site) -> None:
-    """Nothing lies over any control; the first of each row, and the last, is pressed."""
+    """Nothing lies over any control; the first of each row, and the last, is pressed, of some each."""
     page = site.context.new_page()
     try:
         _open(site, page, kind, screen)
@@ -159,24 +167,25 @@ def test_what_is_pressed_does_what_it_is_for(kind: str, screen: str, site: Site)
                 rows.setdefault(row.name, []).append(number)
         by_name = {control.name: control for control in CONTROLS}
         for name, numbers in rows.items():
-            for number in dict.fromkeys((numbers[0], numbers[-1])):
+            effect = by_name[name].effect
+            for number in numbers if effect in EACH else dict.fromkeys((numbers[0], numbers[-1])):
                 _open(site, page, kind, screen)
                 _walk(page, kind)
-                failed = _press(page, _at(page, number), by_name[name].effect)
-                assert not failed, f"{name}: {failed} ({by_name[name].effect})"
+                failed = _press(page, _at(page, number), effect)
+                assert not failed, f"{name}: {failed} ({effect})"
     finally:
         page.close()
 
 
 def _at(page: Page, number: int) -> Locator:
-    return page.locator(f'[data-so="{number}"]')
+    return page.locator(f'[data-nut-thu="{number}"]')
 
 
 def _press(page: Page, control: Locator, effect: str) -> str:
     """Press a control; gives what is wrong, "" where all is well."""
     what = str(control.evaluate("element => element.outerHTML.slice(0, 160)"))
     try:
-        _DOING[effect](page, control)
+        DOING[effect](page, control)
     except AssertionError as error:
         return f"{what}: {str(error)[:300]}"
     return ""
@@ -310,7 +319,31 @@ def _list(page: Page, control: Locator) -> None:
     )
 
 
-_DOING: dict[str, Callable[[Page, Locator], None]] = {
+def _narrows(page: Page, control: Locator) -> None:
+    """Values without the first letter of the last one's name, and without marks."""
+    labels = page.locator("#bo-loc [data-khoa=xa] label")
+    name = labels.last.locator("span").first.inner_text().split(",")[0]
+    part = fold(name)[-5:]
+    control.fill(part)
+    expect(labels.filter(has_text=name).first).to_be_visible()
+    shown = [fold(text.split(",")[0]) for text in labels.locator("span:not(.dem)").all_inner_texts()]
+    assert all(part in one for one in shown), shown
+
+
+def _widens(page: Page, control: Locator) -> None:
+    name = control.inner_text()
+    chips = page.locator("#dang-loc button")
+    kept = [one for one in chips.all_inner_texts() if "✕" in one and name not in {one, "Bỏ hết lọc"}]
+    control.click()
+    expect(chips).to_have_text(kept)
+    expect(page.locator('#ket-qua[aria-busy="false"]')).to_be_attached()
+    assert len(parse_qs(urlsplit(page.url).query).keys() & {"loai-hinh", "khau"}) == len(kept)
+
+
+DOING: dict[str, Callable[[Page, Locator], None]] = {
+    **task_effects.DOING,
+    "narrows": _narrows,
+    "widens": _widens,
     "leads": _leads,
     "outside": _outside,
     "opens": _opens,
