@@ -23,8 +23,8 @@ FIRST, WITHIN_FIVE = 0.89, 0.98
 """Over all sets. An earlier order was fitted to the first four, which are short; the fifth and sixth were used to choose, the last was not."""
 MOST_MISSES = 0.1
 """Of one kind of queries: one in ten. Which of several right pages comes first changes as entries are written anew."""
-MOST_FALL = 0.065
-"""By as much entries without questions may be found first less often among others that have some."""
+MOST_FALL = 0.125
+"""By as much entries without questions may be found first less often among others that have twenty-five each; none is published so."""
 BEHIND = 0.03
 """In the last set, on which nothing was tuned, plain BM25 had more right first when it was measured: .90 to .87 of 150."""
 EVERYDAY = {"nghia": 0.2, "loi-khac": 0.15, "thu-tuc": 0.15}
