@@ -320,10 +320,10 @@ def _list(page: Page, control: Locator) -> None:
 
 
 def _narrows(page: Page, control: Locator) -> None:
-    """Values without the first letter of the last one's name, and without marks."""
+    """The end of the last one's name, without marks."""
     labels = page.locator("#bo-loc [data-khoa=xa] label")
     name = labels.last.locator("span").first.inner_text().split(",")[0]
-    part = fold(name)[-5:]
+    part = " ".join(fold(name).split()[-2:])
     control.fill(part)
     expect(labels.filter(has_text=name).first).to_be_visible()
     shown = [fold(text.split(",")[0]) for text in labels.locator("span:not(.dem)").all_inner_texts()]

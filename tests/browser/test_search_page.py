@@ -290,7 +290,7 @@ def test_no_cell_is_a_formula(home: str, page: Page, value: str, cell: str) -> N
     """Whatever a title begins with."""
     page.goto(f"{home}tim-kiem/?q=hoa+giai")
     expect(page.locator("#bo-loc details")).not_to_have_count(0)  # what narrows has come, and with it what saves
-    assert page.evaluate("value => kho.listExport.csvCell(value)", value) == cell
+    assert page.evaluate("value => kho.entryText.csvCell(value)", value) == cell
 
 
 def test_the_page_of_that_name_is_pointed_out(home: str, page: Page) -> None:
