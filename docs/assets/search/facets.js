@@ -109,7 +109,8 @@ export function wantedValues(table, chosen) {
 }
 
 /**
- * What is chosen of facets that there are: whatever else an address was given on its way is no choice, and goes no further.
+ * What is chosen of facets that there are: whatever else an address was given on its way is no choice, and goes no
+ * further.
  * @param {Engine} engine
  * @param {Chosen} chosen
  * @returns {Promise<Chosen>}

@@ -132,11 +132,12 @@ async function run() {
 
 /**
  * @param {Engine} engine
- * @param {State} state
+ * @param {State} asked
  * @param {number} mine
  * @returns {Promise<Listing>}
  */
-async function findListing(engine, state, mine) {
+async function findListing(engine, asked, mine) {
+  let state = asked;
   const outcome = state.q.trim() ? await search(engine, state.q) : null;
   const all = outcome ? outcome.hits.slice(0, outcome.found) : everyEntry(engine);
   let hits = all;
