@@ -392,8 +392,8 @@ def test_list_is_copied_into_a_report(built: Built, home: str, browser: Browser)
         assert text.rstrip().endswith(f"{SITE_URL}{page.url.removeprefix(home)}")
 
 
-def test_list_waits_for_a_second_press_where_the_browser_wants_one(home: str, page: Page) -> None:
-    """A browser lets a page copy only soon after a press: what was gathered is kept for the next."""
+def test_list_that_may_not_be_copied_is_shown(home: str, page: Page) -> None:
+    """And a browser that lets a page copy only soon after a press copies at the next one."""
     page.add_init_script(
         "let refused = 0; navigator.clipboard.writeText = async () => { if (!refused++) throw new Error('no'); };"
         "document.execCommand = () => false;"
@@ -401,7 +401,8 @@ def test_list_waits_for_a_second_press_where_the_browser_wants_one(home: str, pa
     page.goto(f"{home}tim-kiem/?q=hoa+giai")
     _done(page)
     page.get_by_role("button", name="Chép vào báo cáo").click()
-    expect(page.locator("#tim-trang-thai")).to_contain_text("lần nữa")
+    expect(page.locator("#tim-trang-thai")).to_contain_text("không cho chép")
+    expect(page.locator("textarea.chep-tay")).to_have_value(re.compile("^Cách làm hay: hoa giai "))
     page.get_by_role("button", name="Chép vào báo cáo").click()
     expect(page.locator("#tim-trang-thai")).to_contain_text("Đã chép")
 
