@@ -22,7 +22,7 @@ from scripts.pages.renderer import Renderer
 from scripts.text.vietnamese import sort_key
 
 NEWEST = 6
-PORTION = 16
+PORTION = 15
 """So many entries stand on one page of a list: on a phone at most twelve screens."""
 SAMPLE = 4
 """So many entries of each setting stand on the page of a stage; the rest on pages of their own."""

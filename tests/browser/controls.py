@@ -53,6 +53,7 @@ EFFECTS = (
     "calendar",  # the calendar has the days that the page tells, no others
     "answer",  # address and device have it, and the plan says so
     "told",  # the plan has it, and the device; the address has not
+    "form",  # the file of an empty form is saved
     "offered",  # the plan is that of the task offered
     "carries",  # the page of the task has what was answered
 )
@@ -126,6 +127,7 @@ CONTROLS = (
     Control("filled paper", "[data-tai]", "paper", TASK),
     Control("all papers", "[data-tai*=' ']", "papers", TASK),
     Control("empty paper", "a[download]", "blank", TASK | {"paper"}),
+    Control("empty form of a guide", "a[href*='/tai-ve/']", "form", frozenset({"contribute-workbook"})),
     Control("role", "[name=vai]", "role", frozenset({"year"})),
     Control("day of a duty", ".chon-ngay input", "duty", frozenset({"year"})),
     Control("calendar of the year", "[data-ics]", "calendar", frozenset({"year"})),

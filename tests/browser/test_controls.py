@@ -103,6 +103,8 @@ def _open(site: Site, page: Page, kind: str, screen: str) -> None:
     page.goto("about:blank")  # the same address again with another # would load nothing
     filled = kind in SEARCH | CHOICE | {"comparison", "booklet"}
     page.goto(kinds.address(kind, site.home, site.entry_url), wait_until="networkidle" if filled else "load")
+    if kind in SEARCH:
+        expect(page.locator("#ket-qua")).to_have_attribute("aria-busy", "false")
     if kind in PLAN:
         expect(page.locator('[data-phan="noi-khac"]')).to_have_attribute("aria-busy", "false")
     page.locator("#loc-hop, #dung-danh-sach, #bo-loc [data-khoa=xa]").evaluate_all(
@@ -241,6 +243,13 @@ def _file(page: Page, control: Locator) -> None:
     assert saved.value.suggested_filename.endswith(".csv")
 
 
+def _form(page: Page, control: Locator) -> None:
+    goal = str(control.evaluate("link => link.href"))
+    with page.expect_download() as saved:
+        control.click()
+    assert saved.value.suggested_filename == goal.rpartition("/")[2]
+
+
 def _print(page: Page, control: Locator) -> None:
     control.click()
     page.wait_for_function("window.printed === 1")
@@ -349,6 +358,7 @@ DOING: dict[str, Callable[[Page, Locator], None]] = {
     "opens": _opens,
     "clipboard": _clipboard,
     "file": _file,
+    "form": _form,
     "print": _print,
     "chooses": _chooses,
     "typed": _typed,
