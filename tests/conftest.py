@@ -161,14 +161,19 @@ def _ctrl_c_is_heard() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-@pytest.fixture
-def collection(tmp_path: Path) -> PracticesFolder:
-    """A minimal collection without a fault."""
-    made = PracticesFolder(tmp_path.resolve())
+def minimal(folder: Path) -> PracticesFolder:
+    """A minimal collection without a fault, below a folder."""
+    made = PracticesFolder(folder.resolve())
     for name, text in WORDS.items():
         made.write(f"practices/_danh-muc/{name}.yaml", text)
     made.write(GOOD, ENTRY)
     return made
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> PracticesFolder:
+    """A minimal collection without a fault."""
+    return minimal(tmp_path)
 
 
 @pytest.fixture

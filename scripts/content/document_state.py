@@ -16,6 +16,8 @@ from scripts.text.dates import days_later, in_words
 
 Documents: TypeAlias = Mapping[str, LegalDocument]
 """Legal documents by id."""
+AHEAD_DAYS = 60
+"""What the calendar brings, to documents and to whatever else is to be looked at again, is told so many days before."""
 Sentence: TypeAlias = tuple[str | LegalDocument, ...]
 """A sentence without its full stop, the documents that it names as they are, so that a page can link them."""
 

@@ -41,7 +41,7 @@ _SHOWN = 40  # characters of a text that a sentence quotes
 _COLON = re.compile("[:：]")
 _BEFORE = re.compile(r"(?:[\s\"'“”‘’*_#•●▪◦‣·+–—-]|\d{1,2}[.)/](?!\d))+")
 _COLON_SIGNS = frozenset(":：")
-_NEARLY = re.compile(r"\W*([^\W\d_][^:：.,;()\[\]–—-]{3,20}?)(\s*[:：.\])]|\s+[–—-])\s")
+_NEARLY = re.compile(r"\W*([DdĐđ][^:：.,;()\[\]–—-]{3,20}?)(\s*[:：.\])]|\s+[–—-])\s")
 """The first words of a line, and the sign behind them that sets them off."""
 _BEGINS = re.compile(r"[\W\d_]*[dntc]", re.IGNORECASE)
 """How every mark begins, by its code or name: most lines are passed over by it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -106,7 +106,7 @@ class YamlFile:
         if key not in self._texts:
             assert isinstance(self.values, dict)  # noqa: S101 - who asks has seen it
             value = self.values[key]
-            self._texts[key] = [((key,), value)] if isinstance(value, str) else list(_strings((key,), value))
+            self._texts[key] = _strings((key,), value)
         return self._texts[key]
 
     def drop_caches(self) -> None:
@@ -179,18 +179,18 @@ def _decode(file_: YamlFile, data: bytes) -> str | None:
         return None
 
 
-def _strings(path: FieldPath, value: Value) -> Iterator[tuple[FieldPath, str]]:
+def _strings(path: FieldPath, value: Value) -> list[tuple[FieldPath, str]]:
+    """Every text at and below a field, in the order written."""
     if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            if isinstance(item, str):
-                yield (*path, index), item
-            else:
-                yield from _strings((*path, index), item)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _strings((*path, key), item)
+        return [(path, value)]
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
+    found: list[tuple[FieldPath, str]] = []
+    for key, item in inside:
+        if isinstance(item, str):
+            found.append(((*path, key), item))
+        elif isinstance(item, dict | tuple):
+            found += _strings((*path, key), item)
+    return found
 
 
 def reads_as(text: str) -> Value:

@@ -212,7 +212,8 @@ class _Reading:
             here = (*path, key)
             if event.tag is not None:
                 self._tagged(event, here)
-            self._note(event, here, is_key=True)
+            if self.scalars is not None:
+                self._note(event, here, is_key=True)
             if key in values:
                 first = _place(marks[key])[0]
                 parsed.add(mark, here, "cu-phap", f"khóa “{key}” đã có ở dòng {first}; hãy gộp hai chỗ làm một")

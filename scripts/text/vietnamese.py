@@ -10,7 +10,8 @@ from functools import cache
 
 CITATION = re.compile(r"\[([0-9]{1,3})\]")
 # begins with a set of characters, behind which it is told which of the two stands there: so the engine leaps to the next
-_FIGURE = re.compile(r"[\d\[](?:(?<=\[)[0-9]{1,3}\]|(?<=\d)\d*(?:[.,]\d+)*)")
+# (a set of \d, digits of all scripts, would have it ask about every letter)
+_FIGURE = re.compile(r"[0-9\[](?:(?<=\[)[0-9]{1,3}\]|(?<=\d)\d*(?:[.,]\d+)*)")
 _NEXT = re.compile(r"\s+(\S)")
 _STOP = re.compile(r"[.!?…](?:\s*\[[0-9]{1,3}\])*(?=\s|$)")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -109,6 +110,11 @@ def place_tones(text: str) -> str:
     return _MISPLACED.sub(lambda match: _move_tone(match.group(0)), nfc(text))
 
 
+def may_misplace(composed: str) -> bool:
+    """Whether a composed text has a tone mark that :func:`place_tones` would move."""
+    return _MISPLACED.search(composed) is not None
+
+
 def closest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
     """The known word most like a misspelt one, compared without case and diacritics; None if none is as like as 0 to 1 says."""
     by_fold: dict[str, str] = {}
@@ -137,7 +143,7 @@ def _move_tone(pair: str) -> str:
 
 
 def _misplaced() -> str:
-    """A pattern of two vowels; one class in front, then looks back, so that what is no such vowel is passed over fast."""
+    """A pattern of two vowels; a class for each in front, then looks back, so that what is no such pair is passed over fast."""
     letter = r"[^\W\d_]"
     o, u = _toned("o"), _toned("u")
     ways = (
@@ -150,7 +156,7 @@ def _misplaced() -> str:
         # qúy, qùa: the u belongs to q
         rf"(?<=[qQ][{u}])[aAeEyYoOiI]",
     )
-    return rf"[oOuU{o}{u}](?:{'|'.join(ways)})"
+    return rf"[oOuU{o}{u}](?=[aAeEyYoOiI{_toned('aey')}])(?:{'|'.join(ways)})"
 
 
 _MISPLACED = re.compile(_misplaced())

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from scripts.content import document_state, urls
 from scripts.content.collection import Collection, Entry
+from scripts.content.document_state import AHEAD_DAYS
 from scripts.content.vocabulary import LegalDocument
 from scripts.text import dates, host_markdown
 
-AHEAD_DAYS = 60
-"""A change is listed so many days before it comes."""
 MOST = 100
-"""A list has at most this many documents; of those that change, so many entries are named."""
+"""A list has at most this many documents."""
 FEW = 5
-"""So many entries are named of any other document."""
+"""So many entries of a document are named, but for the whole list."""
 _CHANGES, _REVIEWS = "Văn bản sắp đổi", "Văn bản theo ngày so lần gần nhất"
 _MORE = "… và {} văn bản nữa."
 
@@ -55,26 +54,46 @@ def find(collection: Collection, today: date) -> DocumentsDue:
     )
 
 
-def as_text(due: DocumentsDue) -> str:
-    """Lists for a terminal: day, id, what changes, entries."""
-    text = f"{summary(due)}\n"
+def urgent(due: DocumentsDue) -> list[str]:
+    """How many changes come."""
+    return [f"{len(due.changes)} thay đổi của văn bản"] if due.changes else []
+
+
+def rest(due: DocumentsDue) -> list[str]:
+    """How many documents there are, and since when the first waits to be reviewed again."""
+    if not due.reviewed:
+        return []
+    return [f"{len(due.reviewed)} văn bản (lâu nhất chưa so lại: từ {dates.in_words(due.reviewed[0][0].reviewed)})"]
+
+
+def as_text(due: DocumentsDue, *, whole: bool) -> str:
+    """Lists for a terminal: day, id, what changes, entries; all documents only with ``whole``."""
+    text = ""
     if due.changes:
-        text += f"{_CHANGES} ({len(due.changes)})\n"
+        text += f"\n{_CHANGES} ({len(due.changes)})\n"
         for change in due.changes:
             text += f"  {dates.in_words(change.day):<10}  {change.document.id}  {change.sentence}\n"
-            text += f"              {_named(change.entries, MOST)}\n"
-    if due.reviewed:
-        text += f"{_REVIEWS} ({len(due.reviewed)})\n"
-        for document, entries in due.reviewed[:MOST]:
+            text += _listed(change.entries, len(change.entries) if whole else FEW)
+    if due.reviewed and whole:
+        text += f"\n{_REVIEWS} ({len(due.reviewed)})\n"
+        for document, entries in due.reviewed:
             text += f"  {dates.in_words(document.reviewed):<10}  {document.id}  {document.full_name}\n"
-            text += f"              {_named(entries, FEW)}\n"
-        more = len(due.reviewed) - MOST
-        text += f"  … và {more} văn bản nữa\n" if more > 0 else ""
+            text += _listed(entries, FEW)
     return text
 
 
-def as_markdown(due: DocumentsDue) -> str:
-    """Tables for an issue. Only the one of changes has a heading that opens the issue: the other one is always there."""
+def _listed(entries: Sequence[Entry], most: int) -> str:
+    """How many entries name a document, and the files of the first, one a line."""
+    indent = " " * 14
+    if not entries:
+        return f"{indent}chưa có bài dẫn tới\n"
+    lines = [f"{len(entries)} bài dẫn tới:", *(f"  {_file(entry)}" for entry in entries[:most])]
+    more = len(entries) - most
+    return "".join(f"{indent}{line}\n" for line in [*lines, *([f"  … và {more} bài nữa"] if more > 0 else [])])
+
+
+def as_markdown(due: DocumentsDue, *, whole: bool) -> str:
+    """Tables for an issue; all documents only with ``whole``. The heading of changes alone opens the issue."""
     text = f"\n{summary(due)}\n"
     if due.changes:
         rows = [
@@ -82,18 +101,18 @@ def as_markdown(due: DocumentsDue) -> str:
                 dates.in_words(change.day),
                 host_markdown.code(change.document.full_name),
                 host_markdown.code(change.sentence),
-                _named(change.entries, MOST, host_markdown.code),
+                _named(change.entries, MOST),
             )
             for change in due.changes
         ]
         text += f"\n### {_CHANGES} ({len(rows)})\n\n"
         text += host_markdown.table(("Ngày", "Văn bản", "Hiệu lực", "Bài dẫn tới"), rows, MOST, _MORE)
-    if due.reviewed:
+    if due.reviewed and whole:
         reviews = [
             (
                 dates.in_words(document.reviewed),
                 host_markdown.code(document.full_name),
-                _named(entries, FEW, host_markdown.code),
+                _named(entries, FEW),
             )
             for document, entries in due.reviewed
         ]
@@ -112,11 +131,12 @@ def _sentence(documents: document_state.Documents, document: LegalDocument, day:
     return document_state.as_text(document_state.sentence(documents, document, day), document.unverified)
 
 
-def _named(entries: Sequence[Entry], most: int, quote: Callable[[str], str] = str) -> str:
-    """How many entries, and the files of the first."""
-    files = [quote(urls.practice_file(entry.setting, entry.id)) for entry in entries[:most]]
+def _named(entries: Sequence[Entry], most: int) -> str:
+    """How many entries, and the files of the first, in a cell."""
+    files = [host_markdown.code(_file(entry)) for entry in entries[:most]]
     files += ["…"] if len(entries) > most else []
     return f"{len(entries)} bài: {', '.join(files)}" if entries else "chưa có bài"
 
 
-FORMATS: dict[str, Callable[[DocumentsDue], str]] = {"text": as_text, "markdown": as_markdown}
+def _file(entry: Entry) -> str:
+    return urls.practice_file(entry.setting, entry.id)

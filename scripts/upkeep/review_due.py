@@ -1,24 +1,23 @@
-"""Entries to compare with their sources: those whose day has come, and those that never were. For the list of a month."""
+"""Entries to compare with their sources: those whose day has come or comes soon, and those that never were."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from scripts.content import derived, urls
 from scripts.content.collection import Collection, Entry
+from scripts.content.document_state import AHEAD_DAYS
 from scripts.text import dates, host_markdown
 
-SOON_MONTHS = 1
-"""An entry is listed so many months before it is due."""
 MOST = 50
 """A list tells at most this many entries."""
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What is to be compared: the day has come; it comes within a month; never compared. Oldest day first."""
+    """What is to be compared: the day has come; it comes soon; never compared. Oldest day first."""
 
     overdue: tuple[Entry, ...]
     soon: tuple[Entry, ...]
@@ -28,7 +27,7 @@ class Due:
 def find(collection: Collection, today: date) -> Due:
     """Sort the entries by what is due on a day."""
     never, compared = derived.to_review(collection)
-    now, then = today.isoformat(), dates.months_later(today.isoformat(), SOON_MONTHS).isoformat()
+    now, then = today.isoformat(), dates.days_later(today.isoformat(), AHEAD_DAYS)
     return Due(
         overdue=tuple(entry for entry in compared if derived.due(entry.practice) <= now),
         soon=tuple(entry for entry in compared if now < derived.due(entry.practice) <= then),
@@ -44,11 +43,24 @@ def summary(due: Due) -> str:
     )
 
 
-def as_text(due: Due, _site_url: str) -> str:
-    """Lists for a terminal: day, file, title."""
-    text = f"{summary(due)}\n"
+def urgent(due: Due) -> list[str]:
+    """How many have come to their day or will soon."""
+    counts = ((len(due.overdue), "bài đã tới hạn so lại với nguồn"), (len(due.soon), "bài sắp tới hạn"))
+    return [f"{count} {what}" for count, what in counts if count]
+
+
+def rest(due: Due) -> list[str]:
+    """How many wait without a day."""
+    return [f"{len(due.never)} bài chưa ai mở lại nguồn để so"] if due.never else []
+
+
+def as_text(due: Due, *, whole: bool) -> str:
+    """Lists for a terminal: day, file, title; those never compared only with ``whole``."""
+    text = ""
     for title, rows in _lists(due):
-        text += f"{title} ({len(rows)})\n"
+        if rows is due.never and not whole:
+            continue
+        text += f"\n{title} ({len(rows)})\n"
         for entry in rows[:MOST]:
             day = f"{_day(entry):<10}  " if _day(entry) else ""
             text += f"  {day}{_file(entry)}  {entry.practice.title}\n"
@@ -86,6 +98,3 @@ def _day(entry: Entry) -> str:
 
 def _file(entry: Entry) -> str:
     return urls.practice_file(entry.setting, entry.id)
-
-
-FORMATS: dict[str, Callable[[Due, str], str]] = {"text": as_text, "markdown": as_markdown}

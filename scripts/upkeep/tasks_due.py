@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from scripts.content import task_labels, urls
 from scripts.content.collection import Collection
+from scripts.content.document_state import AHEAD_DAYS
 from scripts.text import dates, host_markdown
 
-AHEAD_DAYS = 60
-"""An end is listed so many days before it comes; one that has come stays listed."""
 OCTOBER = 10
 """From this month on the next year's days off are asked for."""
 MOST = 100
@@ -34,6 +32,7 @@ def find(collection: Collection, today: date) -> TasksDue:
     for shown in collection.tasks:
         for row in shown.task.requirements:
             last = task_labels.basis(vocabulary, row).ends
+            # one that has come stays listed
             if last and last < dates.days_later(now, AHEAD_DAYS):
                 ends.add((last, vocabulary.documents[row.document].full_name, urls.task_file(shown.id)))
     return TasksDue(tuple(_days_off(collection, today)) if collection.tasks else (), tuple(sorted(ends)))
@@ -50,13 +49,19 @@ def _days_off(collection: Collection, today: date) -> list[str]:
     ]
 
 
+def urgent(due: TasksDue) -> list[str]:
+    """How much of each kind is due."""
+    days = [f"{len(due.days_off)} chỗ trong lịch nghỉ cần ghi"] if due.days_off else []
+    return days + ([f"{len(due.ends)} dòng luật của việc phải làm sắp hết áp dụng"] if due.ends else [])
+
+
 def as_text(due: TasksDue) -> str:
     """Lists for a terminal; nothing where nothing is due."""
     text = ""
     if due.days_off:
-        text += f"{_DAYS_OFF} ({_FILE})\n" + "".join(f"  {line}\n" for line in due.days_off)
+        text += f"\n{_DAYS_OFF} ({_FILE})\n" + "".join(f"  {line}\n" for line in due.days_off)
     if due.ends:
-        text += f"{_ENDS} ({len(due.ends)})\n"
+        text += f"\n{_ENDS} ({len(due.ends)})\n"
         text += "".join(f"  {dates.in_words(last):<10}  {file}  {name}\n" for last, name, file in due.ends[:MOST])
     return text
 
@@ -73,6 +78,3 @@ def as_markdown(due: TasksDue) -> str:
         text += f"\n### {_ENDS} ({len(rows)})\n\n"
         text += host_markdown.table(("Ngày cuối", "Văn bản", "Việc"), rows, MOST, "… và {} dòng nữa.")
     return text
-
-
-FORMATS: dict[str, Callable[[TasksDue], str]] = {"text": as_text, "markdown": as_markdown}

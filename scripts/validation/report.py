@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from scripts.content.problem import Problem, Severity
 from scripts.text.digest import fingerprint
@@ -101,10 +101,11 @@ FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
 }
 
 
-def summary(problems: Iterable[Problem], files: int) -> str:
-    """One closing sentence: how many files were read and what was found."""
+def summary(problems: Iterable[Problem], checked: Mapping[str, int]) -> str:
+    """One closing sentence: what was checked, how many of each kind by its Vietnamese name, and what was found."""
     severities = [problem.severity for problem in problems]
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    files = ", ".join(f"{count} {kind}" for kind, count in checked.items() if count) or "0 tệp"
     if not severities:
-        return f"Đã kiểm tra {files} tệp: không có lỗi."
-    return f"Đã kiểm tra {files} tệp: {errors} lỗi, {warnings} cảnh báo."
+        return f"Đã kiểm tra {files}: không có lỗi."
+    return f"Đã kiểm tra {files}: {errors} lỗi, {warnings} cảnh báo."

@@ -65,3 +65,31 @@ def test_from_a_disk(built: Built, browser: Browser) -> None:
         page = context.new_page()
         page.goto(f"{(built.site / 'tap/index.html').as_uri()}?chu-de=hoa-giai")
         expect(page.locator(".tap-bai").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("chu-de=sao-hoa", "Phần lọc “Chủ đề” không có “sao-hoa”."),
+        ("chu-de=H%C3%B2a+gi%E1%BA%A3i&q=hoa+giai", "Phần lọc “Chủ đề” không có mục mà địa chỉ này ghi."),
+        ("tinh=sao-hoa&chu-de=hoa-giai", "Phần lọc “Tỉnh, thành phố” không có “sao-hoa”."),
+    ],
+)
+def test_what_there_is_not_is_told_and_nothing_printed_in_its_place(
+    home: str, page: Page, address: str, told: str
+) -> None:
+    """A slip in an address makes no booklet of everything; the page of results says the same above its list."""
+    page.goto(f"{home}tap/?{address}")
+    expect(page.locator("#tap-bao")).to_contain_text(f"{told} Không có bài nào để in.")
+    expect(page.locator(".tap-bai")).to_have_count(0)
+    expect(page.get_by_role("button", name="In tập này")).to_be_hidden()
+    page.goto(f"{home}tim-kiem/?{address}")
+    expect(page.locator("#tim-trang-thai")).to_contain_text(told)
+
+
+def test_an_entry_has_one_number_in_contents_and_at_its_head(home: str, page: Page) -> None:
+    """Browsers print no numbers of pages into contents: “Bài 2” is what a reader leafs for."""
+    page.goto(f"{home}tap/?chu-de=hoa-giai")
+    heads = page.locator(".tap-bai h2")
+    expect(heads.nth(1)).to_have_text(re.compile(r"^Bài 2\. "))
+    assert page.locator("#tap-muc-luc li").all_inner_texts() == heads.all_inner_texts()

@@ -18,6 +18,7 @@ from scripts.system.git import GitError
 from scripts.system.paths import CALL
 from scripts.system.user_error import RefusedError, UserError
 from tests.conftest import GOOD, PracticesFolder
+from tests.support.small_tasks import TASK, with_task
 
 OTHER = "practices/doanh-nghiep/khac.yaml"
 
@@ -41,7 +42,7 @@ def ask(collection: PracticesFolder, path: str) -> None:
 def test_clean(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing found: status 0, nothing on standard output, one sentence beside it."""
     assert parser.main(["check"]) == exit_codes.OK == 0
-    assert capsys.readouterr() == ("", "Đã kiểm tra 1 tệp: không có lỗi.\n")
+    assert capsys.readouterr() == ("", "Đã kiểm tra 1 bài, 8 bảng danh mục: không có lỗi.\n")
     assert here.lines() == []
 
 
@@ -58,7 +59,7 @@ def test_faults(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> No
     assert parser.main(["check"]) == exit_codes.FAULTS == 1
     printed = capsys.readouterr()
     assert printed.out.splitlines() == here.lines()
-    assert printed.err == "Đã kiểm tra 1 tệp: 1 lỗi, 0 cảnh báo.\n"
+    assert printed.err == "Đã kiểm tra 1 bài, 8 bảng danh mục: 1 lỗi, 0 cảnh báo.\n"
 
 
 @pytest.mark.parametrize(
@@ -82,10 +83,32 @@ def test_paths_choose_what_is_told(here: PracticesFolder, capsys: pytest.Capture
     printed = capsys.readouterr()
     assert [line.split(":")[0] for line in printed.out.splitlines()] == [OTHER]
     assert "zzzzzz" in printed.out
-    assert "Đã kiểm tra 1 tệp: 1 lỗi" in printed.err
+    assert "Đã kiểm tra 1 bài: 1 lỗi" in printed.err
     assert parser.main(["check", "practices/ton-giao"]) == 1
     assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == [GOOD]
     assert parser.main(["check", str(here.root / "practices/_danh-muc")]) == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (TASK, "1 việc phải làm"),
+        ("practices/_viec", "1 việc phải làm"),
+        ("practices/_danh-muc/van-ban.yaml", "1 bảng danh mục"),
+        ("practices/_viec/giay-to/hop-thon/thu-moi.yaml", "1 mẫu giấy tờ"),
+        ("practices/doanh-nghiep", "0 tệp"),
+    ],
+)
+def test_whatever_is_named_is_checked_and_called_what_it_is(
+    here: PracticesFolder, capsys: pytest.CaptureFixture[str], path: str, said: str
+) -> None:
+    """A task, a paper of one, a table of controlled words: each is counted as what it holds."""
+    with_task(here)
+    (here.root / "practices/doanh-nghiep").mkdir(exist_ok=True)
+    if said == "1 mẫu giấy tờ":
+        here.write(path, "ten: [\n")
+    parser.main(["check", path])
+    assert capsys.readouterr().err.startswith(f"Đã kiểm tra {said}: ")
 
 
 def test_formats(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:

@@ -239,7 +239,7 @@ def test_thousands_of_files(here: PracticesFolder, capsys: pytest.CaptureFixture
     for number in range(5_000):
         (folder / f"a-{number}.yaml").write_bytes(b"[\n")
     assert within(60, lambda: parser.main(["check"])) == 1
-    assert "Đã kiểm tra 5002 tệp" in capsys.readouterr().err
+    assert "Đã kiểm tra 5002 bài" in capsys.readouterr().err
 
 
 def test_the_limits_are_far_from_any_entry() -> None:

@@ -53,6 +53,18 @@ test("columns tell of each page which values it has", function () {
   assert.deepEqual([settings.typed, provinces.typed], [false, true]);
 });
 
+test("what a facet has no value of is told, quoted only where it looks like an id", function () {
+  /** @param {string} query */
+  const said = (query) => facets.describeUnknown(facets.unknownValues(table, query));
+  assert.equal(said("tinh=quang-nam&khau=dan-ban&fbclid=x&q=a&tinh="), "");
+  assert.equal(said("tinh=hue,sao-hoa"), "Phần lọc “Tỉnh” không có “sao-hoa”.");
+  assert.equal(said("khau=x&tinh=y,z&khau=t"), "Phần lọc “Khâu” không có “x”, “t”. Phần lọc “Tỉnh” không có “y”, “z”.");
+  for (const text of ["Hãy chuyển tiền", "<b>", "a".repeat(61), "HUE", "__proto__"])
+    assert.equal(said("tinh=" + encodeURIComponent(text)), "Phần lọc “Tỉnh” không có mục mà địa chỉ này ghi.");
+  const alone = (/** @type {string} */ query) => facets.unknownValues(table, query).map((one) => one.alone);
+  assert.deepEqual(alone("tinh=hue,x&khau=x"), [true, false]);
+});
+
 test("a value has further ids; what is not known is passed over", function () {
   const chosen = asChosen({ tinh: ["quang-nam", "da-nang", "khong-co"], khau: ["quang-nam"] });
   assert.deepEqual(facets.chosenValues(provinces, chosen), [0]);

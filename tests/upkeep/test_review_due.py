@@ -17,28 +17,36 @@ def _compared(collection: PracticesFolder, id_: str, day: str, months: int) -> N
 
 
 def test_what_is_due_stands_first(collection: PracticesFolder) -> None:
-    """The day itself counts; a month ahead is soon; what is due later is left out."""
+    """The day itself counts; sixty days ahead is soon; what is due later is left out; the never compared only where all is asked for."""
     for id_, day in {
         "qua-han": "2024-11-01",
         "dung-ngay": "2024-11-25",
-        "sap": "2024-12-25",
-        "sau": "2024-12-26",
+        "sap": "2025-01-24",
+        "sau": "2025-01-25",
     }.items():
         _compared(collection, id_, day, 24)
     found = review_due.find(collection.load(), TODAY)
     assert [entry.id for entry in found.overdue] == ["qua-han", "dung-ngay"]
     assert [entry.id for entry in found.soon] == ["sap"]
     assert [entry.id for entry in found.never] == ["bai-mau"]
-    assert review_due.as_text(found, "").splitlines() == [
-        "2 bài đã tới hạn, 1 bài sắp tới hạn, 1 bài chưa ai mở lại nguồn để đối chiếu.",
+    assert review_due.urgent(found) == ["2 bài đã tới hạn so lại với nguồn", "1 bài sắp tới hạn"]
+    assert review_due.rest(found) == ["1 bài chưa ai mở lại nguồn để so"]
+    due = [
+        "",
         "Đã tới hạn (2)",
         "  1/11/2026   practices/ton-giao/qua-han.yaml  Một bài khác nữa tên là qua-han",
         "  25/11/2026  practices/ton-giao/dung-ngay.yaml  Một bài khác nữa tên là dung-ngay",
+        "",
         "Sắp tới hạn (1)",
-        "  25/12/2026  practices/ton-giao/sap.yaml  Một bài khác nữa tên là sap",
+        "  24/1/2027   practices/ton-giao/sap.yaml  Một bài khác nữa tên là sap",
+    ]
+    never = [
+        "",
         "Chưa đối chiếu lần nào (1)",
         f"  {GOOD}  Thôn Mẫu làm đường: dân bàn trước, mở sổ cho cả thôn xem",
     ]
+    assert review_due.as_text(found, whole=False).splitlines() == due
+    assert review_due.as_text(found, whole=True).splitlines() == due + never
 
 
 def test_a_long_list_is_cut_and_counted(collection: PracticesFolder) -> None:
@@ -51,7 +59,7 @@ def test_a_long_list_is_cut_and_counted(collection: PracticesFolder) -> None:
     assert "… và 1 bài nữa" in told
     assert "<https://example.vn/kho/doi-chieu/>" in told
     assert len(told) < 60_000
-    assert "… và 1 bài nữa" in review_due.as_text(found, "")
+    assert "… và 1 bài nữa" in review_due.as_text(found, whole=True)
 
 
 def test_markdown_is_safe_whatever_an_entry_says(collection: PracticesFolder) -> None:

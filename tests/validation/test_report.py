@@ -74,9 +74,13 @@ def test_json() -> None:
 
 
 def test_summary() -> None:
-    """Files, errors and warnings are counted."""
-    assert report.summary([], 3) == "Đã kiểm tra 3 tệp: không có lỗi."
-    assert report.summary([ERROR, WARNING, WARNING], 3) == "Đã kiểm tra 3 tệp: 1 lỗi, 2 cảnh báo."
+    """Files, errors and warnings are counted; of what there is none, nothing is said."""
+    assert report.summary([], {}) == "Đã kiểm tra 0 tệp: không có lỗi."
+    assert report.summary([], {"bài": 3, "việc": 0}) == "Đã kiểm tra 3 bài: không có lỗi."
+    assert (
+        report.summary([ERROR, WARNING, WARNING], {"bài": 3, "việc": 1})
+        == "Đã kiểm tra 3 bài, 1 việc: 1 lỗi, 2 cảnh báo."
+    )
 
 
 def test_field_names_count_from_one() -> None:

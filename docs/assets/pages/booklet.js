@@ -15,8 +15,11 @@ import { MOST, markOf, readLines, readMarks } from "./marks.js";
 /** @import { State } from "../search/state.js" */
 /** @import { Item } from "./choice.js" */
 
-/** What a booklet is made of: numbers of pages, lines of a reader's own by page, and what must be told besides. */
-/** @typedef {{ pages: number[], lines: Map<number, string>, marked: Marked[] }} Wanted */
+/**
+ * What a booklet is made of: numbers of pages, lines of a reader's own by page, what was marked, and the sentence about
+ * what the address asks for and there is not.
+ * @typedef {{ pages: number[], lines: Map<number, string>, marked: Marked[], unknown: string }} Wanted
+ */
 
 const page = byId("tap-trang", HTMLElement);
 const root = page.dataset.goc || "";
@@ -49,21 +52,36 @@ async function itemsWanted(engine, items) {
   const marked = await findMarked(engine, items.map((item) => item.mark));
   const lines = new Map(marked.map(({ page: number }, i) => [number, items[i].line]));
   const pages = [...new Set(marked.map((one) => one.page).filter((number) => number >= 0))];
-  return { pages, lines, marked };
+  return { pages, lines, marked, unknown: "" };
 }
 
 /**
+ * The entries of a list; none where a facet is asked for by nothing but names that it does not have: paper is not for
+ * what nobody wanted.
  * @param {Engine} engine
  * @param {State} state
  * @returns {Promise<Wanted>}
  */
 async function listWanted(engine, state) {
   const { bai: entries } = engine.manifest;
+  await loadScript(facetsUrl);
+  const asked = kho.facets.unknownValues(await kho.facets.loadTable(engine), location.search);
+  const unknown = kho.facets.describeUnknown(asked);
+  if (asked.some((one) => one.alone)) return { pages: [], lines: new Map(), marked: [], unknown };
   const outcome = state.q.trim() ? await search(engine, state.q) : null;
   const hits = outcome ? outcome.hits.slice(0, outcome.found) : everyEntry(engine);
-  await loadScript(facetsUrl);
   const picked = await kho.facets.pickHits(engine, hits.filter((hit) => hit.page < entries), state);
-  return { pages: picked.map((hit) => hit.page), lines: new Map(), marked: [] };
+  return { pages: picked.map((hit) => hit.page), lines: new Map(), marked: [], unknown };
+}
+
+/**
+ * A title with its number in the booklet, the same in the contents and at the head of its sheet: browsers print no
+ * numbers of pages into contents.
+ * @param {Row} row
+ * @param {number} number
+ */
+function numbered(row, number) {
+  return "Bài " + number + ". " + row.title;
 }
 
 /**
@@ -76,7 +94,7 @@ async function listWanted(engine, state) {
 function createEntry(engine, row, body, number, line) {
   const [steps, , sources] = engine.manifest.phan_rieng;
   const article = element("article", "", "tap-bai");
-  const title = element("h2", number + ". " + row.title);
+  const title = element("h2", numbered(row, number));
   title.id = "bai-" + number;
   article.append(title, element("p", row.summary, "dan-nhap"), element("p", "Nơi làm: " + row.place));
   if (line) article.append(element("p", OWN_LINE + ": " + line, "ghi-them"));
@@ -103,7 +121,7 @@ function createEntry(engine, row, body, number, line) {
  * @param {number} number
  */
 function createContentsItem(row, number) {
-  const link = element("a", row.title);
+  const link = element("a", numbered(row, number));
   link.href = "#bai-" + number;
   const item = element("li");
   item.append(link);
@@ -115,12 +133,12 @@ function createContentsItem(row, number) {
  * @param {Wanted} wanted
  * @param {string[]} lost
  */
-function describe(shown, { pages }, lost) {
+function describe(shown, { pages, unknown }, lost) {
   const none = "Không có bài nào để in. Anh chị chọn bài vào sổ tay, hoặc tìm rồi bấm “In thành tập” ở trang kết quả.";
   const some = "Tập này có " + shown + " bài.";
   const first =
     "Tập này có " + MOST + " bài đầu trong " + pages.length + " bài; lọc hẹp hơn để lấy đúng những bài cần in.";
-  return [!shown ? none : pages.length > MOST ? first : some, ...lost].filter(Boolean).join(" ");
+  return [unknown, !shown ? none : pages.length > MOST ? first : some, ...lost].filter(Boolean).join(" ");
 }
 
 async function run() {

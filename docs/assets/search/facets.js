@@ -109,15 +109,52 @@ export function wantedValues(table, chosen) {
 }
 
 /**
- * What is chosen of facets that there are: whatever else an address was given on its way is no choice, and goes no
- * further.
+ * What is chosen of facets and values that there are: whatever else an address was given on its way is no choice, and
+ * goes no further.
  * @param {Engine} engine
  * @param {Chosen} chosen
  * @returns {Promise<Chosen>}
  */
 export async function knownChoice(engine, chosen) {
-  const { facets } = await loadTable(engine);
-  return new Map([...chosen].filter(([id]) => facets.some((facet) => facet.id === id)));
+  /** @type {Chosen} */
+  const known = new Map();
+  for (const facet of (await loadTable(engine)).facets) {
+    const ids = (chosen.get(facet.id) || []).filter((id) => facet.values.some((value) => isMeant(value, id)));
+    if (ids.length) known.set(facet.id, ids);
+  }
+  return known;
+}
+
+/** @typedef {{ facet: Facet, ids: string[], alone: boolean }} Unknown - alone: nothing else is asked of the facet */
+
+/**
+ * What an address asks of facets that none of their values is called.
+ * @param {Table} table
+ * @param {string} query - of an address
+ * @returns {Unknown[]}
+ */
+export function unknownValues(table, query) {
+  const from = new URLSearchParams(query);
+  return table.facets.flatMap(function (facet) {
+    const asked = from.getAll(facet.id).flatMap((text) => text.split(",")).filter(Boolean);
+    const ids = asked.filter((id) => !facet.values.some((value) => isMeant(value, id)));
+    return ids.length ? [{ facet, ids, alone: ids.length === asked.length }] : [];
+  });
+}
+
+/** What a sentence may quote of an address: somebody else may have written it. */
+const QUOTABLE = /^[a-z0-9-]{1,60}$/;
+
+/**
+ * The sentences about values that there are none of; "" where there are none such.
+ * @param {Unknown[]} unknown
+ */
+export function describeUnknown(unknown) {
+  const sentences = unknown.map(function ({ facet, ids }) {
+    const quoted = ids.filter((id) => QUOTABLE.test(id)).slice(0, 3).map((id) => "“" + id + "”");
+    return "Phần lọc “" + facet.name + "” không có " + (quoted.join(", ") || "mục mà địa chỉ này ghi") + ".";
+  });
+  return sentences.join(" ");
 }
 
 /**

@@ -8,7 +8,7 @@ import {
 import { firstPages, readBody, readQuestions, readRows } from "./files.js";
 import { MAX_TOKENS } from "./query.js";
 import { isMissing } from "./ranking.js";
-import { asOrder, isNarrowed, readState, writeState } from "./state.js";
+import { asOrder, mayNarrow, readState, writeState } from "./state.js";
 
 /** @import { Engine, Outcome } from "./engine.js" */
 /** @import { Row } from "./files.js" */
@@ -26,6 +26,7 @@ import { asOrder, isNarrowed, readState, writeState } from "./state.js";
  * @property {Hit[]} hits - what was found, after narrowing, in order
  * @property {Hit[]} near - what is only near, after narrowing, best first; in no count, facet, copy or choice
  * @property {State} state
+ * @property {string} unknown - the sentence about what the address asks for and there is not; "" for none
  * @property {number} turn
  */
 
@@ -142,14 +143,16 @@ async function findListing(engine, asked, mine) {
   const all = outcome ? outcome.hits.slice(0, outcome.found) : everyEntry(engine);
   let hits = all;
   let near = outcome ? outcome.hits.slice(outcome.found) : [];
-  if (!outcome || isNarrowed(state) || state.order) {
-    const { pickHits, knownChoice } = (await loadNarrowing()).facets;
+  let unknown = "";
+  if (!outcome || mayNarrow(location.search) || state.order) {
+    const { describeUnknown, knownChoice, loadTable, pickHits, unknownValues } = (await loadNarrowing()).facets;
+    unknown = describeUnknown(unknownValues(await loadTable(engine), location.search));
     state = { ...state, chosen: await knownChoice(engine, state.chosen) };
     hits = await pickHits(engine, hits, state);
     near = await pickHits(engine, near, { ...state, order: "" });
   }
   const pages = all.map((hit) => hit.page);
-  return { engine, outcome, tokens: outcome ? outcome.tokens : [], pages, hits, near, state, turn: mine };
+  return { engine, outcome, tokens: outcome ? outcome.tokens : [], pages, hits, near, state, unknown, turn: mine };
 }
 
 /**
@@ -244,7 +247,8 @@ function formatCount(number) {
 /** @param {Listing} listing */
 function describe(listing) {
   const { engine, outcome, hits, near } = listing;
-  status.textContent = outcome ? describeFound(outcome, listing) : describeAll(listing);
+  const { unknown } = listing;
+  status.textContent = (unknown && unknown + " ") + (outcome ? describeFound(outcome, listing) : describeAll(listing));
   otherWays.hidden = hits.length + near.length > 0;
   uses.hidden = !hits.length;
   copier.hidden = !hits.some((hit) => hit.page < engine.manifest.bai);

@@ -21,9 +21,18 @@ export function readState(query) {
   const chosen = new Map();
   for (const [facet, text] of from) {
     const ids = text.split(",").filter((id) => ID.test(id));
-    if (!OWN.has(facet) && ID.test(facet) && ids.length) chosen.set(facet, ids);
+    if (OWN.has(facet) || !ID.test(facet) || !ids.length) continue;
+    chosen.set(facet, [...new Set([...(chosen.get(facet) || []), ...ids])]);
   }
   return { q: (from.get("q") || "").slice(0, LONGEST_QUERY), chosen, order: asOrder(from.get("xep")) };
+}
+
+/**
+ * Whether an address has something beside words and order: it may be asking for facets, well written or not.
+ * @param {string} query
+ */
+export function mayNarrow(query) {
+  return [...new URLSearchParams(query).keys()].some((name) => !OWN.has(name));
 }
 
 /**
@@ -44,9 +53,4 @@ export function writeState(state) {
   for (const [facet, ids] of state.chosen) to.set(facet, ids.join(","));
   if (state.order) to.set("xep", state.order);
   return to.toString().replace(/%2C/g, ",");
-}
-
-/** @param {State} state */
-export function isNarrowed(state) {
-  return state.chosen.size > 0;
 }

@@ -26,6 +26,7 @@ function start(box) {
   const today = dayInVietnam();
   const asked = new URLSearchParams(location.hash.slice(1)).get("vai") || "";
   if ([...role.options].some((one) => one.value === asked)) role.value = asked;
+  else if (asked) say(status, "Không có vai mà địa chỉ này ghi; trang đang kể việc của mọi vai.");
 
   const update = function () {
     for (const row of rows) {

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from scripts.cli.chosen_files import is_chosen
 from scripts.cli.exit_codes import FAULTS, OK, USAGE
-from scripts.content.collection import Record
+from scripts.content.collection import Collection
 from scripts.content.problem import Problem, has_errors
+from scripts.content.yaml_file import YamlFile
 from scripts.system import git
 from scripts.system.clock import today
 from scripts.system.paths import PRACTICES
@@ -48,6 +49,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         raise UserError(f"Không thấy {', '.join(missing)}; hãy xem lại đường dẫn.", USAGE)
     if arguments.jobs is not None and arguments.jobs < 1:
         raise UserError("Số tiến trình (--jobs) phải từ 1 trở lên.", USAGE)
+    named = tuple(wanted)
     if arguments.so_voi:
         wanted += git.changed(root, git.base(root, arguments.so_voi), PRACTICES)
     nothing = bool(arguments.so_voi) and not wanted  # no file differs
@@ -57,22 +59,34 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         sys.stderr.write("\nĐã dừng giữa chừng, chưa kiểm tra xong.\n")
         return FAULTS
     shown = [problem for problem in problems if not nothing and is_chosen(root / problem.path, wanted)]
-    files = [record for record in collection.records if not nothing and is_chosen(root / record.file.path, wanted)]
-    _refuse_others(wanted if arguments.paths else (), files, shown, root)
+    checked = {
+        kind: [file for file in files if not nothing and is_chosen(root / file.path, wanted)]
+        for kind, files in _by_kind(collection).items()
+    }
+    _refuse_others(named, [file for files in checked.values() for file in files], shown, root)
     sys.stdout.write(report.FORMATS[arguments.format](shown))
-    sys.stderr.write(report.summary(shown, len(files)) + "\n")
+    sys.stderr.write(report.summary(shown, {kind: len(files) for kind, files in checked.items()}) + "\n")
     return FAULTS if has_errors(shown) else OK
 
 
-def _refuse_others(wanted: Iterable[Path], files: Sequence[Record], shown: Sequence[Problem], root: Path) -> None:
-    """No file that was asked for is passed over: one that is no entry and has no problem was not looked at."""
-    known = [root / record.file.path for record in files] + [root / problem.path for problem in shown]
-    for path in wanted:
-        ours = path.is_dir() or (root / PRACTICES in path.parents and path.parent.name.startswith("_"))
-        if not ours and not any(is_chosen(file, [path]) for file in known):
+def _by_kind(collection: Collection) -> Mapping[str, Sequence[YamlFile]]:
+    """Every file that the check reads, by what it holds."""
+    return {
+        "bài": [record.file for record in collection.records],
+        "việc phải làm": [record.file for record in collection.task_records],
+        "mẫu giấy tờ": [record.file for record in collection.paper_records],
+        "bảng danh mục": list(collection.vocabulary_files.values()),
+    }
+
+
+def _refuse_others(named: Iterable[Path], files: Sequence[YamlFile], shown: Sequence[Problem], root: Path) -> None:
+    """No file that was named is passed over: one that is none of ours and has no problem was not looked at."""
+    known = [root / file.path for file in files] + [root / problem.path for problem in shown]
+    for path in named:
+        if not path.is_dir() and not any(is_chosen(file, [path]) for file in known):
             raise UserError(
                 f"{escape_control_chars(str(path))} không phải bài nên không được kiểm tra; bài là tệp .yaml trong"
-                " practices/ton-giao và các thư mục cạnh đó.",
+                " practices/ton-giao và các thư mục cạnh đó, việc phải làm trong practices/_viec.",
                 USAGE,
             )
 

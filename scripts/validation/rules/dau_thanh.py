@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scripts.content.collection import AnyRecord
 from scripts.content.problem import FieldPath, Severity
-from scripts.text.vietnamese import nfc, place_tones
+from scripts.text.vietnamese import may_misplace, nfc, place_tones
 from scripts.validation.rule import Context, EntryRule, Finding
 
 
@@ -17,8 +17,7 @@ def corrected(path: FieldPath, text: str) -> str:
 
 def check(record: AnyRecord, _context: Context) -> Iterator[Finding]:
     """Warn of every text whose tone marks stand elsewhere."""
-    whole = nfc(record.file.all_text())
-    if place_tones(whole) == whole:  # nearly every file, its texts at once
+    if not may_misplace(nfc(record.file.all_text())):  # nearly every file, its texts at once
         return
     for path, text in record.texts():
         written, better = nfc(text), corrected(path, text)

@@ -24,14 +24,16 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
             yield Finding(path, f"kết thúc ({in_words(text)}) trước khi bắt đầu ({in_words(start)}); hãy đổi lại")
 
 
-def _days(path: FieldPath, value: Value) -> Iterator[tuple[FieldPath, str]]:
+def _days(path: FieldPath, value: Value) -> list[tuple[FieldPath, str]]:
     """Every date below a field, in the order written."""
     inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
+    found: list[tuple[FieldPath, str]] = []
     for key, item in inside:
         if isinstance(item, dict | tuple):
-            yield from _days((*path, key), item)
+            found += _days((*path, key), item)
         elif key in _KEYS and not isinstance(item, bool) and is_partial_date(str(item)):
-            yield (*path, key), str(item)
+            found.append(((*path, key), str(item)))
+    return found
 
 
 RULE = EntryRule("ngay-thang", check)

@@ -18,6 +18,7 @@ UNSURE = frozenset({HOME, BIRTH})
 
 _ADDRESSES = frozenset({("url",), ("url_luu",)})
 _DATE_KEY = ("ngay",)
+_MAY_BE_OPEN = _ADDRESSES | {_DATE_KEY}
 # What is counted or paid is no number of a person: 12.345.678 đồng, 1.234.567 người.
 _UNIT = r"\s{0,3}(?:dong|vnd|d\b|nghin|ngan|trieu|ty|ti\b|nguoi|ho\b|luot|the\b|nhan khau|truong hop|tai khoan|kwh|m2|m²|m\b|ha\b|km|tan\b|%)"
 _END = rf"(?!\d|[.,]\d|{_UNIT})"
@@ -131,7 +132,8 @@ def _signs() -> re.Pattern[str]:
         # "~" stands for a date in a text that rules see; a digit inside a number or a citation is no first one
         rf"(?<=[\d~])(?<![\d.,\[].)(?:{'|'.join(first_digit)})",
     ]
-    return re.compile(rf"[\d~@(\[](?:{'|'.join(signs)})")
+    # digits of other scripts are no usual letters; a range is looked up at once, where \d asks Unicode about every letter
+    return re.compile(rf"[0-9~@(\[](?:{'|'.join(signs)})")
 
 
 _SIGNS = _signs()
@@ -139,7 +141,7 @@ _SIGNS = _signs()
 
 def check(record: AnyRecord, _context: Context) -> Iterator[Finding]:
     """Name every text, addresses of sources excepted, that gives a person away."""
-    texts = [row for row in record.texts() if not _is_open(*row)]
+    texts = [row for row in record.texts() if row[0][-1:] not in _MAY_BE_OPEN or not _is_open(*row)]
     # nearly no entry has anything: all its texts at once are quicker to pass over
     for path, text in texts if _may_tell(_APART.join([text for _, text in texts])) else ():
         kind = found(text)
@@ -165,8 +167,8 @@ def _may_tell(text: str) -> bool:
 
 def _normal(text: str) -> str:
     """Composed, and without other shapes of a letter or figure (NFKC)."""
-    # ² is often the only such shape: without it NFKC has nothing left to do, and is quick
-    return unicodedata.normalize("NFKC", text.replace("²", "2"))
+    # ² and ³ are often the only such shapes: without them NFKC has nothing left to do, and is quick
+    return unicodedata.normalize("NFKC", text.replace("²", "2").replace("³", "3"))
 
 
 def found(text: str) -> str | None:

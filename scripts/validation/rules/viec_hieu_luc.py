@@ -12,9 +12,6 @@ from scripts.content.vocabulary import UNKNOWN_DAY, LegalDocument
 from scripts.text import dates
 from scripts.validation.rule import Finding, TaskContext, TaskRule
 
-AHEAD_DAYS = 60
-"""An end is told so many days before it comes."""
-
 
 def check(record: TaskRecord, context: TaskContext) -> Iterator[Finding]:
     """Judge every requirement; of each document the first row alone is warned of.
@@ -30,7 +27,7 @@ def check(record: TaskRecord, context: TaskContext) -> Iterator[Finding]:
         yield from _own_days(("buoc", at), row, document)
         end = document_state.last_day(document)
         ends = min(filter(None, (end, row.ends or "")), default="")
-        if ends and ends < dates.days_later(today, AHEAD_DAYS) and document.id not in told:
+        if ends and ends < dates.days_later(today, document_state.AHEAD_DAYS) and document.id not in told:
             told.add(document.id)
             heir = document_state.state_on(documents, document, dates.days_later(ends, 1)).successor
             hint = f"; sau đó là “{heir.id}” ({heir.full_name}): hãy đối chiếu lại các dòng" if heir else ""
