@@ -239,7 +239,8 @@ def blanks(text: str) -> Markup:
     """A text of a paper with its markers as blanks that the browser fills, dots for the pen in them."""
     parts, end = [], 0
     for match in MARKER.finditer(text):
-        dots = "" if match[2] else "." * int(match[3] or DOTS)
-        parts += [escape(text[end : match.start()]), f'<span data-o="{escape(match[1])}">{dots}</span>']
+        dots = "" if match["none"] else "." * int(match["dots"] or DOTS)
+        within = " data-giua" if match["within"] else ""
+        parts += [escape(text[end : match.start()]), f'<span data-o="{escape(match["key"])}"{within}>{dots}</span>']
         end = match.end()
     return Markup("".join([*parts, escape(text[end:])]))  # noqa: S704 - every part is escaped just above
