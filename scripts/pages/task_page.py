@@ -19,6 +19,8 @@ from scripts.text.escaping import escape
 
 DOTS = 24
 """Dots of a blank that does not say how many; those of the Word document."""
+SHOWN_QUESTIONS = 5
+"""So many of its questions the page of a task shows, which is long without them; the search knows all."""
 SHORT = 60
 """Characters by which a line of time calls a requirement."""
 WORKPLACES = "noi-lam-viec"
@@ -27,7 +29,7 @@ WORKPLACES = "noi-lam-viec"
 
 @dataclass(frozen=True, slots=True)
 class RequirementRow:
-    """A requirement as its page shows it; ``data`` is JSON for the browser, "" where nothing is computed."""
+    """A requirement as its page shows it; ``data`` is JSON for the browser without the id, "" where nothing is computed."""
 
     row: Requirement
     rule: str
@@ -124,8 +126,8 @@ def duties(vocabulary: Vocabulary, tasks: Sequence[ShownTask]) -> list[Duty]:
                 continue
             own = [doer for doer in row.doers if doer not in roles]
             made = _row(vocabulary, shown.task, row)
-            data = _json({**_called(row), **json.loads(made.data or "{}"), "viec": shown.id})
-            found.append(Duty(shown, made, own or shown.task.readers, bool(row.in_year), data))
+            data = _json({"ma": row.id, "ngan": _called(row), **json.loads(made.data or "{}"), "viec": shown.id})
+            found.append(Duty(shown, made, own, others, bool(row.in_year), data))
     return found
 
 
@@ -200,7 +202,7 @@ def _data(vocabulary: Vocabulary, task: Task, row: Requirement) -> str:
     forms = row.forms if row.held else {}
     if not forms and not basis.ends and basis.begins <= str(task.review.date):
         return ""
-    data: dict[str, Any] = {**_called(row), "khi": list(row.cases)}
+    data: dict[str, Any] = {"ngan": _called(row), "khi": list(row.cases)}
     for key, form in forms.items():
         values = form.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
         data |= {key: values, "moc": values.pop("moc", ""), "roi": values.pop("roi", "")}
@@ -212,9 +214,9 @@ def _data(vocabulary: Vocabulary, task: Task, row: Requirement) -> str:
     return _json({key: value for key, value in data.items() if value not in ("", [], None)})
 
 
-def _called(row: Requirement) -> dict[str, str]:
-    """The id of a requirement, and what a line of time calls it."""
-    return {"ma": row.id, "ngan": row.short or _beginning(row.text)}
+def _called(row: Requirement) -> str:
+    """What a line of time calls a requirement."""
+    return row.short or _beginning(row.text)
 
 
 def _beginning(text: str) -> str:

@@ -41,7 +41,7 @@ def test_only_what_was_held_computes(collection: PracticesFolder) -> None:
 def test_words_of_a_law_that_ends_have_their_days_too(collection: PracticesFolder) -> None:
     """They compute nothing, but a paper may rest on them; of a law without an end the browser needs nothing."""
     with_task(collection).change("  chac: ke-lai", "  chac: ke-lai\n  dung_den: 2026-12-31", TASK)
-    assert set(data(page(collection))["xa-tra-loi"]) == {"ma", "ngan", "tu", "den"}
+    assert set(data(page(collection))["xa-tra-loi"]) == {"ngan", "tu", "den"}
 
 
 def test_what_somebody_else_owes_is_marked(collection: PracticesFolder) -> None:

@@ -426,11 +426,11 @@ def _own_scripts(built: Built, address: str) -> list[Path]:
 
 
 def test_tasks_and_the_plan_weigh_little(built: Built) -> None:
-    """A page of 15.5 KB and scripts of 35 KB, compressed; of the whole plan what it fetches of a task too."""
+    """A page of 15 KB and scripts of 35 KB, compressed; of the whole plan what it fetches of a task too."""
     tasks = [f"viec/{shown.id}/" for shown in built.collection.tasks]
     pages = {address: _weight(built.site / address / "index.html") for address in (*tasks, "viec/ke-hoach/")}
     assert len(pages) > 35
-    assert {address: size for address, size in pages.items() if size > 15.5 * 1024} == {}
+    assert {address: size for address, size in pages.items() if size > 15 * 1024} == {}
     scripts = {address: _weight(*_own_scripts(built, address)) for address in pages}
     assert min(scripts.values()) > 0
     assert {address: size for address, size in scripts.items() if size > 35 * 1024} == {}

@@ -119,7 +119,7 @@ function preparePapers(task, read) {
  */
 function withheld(section, ids, results) {
   for (const id of ids) {
-    const row = /** @type {HTMLElement | null} */ (section.querySelector('[data-mang][data-ma="' + id + '"]'));
+    const row = /** @type {HTMLElement | null} */ (section.querySelector('[data-tai="' + id + '"]')?.closest("li"));
     const carried = (row?.dataset.mang || "").split(" ");
     const outside = results.find((one) => one.kind === "ngoai" && carried.includes(one.ma));
     if (outside) return "Chưa điền giấy này. " + outside.text;
@@ -192,7 +192,7 @@ function taskOf(box) {
   const rows = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-luat]"));
   /** @type {Task} */
   const task = {
-    requirements: [...rows].map((row) => JSON.parse(row.dataset.luat || "{}")),
+    requirements: [...rows].map((row) => ({ ma: row.id, ...JSON.parse(row.dataset.luat || "{}") })),
     byCase: said.su_kien || {},
     questionOf,
     names: said.ten || {},
