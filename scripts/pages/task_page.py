@@ -107,11 +107,15 @@ def view(vocabulary: Vocabulary, shown: ShownTask, bodies: Mapping[str, PaperBod
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A requirement of every year, quarter or month, and the task that it belongs to; ``dated`` where the law gives a day."""
+    """A requirement of every year, quarter or month, and the task that it belongs to; ``dated`` where the law gives a day.
+
+    ``roles`` owe it; ``others`` are those for whom the task is who do not: it is done with them, or they see to it.
+    """
 
     shown: ShownTask
     row: RequirementRow
     roles: Sequence[str]
+    others: Sequence[str]
     dated: bool
     data: str
 
@@ -124,7 +128,8 @@ def duties(vocabulary: Vocabulary, tasks: Sequence[ShownTask]) -> list[Duty]:
         for row in shown.task.requirements:
             if not row.held or not (row.in_year or row.recurrence):
                 continue
-            own = [doer for doer in row.doers if doer not in roles]
+            own = [doer for doer in row.doers if doer not in roles] or shown.task.readers
+            others = [reader for reader in shown.task.readers if reader not in own]
             made = _row(vocabulary, shown.task, row)
             data = _json({"ma": row.id, "ngan": _called(row), **json.loads(made.data or "{}"), "viec": shown.id})
             found.append(Duty(shown, made, own, others, bool(row.in_year), data))

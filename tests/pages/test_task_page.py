@@ -8,9 +8,11 @@ import re
 
 import pytest
 
+from scripts.content import loader
 from scripts.pages import task_page
 from scripts.pages.owner import Owner
 from scripts.pages.site_pages import SitePages
+from scripts.system.paths import ROOT
 from scripts.validation.rules.viec import PARTS_OF_PAGE
 from tests.conftest import PracticesFolder
 from tests.support.small_tasks import TASK, with_task
@@ -85,6 +87,33 @@ def test_the_year_has_what_comes_round(collection: PracticesFolder) -> None:
     collection.change("phải được thông báo ít nhất 02 ngày trước cuộc họp", "hằng năm", TASK)
     (duty,) = task_page.duties(collection.load().vocabulary, collection.load().tasks)
     assert (duty.row.row.id, list(duty.roles), duty.dated) == ("bao-truoc", ["truong-thon"], False)
+
+
+def test_every_duty_stands_in_the_year_of_all_whom_it_concerns() -> None:
+    """Of each task that ships: who owes what comes round again, and those for whom the task is."""
+    collection = loader.load(ROOT)
+    words = collection.vocabulary.task_words
+    in_meeting = {doer.id for doer in words.doers if doer.is_role}
+    year = next(one for one in SitePages(collection, Owner()).non_entry_pages() if one.address == "viec/trong-nam/")
+    text = SitePages(collection, Owner()).html(year)
+    offered = {*re.findall(r'<option value="([^"]+)"', text)}
+    found = re.findall(r"data-nghia-vu='([^']*)' data-vai=\"([^\"]*)\" data-cung=\"([^\"]*)\"", text)
+    roles = {
+        (row["viec"], row["ma"]): {*vai.split(), *cung.split()}
+        for data, vai, cung in found
+        for row in [json.loads(html.unescape(data))]
+    }
+    wanted = {
+        (shown.id, row.id): ({*row.doers} - in_meeting) | {*shown.task.readers}
+        for shown in collection.tasks
+        for row in shown.task.requirements
+        if row.held and (row.in_year or row.recurrence)
+    }
+    assert len(wanted) > 15
+    assert roles == wanted
+    assert offered == set().union(*wanted.values())
+    union = {key for key, some in roles.items() if "cong-doan" in some}
+    assert {("doi-thoai-dinh-ky", "moi-nam-mot-lan"), ("hoi-nghi-nguoi-lao-dong", "hang-nam")} <= union
 
 
 def test_a_collection_without_tasks_has_an_empty_list(collection: PracticesFolder) -> None:
