@@ -18,6 +18,7 @@ from scripts.system.git import GitError
 from scripts.system.paths import CALL
 from scripts.system.user_error import RefusedError, UserError
 from tests.conftest import GOOD, PracticesFolder
+from tests.support.small_tasks import TASK, with_task
 
 OTHER = "practices/doanh-nghiep/khac.yaml"
 
@@ -86,6 +87,21 @@ def test_paths_choose_what_is_told(here: PracticesFolder, capsys: pytest.Capture
     assert parser.main(["check", "practices/ton-giao"]) == 1
     assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == [GOOD]
     assert parser.main(["check", str(here.root / "practices/_danh-muc")]) == 0
+
+
+def test_a_task_and_a_paper_are_checked_by_path(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    """They count as files that were read, and their faults are told."""
+    with_task(here)
+    paper = "practices/_viec/giay-to/hop-thon/giay-moi.yaml"
+    here.write(paper, "than: [{doan: Kính mời.}]\n")
+    for path in (TASK, paper):
+        assert parser.main(["check", path]) == 0
+        assert capsys.readouterr().err == "Đã kiểm tra 1 tệp: không có lỗi.\n"
+    here.change("nhom: thon", "nhom: khong-co", TASK)
+    assert parser.main(["check", TASK]) == 1
+    printed = capsys.readouterr()
+    assert printed.out.startswith(TASK)
+    assert printed.err.startswith("Đã kiểm tra 1 tệp: 1 lỗi")
 
 
 def test_formats(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from scripts.cli.chosen_files import is_chosen
 from scripts.cli.exit_codes import FAULTS, OK, USAGE
-from scripts.content.collection import Record
 from scripts.content.problem import Problem, has_errors
 from scripts.system import git
 from scripts.system.clock import today
@@ -57,16 +56,17 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         sys.stderr.write("\nĐã dừng giữa chừng, chưa kiểm tra xong.\n")
         return FAULTS
     shown = [problem for problem in problems if not nothing and is_chosen(root / problem.path, wanted)]
-    files = [record for record in collection.records if not nothing and is_chosen(root / record.file.path, wanted)]
+    records = (*collection.records, *collection.task_records, *collection.paper_records)
+    files = [root / record.file.path for record in records if not nothing and is_chosen(root / record.file.path, wanted)]
     _refuse_others(wanted if arguments.paths else (), files, shown, root)
     sys.stdout.write(report.FORMATS[arguments.format](shown))
     sys.stderr.write(report.summary(shown, len(files)) + "\n")
     return FAULTS if has_errors(shown) else OK
 
 
-def _refuse_others(wanted: Iterable[Path], files: Sequence[Record], shown: Sequence[Problem], root: Path) -> None:
+def _refuse_others(wanted: Iterable[Path], files: Sequence[Path], shown: Sequence[Problem], root: Path) -> None:
     """No file that was asked for is passed over: one that is no entry and has no problem was not looked at."""
-    known = [root / record.file.path for record in files] + [root / problem.path for problem in shown]
+    known = [*files, *(root / problem.path for problem in shown)]
     for path in wanted:
         ours = path.is_dir() or (root / PRACTICES in path.parents and path.parent.name.startswith("_"))
         if not ours and not any(is_chosen(file, [path]) for file in known):
