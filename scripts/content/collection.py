@@ -249,6 +249,14 @@ class Collection:
                 citing[word].append(entry)
         return citing
 
+    def paths(self) -> list[str]:
+        """The files that it was read from: of entries, tasks and papers."""
+        return [
+            *(record.file.path for record in self.records),
+            *(record.file.path for record in self.task_records),
+            *(record.file.path for record in self.paper_records),
+        ]
+
     def with_records(self, records: Iterable[Record], problems: Iterable[Problem] = ()) -> Collection:
         """The same controlled words with these entries, and what loading them told."""
         return replace(self, records=tuple(records), problems=(*self.problems, *problems))

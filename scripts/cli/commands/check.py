@@ -56,8 +56,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         sys.stderr.write("\nĐã dừng giữa chừng, chưa kiểm tra xong.\n")
         return FAULTS
     shown = [problem for problem in problems if not nothing and is_chosen(root / problem.path, wanted)]
-    records = (*collection.records, *collection.task_records, *collection.paper_records)
-    files = [root / record.file.path for record in records if not nothing and is_chosen(root / record.file.path, wanted)]
+    files = [root / path for path in collection.paths() if not nothing and is_chosen(root / path, wanted)]
     _refuse_others(wanted if arguments.paths else (), files, shown, root)
     sys.stdout.write(report.FORMATS[arguments.format](shown))
     sys.stderr.write(report.summary(shown, len(files)) + "\n")
