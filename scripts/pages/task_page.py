@@ -122,14 +122,19 @@ class Duty:
 
 def duties(vocabulary: Vocabulary, tasks: Sequence[ShownTask]) -> list[Duty]:
     """What comes round again, in the order of the tasks; only what was held. Roles in a meeting are those of the reader."""
-    roles = {doer.id for doer in vocabulary.task_words.doers if doer.is_role}
+    doers = vocabulary.task_words.doers
+    roles = {doer.id for doer in doers if doer.is_role}
+
+    def concerned(ids: set[str]) -> list[str]:
+        return [doer.id for doer in doers if ids & {doer.id, *doer.acts_for}]
+
     found = []
     for shown in tasks:
         for row in shown.task.requirements:
             if not row.held or not (row.in_year or row.recurrence):
                 continue
-            own = [doer for doer in row.doers if doer not in roles] or shown.task.readers
-            others = [reader for reader in shown.task.readers if reader not in own]
+            own = concerned({*row.doers} - roles or {*shown.task.readers})
+            others = [reader for reader in concerned({*shown.task.readers}) if reader not in own]
             made = _row(vocabulary, shown.task, row)
             data = _json({"ma": row.id, "ngan": _called(row), **json.loads(made.data or "{}"), "viec": shown.id})
             found.append(Duty(shown, made, own, others, bool(row.in_year), data))

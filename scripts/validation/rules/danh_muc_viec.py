@@ -41,6 +41,14 @@ def check(collection: Collection) -> Iterator[Problem]:
             if id_ in seen:
                 yield source.problem(path, NAME, f"mã “{id_}” đã có trong “{key}”; hãy gộp lại hoặc đặt mã khác")
             seen.add(id_)
+    doers = [doer.id for doer in words.doers]
+    for at, doer in enumerate(words.doers):
+        for number, id_ in enumerate(doer.acts_for):
+            if id_ not in doers:
+                advice = "thêm một dòng vào nguoi_lam"
+                yield source.problem(
+                    ("nguoi_lam", at, "thay_cho", number), NAME, unknown(id_, doers, "người làm", advice)
+                )
     for at, edition in enumerate(words.editions):
         for name, ids in (("van_ban", edition.documents), ("da_gop", edition.taken_in)):
             for number, id_ in enumerate(ids):
