@@ -24,7 +24,7 @@ ENTRY_POINTS = ("hooks", "__main__")
 PACKAGES = sorted(file.parent.name for file in SCRIPTS.glob("*/__init__.py"))
 OUTSIDE = {
     "yaml": {"authoring.former_stages", "authoring.yaml_comments", "content.yaml_parser"},
-    "docx": {"word.reader", "word.writer"},
+    "docx": {"word.reader"},
     "jinja2": {"pages.environment", "publishing.mkdocs_adapter", "publishing.phases"},
     "mkdocs": {"publishing.mkdocs_adapter", "publishing.mkdocs_runner", "publishing.phases"},
     "numpy": {"search.posting_lines", "search.postings", "search.terms"},

@@ -17,7 +17,7 @@ from scripts.text.digest import fingerprint
 from scripts.text.vietnamese import citations, figures
 
 MAX_RELATED = 5
-MAX_OF_TASK = 6
+MAX_OF_TASK = 4
 GRADES = {"mong": "Một điều hoặc chưa", "kha": "Hai trong ba điều", "vung": "Đủ ba điều"}
 """How firm an entry is, lowest first: id → how many of the three points hold."""
 _UNIT = (
@@ -134,7 +134,7 @@ def related(collection: Collection, entry: Entry) -> tuple[list[Entry], list[Ent
 
 
 def entries_of_task(collection: Collection, task: Task) -> tuple[list[Entry], list[Entry]]:
-    """Entries to learn from: those that the editor chose, then the nearest by topics, stages and firmness; six in all.
+    """Entries to learn from: those that the editor chose, then the nearest by topics, stages and firmness; four in all.
 
     A near one shares a topic, and where the task names settings it is of one of them.
     """

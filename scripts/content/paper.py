@@ -1,7 +1,8 @@
 """The body of a paper that a task needs: blocks of text with markers, from which a Word document and a page are made.
 
 A marker ``‹khoa›`` in a text is filled with a fact; where the fact is missing, dots for the pen stand there (``‹khoa:40›``:
-so many), or nothing (``‹khoa?›``). A block ``neu`` stands only in a case, a block ``khong`` only where it does not hold.
+so many), or nothing (``‹khoa?›``). Within a sentence a place is written small: ``‹khoa~›``, which nobody needs to write, as it
+is found by what stands before. A block ``neu`` stands only in a case, a block ``khong`` only where it does not hold.
 """
 
 from __future__ import annotations
@@ -15,15 +16,32 @@ from pydantic_core import PydanticCustomError
 
 from scripts.content.model import Key, Model
 
-MARKER = re.compile(r"‹([a-z0-9_-]+|\.)(\?)?(?::(\d{1,3}))?›")
+MARKER = re.compile(r"‹(?P<key>[a-z0-9_-]+|\.)(?P<none>\?)?(?P<within>~)?(?::(?P<dots>\d{1,3}))?›")
 """A marker of a value; what a template of a Word document takes for one."""
 WIDTH = 165
 """Millimetres between the margins."""
 _MISUSED = re.compile("[‹›]")
+_BEGINS = (".", ":", "?", "!")
+"""After these a sentence begins."""
+
+
+def _within_sentences(text: str) -> str:
+    """A text whose markers within a sentence say so; at its beginning, and after words in capitals, they stay as they are."""
+
+    def said(marker: re.Match[str]) -> str:
+        before = text[: marker.start()].rstrip()
+        if marker["key"] == "." or marker["within"] or not before or before.endswith(_BEGINS):
+            return marker[0]
+        if MARKER.sub("", before).isupper():
+            return marker[0]
+        dots = f":{marker['dots']}" if marker["dots"] else ""
+        return f"‹{marker['key']}{marker['none'] or ''}~{dots}›"
+
+    return MARKER.sub(said, text)
 
 
 def _text(value: object) -> object:
-    """A text on one line, whose markers are all well formed."""
+    """A text on one line, whose markers are all well formed and know whether a sentence is around them."""
     if not isinstance(value, str):
         return value
     text = " ".join(value.split())
@@ -31,7 +49,7 @@ def _text(value: object) -> object:
         raise PydanticCustomError(
             "o_dien", "ô điền viết như ‹ngay-hop›, ‹noi:40› hoặc ‹noi?›: chữ thường không dấu, số, gạch nối"
         )
-    return text
+    return _within_sentences(text)
 
 
 Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=1200), BeforeValidator(_text)]
@@ -139,7 +157,7 @@ class PaperBody(Model):
     @property
     def keys(self) -> set[str]:
         """The facts that its markers and sections ask for."""
-        return {match[1] for text in self.texts() for match in MARKER.finditer(text)} | _conditions(self.blocks)
+        return {match["key"] for text in self.texts() for match in MARKER.finditer(text)} | _conditions(self.blocks)
 
     @property
     def fields(self) -> set[str]:

@@ -226,11 +226,15 @@ class TaskGroup(Model):
 
 
 class Doer(Model):
-    """Who must do what the law asks; ``is_role`` marks a part in what the reader prepares, whoever plays it."""
+    """Who must do what the law asks; ``is_role`` marks a part in what the reader prepares, whoever plays it.
+
+    Who heads a body, or acts for it, has its duties too: ``acts_for`` are the ids of such doers.
+    """
 
     id: Key = Field(alias="ma")
     name: Label = Field(alias="ten")
     is_role: bool = Field(default=False, alias="vai")
+    acts_for: tuple[Key, ...] = Field((), alias="thay_cho")
 
 
 class EventWord(Model):

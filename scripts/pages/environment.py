@@ -86,6 +86,7 @@ def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
         deeds_by_stage=derived.deeds_by_stage,
         extents=labels.EXTENTS,
         shown_questions=SHOWN_QUESTIONS,
+        shown_task_questions=task_page.SHOWN_QUESTIONS,
         remark_kinds=REMARK_NAMES,
         layouts=task_labels.LAYOUTS,
         blanks=task_page.blanks,

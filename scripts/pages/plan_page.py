@@ -56,7 +56,7 @@ def _row(vocabulary: Vocabulary, view: RequirementRow) -> dict[str, Any] | None:
         "noi": f"{view.row.place}, {vocabulary.documents[view.row.document].reference}",
         "chua_doc": view.unread,
     }
-    return {**json.loads(view.data), **{key: text for key, text in said.items() if text}}
+    return {"ma": view.row.id, **json.loads(view.data), **{key: text for key, text in said.items() if text}}
 
 
 def _papers(view: TaskView) -> Sequence[dict[str, object]]:

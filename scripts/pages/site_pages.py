@@ -366,7 +366,7 @@ class SitePages:
             yield urls.plan_script(shown.id), text
 
     def _year(self, duties: Sequence[task_page.Duty], calendar: str) -> GeneratedPage:
-        named = {role for duty in duties for role in duty.roles}
+        named = {role for duty in duties for role in (*duty.roles, *duty.others)}
         doers = self.collection.vocabulary.task_words.doers
         return GeneratedPage(
             urls.YEAR,

@@ -19,6 +19,8 @@ from scripts.text.escaping import escape
 
 DOTS = 24
 """Dots of a blank that does not say how many; those of the Word document."""
+SHOWN_QUESTIONS = 5
+"""So many of its questions the page of a task shows, which is long without them; the search knows all."""
 SHORT = 60
 """Characters by which a line of time calls a requirement."""
 WORKPLACES = "noi-lam-viec"
@@ -27,7 +29,7 @@ WORKPLACES = "noi-lam-viec"
 
 @dataclass(frozen=True, slots=True)
 class RequirementRow:
-    """A requirement as its page shows it; ``data`` is JSON for the browser, "" where nothing is computed."""
+    """A requirement as its page shows it; ``data`` is JSON for the browser without the id, "" where nothing is computed."""
 
     row: Requirement
     rule: str
@@ -105,27 +107,37 @@ def view(vocabulary: Vocabulary, shown: ShownTask, bodies: Mapping[str, PaperBod
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A requirement of every year, quarter or month, and the task that it belongs to; ``dated`` where the law gives a day."""
+    """A requirement of every year, quarter or month, and the task that it belongs to; ``dated`` where the law gives a day.
+
+    ``roles`` owe it; ``others`` are those for whom the task is who do not: it is done with them, or they see to it.
+    """
 
     shown: ShownTask
     row: RequirementRow
     roles: Sequence[str]
+    others: Sequence[str]
     dated: bool
     data: str
 
 
 def duties(vocabulary: Vocabulary, tasks: Sequence[ShownTask]) -> list[Duty]:
     """What comes round again, in the order of the tasks; only what was held. Roles in a meeting are those of the reader."""
-    roles = {doer.id for doer in vocabulary.task_words.doers if doer.is_role}
+    doers = vocabulary.task_words.doers
+    roles = {doer.id for doer in doers if doer.is_role}
+
+    def concerned(ids: set[str]) -> list[str]:
+        return [doer.id for doer in doers if ids & {doer.id, *doer.acts_for}]
+
     found = []
     for shown in tasks:
         for row in shown.task.requirements:
             if not row.held or not (row.in_year or row.recurrence):
                 continue
-            own = [doer for doer in row.doers if doer not in roles]
+            own = concerned({*row.doers} - roles or {*shown.task.readers})
+            others = [reader for reader in concerned({*shown.task.readers}) if reader not in own]
             made = _row(vocabulary, shown.task, row)
-            data = _json({**_called(row), **json.loads(made.data or "{}"), "viec": shown.id})
-            found.append(Duty(shown, made, own or shown.task.readers, bool(row.in_year), data))
+            data = _json({"ma": row.id, "ngan": _called(row), **json.loads(made.data or "{}"), "viec": shown.id})
+            found.append(Duty(shown, made, own, others, bool(row.in_year), data))
     return found
 
 
@@ -200,7 +212,7 @@ def _data(vocabulary: Vocabulary, task: Task, row: Requirement) -> str:
     forms = row.forms if row.held else {}
     if not forms and not basis.ends and basis.begins <= str(task.review.date):
         return ""
-    data: dict[str, Any] = {**_called(row), "khi": list(row.cases)}
+    data: dict[str, Any] = {"ngan": _called(row), "khi": list(row.cases)}
     for key, form in forms.items():
         values = form.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
         data |= {key: values, "moc": values.pop("moc", ""), "roi": values.pop("roi", "")}
@@ -212,9 +224,9 @@ def _data(vocabulary: Vocabulary, task: Task, row: Requirement) -> str:
     return _json({key: value for key, value in data.items() if value not in ("", [], None)})
 
 
-def _called(row: Requirement) -> dict[str, str]:
-    """The id of a requirement, and what a line of time calls it."""
-    return {"ma": row.id, "ngan": row.short or _beginning(row.text)}
+def _called(row: Requirement) -> str:
+    """What a line of time calls a requirement."""
+    return row.short or _beginning(row.text)
 
 
 def _beginning(text: str) -> str:
@@ -239,7 +251,8 @@ def blanks(text: str) -> Markup:
     """A text of a paper with its markers as blanks that the browser fills, dots for the pen in them."""
     parts, end = [], 0
     for match in MARKER.finditer(text):
-        dots = "" if match[2] else "." * int(match[3] or DOTS)
-        parts += [escape(text[end : match.start()]), f'<span data-o="{escape(match[1])}">{dots}</span>']
+        dots = "" if match["none"] else "." * int(match["dots"] or DOTS)
+        within = " data-giua" if match["within"] else ""
+        parts += [escape(text[end : match.start()]), f'<span data-o="{escape(match["key"])}"{within}>{dots}</span>']
         end = match.end()
     return Markup("".join([*parts, escape(text[end:])]))  # noqa: S704 - every part is escaped just above

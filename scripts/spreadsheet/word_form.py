@@ -7,7 +7,8 @@ from scripts.spreadsheet import form_lines
 from scripts.spreadsheet.columns import SETTING, STAGES
 from scripts.spreadsheet.columns import choices as lists
 from scripts.spreadsheet.questions import WORDS
-from scripts.word.writer import Cell, Page, Row, Run, Writer
+from scripts.word.base_document import Page
+from scripts.word.writer import Cell, Row, Run, Writer
 
 _WIDTHS = (68, 96, 26)
 _PAGE = Page(margins=(10, 10, 8, 10), size=9.5, spacing=0.8)

@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scripts.content.paper import MARKER, WIDTH, Block, PaperBody, Table
-from scripts.word.writer import Cell, Page, Row, Run, Writer
+from scripts.word.base_document import Page
+from scripts.word.package import pack
+from scripts.word.writer import Cell, Row, Run, Writer
 
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 """The name of the state and its motto, which a paper begins with."""
+NUMBER = "Số:"
+"""What the line of a letterhead begins with that has the number of the paper."""
 _LEFT = 65
 _PAGE = Page(margins=(20, 15, 20, 30), size=13, spacing=3)
 
 
 def template(name: str, body: PaperBody) -> bytes:
     """A paper as a template (:mod:`scripts.word.template`); ``name`` is its title in lists of files."""
+    return pack(parts(name, body))
+
+
+def parts(name: str, body: PaperBody) -> dict[str, bytes]:
+    """The parts of that template by name."""
     writer = Writer(name, _PAGE)
     _write(writer, body.blocks)
-    return writer.data()
+    return writer.parts()
 
 
 def _write(writer: Writer, blocks: Sequence[Block]) -> None:
@@ -52,7 +61,10 @@ def _text(writer: Writer, block: Block) -> None:
 
 def _rest(writer: Writer, block: Block) -> None:
     if block.letterhead is not None:
-        left = [Run(line, bold=number > 0) for number, line in enumerate(block.letterhead)]
+        # Decree 30/2020: who stands above is written plain, who writes is bold, the number plain
+        left = [
+            Run(line, bold=number > 0 and not line.startswith(NUMBER)) for number, line in enumerate(block.letterhead)
+        ]
         right = (Run(STATE[0], bold=True, size=12), Run(STATE[1], bold=True, underline=True))
         writer.letterhead(left or [""], right, (_LEFT, WIDTH - _LEFT))
     if block.table:

@@ -9,7 +9,7 @@ from scripts.content import urls
 from scripts.content.collection import Collection, ShownTask
 from scripts.content.vocabulary import TaskWords
 from scripts.tasks import document
-from scripts.word.package import DOCUMENT, pack, unpack
+from scripts.word.package import DOCUMENT, pack
 from scripts.word.template import Fact, compiled, filled
 
 
@@ -24,7 +24,7 @@ def of_task(collection: Collection, shown: ShownTask) -> Iterator[tuple[str, byt
     papers, words = collection.papers_of(shown), collection.vocabulary.task_words
     if not papers:
         return
-    templates = {paper.id: unpack(document.template(paper.name, body)) for paper, body in papers}
+    templates = {paper.id: document.parts(paper.name, body) for paper, body in papers}
     empty = all_cases(words)
     for id_, parts in templates.items():
         text = filled(compiled(parts[DOCUMENT].decode()), empty)

@@ -1,4 +1,4 @@
-"""The base document that every other begins with: page, fonts, styles, lists, page numbers. ``base.docx`` is what :func:`make` gives.
+"""What every document has around its text: page, fonts, styles, lists, page numbers.
 
 Its parts are written out here, as those of python-docx's own template (1 MB of styles, a theme, a thumbnail) are not used.
 Page and type follow Decree 30/2020 on clerical work: A4, Times New Roman 13, page numbers above the text but on the first page.
@@ -6,19 +6,18 @@ Page and type follow Decree 30/2020 on clerical work: A4, Times New Roman 13, pa
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import dataclass
 
-from scripts.word.package import CONTENT_TYPES, DOCUMENT, pack
+from scripts.word.package import CONTENT_TYPES, DOCUMENT
 
-FILE = Path(__file__).with_name("base.docx")
-TITLE, HEADINGS, BULLETS, NUMBERS, GRID, HINT = "Title", 3, "List Bullet", "List Number", "Table Grid", "Hint"
-"""Styles by name, and how many levels of headings there are."""
+TITLE, HEADING, BULLETS, NUMBERS, GRID, HINT = "Title", "Heading", "ListBullet", "ListNumber", "TableGrid", "Hint"
+"""Ids of styles; that of a heading has its level behind it, 1 to 3."""
 NUMBERING = 2
-"""The numbering that each list of numbers begins anew from."""
+"""The numbering that each list of numbers begins anew from; such lists are the numberings after it."""
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _HEADING = (
     '<w:style w:type="paragraph" w:styleId="Heading{0}"><w:name w:val="heading {0}"/><w:basedOn w:val="Normal"/>'
     '<w:next w:val="Normal"/><w:uiPriority w:val="9"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/>'
@@ -34,7 +33,8 @@ _STYLES = (
     '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>'
     '<w:sz w:val="26"/><w:szCs w:val="26"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
     '<w:pPrDefault><w:pPr><w:spacing w:before="60" w:after="60"/></w:pPr></w:pPrDefault></w:docDefaults>'
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+    '<w:pPr><w:spacing w:before="{spacing}" w:after="{spacing}"/></w:pPr><w:rPr><w:sz w:val="{size}"/></w:rPr></w:style>'
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
     '<w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
@@ -70,23 +70,19 @@ _PARTS = {
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
         f'<Override PartName="/{DOCUMENT}" ContentType="{_TYPES}.document.main+xml"/>'
         + "".join(
             f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{name.rstrip("1")}+xml"/>'
-            for name in ("styles", "numbering", "settings", "header1")
+            for name in ("header1", "numbering", "settings", "styles")
         )
-        + '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+        + "</Types>"
     ),
     "_rels/.rels": (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f'<Relationship Id="rId1" Type="{_R}/officeDocument" Target="{DOCUMENT}"/>'
         '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"'
         ' Target="docProps/core.xml"/></Relationships>'
-    ),
-    DOCUMENT: (
-        f'<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body><w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
-        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="567"'
-        ' w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr></w:body></w:document>'
     ),
     "word/_rels/document.xml.rels": (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -95,14 +91,6 @@ _PARTS = {
             for number, name in enumerate(("styles", "numbering", "settings", "header1"), start=1)
         )
         + "</Relationships>"
-    ),
-    "word/styles.xml": _STYLES,
-    "word/numbering.xml": (
-        f'<w:numbering xmlns:w="{_W}">'
-        + _LEVEL.format(1, "bullet", "–")
-        + _LEVEL.format(NUMBERING, "decimal", "%1.")
-        + "".join(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in (1, NUMBERING))
-        + "</w:numbering>"
     ),
     # compatibilityMode 14: Word 2010 and later do not call it an old file
     "word/settings.xml": (
@@ -114,19 +102,67 @@ _PARTS = {
         '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         '<w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>'
     ),
-    "docProps/core.xml": (
-        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title></dc:title><dc:language>vi-VN</dc:language>'
-        "</cp:coreProperties>"
-    ),
 }
+_NUMBERING = (
+    f'<w:numbering xmlns:w="{_W}">'
+    + _LEVEL.format(1, "bullet", "–")
+    + _LEVEL.format(NUMBERING, "decimal", "%1.")
+    + "".join(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in (1, NUMBERING))
+)
+_AGAIN = '<w:num w:numId="{}"><w:abstractNumId w:val="{}"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+_CORE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{}</dc:title><dc:language>vi-VN</dc:language>'
+    "</cp:coreProperties>"
+)
+_SHORT_SIDE, _LONG_SIDE = 11906, 16838
+"""Of A4, in twentieths of a point."""
 
 
-def make() -> bytes:
-    """The base document. After a change here: ``python -m scripts.word.base_document`` writes ``base.docx``."""
-    return pack({name: (_HEAD + text).encode() for name, text in _PARTS.items()})
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A4: ``margins`` (top, right, bottom, left) in mm, size of type and space around paragraphs in points."""
+
+    margins: tuple[float, float, float, float] = (20, 20, 20, 30)
+    size: float = 13
+    spacing: float = 3
+    landscape: bool = False
 
 
-if __name__ == "__main__":
-    FILE.write_bytes(make())
+def twips(mm: float) -> int:
+    """Millimetres in twentieths of a point, Word's unit of length."""
+    return round(mm * 1440 / 25.4)
+
+
+def parts(page: Page, title: str, body: str, lists: int = 0) -> dict[str, bytes]:
+    """The parts of a document by name.
+
+    ``title`` stands in lists of files; it and ``body``, what is in ``w:body``, are XML. ``lists`` of numbers begin anew.
+    """
+    texts = {
+        **_PARTS,
+        DOCUMENT: f'<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{body}{_section(page)}</w:body></w:document>',
+        "word/styles.xml": _STYLES.format(spacing=round(20 * page.spacing), size=round(2 * page.size)),
+        "word/numbering.xml": "".join(
+            (
+                _NUMBERING,
+                *(_AGAIN.format(NUMBERING + 1 + number, NUMBERING) for number in range(lists)),
+                "</w:numbering>",
+            )
+        ),
+        "docProps/core.xml": _CORE.format(title),
+    }
+    return {name: (_HEAD + text).encode() for name, text in texts.items()}
+
+
+def _section(page: Page) -> str:
+    top, right, bottom, left = map(twips, page.margins)
+    sides = (_LONG_SIDE, _SHORT_SIDE) if page.landscape else (_SHORT_SIDE, _LONG_SIDE)
+    turned = ' w:orient="landscape"' if page.landscape else ""
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
+        f'<w:pgSz w:w="{sides[0]}" w:h="{sides[1]}"{turned}/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="567" w:footer="567" w:gutter="0"/>'
+        "<w:titlePg/></w:sectPr>"
+    )

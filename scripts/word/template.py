@@ -6,6 +6,8 @@ The grammar is Mustache's, with other brackets and whole runs:
     A run of this text alone becomes the value; where the fact is missing, dots for the pen. ``‹khoa:40›`` says how many dots.
 ``‹khoa?›``
     The same, but nothing at all where the fact is missing.
+``‹khoa~›``
+    Within a sentence: where the value begins with the word for a kind of place, that is written small (:func:`small_place`).
 ``‹#khoa›`` … ``‹/khoa›``
     A paragraph, or a row of a table, of this text alone opens a section, another closes it. What is between stands
     once for each item of a list, once where the fact is there, else not at all. Within it an item's own facts hide those around;
@@ -36,15 +38,22 @@ MOST = 500
 DOTS = 24
 """How many dots a missing fact becomes, unless its marker says another number."""
 _KEY = r"[a-z0-9_-]+|\."
-MARKER = re.compile(rf"(‹(?:{_KEY})\??(?::\d{{1,3}})?›)")
+MARKER = re.compile(rf"(‹(?:{_KEY})\??~?(?::\d{{1,3}})?›)")
 """A marker of a value within a text."""
 CONTROL = re.compile(rf"‹[#^/](?:{_KEY})›")
 """A marker that opens or closes a section."""
 _CONTROL = rf"<w:p><w:r><w:t>‹([#^/])({_KEY})›</w:t></w:r></w:p>"
 _TOKEN = re.compile(
     rf"<w:tr><w:tc>{_CONTROL}</w:tc></w:tr>|{_CONTROL}"
-    rf'|<w:t(?: xml:space="preserve")?>‹({_KEY})(\?)?(?::(\d{{1,3}}))?›</w:t>'
+    rf'|<w:t(?: xml:space="preserve")?>‹({_KEY})(\?)?(~)?(?::(\d{{1,3}}))?›</w:t>'
 )
+PLACES = (
+    "Xã|Phường|Đặc khu|Thị trấn|Huyện|Quận|Thị xã|Tỉnh|Thôn|Tổ dân phố|Tổ|Bản|Ấp|Làng|Buôn|Bon|Plei|Khu phố|Khối phố|Khu dân cư|"
+    "Cụm dân cư|Tiểu khu|Khóm|Phum|Sóc|Xóm|Khối|Khu|Đội|Chùa|Đình|Đền|Miếu|Phủ|Nhà thờ|Giáo xứ|Giáo họ|Họ đạo|Thánh thất|Tịnh xá|"
+    "Tu viện|Thiền viện"
+)
+"""Words for kinds of places in and around a commune."""
+_PLACE = re.compile(rf"(?:{PLACES})(?= \D)")
 _LINE = '</w:t><w:br/><w:t xml:space="preserve">'
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _HIDDEN = frozenset("\u200b\u2060\ufeff\ufffe\uffff")
@@ -60,10 +69,11 @@ class TooLongError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Where a value goes. ``dots`` stand where it is missing."""
+    """Where a value goes. ``dots`` stand where it is missing; ``within`` a sentence a place is written small."""
 
     key: str
     dots: int
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +104,7 @@ def compiled(xml: str) -> tuple[Node, ...]:
         end = token.end()
         sign, key = token[1] or token[3], token[2] or token[4]
         if not sign:
-            nodes.append(Marker(token[5], 0 if token[6] else int(token[7] or DOTS)))
+            nodes.append(Marker(token[5], 0 if token[6] else int(token[8] or DOTS), bool(token[7])))
         elif sign == "/":
             opening, name, within = open_.pop()
             if name != key:
@@ -162,8 +172,21 @@ def _value(marker: Marker, fact: Fact) -> str:
     text = clean(str(fact)) if isinstance(fact, str | int) and not isinstance(fact, bool) else ""
     if len(text) > MOST:
         raise TooLongError(f"“{text[:40]}…” có {len(text)} ký tự, một ô nhận nhiều nhất {MOST}; hãy rút gọn.")
-    text = text or "." * marker.dots
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", _LINE)
+    text = small_place(text) if marker.within else text
+    return escaped(text or "." * marker.dots).replace("\n", _LINE)
+
+
+def small_place(text: str) -> str:
+    """A place within a sentence: “Xã Yên Lập” becomes “xã Yên Lập”, as Decree 30/2020 writes it.
+
+    Before a number the word is part of the name: “Phường 3” stays.
+    """
+    return text[0].lower() + text[1:] if _PLACE.match(text) else text
+
+
+def escaped(text: str) -> str:
+    """A text as it stands between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def clean(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Word documents of a few makers: heading, paragraph, list, table, blank. The only module that writes by python-docx.
+"""Word documents of a few makers: heading, paragraph, list, table, blank; written as XML, element after element.
 
 A text is a string or several runs. A marker (``‹khoa›``, see :mod:`scripts.word.template`) within a string becomes a run of its own,
 with the look of what stands around it. What is to be filled in by hand is a cell of a table or one run: never a content control,
@@ -7,33 +7,16 @@ whose text python-docx and phones lose.
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-import docx
-from docx.document import Document as _Docx
-from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Mm, Pt
-from docx.table import _Cell
-from docx.text.paragraph import Paragraph
-
 from scripts.word import base_document as base
-from scripts.word.package import pack, unpack
-from scripts.word.template import CONTROL, MARKER, clean, clean_keeping_blanks, control
+from scripts.word.base_document import Page, twips
+from scripts.word.package import pack
+from scripts.word.template import CONTROL, MARKER, clean, clean_keeping_blanks, control, escaped
 
 Align: TypeAlias = Literal["left", "center", "right", "both"]
-_ALIGN = {
-    "left": WD_ALIGN_PARAGRAPH.LEFT,
-    "center": WD_ALIGN_PARAGRAPH.CENTER,
-    "right": WD_ALIGN_PARAGRAPH.RIGHT,
-    "both": WD_ALIGN_PARAGRAPH.JUSTIFY,
-}
 _DOT = "."
 
 
@@ -64,16 +47,6 @@ class Cell:
     shade: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A4: ``margins`` (top, right, bottom, left) in mm, size of type and space around paragraphs in points."""
-
-    margins: tuple[float, float, float, float] = (20, 20, 20, 30)
-    size: float = 13
-    spacing: float = 3
-    landscape: bool = False
-
-
 Row: TypeAlias = "Sequence[Text | Cell] | str"
 """Cells of a row; a string is a marker that opens or closes a section: ``‹#nguoi›``."""
 
@@ -87,51 +60,32 @@ class Writer:
     """A document being written, from its beginning to its end."""
 
     def __init__(self, title: str, page: Page | None = None) -> None:
-        """Begin with the base document and a title for the list of files."""
-        page = page or Page()
-        self._docx: _Docx = docx.Document(io.BytesIO(base.FILE.read_bytes()))
-        self._docx.core_properties.title = clean(title)
-        section = self._docx.sections[0]
-        if page.landscape:
-            section.orientation = WD_ORIENT.LANDSCAPE
-            section.page_width, section.page_height = section.page_height, section.page_width
-        section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = map(Mm, page.margins)
-        style = self._docx.styles["Normal"]
-        style.font.size = Pt(page.size)
-        form = style.paragraph_format
-        form.space_before = form.space_after = Pt(page.spacing)
+        """Begin with a title for the list of files."""
+        self._title, self._page = title, page or Page()
+        self._body: list[str] = []
+        self._lists = 0
 
     def title(self, text: Text) -> None:
         """The title in the middle of the page."""
-        self._runs(self._docx.add_paragraph(style=base.TITLE), text)
+        self._body.append(_paragraph(text, style=base.TITLE))
 
     def heading(self, text: Text, level: int = 1) -> None:
         """A heading of level 1 to 3, which Word's own outline shows."""
-        self._runs(self._docx.add_paragraph(style=f"Heading {level}"), text)
+        self._body.append(_paragraph(text, style=f"{base.HEADING}{level}"))
 
     def paragraph(self, text: Text = "", *, align: Align = "left", keep_with_next: bool = False) -> None:
         """A paragraph."""
-        paragraph = self._docx.add_paragraph()
-        if align != "left":
-            paragraph.alignment = _ALIGN[align]
-        if keep_with_next:
-            paragraph.paragraph_format.keep_with_next = True
-        self._runs(paragraph, text)
+        self._body.append(_paragraph(text, align=align, more="<w:keepNext/>" if keep_with_next else ""))
 
     def bullets(self, items: Sequence[Text]) -> None:
         """A list without order."""
-        for item in items:
-            self._runs(self._docx.add_paragraph(style=base.BULLETS), item)
+        self._body += [_paragraph(item, style=base.BULLETS) for item in items]
 
     def numbers(self, items: Sequence[Text]) -> None:
         """A list in order, which counts from 1 whatever stands before it."""
-        numbering = self._docx.part.numbering_part.element
-        number = numbering.add_num(base.NUMBERING)
-        number.add_lvlOverride(0).add_startOverride(1)
-        for item in items:
-            paragraph = self._docx.add_paragraph(style=base.NUMBERS)
-            paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number.numId  # noqa: SLF001
-            self._runs(paragraph, item)
+        self._lists += 1
+        number = f'<w:numPr><w:numId w:val="{base.NUMBERING + self._lists}"/></w:numPr>'
+        self._body += [_paragraph(item, style=base.NUMBERS, more=number) for item in items]
 
     def table(
         self,
@@ -146,31 +100,20 @@ class Writer:
 
         ``heights`` are the least ones of the rows in mm, 0 for what the text needs.
         """
-        table = self._docx.add_table(0, len(widths))
-        table.autofit = False
-        if borders:
-            table.style = self._docx.styles[base.GRID]
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = Mm(width)
+        columns = [twips(width) for width in widths]
+        style = f'<w:tblStyle w:val="{base.GRID}"/>' if borders else ""
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+        self._body.append(f"<w:tbl><w:tblPr>{style}{_FIXED}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>")
         for number, row in enumerate(rows):
             if isinstance(row, str):
-                table._tbl.append(_control(row, row=True))  # noqa: SLF001 - python-docx has no row of one cell
+                self._body.append(_control(row, row=True))
                 continue
-            new = table.add_row()
-            properties = new._tr.get_or_add_trPr()  # noqa: SLF001
-            properties.append(OxmlElement("w:cantSplit"))
-            if number < len(heights) and heights[number]:
-                new.height = Mm(heights[number])
-            if number < header_rows:
-                properties.append(OxmlElement("w:tblHeader"))
-            at, places = 0, new.cells
-            for content in row:
-                cell = content if isinstance(content, Cell) else Cell((content,))
-                place = places[at]
-                if cell.span > 1:
-                    place = place.merge(places[at + cell.span - 1])
-                self._cell(place, cell, bold=number < header_rows)
-                at += cell.span
+            height = heights[number] if number < len(heights) else 0
+            least = f'<w:trHeight w:val="{twips(height)}"/>' if height else ""
+            head = "<w:tblHeader/>" if number < header_rows else ""
+            cells = "".join(_cells(row, columns, bold=number < header_rows))
+            self._body.append(f"<w:tr><w:trPr><w:cantSplit/>{least}{head}</w:trPr>{cells}</w:tr>")
+        self._body.append("</w:tbl>")
 
     def letterhead(self, left: Sequence[Text], right: Sequence[Text], widths: tuple[float, float] = (60, 100)) -> None:
         """Two blocks side by side without lines, each line in the middle: the body that writes, and the name of the state."""
@@ -178,68 +121,101 @@ class Writer:
 
     def open(self, key: str, *, inverted: bool = False) -> None:
         """Open a section of a template: what follows stands for each item of a fact, or where it is there (``inverted``: is not)."""
-        self._before_end(_control(f"‹{'^' if inverted else '#'}{key}›"))
+        self._body.append(_control(f"‹{'^' if inverted else '#'}{key}›"))
 
     def close(self, key: str) -> None:
         """Close it."""
-        self._before_end(_control(f"‹/{key}›"))
+        self._body.append(_control(f"‹/{key}›"))
 
     def page_break(self) -> None:
         """What follows begins a page."""
-        self._docx.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        self._body.append('<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
+
+    def parts(self) -> dict[str, bytes]:
+        """The parts of the document by name."""
+        return base.parts(self._page, escaped(clean(self._title)), "".join(self._body), self._lists)
 
     def data(self) -> bytes:
         """The document: the same makers in the same order give the same bytes."""
-        stream = io.BytesIO()
-        self._docx.save(stream)
-        return pack(unpack(stream.getvalue()))
-
-    def _before_end(self, element: BaseOxmlElement) -> None:
-        body = self._docx.element.body
-        body.insert(len(body) - 1, element)  # the properties of the section stand last
-
-    def _cell(self, place: _Cell, cell: Cell, *, bold: bool) -> None:
-        for number, text in enumerate(cell.paragraphs or ("",)):
-            paragraph = place.paragraphs[0] if number == 0 else place.add_paragraph()
-            if isinstance(text, str) and CONTROL.fullmatch(text):
-                paragraph._p.getparent().replace(paragraph._p, _control(text))  # noqa: SLF001
-                continue
-            if cell.align != "left":
-                paragraph.alignment = _ALIGN[cell.align]
-            self._runs(paragraph, text, bold=bold)
-        if cell.shade:
-            shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{cell.shade}"/>')
-            place._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001
-
-    def _runs(self, paragraph: Paragraph, text: Text, *, bold: bool = False) -> None:
-        for part in (text,) if isinstance(text, str | Run) else text:
-            run = Run(part) if isinstance(part, str) else part
-            # every other piece is a marker
-            for piece in filter(None, MARKER.split(run.text)):
-                self._run(paragraph, replace(run, text=piece, bold=run.bold or bold))
-
-    @staticmethod
-    def _run(paragraph: Paragraph, run: Run) -> None:
-        # built by hand, in the order of the standard: python-docx's setters look for the place of each anew
-        new = paragraph.add_run(style=base.HINT)._r if run.hint else OxmlElement("w:r")  # noqa: SLF001
-        look: list[tuple[str, str | None]] = [
-            *([("w:b", None)] if run.bold else []),
-            *([("w:i", None)] if run.italic else []),
-            *([("w:color", run.colour)] if run.colour else []),
-            *([("w:sz", str(round(2 * run.size)))] if run.size else []),
-            *([("w:u", "single")] if run.underline else []),
-        ]
-        if look:
-            properties = new.get_or_add_rPr()
-            for name, value in look:
-                properties.append(OxmlElement(name, {qn("w:val"): value} if value else None))
-        if not run.hint:
-            paragraph._p.append(new)  # noqa: SLF001
-        new.text = clean_keeping_blanks(run.text)
+        return pack(self.parts())
 
 
-def _control(marker: str, *, row: bool = False) -> BaseOxmlElement:
+_FIXED = (
+    '<w:tblW w:type="auto" w:w="0"/><w:tblLayout w:type="fixed"/>'
+    '<w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" w:noHBand="0" w:noVBand="1" w:val="04A0"/>'
+)
+"""What all tables have: columns of a width of their own, whatever is written in them."""
+
+
+def _cells(row: Sequence[Text | Cell], columns: Sequence[int], *, bold: bool) -> Iterator[str]:
+    """The cells of a row, with empty ones up to the last column."""
+    at = 0
+    for content in row:
+        cell = content if isinstance(content, Cell) else Cell((content,))
+        yield _cell(cell, sum(columns[at : at + cell.span]), bold=bold)
+        at += cell.span
+    yield from (_cell(Cell(), width, bold=False) for width in columns[at:])
+
+
+def _cell(cell: Cell, width: int, *, bold: bool) -> str:
+    span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.shade}"/>' if cell.shade else ""
+    texts = [
+        _control(text)
+        if isinstance(text, str) and CONTROL.fullmatch(text)
+        else _paragraph(text, align=cell.align, bold=bold)
+        for text in cell.paragraphs or ("",)
+    ]
+    return f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/>{span}{shade}</w:tcPr>{"".join(texts)}</w:tc>'
+
+
+def _paragraph(text: Text, *, style: str = "", more: str = "", align: Align = "left", bold: bool = False) -> str:
+    """A paragraph; ``more`` are properties that stand between its style and its alignment."""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    placed = f'<w:jc w:val="{align}"/>' if align != "left" else ""
+    properties = f"{named}{more}{placed}"
+    inner = f"<w:pPr>{properties}</w:pPr>" if properties else ""
+    inner += "".join(_runs(text, bold=bold))
+    return f"<w:p>{inner}</w:p>" if inner else "<w:p/>"
+
+
+def _runs(text: Text, *, bold: bool) -> Iterator[str]:
+    for part in (text,) if isinstance(text, str | Run) else text:
+        run = Run(part) if isinstance(part, str) else part
+        look = _look(run, bold=run.bold or bold)
+        # every other piece is a marker
+        for piece in filter(None, MARKER.split(run.text)):
+            yield f"<w:r>{look}{_text(piece)}</w:r>"
+
+
+def _look(run: Run, *, bold: bool) -> str:
+    """The properties of a run, in the order of the standard."""
+    look = "".join(
+        (
+            f'<w:rStyle w:val="{base.HINT}"/>' if run.hint else "",
+            "<w:b/>" if bold else "",
+            "<w:i/>" if run.italic else "",
+            f'<w:color w:val="{run.colour}"/>' if run.colour else "",
+            f'<w:sz w:val="{round(2 * run.size)}"/>' if run.size else "",
+            '<w:u w:val="single"/>' if run.underline else "",
+        )
+    )
+    return f"<w:rPr>{look}</w:rPr>" if look else ""
+
+
+def _text(text: str) -> str:
+    """A text of a run; blanks around a line are kept."""
+    lines = [
+        f"<w:t{_KEEP if line != line.strip() else ''}>{escaped(line)}</w:t>" if line else ""
+        for line in clean_keeping_blanks(text).split("\n")
+    ]
+    return "<w:br/>".join(lines)
+
+
+_KEEP = ' xml:space="preserve"'
+
+
+def _control(marker: str, *, row: bool = False) -> str:
     if not CONTROL.fullmatch(marker):
         raise ValueError(f"no marker of a section: {marker}")
-    xml = control(marker[1], marker[2:-1], row=row)
-    return parse_xml(xml.replace(">", f" {nsdecls('w')}>", 1))
+    return control(marker[1], marker[2:-1], row=row)

@@ -1,4 +1,4 @@
-"""All benches in one run: kinds of pages, check and build, search. ``make bench`` calls it."""
+"""All benches in one run: kinds of pages, weights of tasks, check and build, search. ``make bench`` calls it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.bench import build, pages, search
+from tests.bench import build, pages, search, tasks
 
-PARTS = ("pages", "build", "search")
+PARTS = ("pages", "tasks", "build", "search")
 PEERS = ("hugo", "material", "pagefind", "zensical")
 
 
@@ -30,6 +30,7 @@ def main(argv: list[str] | None = None) -> int:
         parser.error(f"no such part: {', '.join(sorted(set(parts) - set(PARTS)))}")
     benches: dict[str, Callable[[], Any]] = {
         "pages": pages.run,
+        "tasks": tasks.run,
         "build": lambda: build.run(arguments.entries, peers) if arguments.entries else None,
         "search": lambda: search.run(arguments.entries, peers),
     }

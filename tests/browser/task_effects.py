@@ -103,7 +103,7 @@ def _paper(page: Page, control: Locator) -> None:
     assert file.suggested_filename == f"hop-thon-quyet-dong-gop-{paper}.docx"
     text = _text(docx.Document(str(file.path())))
     assert "‹" not in text
-    page.locator(f'[data-ma="{paper}"]').get_by_role("link", name="Xem, in").click()
+    page.locator("li", has=page.locator(f'[data-tai="{paper}"]')).get_by_role("link", name="Xem, in").click()
     shown = [one for one in page.locator(".da-dien").all_inner_texts() if one]
     assert [one for one in shown if one not in text] == []
     needs = {"giay-moi": "19 giờ 00, ngày 20 tháng 12 năm 2026", "bien-ban": "87"}

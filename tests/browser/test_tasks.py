@@ -45,6 +45,15 @@ def test_days_and_numbers_follow_what_is_filled_in(home: str, page: Page) -> Non
     expect(page.get_by_label("Tổng số thôn")).to_be_hidden()
 
 
+def test_how_many_must_agree_stands_beside_the_days(home: str, page: Page) -> None:
+    """Of 87 households 58 are two thirds: said in the box, as soon as the number is known."""
+    page.goto(f"{home}{TASK}#ho-trong-thon=87&cach-quyet=hop&pham-vi=trong-thon")
+    counts = page.locator(".duong-ngay .can-du")
+    expect(counts).to_contain_text("Cần ít nhất 58 trong 87 hộ trong thôn")
+    counts.get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile("#hai-phan-ba-ho$|#[a-z-]+$"))
+
+
 def test_a_day_that_has_passed_moves_the_meeting(home: str, page: Page) -> None:
     page.goto(f"{home}{TASK}#ngay-hop=2026-12-02")
     expect(page.locator(".canh-bao")).to_contain_text("Hạn đã qua, muộn nhất là thứ Sáu 27/11/2026")
@@ -99,7 +108,7 @@ def check_papers(page: Page, address: str) -> None:
     page.get_by_label("Bàn việc gì").fill("làm <w:t> ‹ngay-hop› & đường")
     page.get_by_label("Mức góp").fill("1500000")
     with zipfile.ZipFile(io.BytesIO(papers(page, "Tất cả"))) as archive:
-        assert len(archive.namelist()) == page.locator(".viec-giay [data-ma] [data-tai]").count()
+        assert len(archive.namelist()) == page.locator(".viec-giay li [data-tai]").count()
         made = docx.Document(io.BytesIO(archive.read("hop-thon-quyet-dong-gop-bien-ban.docx")))
     text = "\n".join(node.text or "" for node in made.element.body.iter("{*}t"))
     assert "làm <w:t> ‹ngay-hop› & đường" in text
@@ -135,7 +144,7 @@ def test_attacks_in_every_field_leave_sound_papers(home: str, browser: Browser) 
         return papers(page, "Tất cả")
 
     harmless = elements(made("xx"))
-    assert len(harmless) == page.locator(".viec-giay [data-ma] [data-tai]").count() > 2
+    assert len(harmless) == page.locator(".viec-giay li [data-tai]").count() > 2
     for attack in (
         "<w:p/>",
         "</w:t>",
@@ -228,7 +237,11 @@ def test_a_year_becomes_a_calendar_of_the_days_picked(home: str, page: Page) -> 
     page.get_by_label("Vai của anh chị").select_option(label="Trưởng thôn, Tổ trưởng tổ dân phố")
     shown = page.locator("[data-nghia-vu]:visible")
     expect(shown.first).to_be_visible()
-    assert all("truong-thon" in (row.get_attribute("data-vai") or "") for row in shown.all())
+    roles = [[str(row.get_attribute(name)).split() for name in ("data-vai", "data-cung")] for row in shown.all()]
+    assert all("truong-thon" in own or "truong-thon" in others for own, others in roles)
+    assert [row.locator(".ben-khac").is_visible() for row in shown.all()] == [
+        "truong-thon" not in own for own, _ in roles
+    ]
     page.get_by_role("button", name="Tải lịch").click()
     expect(page.locator("[data-bao]")).to_contain_text("Chưa có ngày nào")
     shown.first.get_by_label("Ngày anh chị chọn").fill("2027-03-10")

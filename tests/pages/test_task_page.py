@@ -8,9 +8,11 @@ import re
 
 import pytest
 
+from scripts.content import loader
 from scripts.pages import task_page
 from scripts.pages.owner import Owner
 from scripts.pages.site_pages import SitePages
+from scripts.system.paths import ROOT
 from scripts.validation.rules.viec import PARTS_OF_PAGE
 from tests.conftest import PracticesFolder
 from tests.support.small_tasks import TASK, with_task
@@ -41,7 +43,7 @@ def test_only_what_was_held_computes(collection: PracticesFolder) -> None:
 def test_words_of_a_law_that_ends_have_their_days_too(collection: PracticesFolder) -> None:
     """They compute nothing, but a paper may rest on them; of a law without an end the browser needs nothing."""
     with_task(collection).change("  chac: ke-lai", "  chac: ke-lai\n  dung_den: 2026-12-31", TASK)
-    assert set(data(page(collection))["xa-tra-loi"]) == {"ma", "ngan", "tu", "den"}
+    assert set(data(page(collection))["xa-tra-loi"]) == {"ngan", "tu", "den"}
 
 
 def test_what_somebody_else_owes_is_marked(collection: PracticesFolder) -> None:
@@ -85,6 +87,36 @@ def test_the_year_has_what_comes_round(collection: PracticesFolder) -> None:
     collection.change("phải được thông báo ít nhất 02 ngày trước cuộc họp", "hằng năm", TASK)
     (duty,) = task_page.duties(collection.load().vocabulary, collection.load().tasks)
     assert (duty.row.row.id, list(duty.roles), duty.dated) == ("bao-truoc", ["truong-thon"], False)
+
+
+def test_every_duty_stands_in_the_year_of_all_whom_it_concerns() -> None:
+    """Of each task that ships: who owes what comes round again, and those for whom the task is."""
+    collection = loader.load(ROOT)
+    words = collection.vocabulary.task_words
+    in_meeting = {doer.id for doer in words.doers if doer.is_role}
+    acting = {doer.id: {doer.id, *doer.acts_for} for doer in words.doers}
+    year = next(one for one in SitePages(collection, Owner()).non_entry_pages() if one.address == "viec/trong-nam/")
+    text = SitePages(collection, Owner()).html(year)
+    offered = {*re.findall(r'<option value="([^"]+)"', text)}
+    found = re.findall(r"data-nghia-vu='([^']*)' data-vai=\"([^\"]*)\" data-cung=\"([^\"]*)\"", text)
+    roles = {
+        (row["viec"], row["ma"]): {*vai.split(), *cung.split()}
+        for data, vai, cung in found
+        for row in [json.loads(html.unescape(data))]
+    }
+    wanted = {
+        (shown.id, row.id): {
+            id_ for id_ in acting if acting[id_] & (({*row.doers} - in_meeting) | {*shown.task.readers})
+        }
+        for shown in collection.tasks
+        for row in shown.task.requirements
+        if row.held and (row.in_year or row.recurrence)
+    }
+    assert len(wanted) > 15
+    assert roles == wanted
+    assert offered == set().union(*wanted.values())
+    union = {key for key, some in roles.items() if "cong-doan" in some}
+    assert {("doi-thoai-dinh-ky", "moi-nam-mot-lan"), ("hoi-nghi-nguoi-lao-dong", "hang-nam")} <= union
 
 
 def test_a_collection_without_tasks_has_an_empty_list(collection: PracticesFolder) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -19,7 +17,7 @@ import pytest
 from scripts.content.collection import Entry
 from scripts.publishing import csp
 from scripts.spreadsheet import form
-from tests.support import site_fixtures
+from tests.support import site_fixtures, task_weights
 from tests.support.site_fixtures import DRAFT, DRAFT_TITLE, MOVED, SITE_URL, Built
 
 pytestmark = pytest.mark.medium
@@ -413,27 +411,11 @@ def test_only_what_changed_has_a_new_time(tmp_path: Path) -> None:
     assert {name for name in changed if not name.startswith("tim/")} == {f"{entry.setting}/{entry.id}/index.html"}
 
 
-def _weight(*files: Path) -> int:
-    """Bytes that go over the line."""
-    return sum(len(gzip.compress(file.read_bytes())) for file in files)
-
-
-def _own_scripts(built: Built, address: str) -> list[Path]:
-    """What a page loads of ours, but for what every page does."""
-    page = built.site / address
-    found = re.findall(r'<script src="([^"]*assets/(?:tasks|search)/[^"]+)"', built.html(address))
-    return [(page / link).resolve() for link in found]
-
-
 def test_tasks_and_the_plan_weigh_little(built: Built) -> None:
-    """A page of 15.5 KB and scripts of 35 KB, compressed; of the whole plan what it fetches of a task too."""
-    tasks = [f"viec/{shown.id}/" for shown in built.collection.tasks]
-    pages = {address: _weight(built.site / address / "index.html") for address in (*tasks, "viec/ke-hoach/")}
-    assert len(pages) > 35
-    assert {address: size for address, size in pages.items() if size > 15.5 * 1024} == {}
-    scripts = {address: _weight(*_own_scripts(built, address)) for address in pages}
-    assert min(scripts.values()) > 0
-    assert {address: size for address, size in scripts.items() if size > 35 * 1024} == {}
-    planned = {file.parent.name: _weight(file) for file in built.site.glob("viec/*/ke-hoach.js")}
-    assert len(planned) > 30
-    assert {id_: size for id_, size in planned.items() if size > 5 * 1024} == {}
+    """A page of 15 KB, scripts of 35 KB, what a task's papers are made of 25 KB, compressed; of the plan what it fetches of a task too."""
+    tasks, scripts, templates, *plan = task_weights.weights(built.site)
+    assert len(tasks.sizes) == len(built.collection.tasks) > 35
+    assert min(scripts.sizes.values()) > 0
+    assert len(templates.sizes) > 30
+    assert len(plan[2].sizes) > 30
+    assert [weight.above for weight in (tasks, scripts, templates, *plan)] == [{}] * 6

@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import {
   applies,
+  countsOf,
   dayOf,
   exchangeMatters,
   inWords,
@@ -68,6 +69,21 @@ test("what is filled in gives days, what is not gives none", function () {
   assert.equal(send.text, "Muộn nhất thứ Sáu 25/12/2026.");
   assert.equal(share.text, "Với 100: đủ khi có từ 67 trở lên.");
   assert.deepEqual(results({}).map((one) => [one.kind, one.text]), Array(3).fill(["thieu", ""]));
+});
+
+test("the numbers that must be reached are told beside the days", function () {
+  /** @type {(total: number) => object[]} */
+  const counts = function (total) {
+    const filled = facts({ cases: { cach: "hop-dan" }, numbers: { ho: total } });
+    return countsOf(TASK, filled, resultsOf(TASK, filled));
+  };
+  assert.deepEqual(counts(87), [
+    { ma: "qua", least: "58", total: "87", crowd: "ho", text: "Với 87: đủ khi có từ 58 trở lên." },
+  ]);
+  assert.equal(Object.values(counts(1500)[0])[1], "1.000");
+  assert.deepEqual(counts(0), []);
+  const phieu = facts({ cases: { cach: "phieu" }, numbers: { ho: 87 } });
+  assert.deepEqual(countsOf(TASK, phieu, resultsOf(TASK, phieu)), []);
 });
 
 test("what does not hold in the case chosen computes nothing; what is not chosen is asked for", function () {

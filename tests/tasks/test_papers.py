@@ -81,6 +81,31 @@ def test_a_paper_holds_the_facts_and_dots_for_the_rest() -> None:
     assert [line for line in text.splitlines() if line in {"1", "2", "A", "B"}] == ["1", "A", "2", "B", "1", "2"]
 
 
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Họp tại ‹xa:20›, ‹thon:20›.", "Họp tại xã Yên Lập, tổ dân phố Đông."),
+        ("‹xa:20›, ‹thon›", "Xã Yên Lập, tổ dân phố Đông"),
+        ("Xong. ‹xa› báo. Kính gửi: ‹thon›", "Xong. Xã Yên Lập báo. Kính gửi: Tổ dân phố Đông"),
+        ("ỦY BAN NHÂN DÂN ‹xa›", "ỦY BAN NHÂN DÂN Xã Yên Lập"),
+        ("Ở ‹noi› và ‹khac›", "Ở Phường 3 và Hội trường xã"),
+    ],
+)
+def test_a_place_is_small_within_a_sentence(text: str, made: str) -> None:
+    """Capital where a sentence or a line begins, in a heading of capitals, and where a number follows."""
+    facts: dict[str, Fact] = {"xa": "Xã Yên Lập", "thon": "Tổ dân phố Đông", "noi": "Phường 3", "khac": "Hội trường xã"}
+    for kind in ("doan", "giua", "ten"):
+        assert "".join(filled(facts, body(f'than: [{{{kind}: "{text}"}}]')).splitlines()) == made
+
+
+def test_who_writes_is_bold_and_the_number_plain() -> None:
+    """Decree 30/2020: only the name of who writes is bold in the left half of a letterhead."""
+    made = body('than: [{quoc_hieu: ["ỦY BAN NHÂN DÂN", "‹xa:20›", "Số: ‹.:10›"]}]')
+    opened = docx.Document(io.BytesIO(template.fill(document.template("Giấy", made), {"xa": "Xã Yên Lập"})))
+    left = opened.tables[0].rows[0].cells[0]
+    assert [[bool(run.bold) for run in line.runs] for line in left.paragraphs] == [[False], [True], [False, False]]
+
+
 def test_sections_follow_the_case() -> None:
     assert "Họp ở" not in filled({"phieu": True})
     assert "Không phát phiếu." not in filled({"phieu": True})
@@ -109,7 +134,7 @@ def full(made: PaperBody, value: str = BRIM) -> dict[str, Fact]:
     facts |= {fact.id: "123.456.789.012" for fact in words.facts if fact.kind == "tien"}
     for table in tables(made.blocks):
         if table.repeated:
-            names = {match[1] for cell in table.repeats for match in paper.MARKER.finditer(cell)} - {"stt"}
+            names = {match["key"] for cell in table.repeats for match in paper.MARKER.finditer(cell)} - {"stt"}
             facts[table.repeated] = [dict.fromkeys(names, value) for _ in range(10)]
     return facts
 
@@ -161,7 +186,21 @@ def test_a_long_value_is_told_never_cut() -> None:
 
 def test_a_marker_is_the_same_in_bodies_and_in_documents() -> None:
     """Two rooms must read one grammar."""
-    for text in ("‹a›", "‹a-b_1:40›", "‹a?›", "‹.›", "‹.:3›", "‹A›", "‹a:1234›", "‹#a›", "‹›", "‹a b›"):
+    for text in (
+        "‹a›",
+        "‹a-b_1:40›",
+        "‹a?›",
+        "‹a~›",
+        "‹a?~:9›",
+        "‹a~?›",
+        "‹.›",
+        "‹.:3›",
+        "‹A›",
+        "‹a:1234›",
+        "‹#a›",
+        "‹›",
+        "‹a b›",
+    ):
         assert bool(paper.MARKER.fullmatch(text)) == bool(template.MARKER.fullmatch(text)), text
 
 
@@ -206,6 +245,8 @@ def test_the_browser_fills_the_same_document() -> None:
     made |= {f"{shown.id}-{row.id}": document.template(row.name, one) for shown, row, one in PAPERS}
     templates = {name: unpack(data)[DOCUMENT].decode() for name, data in made.items()}
     cases = [[name, one] for name in templates for one in facts]
+    places = [f"{word} {name}" for word in template.PLACES.split("|") for name in ("Yên Lập", "3")]
+    cases += [["mau", {"viec": place}] for place in (*places, "Yên Lập", "Nhà văn hóa", "XÃ YÊN LẬP")]
     module = (ROOT / "docs/assets/tasks/template.js").as_uri()
     program = f"""
 import {{ compiled, filled }} from {json.dumps(module)};

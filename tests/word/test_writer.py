@@ -8,8 +8,9 @@ from typing import Any
 
 import docx
 
+from scripts.word.base_document import Page
 from scripts.word.package import DOCUMENT, unpack
-from scripts.word.writer import Cell, Page, Run, Writer, blank
+from scripts.word.writer import Cell, Run, Writer, blank
 from tests.support.word_2010 import unknown_elements
 
 

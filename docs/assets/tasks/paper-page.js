@@ -1,5 +1,6 @@
 /* The page of a paper: what was filled in on the page of its task stands here too, to look at and print. */
 import { printPage } from "../pages/device.js";
+import { smallPlace } from "./places.js";
 
 /** @type {HTMLElement | null} */
 const paper = document.querySelector(".to-giay");
@@ -11,7 +12,7 @@ function start(sheet) {
   for (const blank of /** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll("[data-o]"))) {
     const value = values[blank.dataset.o || ""];
     if (typeof value !== "string" || !value) continue;
-    blank.textContent = value;
+    blank.textContent = blank.dataset.giua === undefined ? value : smallPlace(value);
     blank.classList.add("da-dien");
   }
   if (Object.keys(values).length) {

@@ -293,6 +293,26 @@ function passed(row, day, event, task, facts) {
 }
 
 /**
+ * The numbers that must be reached, in the order of the requirements.
+ * @param {Task} task
+ * @param {Facts} facts
+ * @param {Result[]} results
+ * @returns {{ ma: string, least: string, total: string, crowd: string, text: string }[]} `least` of `total` of a crowd,
+ *   or, where it is no share or cannot be reached, `text` alone
+ */
+export function countsOf(task, facts, results) {
+  return task.requirements.flatMap(function (row, i) {
+    const { kind, text } = results[i];
+    if (kind !== "so") return [];
+    const crowd = (row.ty_le && row.ty_le.cua) || "";
+    const total = facts.numbers[crowd] || 0;
+    const least = row.ty_le ? needed(row.ty_le, total) : 0;
+    if (!least || least > total) return [{ ma: row.ma, least: "", total: "", crowd, text }];
+    return [{ ma: row.ma, least: grouped(least), total: grouped(total), crowd, text }];
+  });
+}
+
+/**
  * Whether a requirement may still count in the cases chosen.
  * @param {Requirement} row
  * @param {Task} task

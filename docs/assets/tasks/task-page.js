@@ -3,7 +3,7 @@ import { copyText } from "../pages/clipboard.js";
 import { isInsideOther, printPage } from "../pages/device.js";
 import { dayInVietnam } from "../pages/document-state.js";
 import { element, loadScript } from "../pages/dom.js";
-import { exchangeMatters, inWords, lineOf, mayCount, resultsOf, warningsOf } from "./plan.js";
+import { countsOf, exchangeMatters, inWords, lineOf, mayCount, resultsOf, warningsOf } from "./plan.js";
 import { grouped, paperFacts } from "./paper-facts.js";
 import { keep, kept, replaceHash, textsKept } from "./kept.js";
 import { isDay, readState, writeState } from "./task-state.js";
@@ -119,7 +119,7 @@ function preparePapers(task, read) {
  */
 function withheld(section, ids, results) {
   for (const id of ids) {
-    const row = /** @type {HTMLElement | null} */ (section.querySelector('[data-mang][data-ma="' + id + '"]'));
+    const row = /** @type {HTMLElement | null} */ (section.querySelector('[data-tai="' + id + '"]')?.closest("li"));
     const carried = (row?.dataset.mang || "").split(" ");
     const outside = results.find((one) => one.kind === "ngoai" && carried.includes(one.ma));
     if (outside) return "Chưa điền giấy này. " + outside.text;
@@ -192,7 +192,7 @@ function taskOf(box) {
   const rows = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-luat]"));
   /** @type {Task} */
   const task = {
-    requirements: [...rows].map((row) => JSON.parse(row.dataset.luat || "{}")),
+    requirements: [...rows].map((row) => ({ ma: row.id, ...JSON.parse(row.dataset.luat || "{}") })),
     byCase: said.su_kien || {},
     questionOf,
     names: said.ten || {},
@@ -295,7 +295,8 @@ function show(box, task, facts) {
   }
   const line = lineOf(facts, results);
   const section = /** @type {HTMLElement} */ (box.querySelector(".duong-ngay"));
-  section.hidden = !line.length;
+  const counts = countsOf(task, facts, results);
+  section.hidden = !line.length && !counts.length;
   const warnings = warningsOf(task, facts, results);
   /** @type {HTMLElement} */ (section.querySelector(".canh-bao")).replaceChildren(
     ...warnings.map(function (warning) {
@@ -310,6 +311,14 @@ function show(box, task, facts) {
       item.append(element("b", inWords(day)), " ");
       if (kind === "han") item.append(linkTo(task, ma));
       else item.append(kind === "moc" ? labelOf(box, ma) : "Hôm nay");
+      return item;
+    }),
+  );
+  /** @type {HTMLElement} */ (section.querySelector(".can-du")).replaceChildren(
+    ...counts.map(function ({ ma, least, total, crowd, text }) {
+      const item = element("p");
+      if (least) item.append("Cần ít nhất ", element("b", least + " trong " + total + " " + crowdOf(box, crowd)), ": ");
+      item.append(linkTo(task, ma), least ? "." : ". " + text);
       return item;
     }),
   );
@@ -360,6 +369,16 @@ function linkTo(task, ma) {
   const link = element("a", task.requirements.find((row) => row.ma === ma)?.ngan);
   link.href = "#" + ma;
   return link;
+}
+
+/**
+ * Whom a number counts, in the words that it was asked with: “Tổng số hộ trong thôn” counts “hộ trong thôn”.
+ * @param {HTMLFormElement} box
+ * @param {string} crowd
+ */
+function crowdOf(box, crowd) {
+  const asked = valueOf(box, crowd)?.closest("label")?.querySelector("span")?.textContent || "";
+  return asked.replace(/^(?:Tổng )?số /i, "");
 }
 
 /**

@@ -30,7 +30,10 @@ function start(box) {
 
   const update = function () {
     for (const row of rows) {
-      row.hidden = Boolean(role.value) && !(row.dataset.vai || "").split(" ").includes(role.value);
+      const own = !role.value || has(row.dataset.vai, role.value);
+      row.hidden = !own && !has(row.dataset.cung, role.value);
+      const others = /** @type {HTMLElement | null} */ (row.querySelector(".ben-khac"));
+      if (others) others.hidden = own;
       const said = /** @type {HTMLElement} */ (row.querySelector(".tinh-ra"));
       const days = givenDays(dutyOf(row), calendar, today).map(inWords);
       said.textContent = days.length ? "Muộn nhất " + days.join("; ") + "." : "";
@@ -52,6 +55,12 @@ function start(box) {
   box.querySelector("[data-in]")?.addEventListener("click", () => printPage(status));
   update();
 }
+
+/**
+ * @param {string | undefined} ids - with blanks between them
+ * @param {string} id
+ */
+const has = (ids, id) => (ids || "").split(" ").includes(id);
 
 /**
  * What the page says of a duty.

@@ -14,6 +14,7 @@ from tests.support.small_tasks import WORDS, said, with_task
         ("{ma: het-han-phieu,", "{ma: ngay-hop,", "su_kien[2].ma: mã “ngay-hop” đã có trong “su_kien”"),
         ("{ma: phieu, ten", "{ma: hop, ten", "truong_hop[1].tra_loi[2].ma: mã “hop” đã có trong “truong_hop”"),
         ("van_ban: [luat-moi-2022]", "van_ban: [luat-moi-2023]", "ban_doc[1].van_ban[1]: văn bản “luat-moi-2023” không có"),
+        ("ma: ubnd-xa, ten", "thay_cho: [truong-ban], ma: ubnd-xa, ten", "nguoi_lam[3].thay_cho[1]: người làm “truong-ban” không có"),
         ("nhom:\n", "nhomm:\n", "nhomm: khóa “nhomm” không có trong mẫu; có phải ý bạn là “nhom”?"),
     ],
 )  # fmt: skip
