@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from scripts.content.collection import Collection
 from scripts.content.problem import FieldPath, Problem
-from scripts.content.vocabulary import TaskWords
+from scripts.content.vocabulary import LegalDocument, TaskWords
+from scripts.content.yaml_file import YamlFile
 from scripts.validation.rule import CollectionRule, in_one_piece
 from scripts.validation.rules.viec import unknown
 
@@ -19,7 +20,12 @@ def check(collection: Collection) -> Iterator[Problem]:
     source, words = collection.vocabulary_files.get(_FILE), collection.vocabulary.task_words
     if source is None or words == TaskWords():
         return
-    documents = collection.vocabulary.documents
+    yield from _twice(source, words)
+    yield from _unknown(source, words, collection.vocabulary.documents)
+
+
+def _twice(source: YamlFile, words: TaskWords) -> Iterator[Problem]:
+    """Ids that a list has before."""
     lists: dict[str, list[tuple[FieldPath, str]]] = {
         "nhom": [(("nhom", at, "ma"), row.id) for at, row in enumerate(words.groups)],
         "su_kien": [(("su_kien", at, "ma"), row.id) for at, row in enumerate(words.events)],
@@ -41,22 +47,26 @@ def check(collection: Collection) -> Iterator[Problem]:
             if id_ in seen:
                 yield source.problem(path, NAME, f"mã “{id_}” đã có trong “{key}”; hãy gộp lại hoặc đặt mã khác")
             seen.add(id_)
+
+
+def _unknown(source: YamlFile, words: TaskWords, documents: Mapping[str, LegalDocument]) -> Iterator[Problem]:
+    """Ids of doers and documents that stand nowhere."""
     doers = [doer.id for doer in words.doers]
-    for at, doer in enumerate(words.doers):
-        for number, id_ in enumerate(doer.acts_for):
-            if id_ not in doers:
-                advice = "thêm một dòng vào nguoi_lam"
-                yield source.problem(
-                    ("nguoi_lam", at, "thay_cho", number), NAME, unknown(id_, doers, "người làm", advice)
-                )
-    for at, edition in enumerate(words.editions):
-        for name, ids in (("van_ban", edition.documents), ("da_gop", edition.taken_in)):
-            for number, id_ in enumerate(ids):
-                if id_ not in documents:
-                    advice = "thêm một mục vào practices/_danh-muc/van-ban.yaml"
-                    yield source.problem(
-                        ("ban_doc", at, name, number), NAME, unknown(id_, documents, "văn bản", advice)
-                    )
+    places = [
+        *((("nguoi_lam", at, "thay_cho"), doer.acts_for, False) for at, doer in enumerate(words.doers)),
+        *((("ban_doc", at, "van_ban"), edition.documents, True) for at, edition in enumerate(words.editions)),
+        *((("ban_doc", at, "da_gop"), edition.taken_in, True) for at, edition in enumerate(words.editions)),
+    ]
+    for path, ids, is_document in places:
+        for number, id_ in enumerate(ids):
+            if id_ in (documents if is_document else doers):
+                continue
+            message = (
+                unknown(id_, documents, "văn bản", "thêm một mục vào practices/_danh-muc/van-ban.yaml")
+                if is_document
+                else unknown(id_, doers, "người làm", "thêm một dòng vào nguoi_lam")
+            )
+            yield source.problem((*path, number), NAME, message)
 
 
 RULE = CollectionRule(NAME, in_one_piece(check))
