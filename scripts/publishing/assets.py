@@ -40,7 +40,7 @@ BUNDLES: Mapping[str, Sequence[str]] = {
     ),
     "tasks/five-questions.js": ("tasks/answers.js", "tasks/nearest.js", "tasks/plan-page.js"),
     "tasks/papers.js": ("tasks/places.js", "tasks/template.js", "tasks/papers.js"),
-    "tasks/paper.js": ("tasks/places.js", "tasks/paper-page.js"),
+    "tasks/paper.js": ("tasks/paper-page.js",),
     "tasks/year.js": ("tasks/ics.js", "tasks/duties.js", "tasks/year-page.js"),
     "pages/notebook.js": ("pages/notebook.js",),
     "search/engine.js": (

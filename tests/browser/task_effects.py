@@ -104,6 +104,7 @@ def _paper(page: Page, control: Locator) -> None:
     text = _text(docx.Document(str(file.path())))
     assert "‹" not in text
     page.locator("li", has=page.locator(f'[data-tai="{paper}"]')).get_by_role("link", name="Xem, in").click()
+    page.wait_for_load_state()  # its script has filled it in by then
     shown = [one for one in page.locator(".da-dien").all_inner_texts() if one]
     assert [one for one in shown if one not in text] == []
     needs = {"giay-moi": "19 giờ 00, ngày 20 tháng 12 năm 2026", "bien-ban": "87"}
@@ -134,9 +135,11 @@ def _role(page: Page, control: Locator) -> None:
     for role in [*roles[1:], ""]:
         control.select_option(role)
         rows = page.locator("[data-nghia-vu]").evaluate_all(
-            "rows => rows.map(row => [row.dataset.vai.split(' '), row.checkVisibility()])"
+            "rows => rows.map(row => [row.dataset.vai.split(' '), row.dataset.cung.split(' '), row.checkVisibility(),"
+            " row.querySelector('.ben-khac')?.checkVisibility() || false])"
         )
-        assert all(seen == (not role or role in of) for of, seen in rows), role
+        assert all(seen == (not role or role in (*of, *others)) for of, others, seen, _ in rows), role
+        assert all(told == (bool(role) and role in others) for _, others, _, told in rows), role
         headings = page.locator("section[data-nhom]").evaluate_all(
             "all => all.map(one => [one.checkVisibility(), !!one.querySelector('[data-nghia-vu]:not([hidden])')])"
         )

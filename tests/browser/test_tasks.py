@@ -231,6 +231,17 @@ def test_the_search_finds_a_task_by_a_question(home: str, page: Page) -> None:
     expect(page.locator("#ket-qua")).to_contain_text("Họp thôn, tổ dân phố bàn và quyết việc đóng góp")
 
 
+def test_a_year_shows_the_role_that_an_address_names(home: str, page: Page) -> None:
+    """Of a union what it owes, and what the employer owes it, which says so."""
+    page.goto(f"{home}viec/trong-nam/#vai=cong-doan")
+    shown = page.locator("[data-nghia-vu]:visible")
+    expect(page.get_by_label("Vai của anh chị")).to_have_value("cong-doan")
+    dialogue = shown.filter(has_text="Đối thoại định kỳ ở nơi làm việc").filter(has_text="theo kỳ. Mấy lần")
+    expect(dialogue.locator(".ben-khac")).to_be_visible()
+    expect(shown.filter(has_text="kiểm tra, đánh giá").last.locator(".ben-khac")).to_be_hidden()
+    expect(page.locator("[data-nghia-vu]").filter(has_text="hương ước").first).to_be_hidden()
+
+
 def test_a_year_becomes_a_calendar_of_the_days_picked(home: str, page: Page) -> None:
     """Duties of a role; a day only where the law gives one, or the reader picks one."""
     page.goto(f"{home}viec/trong-nam/")

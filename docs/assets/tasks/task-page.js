@@ -318,7 +318,7 @@ function show(box, task, facts) {
     ...counts.map(function ({ ma, least, total, crowd, text }) {
       const item = element("p");
       if (least) item.append("Cần ít nhất ", element("b", least + " trong " + total + " " + crowdOf(box, crowd)), ": ");
-      item.append(linkTo(task, ma), least ? "." : ". " + text);
+      item.append(linkTo(task, ma), least ? "" : ": " + text);
       return item;
     }),
   );

@@ -60,7 +60,9 @@ function start(box) {
  * @param {string | undefined} ids - with blanks between them
  * @param {string} id
  */
-const has = (ids, id) => (ids || "").split(" ").includes(id);
+function has(ids, id) {
+  return (ids || "").split(" ").includes(id);
+}
 
 /**
  * What the page says of a duty.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection as Words
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from scripts.content.collection import Collection
 from scripts.content.problem import FieldPath, Problem
-from scripts.content.vocabulary import TaskWords
+from scripts.content.vocabulary import LegalDocument, TaskWords
 from scripts.content.yaml_file import YamlFile
 from scripts.validation.rule import CollectionRule, in_one_piece
 from scripts.validation.rules.viec import unknown
@@ -21,6 +20,12 @@ def check(collection: Collection) -> Iterator[Problem]:
     source, words = collection.vocabulary_files.get(_FILE), collection.vocabulary.task_words
     if source is None or words == TaskWords():
         return
+    yield from _twice(source, words)
+    yield from _unknown(source, words, collection.vocabulary.documents)
+
+
+def _twice(source: YamlFile, words: TaskWords) -> Iterator[Problem]:
+    """Ids that a list has before."""
     lists: dict[str, list[tuple[FieldPath, str]]] = {
         "nhom": [(("nhom", at, "ma"), row.id) for at, row in enumerate(words.groups)],
         "su_kien": [(("su_kien", at, "ma"), row.id) for at, row in enumerate(words.events)],
@@ -42,38 +47,26 @@ def check(collection: Collection) -> Iterator[Problem]:
             if id_ in seen:
                 yield source.problem(path, NAME, f"mã “{id_}” đã có trong “{key}”; hãy gộp lại hoặc đặt mã khác")
             seen.add(id_)
-    yield from _unknown(
-        source,
-        "người làm",
-        "thêm một dòng vào nguoi_lam",
-        [doer.id for doer in words.doers],
-        [
-            (("nguoi_lam", at, "thay_cho", number), id_)
-            for at, doer in enumerate(words.doers)
-            for number, id_ in enumerate(doer.acts_for)
-        ],
-    )
-    yield from _unknown(
-        source,
-        "văn bản",
-        "thêm một mục vào practices/_danh-muc/van-ban.yaml",
-        collection.vocabulary.documents,
-        [
-            (("ban_doc", at, name, number), id_)
-            for at, edition in enumerate(words.editions)
-            for name, ids in (("van_ban", edition.documents), ("da_gop", edition.taken_in))
-            for number, id_ in enumerate(ids)
-        ],
-    )
 
 
-def _unknown(
-    source: YamlFile, what: str, advice: str, known: Words[str], named: Iterable[tuple[FieldPath, str]]
-) -> Iterator[Problem]:
-    """What is named and not known, at its place."""
-    for path, id_ in named:
-        if id_ not in known:
-            yield source.problem(path, NAME, unknown(id_, known, what, advice))
+def _unknown(source: YamlFile, words: TaskWords, documents: Mapping[str, LegalDocument]) -> Iterator[Problem]:
+    """Ids of doers and documents that stand nowhere."""
+    doers = [doer.id for doer in words.doers]
+    places = [
+        *((("nguoi_lam", at, "thay_cho"), doer.acts_for, False) for at, doer in enumerate(words.doers)),
+        *((("ban_doc", at, "van_ban"), edition.documents, True) for at, edition in enumerate(words.editions)),
+        *((("ban_doc", at, "da_gop"), edition.taken_in, True) for at, edition in enumerate(words.editions)),
+    ]
+    for path, ids, is_document in places:
+        for number, id_ in enumerate(ids):
+            if id_ in (documents if is_document else doers):
+                continue
+            message = (
+                unknown(id_, documents, "văn bản", "thêm một mục vào practices/_danh-muc/van-ban.yaml")
+                if is_document
+                else unknown(id_, doers, "người làm", "thêm một dòng vào nguoi_lam")
+            )
+            yield source.problem((*path, number), NAME, message)
 
 
 RULE = CollectionRule(NAME, in_one_piece(check))
