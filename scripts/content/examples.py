@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value
 from scripts.text.vietnamese import normalize_whitespace
@@ -55,6 +57,23 @@ _TAILS = tuple(sorted({sentence[1:] for sentence in _SENTENCES}))
 def may_hold_example(text: str) -> bool:
     """Whether one of many texts may be one of these: quick, and no for nearly all; a first letter may be of either case."""
     return any(tail in text for tail in _TAILS)
+
+
+_NOTHING = re.compile(
+    r"\n[ \-–(]*(?:n/?a|không(?: có)?|chưa (?:rõ|có|biết|xác định)|như trên|xem trên|-?nt-?|đang cập nhật|tbd|todo|test|x{2,}|\.{2,}|…+|\?+)"
+    r"[ \-–).…!?]*(?=\n|\Z)",
+    re.IGNORECASE,
+)
+
+
+def may_say_nothing(text: str) -> bool:
+    """Whether one of many texts, a line break between two, may say nothing: quick, and no for nearly all."""
+    return _NOTHING.search(f"\n{text}") is not None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text only fills its place, as people do in a form: what is not known is left out of an entry."""
+    return _NOTHING.fullmatch(f"\n{text.strip()}") is not None
 
 
 def is_example(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Files that look like entries and stand where none is read: a setting's folder holds entries, directly, by plain names."""
+"""Files that look like entries, tasks or tables and stand where none is read: each folder holds its own, directly, by plain names."""
 
 from __future__ import annotations
 
@@ -7,20 +7,23 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from scripts.content import vocabulary
+from scripts.content.collection import PAPER_FOLDER, TASK_FOLDER, VOCABULARY_FOLDER
 from scripts.content.problem import Problem, Severity
 from scripts.text.escaping import escape_control_chars
-from scripts.text.vietnamese import slug
+from scripts.text.vietnamese import closest, slug
 
 _ENTRY = re.compile(r"(?P<stem>.*?)\.ya?ml(?P<more>\.txt)?\s*", re.IGNORECASE | re.DOTALL)
 _NAMED = 20
 """So many files of one folder are told; a folder of other people's files is told as one."""
+_LIKE = 0.8  # of 1: the name of another file is nobody's business
 _READ = 2  # parts of the path of an entry below practices/
 
 
 def problems(root: Path, settings: Collection[str]) -> list[Problem]:
     """What is wrong with each such file below ``root/practices``, and where it belongs."""
     base = root / "practices"
-    found: list[Problem] = []
+    found: list[Problem] = [*_misspelt_tables(root), *_deep_tasks(root)]
     for folder, folders, names in os.walk(base):
         parts = Path(folder).relative_to(base).parts
         # _danh-muc and its like hold other files; the name of a setting behind “_” is an entry's folder put aside
@@ -34,6 +37,34 @@ def problems(root: Path, settings: Collection[str]) -> list[Problem]:
             message = f"còn {more} tệp nữa trong thư mục này không được đọc; hãy chuyển cả thư mục ra khỏi practices/"
             found.append(Problem(path, 1, 1, "", "doc-tep", Severity.ERROR, message))
     return found
+
+
+def _misspelt_tables(root: Path) -> Iterator[Problem]:
+    """Files beside the tables of controlled words whose name is nearly that of one."""
+    for file in sorted((root / "practices" / VOCABULARY_FOLDER).glob("*")):
+        match = _ENTRY.fullmatch(file.name)
+        if match and file.name not in {f"{name}.yaml" for name in vocabulary.FILES}:
+            near = closest(match["stem"], vocabulary.FILES, _LIKE)
+            if near:
+                yield _unread(root, file, f"không bảng nào ở đây tên như vậy; có phải ý bạn là “{near}.yaml”?")
+
+
+def _deep_tasks(root: Path) -> Iterator[Problem]:
+    """Files that look like tasks and stand in a folder of their own, or bear a name that is passed over."""
+    folder = root / "practices" / TASK_FOLDER
+    for file in sorted(folder.glob("**/*")):
+        inside, name = file.relative_to(folder).parts[:-1], file.name
+        match = _ENTRY.fullmatch(name)
+        if inside[:1] == (PAPER_FOLDER,) or not match:
+            continue
+        if inside or name.startswith(("_", ".")) or not name.endswith((".yaml", ".yml")):
+            better = f"practices/{TASK_FOLDER}/{slug(match['stem'])}.yaml"
+            yield _unread(root, file, f"việc phải làm là tệp nằm ngay trong thư mục ấy; hãy chuyển thành {better}")
+
+
+def _unread(root: Path, file: Path, why: str) -> Problem:
+    path = escape_control_chars(file.relative_to(root).as_posix())
+    return Problem(path, 1, 1, "", "doc-tep", Severity.ERROR, f"tệp này không được đọc vì {why}")
 
 
 def _stray(folders: tuple[str, ...], name: str, settings: Collection[str]) -> Problem | None:

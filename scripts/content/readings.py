@@ -13,7 +13,7 @@ from scripts.content import options
 from scripts.content.line import MARKED_LISTS, renamed, understood
 from scripts.content.options import DOCUMENT, EXTENT, FIXED, KIND, LANGUAGE, PROVINCE, SETTING, TOPIC, Option
 from scripts.content.problem import FieldPath
-from scripts.content.vocabulary import Vocabulary
+from scripts.content.vocabulary import DISSOLVED_PROVINCES, Vocabulary
 from scripts.content.yaml_file import Value
 from scripts.text import dates, list_marks, web_address
 from scripts.text.reading import Reading, bare
@@ -47,6 +47,9 @@ _KIND_OF_PLACE = re.compile(
     r"(?P<kind>(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tp|tx|tt)(?=\s)|(?:tp|tx|tt)\.)\s*(?P<name>[^\W\d_].*)",
     re.IGNORECASE | re.DOTALL,
 )
+_KIND_OF_PROVINCE = re.compile(r"^(?:tinh|thanh-pho|t-?p|t)-")
+"""What stands before the name of a province, in a slug."""
+_SPLIT = {slug(name): parts for name, parts in DISSOLVED_PROVINCES.items()}
 _SHORT_KINDS = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
 
 
@@ -152,14 +155,32 @@ def _word(list_name: str, known: tuple[Option, ...], text: str) -> Reading:
     typed = normalize_whitespace(nfc(bare(text)))
     if len(typed) > _LONGEST:
         return Reading(fault=f"{KINDS[list_name]} “{typed[:_LONGEST]}…” dài quá, không có trong danh mục")
+    if list_name == PROVINCE and (split := _SPLIT.get(_KIND_OF_PROVINCE.sub("", slug(typed)))):
+        return Reading(
+            fault=f"tỉnh ấy nay không còn, đã chia thành {', '.join(split)}; hãy ghi tỉnh mà nơi ấy thuộc về"
+        )
     fitting = options.matches(known, typed)
     if len(fitting) == 1:
-        return Reading(fitting[0].value)
+        (found,) = fitting
+        if list_name == PROVINCE and not _is_called(found, typed):  # “Tịnh Biên” is a district
+            return Reading(fault=f"có phải ý bạn là “{found.value}”?", meant=found.value)
+        return Reading(found.value)
     if fitting:
         more = "…" if len(fitting) > _NAMED else ""
         named = ", ".join(option.label for option in fitting[:_NAMED]) + more
         return Reading(fault=f"“{typed}” có thể là: {named}; hãy gõ thêm cho rõ")
     return _probably(list_name, known, typed)
+
+
+def _is_called(option: Option, typed: str) -> bool:
+    """Whether a text is the name of a province, with its kind or without, or its beginning.
+
+    Any other part may be the name of another place: of Tịnh Biên, Điện Biên has the one half and “tỉnh” the other.
+    """
+    name = slug(typed)
+    whole = _KIND_OF_PROVINCE.sub("", name).replace("-", "")
+    names = [_KIND_OF_PROVINCE.sub("", slug(other)) for other in option.names]
+    return any(other.startswith(name) or other.replace("-", "") == whole for other in names)
 
 
 def _probably(list_name: str, known: tuple[Option, ...], typed: str) -> Reading:

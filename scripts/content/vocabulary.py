@@ -12,6 +12,27 @@ from pydantic_core import PydanticCustomError
 from scripts.content.model import Item, Key, Label, Model, Paragraph, PartialDate, Question, Url
 from scripts.text import dates
 
+DISSOLVED_PROVINCES: Mapping[str, tuple[str, ...]] = {
+    "Bắc Thái": ("Bắc Kạn", "Thái Nguyên"),
+    "Bình Trị Thiên": ("Quảng Bình", "Quảng Trị", "Thừa Thiên Huế"),
+    "Cao Lạng": ("Cao Bằng", "Lạng Sơn"),
+    "Cửu Long": ("Vĩnh Long", "Trà Vinh"),
+    "Hà Bắc": ("Bắc Giang", "Bắc Ninh"),
+    "Hà Nam Ninh": ("Hà Nam", "Nam Định", "Ninh Bình"),
+    "Hà Sơn Bình": ("Hà Tây", "Hòa Bình"),
+    "Hà Tuyên": ("Hà Giang", "Tuyên Quang"),
+    "Hải Hưng": ("Hải Dương", "Hưng Yên"),
+    "Hoàng Liên Sơn": ("Lào Cai", "Yên Bái"),
+    "Minh Hải": ("Bạc Liêu", "Cà Mau"),
+    "Nam Hà": ("Hà Nam", "Nam Định"),
+    "Nghệ Tĩnh": ("Nghệ An", "Hà Tĩnh"),
+    "Nghĩa Bình": ("Quảng Ngãi", "Bình Định"),
+    "Phú Khánh": ("Phú Yên", "Khánh Hòa"),
+    "Sông Bé": ("Bình Dương", "Bình Phước"),
+    "Thuận Hải": ("Ninh Thuận", "Bình Thuận"),
+    "Vĩnh Phú": ("Vĩnh Phúc", "Phú Thọ"),
+}
+"""Provinces that were split between 1978 and 1997, and into which: no entry is filed under them, and people still write them."""
 NATIONWIDE = "Toàn quốc"
 """Stands for a province where a national body did it."""
 UNKNOWN_DAY = "chua-ro"

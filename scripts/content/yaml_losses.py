@@ -18,7 +18,7 @@ from scripts.text.list_marks import BULLETS
 _SHOWN = 60  # characters of a text that a sentence quotes
 _BREAKS = ("\x85", "\u2028", "\u2029")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |$).*", re.MULTILINE)
-_ITEM = re.compile(rf"\n *(?:-(?=[ \w])|[{BULLETS}]|\d{{1,2}}[.)] )")
+_ITEM = re.compile(rf"\n *(?:-(?=[ \w])|[{BULLETS}]|[+*–—] |\d{{1,2}}[.)] |\(\d{{1,2}}\) |\(?[a-eđ]\) )")
 """A line that begins as an item of a list does, in YAML or in anybody's letter; its break leads, by which it is found quickly."""
 _BEHIND = re.compile(r"^[ \t]*[^\s#][^\n]*?[ \t]#", re.MULTILINE)
 _COMMENT = re.compile(r"(?<=[ \t])#[^\n]*")
@@ -60,7 +60,7 @@ def refused(text: str) -> Loss | None:
                 (),
                 f"có dấu xuống dòng ẩn U+{ord(char):04X}, thường do chép từ trang web hay Word; hãy xóa và gõ lại chỗ này",
             )
-    if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======" in text:
+    if "<<<<<<<" in text or ">>>>>>>" in text or "=======" in text:
         mark = _CONFLICT.search(text)
         if mark:
             return Loss(

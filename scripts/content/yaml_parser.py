@@ -14,6 +14,14 @@ from typing import Any, TypeAlias
 
 import yaml
 from yaml._yaml import Mark as CMark
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    SequenceEndEvent,
+)
 
 from scripts.content import yaml_losses, yaml_messages
 from scripts.content.line import is_mark_at, nothing_behind
@@ -125,7 +133,7 @@ class _Reading:
         first: Any = None
         second: Any = None
         for event in self._events:
-            if isinstance(event, yaml.DocumentStartEvent):
+            if isinstance(event, DocumentStartEvent):
                 mark: Any = event.start_mark
                 if event.version or event.tags:
                     raise _RefusedError(mark, "dòng bắt đầu bằng % ở đầu tệp không dùng ở đây; hãy xóa các dòng ấy")
@@ -148,7 +156,7 @@ class _Reading:
         """Count a node, and refuse what could explode or crash: aliases and anchors, too much, too deep."""
         self._nodes += 1
         if event.anchor is not None:
-            kind, sign = ("bí danh", "*") if isinstance(event, yaml.AliasEvent) else ("neo", "&")
+            kind, sign = ("bí danh", "*") if isinstance(event, AliasEvent) else ("neo", "&")
             advice = "viết lại nội dung" if sign == "*" else "bỏ nó đi"
             raise _RefusedError(
                 event.start_mark,
@@ -163,14 +171,14 @@ class _Reading:
     def _value(self, event: _Event, path: FieldPath) -> Value:
         if self._keeps_places:
             self.parsed.places[path] = _place(event.start_mark)
-        if isinstance(event, yaml.CollectionStartEvent):
+        if isinstance(event, CollectionStartEvent):
             self._depth += 1
             self._admit(event)
             if event.tag is not None:
                 self._tagged(event, path)
             value = (
                 self._mapping(path)
-                if isinstance(event, yaml.MappingStartEvent)
+                if isinstance(event, MappingStartEvent)
                 else self._sequence(path, block=not event.flow_style)
             )
             self._depth -= 1
@@ -190,7 +198,7 @@ class _Reading:
 
     def _sequence(self, path: FieldPath, *, block: bool) -> Value:
         items: list[Value] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := next(self._events), SequenceEndEvent):
             items.append(self._value(event, (*path, len(items))))
         if block:
             self.items += len(items)
@@ -200,9 +208,9 @@ class _Reading:
         parsed = self.parsed
         values: dict[str, Value] = {}
         marks: dict[str, _Mark] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := next(self._events), MappingEndEvent):
             mark = event.start_mark
-            if isinstance(event, yaml.CollectionStartEvent):
+            if isinstance(event, CollectionStartEvent):
                 parsed.add(mark, path, "cu-phap", "tên khóa phải là một từ; hãy xem lại dấu ngoặc và dấu “:” ở đây")
                 self._pass(event)
                 self._pass(next(self._events))

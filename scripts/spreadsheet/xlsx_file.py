@@ -247,6 +247,10 @@ def _comments(xml: bytes) -> list[tuple[str, str]]:
     return [(ref, words) for ref, words in theirs if words]
 
 
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+"""What a format of Excel shows as it is: text in quotes, a sign behind a backslash."""
+
+
 def _cell(item: object) -> Cell:
     """What a cell shows, as text."""
     value, kind = getattr(item, "value", None), getattr(item, "data_type", "n")
@@ -259,16 +263,19 @@ def _cell(item: object) -> Cell:
     if isinstance(value, date):
         return _date(value, str(getattr(item, "number_format", "")))
     if isinstance(value, int | float):
-        return _number(value)
+        return _number(value, str(getattr(item, "number_format", "")))
     return tables.cell(_CARRIAGE.sub("\n", str(value)))
 
 
-def _number(value: float) -> Cell:
+def _number(value: float, shown: str) -> Cell:
     if isinstance(value, bool):
         return "x" if value else "0"
     if not math.isfinite(value):
         return CellError("ô không phải một con số; hãy gõ lại giá trị")
-    return str(int(value)) if value == int(value) else repr(value).replace(".", ",")
+    percent = "%" in _QUOTED.sub("", shown)  # 0.75 that people see as 75% is told as 75%
+    value = round(value * 100, 10) if percent else value
+    told = str(int(value)) if value == int(value) else repr(value).replace(".", ",")
+    return f"{told}%" if percent else told
 
 
 def _date(value: date, shown: str) -> str:

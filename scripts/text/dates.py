@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
+import unicodedata
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from scripts.text.reading import Reading, bare
@@ -53,7 +54,7 @@ def read(value: str) -> Reading:
     """
     if len(value) > _LONGEST:
         return Reading(fault=_WANTED)
-    text = _MIDNIGHT.sub("", " ".join(bare(value).split())).rstrip(".")
+    text = _day_of(" ".join(bare(unicodedata.normalize("NFKC", value)).split())).rstrip(".")
     if is_partial_date(text):
         return Reading(text)
     plain = _month_in_figures(" ".join(fold(text).replace(",", " ").split()))
@@ -62,6 +63,14 @@ def read(value: str) -> Reading:
         if match:
             return _calendar(match["year"], match["month"], match["day"])
     return Reading(fault=_doubt(text, plain))
+
+
+def _day_of(text: str) -> str:
+    """A text without the time of day that a spreadsheet or a form adds; what such a program tells in UTC is a day in Vietnam."""
+    moment = _UTC.fullmatch(text)
+    if moment and is_partial_date(moment[1]) and int(moment[2]) < 24:  # noqa: PLR2004 - hours
+        return (datetime.fromisoformat(f"{moment[1]}T{moment[2]}:00") + _VIETNAM).date().isoformat()
+    return _TIME.sub("", text)
 
 
 def _calendar(year: str, month: str | None, day: str | None) -> Reading:
@@ -97,9 +106,21 @@ def _doubt(text: str, plain: str) -> str:
         end = f"lúc kết thúc ({span[2]})" if span[2].isdigit() else "không ghi lúc kết thúc"
         return f"đó là một khoảng; hãy ghi riêng lúc bắt đầu ({span[1]}) và {end}: “tu”, “den”"
     first, _, second = _BETWEEN.sub("\n", text, count=1).partition("\n")
-    if second and (begun := read(first).value) and (ended := read(second).value):
-        return f"đó là một khoảng; hãy ghi riêng lúc bắt đầu ({begun}) và lúc kết thúc ({ended}): “tu”, “den”"
-    return _short(plain) or _beside_words(text, plain) or _WANTED
+    if second and (begun := read(first).value):
+        if ended := read(second).value:
+            return f"đó là một khoảng; hãy ghi riêng lúc bắt đầu ({begun}) và lúc kết thúc ({ended}): “tu”, “den”"
+        if _STILL.fullmatch(fold(second)):
+            return f"đó là một khoảng còn kéo dài; hãy ghi lúc bắt đầu ({begun}) ở “tu”, để trống “den”"
+    return _short(plain) or _run_together(text) or _beside_words(text, plain) or _WANTED
+
+
+def _run_together(text: str) -> str:
+    """What to say of figures with no sign between them, or with letters that look like figures among them."""
+    eight = _EIGHT.fullmatch(text)
+    meant = "-".join(eight.groups()) if eight else ""
+    if not meant and _LIKE_FIGURES.fullmatch(text):
+        meant = read(text.translate(_FIGURES)).value
+    return f"có phải ý bạn là {meant}?" if meant and is_partial_date(meant) else ""
 
 
 def _short(plain: str) -> str:
@@ -116,19 +137,33 @@ def _beside_words(text: str, plain: str) -> str:
     """What to say of a year with words around it."""
     years = [year for year in _YEAR.findall(plain) if is_partial_date(year)]
     if len(years) == 1 and _WORDS.search(plain):
-        return f"hãy ghi {years[0]} ở đây, chép nguyên lời (“{text[:_SHOWN]}”) vào ghi chú thời gian (“ghi_chu”)"
+        said = _as_told(plain) or years[0]
+        return f"hãy ghi {said} ở đây, chép nguyên lời (“{text[:_SHOWN]}”) vào ghi chú thời gian (“ghi_chu”)"
     return ""
+
+
+def _as_told(plain: str) -> str:
+    """The date within a text, as precise as it certainly is: of several days their month, of the moon's none."""
+    found = None if _LUNAR.search(plain) else _DATE_INSIDE.search(plain)
+    iso = _calendar(found["year"], found["month"], found["day"]).value if found else ""
+    if not found or not iso or not re.search("[0-9]", plain[: found.start()] + plain[found.end() :]):
+        return iso
+    return iso[:7] if found["day"] else ""
 
 
 _WANTED = "hãy viết năm, năm-tháng hoặc năm-tháng-ngày, như 2020, 2020-09, 2020-09-12"
 _LONGEST = 200  # characters of what may still be a date
 _SHOWN = 40  # characters of a text that a sentence quotes
-_MIDNIGHT = re.compile(r"[ T]0?0:00(:00(\.0+)?)?$")
+_TIME = re.compile(r"[ T][0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?: ?(?:AM|PM|SA|CH))?$")
+_UTC = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?Z")
+_VIETNAM = timedelta(hours=7)
 _MONTHS = ("mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai")
 _MONTH = re.compile(rf"\bthang ({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b")
 _SHORT_MONTH = re.compile(r"\bthg\.? ?(?=[0-9])")
 _ENGLISH_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
-_ENGLISH = re.compile(rf"\b([0-9]{{1,2}}[ -])?({'|'.join(re.findall('...', _ENGLISH_MONTHS))})[a-z]*[ -]([0-9]{{4}})\b")
+_ENGLISH_NAME = rf"({'|'.join(re.findall('...', _ENGLISH_MONTHS))})[a-z]*"
+_ENGLISH = re.compile(rf"\b(?:([0-9]{{1,2}})[ -])?{_ENGLISH_NAME}[ -]([0-9]{{4}})\b")
+_AMERICAN = re.compile(rf"\b{_ENGLISH_NAME} ([0-9]{{1,2}}) ([0-9]{{4}})\b")
 _SIGN = r" ?[/.-] ?"
 _DAY_FIRST = re.compile(
     rf"(?:(?:(?:ngay )?(?:(?:mung|mong) )?(?P<day>[0-9]{{1,2}})(?:{_SIGN}| thang ))?"
@@ -143,13 +178,29 @@ _BETWEEN = re.compile(r"\s+(?:đến|tới|-|–|—)\s+", re.IGNORECASE)
 _STILL = re.compile(r"(?:(?:cho |tu do )?(?:den|toi) )?(?:nay|hien nay|hien tai|bay gio)|dang lam|con lam")
 _SERIAL = re.compile(r"([2-6][0-9]{4})(?:[.,]0+)?")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_WORDS = re.compile(r"[a-z]{2}")
+_WORDS = re.compile(r"[a-z]{2}|[~?≈<>()]|[0-9]-[0-9]")
+_DATE_INSIDE = re.compile(
+    r"(?<![0-9])(?:(?P<day>[0-9]{1,2})(?:(?P<sign> ?[/.-] ?)| thang ))?(?P<month>[0-9]{1,2})(?:(?(sign)(?P=sign)| ?[/.-] ?)| nam )"
+    r"(?P<year>[0-9]{4})(?![0-9])"
+)
+"""The same sign on both sides of a month: in 9-10/2020 there are two of them."""
+_LUNAR = re.compile(r"\b(?:am lich|al|ram|mung|mong|gieng|chap)\b")
+_EIGHT = re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])")
+_LIKE_FIGURES = re.compile(r"(?=.*[0-9])(?=.*[OoIl])[0-9OoIl/.-]+")
+_FIGURES = str.maketrans("OoIl", "0011")
 
 
 def _month_in_figures(plain: str) -> str:
     """``thang chin nam 2020`` → ``thang 9 nam 2020``; so what spreadsheets show: ``12 thg 9 2020``, ``12-sep-2020``."""
     named = _MONTH.sub(lambda match: f"thang {_MONTHS.index(match[1]) + 1}", _SHORT_MONTH.sub("thang ", plain))
-    return _ENGLISH.sub(lambda match: f"{match[1] or ''}{_ENGLISH_MONTHS.index(match[2]) // 3 + 1}/{match[3]}", named)
+    named = _AMERICAN.sub(lambda match: f"{match[2]}/{_english_month(match[1])}/{match[3]}", named)
+    return _ENGLISH.sub(
+        lambda match: f"{match[1] + '/' if match[1] else ''}{_english_month(match[2])}/{match[3]}", named
+    )
+
+
+def _english_month(name: str) -> int:
+    return _ENGLISH_MONTHS.index(name) // 3 + 1
 
 
 @lru_cache(_MANY)

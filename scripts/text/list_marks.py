@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-BULLETS = "•●○▪▫■□◦‣⁃∙▶►➢➤➔→⇒➜➡✓✔✅✗✘☑❖◆◇★☆\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
+BULLETS = "•●○▪▫■□◦‣⁃∙▶►➢➤➔→⇒➜➡✓✔✅✗✘☑☐☒❖◆◇♦♥★☆🔹🔸🔶🔷👉📌\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
 """Signs that word processors put before the items of a list; the last six are those of Word's own fonts."""
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters without width that come with copied text and mean nothing in Vietnamese."""
 _BULLET = re.compile(rf"\A\s*(?:[{BULLETS}·]\s*|[-–—+*]\s+)")
 _COUNTS = r"\d{1,2}|[a-zđ]|[IVX]{1,4}"
 _COUNTED = re.compile(
-    rf"\A\s*(?:\((?P<inside>{_COUNTS})\)|(?P<before>{_COUNTS})(?:[.)]|[/-](?=\s))"
+    rf"\A\s*(?:\((?P<inside>{_COUNTS})\)[.:]?|(?P<before>{_COUNTS})(?:[.)]|[/-](?=\s))"
     r"|(?P<cap>\d)\ufe0f?\u20e3|[Bb]ước\s+(?P<step>\d{1,2})\s*[:.)–-])(?!\d)\s*"
 )
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROUND = re.compile(r"\A\s*o\s+")
 """The second bullet of Word, which comes as a letter."""
+_RUN_ON = re.compile(r"\A\s*(?:\(?1[.)/]\s.*[\s.;,]\(?2[.)/]\s|(?P<mark>[-–—+•*])\s.*[;.,]\s*(?P=mark)\s)", re.DOTALL)
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ENGLISH = "abcdefghijklmnopqrstuvwxyz"
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _BOLD = re.compile(r"(?<![*_\w])(\*\*|__|\*|_)(?=[^\W_])(.+?)(?<=[\w.,;:!?)%”\"])\1(?![*_\w])")
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt);")
-_TAG = re.compile(r"</?(?:b|i|u|strong|em|p|li|ul|ol|span|div)>", re.IGNORECASE)
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>b|i|u|strong|em|p|li|ul|ol|span|div)(?P<more>\s[^<>]*)?>", re.IGNORECASE)
 _WIDTHLESS = re.compile(f"[{INVISIBLE}]")
 _MAY_DRAW = re.compile(
     rf"\n *(?:[{BULLETS}·]|[-–—+*] |o |[Bb]ước \d|\d\ufe0f?\u20e3|\(?(?:{_COUNTS})(?:[.)]|[/-] )(?!\d))"
@@ -42,13 +44,29 @@ def plain(text: str) -> str:
 
 def undrawn(text: str) -> str:
     """A text without marks of bold letters and line breaks, and with the letters that a web page writes as ``&amp;``."""
-    bare = _BOLD.sub(r"\2", _TAG.sub("", _BREAK.sub(" ", text)))
+    bare = _BOLD.sub(r"\2", _untagged(_BREAK.sub(" ", text)))
     return _ENTITY.sub(lambda match: " " if match[0] == "&nbsp;" else html.unescape(match[0]), bare)
+
+
+def _untagged(text: str) -> str:
+    """A text without bare tags. A tag that says more than its name stays, and so does its end: half a pair is worse."""
+    staying: Counter[str] = Counter()
+
+    def kept(tag: re.Match[str]) -> str:
+        name = tag["name"].lower()
+        if not tag["end"]:
+            staying[name] += bool(tag["more"])
+            return tag[0] if tag["more"] else ""
+        stays = bool(tag["more"]) or staying[name] > 0
+        staying[name] -= staying[name] > 0
+        return tag[0] if stays else ""
+
+    return _TAG.sub(kept, text)
 
 
 def may_draw(text: str) -> bool:
     """Whether one of many texts, a line break between two, may hold a mark of any kind: quick, and no for nearly all."""
-    if "<" in text or "*" in text or " _" in text or "\n_" in text or _ENTITY.search(text):
+    if "<" in text or "*" in text or " _" in text or "\n_" in text or text[:1] == "_" or _ENTITY.search(text):
         return True
     return _MAY_DRAW.search(f"\n{text}") is not None
 
@@ -67,8 +85,11 @@ def items(lines: Sequence[str]) -> list[str]:
     """The lines of a list without the marks before them.
 
     A bullet is always a mark. A number or letter is one only where those of the lines count on from the first (``1. 2. 3.``,
-    ``a) b)``): in ``50. 000 đồng`` it is the text's own.
+    ``a) b)``): in ``50. 000 đồng`` it is the text's own. A line that holds several marked ones (``1. Họp. 2. Góp.``) keeps
+    all of them: without the first nobody would see what the second stands for.
     """
+    if any(map(runs_on, lines)):
+        return list(lines)
     bare = [_BULLET.sub("", line, count=1) if line.strip(" -–—+*") else "" for line in lines]
     if len(bare) > 1 and all(map(_ROUND.match, bare)):
         bare = [_ROUND.sub("", line, count=1) for line in bare]
@@ -81,6 +102,11 @@ def items(lines: Sequence[str]) -> list[str]:
     if counted and counted == list(range(1, len(counted) + 1)) and not alone:  # “1. 000 đồng” is a figure
         return [line[match.end() :] if match else line for line, match in zip(bare, marks, strict=True)]
     return bare
+
+
+def runs_on(line: str) -> bool:
+    """Whether a line holds several that were marked one after another: ``1. Họp. 2. Góp.``, ``- Họp; - Góp``."""
+    return _RUN_ON.match(line) is not None
 
 
 def _place(match: re.Match[str] | None) -> int:

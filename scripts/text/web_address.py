@@ -11,7 +11,7 @@ from scripts.text.reading import Reading, bare
 _FORBIDDEN = re.compile(r"[\s<>\"\\^`{|}]")
 _TRACKING = re.compile(
     r"(?:utm_\w*|hsa_\w*|oly_\w*|mc_[ce]id|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|gad_source|msclkid|yclid|twclid|ttclid"
-    r"|igshid|igsh|zarsrc|vgclid|li_fat_id|mibextid|_ga|_gl|_hsenc|_hsmi|fb_action_ids|fb_action_types|fb_source)",
+    r"|igshid|igsh|zarsrc|gidzl|vgclid|srsltid|__tn__|__cft__(?:\[\d\]|%5B\d%5D)?|li_fat_id|mibextid|_ga|_gl|_hsenc|_hsmi|fb_action_ids|fb_action_types|fb_source)",
     re.IGNORECASE,
 )
 """Names of parameters by which those who lead to a page follow its readers; the page is the same without them."""
@@ -65,8 +65,14 @@ _SLIP = re.compile(r"h+t+p+s*[:;]*/{1,2}(\S+)", re.IGNORECASE)
 _PASSING_ON = (
     (re.compile(r"(?:www\.)?google\.[a-z.]+"), "/url", ("q", "url")),
     (re.compile(r"lm?\.facebook\.com"), "/l.php", ("u",)),
+    (re.compile(r"(?:www\.|m\.)?facebook\.com"), "/flx/warn/", ("u",)),
+    (re.compile(r"translate\.google\.[a-z.]+"), "/translate", ("u",)),
 )
-"""Host and path of pages that only pass on, and the names of the parameter that says where to."""
+"""Host and path of pages that only pass on (or translate), and the names of the parameter that says where to."""
+_COPY = re.compile(r"https?://(?:www\.)?google\.[a-z.]+/amp/s/(.+)", re.IGNORECASE)
+"""A search's own copy of a page, and where the page itself is."""
+_INSIDE = re.compile(r"(?:^|(?<=[\s(\[]))https?://(?:[\w-]+\.)+[^\s<>\"()\[\]]+", re.IGNORECASE)
+"""An address with other words beside it; what stands before it without a gap makes it another one (``blob:https://…``)."""
 _MOBILE = re.compile(r"(?:m|mobile|amp)\.(?=[^.]+\.[^.])")
 """Names before that of a site, by which it calls its pages for phones."""
 _AMP_PATH = re.compile(r"/amp/?$|^/amp(?=/.)")
@@ -102,6 +108,9 @@ def same_page(address: str) -> str:
 
 def _led_to(address: str) -> str:
     """The address that a page of a search or a network only passes readers on to; any other as it is."""
+    copied = _COPY.fullmatch(address)
+    if copied:
+        return f"https://{copied[1]}"
     parts = urlsplit(address)
     for host, path, names in _PASSING_ON:
         if host.fullmatch(parts.hostname or "") and parts.path == path:
@@ -133,6 +142,9 @@ def read(text: str) -> Reading:
         return Reading(_host_in_small_letters(without_tracking(_led_to(typed))))
     if (slip := _SLIP.fullmatch(typed)) and is_web_address(f"https://{slip[1]}"):
         return Reading(fault=f"phần đầu gõ nhầm; có phải ý bạn là https://{slip[1]} ?")
+    inside = _INSIDE.findall(typed)
+    if len(inside) == 1 and is_web_address(there := inside[0].rstrip(".,;:")):
+        return Reading(fault=f"quanh địa chỉ có chữ hay dấu cách; có phải ý bạn là {there} ?")
     if _LIKE_HOST.fullmatch(typed):
         return Reading(fault=f"thiếu phần đầu; có phải ý bạn là https://{typed} ?")
     return Reading(fault=NO_ADDRESS)

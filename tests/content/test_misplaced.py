@@ -33,6 +33,25 @@ def test_each_is_an_error_that_says_where_it_belongs(
 
 
 @pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("practices/_danh-muc/chu_de.yaml", "có phải ý bạn là “chu-de.yaml”?"),
+        ("practices/_danh-muc/chu-de.yml", "có phải ý bạn là “chu-de.yaml”?"),
+        ("practices/_danh-muc/tinh-thanh.YAML", "có phải ý bạn là “tinh-thanh.yaml”?"),
+        ("practices/_viec/2026/hop.yaml", "hãy chuyển thành practices/_viec/hop.yaml"),
+        ("practices/_viec/_hop.yaml", "hãy chuyển thành practices/_viec/hop.yaml"),
+        ("practices/_viec/Hop.YAML", "hãy chuyển thành practices/_viec/hop.yaml"),
+    ],
+)
+def test_tables_and_tasks_that_nobody_reads_are_told(collection: PracticesFolder, path: str, said: str) -> None:
+    """Whoever changes a word in such a file sees no change, and would not know why."""
+    collection.write(path, "[]\n")
+    (problem,) = collection.problems()
+    assert (problem.path, problem.rule, problem.severity) == (path, "doc-tep", Severity.ERROR)
+    assert said in problem.message
+
+
+@pytest.mark.parametrize(
     "path", ["practices/ton-giao/_x.yaml", "practices/ton-giao/.x.yaml", "practices/_ton-giao/x.yaml"]
 )
 def test_what_was_put_aside_is_a_warning(collection: PracticesFolder, path: str) -> None:

@@ -46,6 +46,10 @@ CASES = [
     ("  - Lắp đèn\n    -Thắp đèn\n", 15, "bị nối vào dòng trên chứ không thành một mục"),
     ("  - Lắp đèn\n    • Thắp đèn\n", 15, "bị nối vào dòng trên chứ không thành một mục"),
     ("  - Lắp đèn\n    2. Thắp đèn\n", 15, "bị nối vào dòng trên chứ không thành một mục"),
+    *(
+        (f"  - Lắp đèn\n    {mark} Thắp đèn\n", 15, "bị nối vào dòng trên chứ không thành một mục")
+        for mark in ("+", "*", "–", "a)", "(b)", "(3)")
+    ),
     ("  - Lắp đèn\n  -Thắp đèn\n", 15, "sau dấu “-” thiếu dấu cách; hãy viết “- Thắp đèn”"),
     ("  - - Lắp đèn\n", 14, "phải là chữ"),
     # marks that are no dash, dashes out of line, sentences that begin with a bracket

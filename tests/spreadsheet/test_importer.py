@@ -141,6 +141,21 @@ def test_gaps_are_closed_and_groups_kept(here: PracticesFolder) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "shown", "kept"), [(0.75, "0%", "75%"), (0.366, "0.0%", "36,6%"), (36.6, '0.0" %"', "36,6")]
+)
+def test_a_part_that_shows_in_percent_is_told_so(here: PracticesFolder, value: float, shown: str, kept: str) -> None:
+    """Excel keeps 0.75 of what was typed as 75%."""
+    made = workbooks.book(here.load().vocabulary, [ROW | {"Kết quả": value}])
+    cell = next(cell for cell in made[form.SHEET][START] if cell.value == value)
+    cell.number_format = shown
+    workbooks.saved(made, here.root / "phieu.xlsx")
+    assert parser.main(["import", "phieu.xlsx"]) == 0
+    values = yaml_file.read(here.root / NEW, NEW).values
+    assert isinstance(values, dict)
+    assert values["ket_qua"] == (kept,)
+
+
+@pytest.mark.parametrize(
     ("shown", "kept"), [("mmm-yy", "2020-09"), ("mm/yyyy", "2020-09"), ("yyyy", 2020), ("dd/mm/yyyy", "2020-09-01")]
 )
 def test_a_day_that_shows_as_a_month_is_a_month(here: PracticesFolder, shown: str, kept: object) -> None:

@@ -22,6 +22,11 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     if not list_marks.may_draw(record.file.all_text()):
         return
     bare = dict(_listed(record))
+    for path, text in record.texts(*readings.LISTS):
+        if list_marks.runs_on(text):
+            yield Finding(
+                path, "mấy việc viết liền trong một dòng; hãy tách mỗi việc thành một dòng, bỏ số và dấu trước nó"
+            )
     for path, text in record.texts():
         if not any(part in readings.PROSE for part in path):
             continue

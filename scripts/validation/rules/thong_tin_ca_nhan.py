@@ -44,12 +44,12 @@ _HOTLINE = re.compile(
 # Căn cước has 12 digits and begins with 0; any other number of a paper counts only beside the paper's name.
 _TWELVE = re.compile(r"(?<![\d.,])0\d{11}(?!\d)")
 _PAPER = re.compile(
-    r"(?:cmnd|\bcmt\b|cccd|can cuoc|chung minh (?:nhan dan|thu)|dinh danh ca nhan|tuy than|ho chieu|thue ca nhan"
+    r"(?:cmnd|\bcmt\b|cccd|can cuoc|chung minh (?:nhan dan|thu)|dinh danh ca nhan|tuy than|ho chieu|(?:thue|mst) ca nhan"
     rf"|bhxh|bhyt|bao hiem xa hoi|bao hiem y te)[^\d.;]{{0,30}}(?:\d(?:[ .-]?\d){{7,14}}|(?<=[a-z])\d{{7}}){_END}"
 )
 
 _EMAIL = re.compile(
-    r"(?<![\w.+-])([\w.+-]{1,64})\s?(?:@|[(\[]\s?(?:@|at?)\s?[)\]])\s?(?:[a-z\d-]{1,63}\.){1,6}[a-z]{2,}"
+    r"(?<![\w.+-])([\w.+-]{1,64})\s?(?:@|[(\[]\s?(?:@|at?|a cong)\s?[)\]])\s?(?:[a-z\d-]{1,63}\.){1,6}[a-z]{2,}"
 )
 _OFFICE = re.compile(
     r"(?:ubnd|hdnd|ubmt|mttq|vanthu|vanphong|vp|bandoc|toasoan|banbientap|gopy|phananh|kiennghi|tiepnhan|duongdaynong|hotline"
@@ -63,6 +63,7 @@ _BANK = (
 )
 _ACCOUNT = re.compile(
     rf"(?:tai khoan|\bstk\b|\bso tk\b|\btk\b|so the|the atm)[^\d;]{{0,40}}{_NUMBER}{_END}|{_BANK}[^\d.;]{{0,15}}{_NUMBER}{_END}"
+    r"|(?<!\d)9704(?:[ .-]?\d){12,15}(?!\d)"  # how the numbers of all cards of our banks begin
 )
 
 _BORN, _BORN_SHORT = ("sinh ngay", "ngay sinh"), "sn"
@@ -74,6 +75,9 @@ _LIVES = ("tru tai ", "ngu tai ")
 _HOME = re.compile(
     rf"\b(?:{'|'.join(_LIVES)})(?:so (?:nha )?)?(?:{_STREET}|\d+[a-z]?(?:/\d+)* [\w ]{{3,20}},)|{_PERSON}[^.;]{{0,40}}\bso (?:nha )?{_STREET}"
 )
+
+_TAX = re.compile(r"(?:ma so thue|\bmst\b)(?! ca nhan)[^\d.;]{0,20}\d{10}(?:-\d{3})?(?!\d)")
+"""The tax number of a body: anybody may look it up, and it has the digits of a phone number."""
 
 _USUAL = re.compile("[\\x00-\xbfÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u2010-\u2027]*")
 """Letters of Vietnamese and signs. Any other letter may be written for one of ours, or vanish when folded."""
@@ -124,9 +128,9 @@ def _signs() -> re.Pattern[str]:
         *(rf"{_behind(word)}\d*\w?(?:/\d+)*,?\s(?:{'|'.join(map(_like, _STREETS))})" for word in ("so ", "nha ")),
     ]
     signs = [
-        # _EMAIL, with its sign or with "(at)"
+        # _EMAIL, with its sign, with "(at)" or "(a còng)"
         r"(?<=@)",
-        rf"(?<=[(\[])\s?(?:@|{_like('a')}.?)\s?[)\]]",
+        rf"(?<=[(\[])\s?(?:@|{_like('a')}(?:.?| {_like('cong')}))\s?[)\]]",
         # _PHONE, _TWELVE, _PAPER, _ACCOUNT
         rf"(?<=\d){_NUMBER_SIGN.pattern.removeprefix(_DIGIT)}",
         # "~" stands for a date in a text that rules see; a digit inside a number or a citation is no first one
@@ -177,7 +181,7 @@ def found(text: str) -> str | None:
 
 
 def _kind(text: str) -> str | None:
-    plain = _DATE.sub("~", _LETTER_O.sub("0", fold(_normal(text))))
+    plain = _TAX.sub("mst", _DATE.sub("~", _LETTER_O.sub("0", fold(_normal(text)))))
     public = bool(_HOTLINE.search(plain))
     numbers = bool(_NUMBER_SIGN.search(plain))
     if numbers and (_TWELVE.search(plain) or _PAPER.search(plain)):

@@ -28,6 +28,20 @@ def test_a_hint_that_was_left_is_told(faults: Callable[[str, str], list[str]], o
     assert f"{field}: “{new}” là câu mẫu gợi ý" in line
 
 
+@pytest.mark.parametrize("text", ["N/A", "Như trên", "(chưa rõ)", "Không có.", "nt", "…", "Đang cập nhật...", "XXX"])
+def test_a_word_that_only_fills_its_place_is_told(faults: Callable[[str, str], list[str]], text: str) -> None:
+    """What is not known is left out: on a page it would read as if somebody had said it."""
+    (line,) = faults("Ban công tác Mặt trận thôn", f'"{text}"')
+    assert f"chu_tri: “{text}” chưa nói gì" in line
+
+
+@pytest.mark.parametrize(
+    "text", ["Không có ai phản đối", "Chưa có đường thì dân góp", "Test nhanh tại thôn", "Như trên đã nói"]
+)
+def test_a_sentence_that_begins_so_is_one(faults: Callable[[str, str], list[str]], text: str) -> None:
+    assert faults("Ban công tác Mặt trận thôn", text) == []
+
+
 def test_every_sentence_that_a_new_file_draws_is_known(collection: PracticesFolder) -> None:
     """Whoever only takes the signs of the comments away is told of each."""
     answers: Answers = {"loai_hinh": "ton-giao", "tieu_de": "Một tiêu đề đủ dài để được nhận", "dia_ban.tinh": "Huế"}

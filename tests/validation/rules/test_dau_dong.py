@@ -33,6 +33,16 @@ def test_a_mark_is_told_with_what_to_write(faults: Callable[[str, str], list[str
 
 @pytest.mark.parametrize(
     "text",
+    ["1. Thôn họp. 2. Dân góp. 3. Cùng làm.", "(1) Họp; (2) Góp", "1/ Họp 2/ Góp", "- Họp; - Góp", "+ Họp. + Góp."],
+)
+def test_several_deeds_in_one_line_are_told(faults: Callable[[str, str], list[str]], text: str) -> None:
+    """The first mark alone is not taken away: the second would stand in the text without anybody knowing why."""
+    (line,) = faults(STEP, f'"{text}"')
+    assert line.startswith("11:5: cach_lam[1]: mấy việc viết liền trong một dòng")
+
+
+@pytest.mark.parametrize(
+    "text",
     ["50. 000 đồng mỗi hộ.", "2) Thôn họp.", "2020. Thôn họp.", "-5 độ vẫn họp.", "Thôn họp * hai lần.", "Góp 5*3*2.", "1. 000 đồng."],
 )  # fmt: skip
 def test_what_is_a_text_s_own_stays(faults: Callable[[str, str], list[str]], text: str) -> None:

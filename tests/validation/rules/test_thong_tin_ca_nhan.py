@@ -31,6 +31,10 @@ PERSONAL = [
     ("Hộ chiếu B1234567 của ông.", "số giấy tờ tùy thân"),
     ("Số tài khoản 1903 2345 6789 của thủ quỹ.", "số tài khoản"),
     ("Chuyển qua Agribank 4201205123456.", "số tài khoản"),
+    ("Thẻ 9704 2292 0000 1234 của thủ quỹ.", "số tài khoản"),
+    ("Thư gửi lan.nt (a còng) example.vn.", "địa chỉ thư điện tử"),
+    ("MST cá nhân 8012345678.", "số giấy tờ tùy thân"),
+    ("Mã số thuế cá nhân 8012345678.", "số giấy tờ tùy thân"),
 ]
 FINE = [
     "Đường dây nóng của xã 0236 3822 123.",
@@ -43,6 +47,8 @@ FINE = [
     "Agribank cho vay 12.345.678.000 đồng.",
     "Cấp bảo hiểm y tế cho 12.345.678 người.",
     "Hộp thư vanthu@example.vn của xã.",
+    "Hợp tác xã, mã số thuế 0401234567, góp 20 triệu đồng.",
+    "Công ty A (MST: 0401234567-001) góp 20 triệu đồng.",
     "Hộp thư góp ý của xã: phongvan@example.vn.",
     "Bà con ở số 12 đường Lê Lợi; trụ sở ở số 8 phố Hàng Bột.",
 ]
