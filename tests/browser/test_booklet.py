@@ -78,7 +78,7 @@ def test_from_a_disk(built: Built, browser: Browser) -> None:
 def test_what_there_is_not_is_told_and_nothing_printed_in_its_place(
     home: str, page: Page, address: str, told: str
 ) -> None:
-    """A slip in an address makes no booklet of everything; the page of results says the same above its list."""
+    """A slip in an address makes no booklet of everything; the page of results says the same behind its count."""
     page.goto(f"{home}tap/?{address}")
     expect(page.locator("#tap-bao")).to_contain_text(f"{told} Không có bài nào để in.")
     expect(page.locator(".tap-bai")).to_have_count(0)

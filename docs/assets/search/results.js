@@ -248,7 +248,8 @@ function formatCount(number) {
 function describe(listing) {
   const { engine, outcome, hits, near } = listing;
   const { unknown } = listing;
-  status.textContent = (unknown && unknown + " ") + (outcome ? describeFound(outcome, listing) : describeAll(listing));
+  const said = outcome ? describeFound(outcome, listing) : describeAll(listing);
+  status.textContent = [said, unknown].filter(Boolean).join(" ");
   otherWays.hidden = hits.length + near.length > 0;
   uses.hidden = !hits.length;
   copier.hidden = !hits.some((hit) => hit.page < engine.manifest.bai);
