@@ -178,8 +178,3 @@ test("a document with every word is not put behind one that lacks some", functio
   assert.deepEqual(pages.map((hit) => hit.page).filter((page) => page > 2), [4, 3, 5]);
 });
 
-test("in quotation marks a word that says little needs no neighbour, with marks or without", function () {
-  /** @type {Parameters<typeof tinyLookup>[0]} */
-  const both = { dan: [["dân", [0], [4]]], va: [["va!", [0], [4]]], lam: [["lam!", [0], [4]]], dan_va: [], va_lam: [] };
-  assert.deepEqual(ranked('"dan va lam"', both).pages, [0]);
-});

@@ -10,12 +10,12 @@ import { WORD, agreement, bareOf, createWriting, fold, words } from "./words.js"
 
 /** @import { Decode } from "./codec.js" */
 /** @import { Lookup } from "./files.js" */
-/** @import { Concept, Token } from "./query.js" */
+/** @import { Token } from "./query.js" */
 /** @import { Hit } from "./ranking.js" */
 /** @import { Word, Writing } from "./words.js" */
 
 /** The form of the manifest that is read here; index_builder.py has the same number. */
-const FORMAT = 10;
+const FORMAT = 11;
 const MANIFEST = "muc-luc";
 
 /**
@@ -47,7 +47,6 @@ const MANIFEST = "muc-luc";
  * @property {[words: string, counts: string]} am - the most frequent bare syllables
  * @property {[pairs: string, weights: string]} cap - the heaviest pairs
  * @property {Record<string, string[]>} tat - abbreviation → full form
- * @property {string} dem - words that say too little by themselves
  */
 
 /**
@@ -63,8 +62,6 @@ const MANIFEST = "muc-luc";
  * @property {Map<string, string[]>} abbreviations
  * @property {Map<string, number>} lexicon - the most frequent bare syllables → how frequent
  * @property {Map<string, { spelling: string[], weight: number }>} usualPairs - bare pair → how it is usually written
- * @property {Set<string>} fillers - exact forms
- * @property {Set<string>} bareFillers
  * @property {Map<string, Promise<string>>} files - that were asked for
  * @property {Map<string, Map<string, string>>} tables - files of terms, cut into lines
  */
@@ -92,7 +89,6 @@ export function createEngine(base, manifest, today = dayInVietnam()) {
   const decode = createDecoder(manifest.chu_so);
   const writing = createWriting(manifest.dau, manifest.dau_cuoi, manifest.i_dai);
   const counts = decode(manifest.am[1]);
-  const fillers = new Set(manifest.dem.split(" "));
   const [perRows, perBodies] = manifest.co;
   return {
     base,
@@ -105,8 +101,6 @@ export function createEngine(base, manifest, today = dayInVietnam()) {
     abbreviations: new Map(Object.entries(manifest.tat)),
     lexicon: new Map(frontDecoded(manifest.am[0]).map((bare, i) => [bare, counts[i]])),
     usualPairs: readPairs(writing, manifest.cap[0], decode(manifest.cap[1])),
-    fillers,
-    bareFillers: new Set([...fillers].map((exact) => bareOf(writing, exact))),
     files: new Map(),
     tables: new Map(),
   };
@@ -190,7 +184,7 @@ export async function search(engine, query, { live = false } = {}) {
   const lookup = await lookUp(engine, planTerms(engine, tokens), MAX_BYTES);
   const concepts = findConcepts(engine, tokens, lookup);
   await lookUp(engine, concepts.map((concept) => concept.term), MAX_CONCEPT_BYTES, lookup);
-  weighReadings(engine, tokens, concepts, lookup);
+  weighReadings(engine, tokens, lookup);
   const match = matchAll(engine, tokens, concepts, lookup);
   const { hits, found } = rank(engine, match);
   const information = informationOf(engine, match);
@@ -203,10 +197,9 @@ export async function search(engine, query, { live = false } = {}) {
  * is no slip, and what sounds like another word only counts where that is beside the next one.
  * @param {Engine} engine
  * @param {Token[]} tokens
- * @param {Concept[]} concepts
  * @param {Lookup} lookup
  */
-function weighReadings({ writing }, tokens, concepts, lookup) {
+function weighReadings({ writing }, tokens, lookup) {
   const found = (/** @type {string} */ term) => lookup.spellings.get(term) || [];
   /** @type {(a: Token | undefined, b: Token | undefined) => boolean} */
   const standTogether = function (a, b) {
@@ -217,7 +210,6 @@ function weighReadings({ writing }, tokens, concepts, lookup) {
     });
   };
   for (const [t, token] of tokens.entries()) {
-    token.inConcept = concepts.some(({ from, to, term }) => t >= from && t < to && found(term).length > 0);
     if (standTogether(tokens[t - 1], token) || standTogether(token, tokens[t + 1])) {
       token.readings = token.readings.filter((reading) => !reading.isSlip);
       continue;
@@ -300,7 +292,6 @@ export function informationIn(engine, text, { tokens, information }) {
 function fitting({ usualPairs, writing }, said, tokens) {
   const folded = said.map((word) => fold(writing, word));
   const fits = tokens.map(function (token) {
-    if (token.filler) return said.map(() => false);
     const agreements = folded.map((word) => bestAgreement(writing, token, word));
     const least = token.marked && Math.max(...agreements) === 1 ? 1 : 0.3;
     return agreements.map((value) => value >= least);

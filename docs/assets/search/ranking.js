@@ -37,10 +37,10 @@ import { agreement, bareOf, begins, spell } from "./words.js";
 /** @typedef {{ page: number, complete: boolean, missing: number }} Hit - missing tells of a token in each bit */
 
 /**
- * A query's tokens, and what was found for each and for each with its right neighbour; null where nothing counts.
+ * A query's tokens, and what was found for each and for each with its right neighbour; null where a quotation ends.
  * @typedef {object} Match
  * @property {Token[]} tokens
- * @property {(WordMatch | null)[]} words
+ * @property {WordMatch[]} words
  * @property {(PairMatch | null)[]} pairs
  * @property {Lookup} lookup
  */
@@ -74,12 +74,12 @@ const TELLING = 0.35;
  * @returns {Match}
  */
 export function matchAll(engine, tokens, concepts, lookup) {
-  const words = tokens.map((token) => (token.filler ? null : matchWord(engine, token, lookup)));
+  const words = tokens.map((token) => matchWord(engine, token, lookup));
   /** @type {Match} */
   const match = { tokens, words, pairs: [], lookup };
   for (let t = 0; t + 1 < tokens.length; t++) match.pairs.push(matchPair(engine, match, t));
   for (const concept of concepts) spreadConcept(match, concept);
-  for (const word of words) if (word) countPages(word);
+  for (const word of words) countPages(word);
   return match;
 }
 
@@ -213,11 +213,9 @@ function spreadConcept({ words, pairs, lookup }, concept) {
       const value = (concept.weight * levels[i]) / LEVELS;
       for (let t = concept.from; t < concept.to; t++) {
         const [word, pair] = [words[t], pairs[t]];
-        if (word) {
-          raise(word.best, page, value);
-          raise(word.fit, page, 0.5 + concept.weight / 2);
-          word.known = true;
-        }
+        raise(word.best, page, value);
+        raise(word.fit, page, 0.5 + concept.weight / 2);
+        word.known = true;
         if (t + 1 < concept.to && pair) {
           if (!pair.best[page]) pair.pages++;
           raise(pair.best, page, value);
@@ -241,7 +239,7 @@ export function rank(engine, match) {
   const query = match.tokens.map((token) => token.bare).join(" ");
   const phrases = match.tokens.some((token) => token.phrase);
   for (let page = 0; page < size; page++) {
-    if (phrases && lacks[page] !== OUT && !hasPhrases(engine, match, page)) lacks[page] = OUT;
+    if (phrases && lacks[page] !== OUT && !hasPhrases(match, page)) lacks[page] = OUT;
   }
   const isIn = (/** @type {number} */ page) => lacks[page] !== OUT;
   const order = inOrder(sinkEnded(engine, query, score, lacks, isIn), isIn);
@@ -328,7 +326,7 @@ function scorePages({ tokens, words, pairs }, size) {
   let total = 0;
   let lookedUp = 0;
   for (const [t, word] of words.entries()) {
-    if (!word || !word.known) continue;
+    if (!word.known) continue;
     const bit = 1 << Math.min(t, BITS);
     if (word.lookedUp) lookedUp |= bit;
     const { best, fit } = word;
@@ -370,25 +368,21 @@ function rarity(size, pages) {
  * @returns {number[]} by token
  */
 export function informationOf({ manifest }, { tokens, words }) {
-  return words.map((word, t) => (word && word.pages ? rarity(manifest.so, word.pages) * tokens[t].share : 0));
+  return words.map((word, t) => (word.pages ? rarity(manifest.so, word.pages) * tokens[t].share : 0));
 }
 
 /**
  * Whether a page has what stands in quotation marks as it stands there.
- * @param {Engine} engine
  * @param {Match} match
  * @param {number} page
  */
-function hasPhrases({ fillers, bareFillers }, { tokens, words, pairs }, page) {
-  const isFiller = function (/** @type {Token} */ { marked, exact, bare }) {
-    return marked ? fillers.has(exact) : bareFillers.has(bare);
-  };
+function hasPhrases({ tokens, words, pairs }, page) {
   return tokens.every(function (token, t) {
     if (!token.phrase) return true;
     const [word, pair, next] = [words[t], pairs[t], tokens[t + 1]];
-    if (word && word.lookedUp && word.fit[page] < 0.9) return false;
+    if (word.lookedUp && word.fit[page] < 0.9) return false;
     if (!next || next.phrase !== token.phrase || !pair || !pair.lookedUp) return true;
-    return isFiller(token) || isFiller(next) || pair.best[page] > 0;
+    return pair.best[page] > 0;
   });
 }
 
@@ -440,8 +434,8 @@ export function saidTerms(engine, match, information) {
  */
 function saidWord({ writing }, { tokens, words, pairs }, t, joined) {
   const [token, word, before, after] = [tokens[t], words[t], pairs[t - 1], pairs[t]];
-  if (token.marked) return word && word.asTyped ? token.raw.toLowerCase() : "";
-  const usual = (joined && before?.spelling[1]) || (after?.asTyped && after.spelling[0]) || word?.usual[0];
+  if (token.marked) return word.asTyped ? token.raw.toLowerCase() : "";
+  const usual = (joined && before?.spelling[1]) || (after?.asTyped && after.spelling[0]) || word.usual[0];
   return usual ? spell(writing, usual) : "";
 }
 
@@ -477,7 +471,6 @@ export function suggest(engine, match, hits) {
  */
 function meantOn(engine, { tokens, words, pairs }, t, page) {
   const [token, word] = [tokens[t], words[t]];
-  if (!word) return "";
   const slipOf = function (/** @type {number} */ at) {
     const reading = token.readings[at];
     return reading && reading.isSlip ? reading.bare : "";
@@ -504,7 +497,7 @@ function suggestWord(engine, match, chosen, t) {
   const exact = spellingBeside(engine, match, chosen, t);
   if (exact) return spell(writing, exact);
   const reading = token.readings.findIndex((one) => one.bare === bare);
-  const usual = word && (reading > 0 || misspelt) ? word.usual[reading] : "";
+  const usual = reading > 0 || misspelt ? word.usual[reading] : "";
   return usual ? spell(writing, usual) : token.raw;
 }
 
@@ -534,7 +527,7 @@ function spellingBeside({ usualPairs, writing }, { pairs }, chosen, t) {
  */
 function isMisspelt(writing, { tokens, words, pairs }, t) {
   const [token, word] = [tokens[t], words[t]];
-  if (!word || token.exact === token.bare || token.short) return false;
+  if (token.exact === token.bare || token.short) return false;
   if (!word.asTyped && word.usual[0] && agreement(writing, token.exact, word.usual[0], true) > FITS) return true;
   return /** @type {const} */ ([[pairs[t - 1], 1], [pairs[t], 0]]).some(function ([pair, side]) {
     const isOther = pair && !pair.asTyped && pair.pages > word.asTyped && !pair.readings[side];
