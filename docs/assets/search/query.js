@@ -354,7 +354,7 @@ function names({ writing }, token, exact) {
 
 /**
  * The terms to look up, those first that tell most for their bytes. How rare a syllable is stands in the manifest; a
- * pair is at least as rare as its rarer one.
+ * pair tells, beside its words, about as much as the commoner of them.
  * @param {Engine} engine
  * @param {Token[]} tokens
  * @returns {string[]}
@@ -373,7 +373,7 @@ export function planTerms(engine, tokens) {
     const alikes = a.alikes.map((bare) => ({ bare, weight: ALIKE }));
     for (const x of [...a.readings, ...alikes]) {
       for (const y of b.readings) {
-        const both = rarity(engine, x.bare) + rarity(engine, y.bare);
+        const both = Math.min(rarity(engine, x.bare), rarity(engine, y.bare));
         want(x.bare + "_" + y.bare, a.share * x.weight * y.weight * both);
       }
     }
