@@ -5,7 +5,7 @@ import { TimeoutError } from "../pages/dom.js";
 import { createDecoder, frontDecoded } from "./codec.js";
 import { MAX_BYTES, MAX_CONCEPT_BYTES, forget, lookUp, request } from "./files.js";
 import { MAX_TOKENS, findConcepts, parseQuery, planTerms } from "./query.js";
-import { informationOf, matchAll, rank, saidTerms, suggest } from "./ranking.js";
+import { broughtTo, informationOf, matchAll, noteWords, rank, suggest } from "./ranking.js";
 import { WORD, agreement, bareOf, createWriting, fold, words } from "./words.js";
 
 /** @import { Decode } from "./codec.js" */
@@ -75,7 +75,7 @@ const MANIFEST = "muc-luc";
  * @property {number} found - how many count as found
  * @property {number[]} information - how much each token tells; 0 for one that nothing has
  * @property {string} suggestion - what was probably meant, "" for what was typed
- * @property {string[]} terms - what was really looked for, in the pages' spelling
+ * @property {number[]} brought - how much each token brought to the first pages
  * @property {boolean} cut - whether more was typed than is looked for
  */
 
@@ -180,7 +180,7 @@ export async function withEngine(base, work) {
 export async function search(engine, query, { live = false } = {}) {
   const tokens = parseQuery(engine, query, live);
   const cut = words(engine.writing, query).length > MAX_TOKENS;
-  if (!tokens.length) return { query, tokens, hits: [], found: 0, information: [], suggestion: "", terms: [], cut };
+  if (!tokens.length) return { query, tokens, hits: [], found: 0, information: [], suggestion: "", brought: [], cut };
   const lookup = await lookUp(engine, planTerms(engine, tokens), MAX_BYTES);
   const concepts = findConcepts(engine, tokens, lookup);
   await lookUp(engine, concepts.map((concept) => concept.term), MAX_CONCEPT_BYTES, lookup);
@@ -188,8 +188,9 @@ export async function search(engine, query, { live = false } = {}) {
   const match = matchAll(engine, tokens, concepts, lookup);
   const { hits, found } = rank(engine, match);
   const information = informationOf(engine, match);
-  const terms = saidTerms(engine, match, information);
-  return { query, tokens, hits, found, information, suggestion: suggest(engine, match, hits), terms, cut };
+  noteWords(match, information);
+  const brought = broughtTo(match, information, hits);
+  return { query, tokens, hits, found, information, suggestion: suggest(engine, match, hits), brought, cut };
 }
 
 /**
@@ -255,7 +256,7 @@ export function pagesNamed({ manifest, writing }, query, beginning) {
 export function matchingRanges(engine, text, tokens) {
   const composed = text.normalize("NFC");
   const matches = [...composed.matchAll(WORD)];
-  const fits = fitting(engine, matches.map((match) => match[0]), tokens);
+  const fits = fitting(engine.writing, matches.map((match) => match[0]), tokens);
   /** @type {[from: number, to: number][]} */
   const ranges = [];
   for (const [i, match] of matches.entries()) {
@@ -277,41 +278,41 @@ export function matchingRanges(engine, text, tokens) {
  */
 export function informationIn(engine, text, { tokens, information }) {
   const said = (text.normalize("NFC").match(WORD) || []).map(String);
-  const fits = fitting(engine, said, tokens);
+  const fits = fitting(engine.writing, said, tokens);
   return information.reduce((sum, told, t) => sum + (fits[t].some(Boolean) ? told : 0), 0);
 }
 
 /**
  * Of each token which words of a text it fits. Two syllables that are one word of the language fit together or not at
- * all: who asks for kiểm tra is not shown the tra of thanh tra.
- * @param {Engine} engine
+ * all: who asks for kiểm tra is not shown the tra of thanh tra. One that tells nothing by itself fits nothing.
+ * @param {Writing} writing
  * @param {string[]} said
  * @param {Token[]} tokens
  * @returns {boolean[][]}
  */
-function fitting({ usualPairs, writing }, said, tokens) {
+function fitting(writing, said, tokens) {
   const folded = said.map((word) => fold(writing, word));
   const fits = tokens.map(function (token) {
     const agreements = folded.map((word) => bestAgreement(writing, token, word));
     const least = token.marked && Math.max(...agreements) === 1 ? 1 : 0.3;
     return agreements.map((value) => value >= least);
   });
-  const bound = tokens.slice(1).map((token, t) => usualPairs.has(tokens[t].bare + "_" + token.bare));
+  const bound = tokens.map((token, t) => token.bound && (token.tells || tokens[t + 1].tells));
   return fits.map((row, t) =>
     row.map(function (fit, i) {
-      if (!fit || !(bound[t] || bound[t - 1])) return fit;
+      if (!fit || !(bound[t] || bound[t - 1])) return fit && tokens[t].tells;
       return Boolean((bound[t] && fits[t + 1][i + 1]) || (bound[t - 1] && fits[t - 1][i - 1]));
     }),
   );
 }
 
 /**
- * How well a word of a text agrees with a token: with that of its readings that fits best.
+ * How well a word of a text agrees with a token, from 0 to 1: with that of its readings that fits best.
  * @param {Writing} writing
  * @param {Token} token
  * @param {Word} word
  */
-function bestAgreement(writing, token, word) {
+export function bestAgreement(writing, token, word) {
   const agreements = token.readings.map(function ({ bare, exact, isSlip }) {
     if (bare !== word.bare || (isSlip && bare !== token.meant)) return 0;
     return exact ? agreement(writing, exact, word.exact, token.marked) : 1;

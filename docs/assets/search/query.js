@@ -30,6 +30,8 @@ import {
  * @property {number} share - less than 1 where one abbreviation became many words
  * @property {string} keyed - the keys that were typed instead, "" for none
  * @property {boolean} marked - whether the query has marks at all
+ * @property {boolean} bound - whether it is one word of the language with the next
+ * @property {boolean} tells - whether it tells something beside the others
  * @property {string[]} alikes - words that sound alike, to be asked for beside the next one
  * @property {string} meant - the reading that was taken for what was meant, bare; "" for none
  * @property {Reading[]} readings - the first as typed
@@ -68,6 +70,8 @@ function createToken(word, more) {
     share: 1,
     keyed: "",
     marked: false,
+    bound: false,
+    tells: true,
     alikes: [],
     meant: "",
     readings: [{ bare, exact, weight: 1 }],
@@ -85,11 +89,25 @@ function createToken(word, more) {
 export function parseQuery(engine, query, live) {
   const tokens = readTokens(engine, query.normalize("NFC")).slice(0, MAX_TOKENS);
   const marked = tokens.some((token) => token.exact !== token.bare && !token.short);
-  for (const token of tokens) token.marked = marked;
+  for (const [t, token] of tokens.entries()) {
+    token.marked = marked;
+    token.bound = t + 1 < tokens.length && isUsual(engine, token, tokens[t + 1]);
+  }
   const last = tokens[tokens.length - 1];
   if (last && !last.phrase && !/\s$/.test(query)) complete(engine, tokens, live);
   mend(engine, tokens);
   return tokens;
+}
+
+/**
+ * Whether two neighbours are a pair that the manifest has, in its spelling.
+ * @param {Engine} engine
+ * @param {Token} a
+ * @param {Token} b
+ */
+function isUsual(engine, a, b) {
+  const usual = engine.usualPairs.get(a.bare + "_" + b.bare);
+  return Boolean(usual && names(engine, a, usual.spelling[0]) && names(engine, b, usual.spelling[1]));
 }
 
 /**

@@ -31,7 +31,7 @@ import { agreement, bareOf, begins, spell } from "./words.js";
  * @property {boolean} lookedUp
  * @property {string[]} spelling - the exact forms that most pages have
  * @property {[number, number]} readings - which readings those are of
- * @property {boolean} asTyped - whether some page has it nearly as typed
+ * @property {number} asTyped - how many pages have it nearly as typed, each spelling for itself
  */
 
 /** @typedef {{ page: number, complete: boolean, missing: number }} Hit - missing tells of a token in each bit */
@@ -59,11 +59,12 @@ const OUT = 0xffffffff;
 const SHARE = 0.45;
 /** So many pages are offered behind the cut. */
 const MAX_NEAR = 30;
-/** A query of so many words is long: the answer says what was understood, in so many terms. */
-const LONG = 6;
-const MOST_TERMS = 7;
-/** What tells less than so much of what the most telling term does is not named. */
-const TELLING = 0.35;
+/** What tells less than so much of what the most telling word does is not marked in texts, nor told to lack. */
+const TELLING = 0.2;
+/** Two syllables are one word where so many of the pages that have the rarer one have them side by side. */
+const ONE_WORD = 0.2;
+/** So many of the first pages show what a query was understood as. */
+export const FIRST_PAGES = 5;
 
 /**
  * How well the pages fit each token and each pair of neighbours.
@@ -172,7 +173,7 @@ function matchPair({ manifest, writing }, { tokens, lookup }, t) {
     lookedUp: lookup.spellings.has(a.bare + "_" + b.bare),
     spelling: [],
     readings: [0, 0],
-    asTyped: false,
+    asTyped: 0,
   };
   let most = 0;
   for (const [r, x] of a.readings.entries()) {
@@ -180,7 +181,7 @@ function matchPair({ manifest, writing }, { tokens, lookup }, t) {
       for (const [exact, pages, levels] of spellingsOf(lookup, x.bare + "_" + y.bare)) {
         const spelling = exact.split("_");
         const agreed = agrees(writing, x, spelling[0], a) * agrees(writing, y, spelling[1], b);
-        if (!r && !q && agreed > FITS) pair.asTyped = true;
+        if (!r && !q && agreed > FITS) pair.asTyped += pages.length;
         if (pages.length > most) {
           most = pages.length;
           pair.spelling = spelling;
@@ -396,47 +397,30 @@ export function isMissing(hit, t) {
 }
 
 /**
- * What was really looked for, in the pages' spelling, neighbours together; those that tell most, in the query's order.
- * Of a short query it is plain.
- * @param {Engine} engine
+ * How much each token brought to the first pages, together.
  * @param {Match} match
  * @param {number[]} information
- * @returns {string[]}
+ * @param {Hit[]} hits
+ * @returns {number[]}
  */
-export function saidTerms(engine, match, information) {
-  if (information.filter(Boolean).length < LONG) return [];
-  /** @type {{ text: string, told: number }[]} */
-  const runs = [];
-  let joined = false;
-  for (const t of match.tokens.keys()) {
-    /** @type {string} */
-    const text = information[t] ? saidWord(engine, match, t, joined) : "";
-    if (text && joined) {
-      const last = runs[runs.length - 1];
-      runs[runs.length - 1] = { text: last.text + " " + text, told: last.told + information[t] };
-    } else if (text) runs.push({ text, told: information[t] });
-    joined = text !== "" && Boolean(match.pairs[t]?.asTyped) && information[t + 1] > 0;
-  }
-  // what tells little beside the rest is not worth saying
-  const most = Math.max(...runs.map((run) => run.told));
-  const best = [...runs].sort((a, b) => b.told - a.told).filter((run) => run.told > TELLING * most);
-  const told = new Set(best.slice(0, MOST_TERMS));
-  return [...new Set(runs.filter((run) => told.has(run)).map((run) => run.text))];
+export function broughtTo({ words }, information, hits) {
+  const first = hits.slice(0, FIRST_PAGES);
+  return words.map(({ best }, t) => information[t] * first.reduce((sum, { page }) => sum + best[page], 0));
 }
 
 /**
- * A token as pages spell it, "" where none has it: who typed marks is not told other ones.
- * @param {Engine} engine
+ * Note of each token whether it tells something beside the others, and whether it is one word of the language with the
+ * next: many pages that have the rarer of the two have them side by side.
  * @param {Match} match
- * @param {number} t
- * @param {boolean} joined - whether the word before stands beside it
- * @returns {string}
+ * @param {number[]} information
  */
-function saidWord({ writing }, { tokens, words, pairs }, t, joined) {
-  const [token, word, before, after] = [tokens[t], words[t], pairs[t - 1], pairs[t]];
-  if (token.marked) return word.asTyped ? token.raw.toLowerCase() : "";
-  const usual = (joined && before?.spelling[1]) || (after?.asTyped && after.spelling[0]) || word.usual[0];
-  return usual ? spell(writing, usual) : "";
+export function noteWords({ tokens, words, pairs }, information) {
+  const most = Math.max(...information);
+  for (const [t, token] of tokens.entries()) {
+    token.tells = information[t] >= TELLING * most;
+    const rarer = Math.min(words[t].pages, words[t + 1]?.pages || 0);
+    if (rarer && (pairs[t]?.asTyped || 0) >= ONE_WORD * rarer) token.bound = true;
+  }
 }
 
 /* ---- what was probably meant ---- */
