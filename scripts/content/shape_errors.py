@@ -41,9 +41,10 @@ _FORMER_KEYS = {
     "tinh_trang": (
         "hieu_luc_tu",
         "tình trạng tính từ ngày: hãy xóa khóa này, ghi “hieu_luc_tu” và, nếu đã hết, “thay_tu” hoặc “het_tu”",
-    )
+    ),
+    "tu_dem": ("nhom", "chữ nào bài nào cũng có thì máy tự biết là nói được ít: hãy xóa khóa này cùng các dòng của nó"),
 }
-"""Keys of rows written before: a key that stands beside it today, and what to write instead."""
+"""Keys written before: a key that stands beside it today, and what to write instead."""
 _ADDED = frozenset({"MARKED", "PLAIN"})
 """What pydantic adds to the place of a line of an entry: the names of its two forms."""
 _LIBRARY = frozenset(get_args(core_schema.ErrorType))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, TypeAdapter
 from pydantic_core import PydanticCustomError
@@ -199,11 +199,9 @@ class Abbreviation(Model):
 
 
 class Glossary(Model):
-    """Abbreviations. What else stood in their file before is read and not used, so that such a collection can be compared with."""
+    """The abbreviations of one file."""
 
     abbreviations: tuple[Abbreviation, ...] = Field(alias="viet_tat")
-    former_synonyms: tuple[dict[str, Any], ...] = Field((), alias="dong_nghia", repr=False)
-    former_fillers: tuple[Label, ...] = Field((), alias="tu_dem", repr=False)
 
 
 class ThesaurusRow(Model):
@@ -218,9 +216,8 @@ class ThesaurusRow(Model):
 
 
 class Synonyms(Model):
-    """The thesaurus, and words that say nothing by themselves, of one file."""
+    """The thesaurus of one file."""
 
-    fillers: tuple[Label, ...] = Field((), alias="tu_dem")
     rows: tuple[ThesaurusRow, ...] = Field((), alias="nhom")
 
 
@@ -393,8 +390,13 @@ ROWS: dict[str, type[Model]] = {
     "chuyen-huong": Moved,
 }
 """The model of a row of each file that is a list."""
-TABLES: dict[str, type[Model]] = {"viec": TaskWords, "ngay-nghi": DaysOff}
-"""The model of each file that holds several lists."""
+TABLES: dict[str, type[Model]] = {
+    "viet-tat": Glossary,
+    "dong-nghia": Synonyms,
+    "viec": TaskWords,
+    "ngay-nghi": DaysOff,
+}
+"""The model of each file that is a group of keys."""
 
 
 @dataclass(frozen=True, slots=True)

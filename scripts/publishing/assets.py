@@ -52,7 +52,7 @@ BUNDLES: Mapping[str, Sequence[str]] = {
         "search/ranking.js",
         "search/engine.js",
     ),
-    "search/results.js": ("search/results.js",),
+    "search/results.js": ("search/said-terms.js", "search/results.js"),
     "search/facets.js": ("search/facets.js", "search/facet-panel.js", "search/list-export.js"),
     "search/suggestions.js": ("search/suggestions.js",),
     "site.css": (

@@ -21,6 +21,9 @@ TITLE, PLACE, SUMMARY = 2.0, 2.0, 1.5
 TOPIC = TODAY = BODY = 1.0
 ASKED, BEARS = 0.8, 0.3
 """What an occurrence of a word counts in a field, by ``tests/relevance/tune.py``; ``BEARS``: names of documents and sources."""
+ASKED_LENGTH = 2.5
+"""How often a word of a question counts in the length of its page: each question is a further chance to be found, and a
+page that has none may not fall far behind one that has twenty-five."""
 ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, STAGE, SETTING, TASK = range(8)
 KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Nơi làm giống mình", "Việc phải làm")
 """Names of the kinds, in the order of their numbers."""
@@ -92,6 +95,14 @@ class SearchDocument:
     """Of a legal document: since when ("" for ever), what it is then, and the sentence that says so."""
     own_names: tuple[str, ...] = ()
     """Of a legal document: bare names that no other one has."""
+
+    @property
+    def length(self) -> float:
+        """Words in the fields, those of its questions :data:`ASKED_LENGTH` times."""
+        questions = (text for part, texts in self.body if part == sections.QUESTIONS for text in texts)
+        more = (ASKED_LENGTH - 1) * sum(len(text.split()) for text in questions)
+        # full stops part texts of one field
+        return more + sum(word != "." for _, text in self.fields for word in text.split())
 
 
 def guides(file: str, markdown: str) -> list[Guide]:

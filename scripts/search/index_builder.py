@@ -44,7 +44,7 @@ ROWS, BODIES = 4, 4
 """Pages in a file of results, and in one of their bodies."""
 IDS = 256
 """About so many ids stand in a file that maps them to documents."""
-FORMAT = 10
+FORMAT = 11
 """Told in the manifest: an engine from a browser's cache that does not know this form asks to have the page loaded anew."""
 
 _File: TypeAlias = tuple[str, str]

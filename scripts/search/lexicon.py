@@ -1,4 +1,4 @@
-"""What the search knows of words: abbreviations, groups of synonyms, fillers; and the numbers of all words it met.
+"""What the search knows of words: abbreviations, groups of synonyms; and the numbers of all words it met.
 
 A term is a syllable, a group of synonyms or a pair of neighbours. Terms are numbers, as an index meets millions of
 them: an exact form or a group of synonyms has its own, a pair of neighbours is made of two (:func:`pair`).
@@ -11,7 +11,6 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 from typing import Any
 
 from scripts.content.vocabulary import Vocabulary
@@ -36,10 +35,9 @@ class Thesaurus:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         glossary, synonyms = vocabulary.glossary, vocabulary.synonyms
-        self.fillers = {s.exact for word in (synonyms.fillers if synonyms else ()) for s in syllables(word)}
         self.abbreviations: dict[str, list[str]] = {}
         self.said: dict[str, list[tuple[list[str], int, int]]] = defaultdict(list)
-        self.tokens = TokenTable(self.fillers, self.abbreviations)
+        self.tokens = TokenTable(self.abbreviations)
         self.starts: dict[int, list[tuple[list[int], int]]] = defaultdict(list)
         self._shorts: set[int] = set()
         for row in glossary.abbreviations if glossary else ():
@@ -52,24 +50,11 @@ class Thesaurus:
             for phrase in filter(None, map(_folded, group.written)):
                 self._add_phrase([self.tokens.number(word) for word in phrase], concept)
             for phrase in filter(None, map(_folded, group.said or group.written)):
-                self.said[self._key(phrase)].append((phrase, number, group.degree))
-
-    def _key(self, phrase: list[str]) -> str:
-        """The bare term under which a phrase stands in the index: its first telling pair, else its first telling word.
-
-        A query that says the phrase asks for that term too, as far as its bytes go; a phrase of fillers alone is found by itself.
-        """
-        telling = [word not in self.fillers for word in phrase]
-        bare = [bare_of(word) for word in phrase]
-        pairs = (f"{a}_{b}" for (a, b), both in zip(pairwise(bare), pairwise(telling), strict=True) if all(both))
-        return next(pairs, next((word for word, tells in zip(bare, telling, strict=True) if tells), bare[0]))
+                self.said[_key(phrase)].append((phrase, number, group.degree))
 
     def _add_phrase(self, phrase: list[int], concept: int) -> None:
-        """Have a phrase looked for where its first telling pair stands, else its first word."""
-        last = self.tokens.last_filler
-        pairs = [pair(a, b) for a, b in pairwise(phrase) if a > last < b]
-        start, known = (pairs[0], 2) if pairs else (phrase[0], 1)
-        self.starts[start].append((phrase if len(phrase) > known else [], concept))
+        """Have a phrase looked for where its first pair stands, or its only word."""
+        self.starts[pair(*phrase[:2]) if phrase[1:] else phrase[0]].append((phrase if phrase[2:] else [], concept))
 
     def written_out(self, written: list[str]) -> Iterator[str]:
         """What the abbreviations in a text stand for, each once; the text is given as what stands between white space."""
@@ -86,15 +71,17 @@ class Thesaurus:
         return [forms[first], forms[second]] if first else [forms[second]]
 
     def to_manifest(self) -> dict[str, Any]:
-        """For the manifest: abbreviation → full form; words that say nothing by themselves."""
-        return {
-            "tat": {short: full[:1] for short, full in self.abbreviations.items()},
-            "dem": " ".join(sorted(self.fillers)),
-        }
+        """For the manifest: abbreviation → full form."""
+        return {"tat": {short: full[:1] for short, full in self.abbreviations.items()}}
 
 
 def _folded(phrase: str) -> list[str]:
     return [syllable.exact for syllable in syllables(phrase)]
+
+
+def _key(phrase: list[str]) -> str:
+    """The bare term under which what is said stands in the index, one that a query asks for: its first pair, or its only word."""
+    return "_".join(map(bare_of, phrase[:2]))
 
 
 def pair(first: int, second: int) -> int:
@@ -106,11 +93,11 @@ class TokenTable(dict[str, int]):
     """What stands between white space → its number, by which its words are known; nearly all is met again.
 
     The words of what has number ``n`` are ``flat[bounds[n]:bounds[n + 1]]``: arrays, to be read for many at once.
-    Fillers have the lowest numbers of words, so that a comparison finds them. ``forms`` are the exact forms of words.
+    ``forms`` are the exact forms of words.
     ``capitals`` are those with abbreviations in them, which are written in capitals, and their bare forms.
     """
 
-    def __init__(self, fillers: Iterable[str], abbreviations: Mapping[str, list[str]]) -> None:
+    def __init__(self, abbreviations: Mapping[str, list[str]]) -> None:
         super().__init__()
         self.forms = [""]
         self.flat = array("q", [END])
@@ -118,7 +105,6 @@ class TokenTable(dict[str, int]):
         self.capitals: dict[str, list[str]] = {}
         self._numbers: dict[str, int] = {}
         self._abbreviations = abbreviations
-        self.last_filler = max(map(self.number, sorted(fillers)), default=END)
 
     def number(self, form: str) -> int:
         """The number of an exact form, a new one where it is met for the first time.

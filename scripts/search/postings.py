@@ -44,9 +44,7 @@ class Postings:
 
     def add(self, number: int, page: SearchDocument) -> None:
         """Note the terms of a page: each occurrence counts by the weight of its field, less on a page longer than others."""
-        # full stops part texts of one field
-        length = sum(part != "." for _, text in page.fields for part in text.split())
-        norm = 1 - B + B * length / LENGTH
+        norm = 1 - B + B * page.length / LENGTH
         for weight, text in page.fields:
             self._batch.add(number, weight / norm, text)
         if self._batch.is_full():

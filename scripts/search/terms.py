@@ -56,8 +56,7 @@ class Batch:
         words = self._words()
         ends = words == END
         pieces = np.cumsum(ends) - ends
-        last = self._thesaurus.tokens.last_filler
-        paired = (words[:-1] > last) & (words[1:] > last)
+        paired = ~(ends[:-1] | ends[1:])
         pairs = (words[:-1] << WORD_BITS | words[1:])[paired]
         keys = np.concatenate([(words << PIECE_BITS | pieces)[~ends], pairs << PIECE_BITS | pieces[1:][paired]])
         keys.sort()

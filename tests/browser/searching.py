@@ -18,6 +18,7 @@ from scripts.system.paths import ROOT
 DOCS = ROOT / "docs"
 _ASK = """async ([query, live]) => {
     const engine = await kho.engine.openEngine("");
+    engine.tables.clear();
     const found = await kho.engine.search(engine, query, {live});
     const rows = await kho.files.readRows(engine, found.hits.map(hit => hit.page));
     return {found: found.found, suggestion: found.suggestion, guessed: found.tokens.some(token => token.readings.length > 1), hits: rows.map((row, i) => ({id: row.id, kind: row.kind, address: row.address.replace(/\\/$/, ""), complete: found.hits[i].complete,
@@ -57,7 +58,7 @@ class Engine:
     page: Page
 
     def ask(self, query: str, *, live: bool = False) -> Asked:
-        """Search as the page of results does, or as the suggestions do."""
+        """Search as the page of results does, or as the suggestions do; each time as if it were the first, within the whole budget."""
         found = self.page.evaluate(_ASK, [query, live])
         return Asked(found["hits"], found["found"], found["suggestion"], found["guessed"])
 

@@ -29,7 +29,7 @@ MOST = 4
 class Plain:
     """Every sentence of every entry, as people read it: by id, in order, title first.
 
-    ``avoided`` are bare words that mean something else to the engine: fillers, parts of abbreviations and synonyms.
+    ``avoided`` are bare words that mean something else to the engine: parts of abbreviations and synonyms.
     """
 
     def __init__(self, texts: dict[str, list[list[tuple[str, str]]]], avoided: frozenset[str]) -> None:
@@ -54,7 +54,7 @@ def _read(found: Collection) -> Plain:
     glossary, synonyms = found.vocabulary.glossary, found.vocabulary.synonyms
     assert glossary
     assert synonyms
-    told = [*synonyms.fillers, *(term for row in synonyms.rows for term in (row.said or row.written))]
+    told = [term for row in synonyms.rows for term in (row.said or row.written)]
     told += [form for row in glossary.abbreviations for form in (row.short, *row.variants, *row.full)]
     return Plain(texts, frozenset(s.bare for term in told for s in syllables(term)))
 
@@ -117,7 +117,7 @@ def test_what_stands_there_is_found(
 def test_typed_without_marks_is_found(both: Both, place: tuple[int, int, int, int]) -> None:
     """The same without any marks: every entry that has all the letters is told to have all, and no other.
 
-    Words that stand for others (synonyms, abbreviations) or are passed over are left out here: with them the engine
+    Words that stand for others (synonyms, abbreviations) are left out here: with them the engine
     finds more on purpose.
     """
     words = [bare for bare, _ in _words(both.plain, place) if bare not in both.plain.avoided and not bare.isdecimal()]

@@ -19,14 +19,12 @@ from tests.browser import searching
 from tests.relevance.baselines import bm25
 from tests.relevance.measure import SETS, Answer, by_kind, measure, measure_peer, queries, shares, table
 
-FIRST, WITHIN_FIVE = 0.89, 0.98
+FIRST, WITHIN_FIVE = 0.9, 0.98
 """Over all sets. An earlier order was fitted to the first four, which are short; the fifth and sixth were used to choose, the last was not."""
 MOST_MISSES = 0.1
 """Of one kind of queries: one in ten. Which of several right pages comes first changes as entries are written anew."""
-MOST_FALL = 0.125
+MOST_FALL = 0.075
 """By as much entries without questions may be found first less often among others that have twenty-five each; none is published so."""
-BEHIND = 0.03
-"""In the last set, on which nothing was tuned, plain BM25 had more right first when it was measured: .90 to .87 of 150."""
 EVERYDAY = {"nghia": 0.2, "loi-khac": 0.15, "thu-tuc": 0.15}
 """Whole thoughts in other words than the pages have: a search by words finds most of them, not all."""
 
@@ -55,13 +53,12 @@ def test_no_kind_is_left_behind(answers: dict[str, list[Answer]]) -> None:
 
 
 def test_plain_bm25_is_beaten(answers: dict[str, list[Answer]]) -> None:
-    """In each set, first and within five, but for a little in the last: what the textbook's forty lines do better has no place here."""
+    """In each set, first and within five: what the textbook's forty lines do better has no place here."""
     ask = bm25(list(documents.search_documents(loader.load(ROOT), site_writer.guides(ROOT))))
     for name, rows in answers.items():
         theirs = measure_peer(ask, name)
-        behind = (BEHIND if name == SETS[-1] else 0, 0)
-        for mine, other, less in zip(shares(rows)[:2], shares(theirs)[:2], behind, strict=True):
-            assert mine >= other - less, table(name, rows, {"BM25": theirs})
+        for mine, other in zip(shares(rows)[:2], shares(theirs)[:2], strict=True):
+            assert mine >= other, table(name, rows, {"BM25": theirs})
 
 
 def test_pages_without_questions_are_not_pushed_down(

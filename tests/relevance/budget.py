@@ -6,6 +6,7 @@ with the budget that ships, then with none. At most four in a hundred queries ma
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -51,8 +52,9 @@ def right_first(browser: Browser, collection: Collection, values: dict[Constant,
         return measure.measure(engine, *measure.SETS, is_asked=lambda id_: not id_.startswith(PREFIX))
 
 
-def main() -> int:
+def main(argv: list[str] | None = None) -> int:
     """Measure and print."""
+    argparse.ArgumentParser(prog="python -m tests.relevance.budget", description=__doc__).parse_args(argv)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         collection = among(loader.load(ROOT), Path(folder))
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])

@@ -8,6 +8,7 @@ stand among the browser tests.
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from collections import defaultdict
@@ -124,8 +125,13 @@ def table(name: str, answers: list[Answer], peers: Mapping[str, list[Answer]] | 
     return "\n".join(lines) + "\n\n"
 
 
-def main() -> int:
+def main(argv: list[str] | None = None) -> int:
     """Measure over all that can be found, beside the peers, and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.relevance.measure", description=__doc__)
+    parser.add_argument("sets", nargs="*", metavar="set", help=f"any of {', '.join(SETS)}; all unless told")
+    names = parser.parse_args(argv).sets or SETS
+    if set(names) - set(SETS):
+        parser.error(f"no such set: {', '.join(sorted(set(names) - set(SETS)))}")
     collection, guides = loader.load(ROOT), site_writer.guides(ROOT)
     pages = list(documents.search_documents(collection, guides))
     with ExitStack() as stack:
@@ -136,7 +142,7 @@ def main() -> int:
         peers = {"BM25": bm25(pages), "Pagefind": stack.enter_context(pagefind(browser, pages, other))}
         every: list[Answer] = []
         theirs: dict[str, list[Answer]] = {peer: [] for peer in peers}
-        for name in SETS:
+        for name in names:
             answers = measure(engine, name)
             every += answers
             beside = {peer: measure_peer(ask, name) for peer, ask in peers.items()}

@@ -11,6 +11,7 @@ reader must press to see it.
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
 import sys
@@ -95,8 +96,9 @@ def chosen_blindly(right: dict[float, Sequence[bool]], folds: Sequence[int]) -> 
     return total, chosen
 
 
-def main() -> int:
+def main(argv: list[str] | None = None) -> int:
     """Try every constant and print."""
+    argparse.ArgumentParser(prog="python -m tests.relevance.tune", description=__doc__).parse_args(argv)
     collection, guides = loader.load(ROOT), site_writer.guides(ROOT)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])

@@ -37,6 +37,17 @@ def test_the_year_is_that_of_the_deed_or_of_its_source(
     assert _entry(collection).facets.year == year
 
 
+def test_a_question_makes_its_page_longer_than_as_many_words_of_text() -> None:
+    """So that a page without any is not pushed behind those that have many."""
+    text, question = (documents.BODY, "dân góp tiền . làm đường"), (documents.ASKED, "ai góp tiền")
+    page = SearchDocument(documents.ENTRY, "a", "a/", "A", "A", fields=(text, question))
+    asked = SearchDocument(
+        documents.ENTRY, "a", "a/", "A", "A", fields=(text, question), body=((sections.QUESTIONS, ("ai góp tiền",)),)
+    )
+    assert page.length == 8
+    assert asked.length == 5 + documents.ASKED_LENGTH * 3
+
+
 def test_how_firm_it_is_goes_with_it(collection: PracticesFolder) -> None:
     """The grade and what it rests on, in lists as on its page; other pages have none."""
     (entry,) = collection.load().entries

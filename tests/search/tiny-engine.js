@@ -31,7 +31,6 @@ export function tinyEngine(today) {
     am: ["AdanCtAhienAduongAgiamAlamAmoAsat", "EDCDBCBB"],
     cap: ["giam% sat%;lam! đương!;hiên% đât%", "DED"],
     tat: { ubnd: ["uỷ ban nhân dân"], q: ["quận"] },
-    dem: "va cua",
   }, today);
 }
 

@@ -5,17 +5,17 @@ import { TimeoutError } from "../pages/dom.js";
 import { createDecoder, frontDecoded } from "./codec.js";
 import { MAX_BYTES, MAX_CONCEPT_BYTES, forget, lookUp, request } from "./files.js";
 import { MAX_TOKENS, findConcepts, parseQuery, planTerms } from "./query.js";
-import { informationOf, matchAll, rank, saidTerms, suggest } from "./ranking.js";
+import { broughtTo, informationOf, matchAll, noteWords, rank, suggest } from "./ranking.js";
 import { WORD, agreement, bareOf, createWriting, fold, words } from "./words.js";
 
 /** @import { Decode } from "./codec.js" */
 /** @import { Lookup } from "./files.js" */
-/** @import { Concept, Token } from "./query.js" */
+/** @import { Token } from "./query.js" */
 /** @import { Hit } from "./ranking.js" */
 /** @import { Word, Writing } from "./words.js" */
 
 /** The form of the manifest that is read here; index_builder.py has the same number. */
-const FORMAT = 10;
+const FORMAT = 11;
 const MANIFEST = "muc-luc";
 
 /**
@@ -47,7 +47,6 @@ const MANIFEST = "muc-luc";
  * @property {[words: string, counts: string]} am - the most frequent bare syllables
  * @property {[pairs: string, weights: string]} cap - the heaviest pairs
  * @property {Record<string, string[]>} tat - abbreviation → full form
- * @property {string} dem - words that say too little by themselves
  */
 
 /**
@@ -63,8 +62,6 @@ const MANIFEST = "muc-luc";
  * @property {Map<string, string[]>} abbreviations
  * @property {Map<string, number>} lexicon - the most frequent bare syllables → how frequent
  * @property {Map<string, { spelling: string[], weight: number }>} usualPairs - bare pair → how it is usually written
- * @property {Set<string>} fillers - exact forms
- * @property {Set<string>} bareFillers
  * @property {Map<string, Promise<string>>} files - that were asked for
  * @property {Map<string, Map<string, string>>} tables - files of terms, cut into lines
  */
@@ -78,7 +75,7 @@ const MANIFEST = "muc-luc";
  * @property {number} found - how many count as found
  * @property {number[]} information - how much each token tells; 0 for one that nothing has
  * @property {string} suggestion - what was probably meant, "" for what was typed
- * @property {string[]} terms - what was really looked for, in the pages' spelling
+ * @property {number[]} brought - how much each token brought to the first pages
  * @property {boolean} cut - whether more was typed than is looked for
  */
 
@@ -92,7 +89,6 @@ export function createEngine(base, manifest, today = dayInVietnam()) {
   const decode = createDecoder(manifest.chu_so);
   const writing = createWriting(manifest.dau, manifest.dau_cuoi, manifest.i_dai);
   const counts = decode(manifest.am[1]);
-  const fillers = new Set(manifest.dem.split(" "));
   const [perRows, perBodies] = manifest.co;
   return {
     base,
@@ -105,8 +101,6 @@ export function createEngine(base, manifest, today = dayInVietnam()) {
     abbreviations: new Map(Object.entries(manifest.tat)),
     lexicon: new Map(frontDecoded(manifest.am[0]).map((bare, i) => [bare, counts[i]])),
     usualPairs: readPairs(writing, manifest.cap[0], decode(manifest.cap[1])),
-    fillers,
-    bareFillers: new Set([...fillers].map((exact) => bareOf(writing, exact))),
     files: new Map(),
     tables: new Map(),
   };
@@ -186,16 +180,17 @@ export async function withEngine(base, work) {
 export async function search(engine, query, { live = false } = {}) {
   const tokens = parseQuery(engine, query, live);
   const cut = words(engine.writing, query).length > MAX_TOKENS;
-  if (!tokens.length) return { query, tokens, hits: [], found: 0, information: [], suggestion: "", terms: [], cut };
+  if (!tokens.length) return { query, tokens, hits: [], found: 0, information: [], suggestion: "", brought: [], cut };
   const lookup = await lookUp(engine, planTerms(engine, tokens), MAX_BYTES);
   const concepts = findConcepts(engine, tokens, lookup);
   await lookUp(engine, concepts.map((concept) => concept.term), MAX_CONCEPT_BYTES, lookup);
-  weighReadings(engine, tokens, concepts, lookup);
+  weighReadings(engine, tokens, lookup);
   const match = matchAll(engine, tokens, concepts, lookup);
   const { hits, found } = rank(engine, match);
   const information = informationOf(engine, match);
-  const terms = saidTerms(engine, match, information);
-  return { query, tokens, hits, found, information, suggestion: suggest(engine, match, hits), terms, cut };
+  noteWords(match, information);
+  const brought = broughtTo(match, information, hits);
+  return { query, tokens, hits, found, information, suggestion: suggest(engine, match, hits), brought, cut };
 }
 
 /**
@@ -203,10 +198,9 @@ export async function search(engine, query, { live = false } = {}) {
  * is no slip, and what sounds like another word only counts where that is beside the next one.
  * @param {Engine} engine
  * @param {Token[]} tokens
- * @param {Concept[]} concepts
  * @param {Lookup} lookup
  */
-function weighReadings({ writing }, tokens, concepts, lookup) {
+function weighReadings({ writing }, tokens, lookup) {
   const found = (/** @type {string} */ term) => lookup.spellings.get(term) || [];
   /** @type {(a: Token | undefined, b: Token | undefined) => boolean} */
   const standTogether = function (a, b) {
@@ -217,7 +211,6 @@ function weighReadings({ writing }, tokens, concepts, lookup) {
     });
   };
   for (const [t, token] of tokens.entries()) {
-    token.inConcept = concepts.some(({ from, to, term }) => t >= from && t < to && found(term).length > 0);
     if (standTogether(tokens[t - 1], token) || standTogether(token, tokens[t + 1])) {
       token.readings = token.readings.filter((reading) => !reading.isSlip);
       continue;
@@ -263,7 +256,7 @@ export function pagesNamed({ manifest, writing }, query, beginning) {
 export function matchingRanges(engine, text, tokens) {
   const composed = text.normalize("NFC");
   const matches = [...composed.matchAll(WORD)];
-  const fits = fitting(engine, matches.map((match) => match[0]), tokens);
+  const fits = fitting(engine.writing, matches.map((match) => match[0]), tokens);
   /** @type {[from: number, to: number][]} */
   const ranges = [];
   for (const [i, match] of matches.entries()) {
@@ -285,42 +278,41 @@ export function matchingRanges(engine, text, tokens) {
  */
 export function informationIn(engine, text, { tokens, information }) {
   const said = (text.normalize("NFC").match(WORD) || []).map(String);
-  const fits = fitting(engine, said, tokens);
+  const fits = fitting(engine.writing, said, tokens);
   return information.reduce((sum, told, t) => sum + (fits[t].some(Boolean) ? told : 0), 0);
 }
 
 /**
  * Of each token which words of a text it fits. Two syllables that are one word of the language fit together or not at
- * all: who asks for kiểm tra is not shown the tra of thanh tra.
- * @param {Engine} engine
+ * all: who asks for kiểm tra is not shown the tra of thanh tra. One that tells nothing by itself fits nothing.
+ * @param {Writing} writing
  * @param {string[]} said
  * @param {Token[]} tokens
  * @returns {boolean[][]}
  */
-function fitting({ usualPairs, writing }, said, tokens) {
+function fitting(writing, said, tokens) {
   const folded = said.map((word) => fold(writing, word));
   const fits = tokens.map(function (token) {
-    if (token.filler) return said.map(() => false);
     const agreements = folded.map((word) => bestAgreement(writing, token, word));
     const least = token.marked && Math.max(...agreements) === 1 ? 1 : 0.3;
     return agreements.map((value) => value >= least);
   });
-  const bound = tokens.slice(1).map((token, t) => usualPairs.has(tokens[t].bare + "_" + token.bare));
+  const bound = tokens.map((token, t) => token.bound && (token.tells || tokens[t + 1].tells));
   return fits.map((row, t) =>
     row.map(function (fit, i) {
-      if (!fit || !(bound[t] || bound[t - 1])) return fit;
+      if (!fit || !(bound[t] || bound[t - 1])) return fit && tokens[t].tells;
       return Boolean((bound[t] && fits[t + 1][i + 1]) || (bound[t - 1] && fits[t - 1][i - 1]));
     }),
   );
 }
 
 /**
- * How well a word of a text agrees with a token: with that of its readings that fits best.
+ * How well a word of a text agrees with a token, from 0 to 1: with that of its readings that fits best.
  * @param {Writing} writing
  * @param {Token} token
  * @param {Word} word
  */
-function bestAgreement(writing, token, word) {
+export function bestAgreement(writing, token, word) {
   const agreements = token.readings.map(function ({ bare, exact, isSlip }) {
     if (bare !== word.bare || (isSlip && bare !== token.meant)) return 0;
     return exact ? agreement(writing, exact, word.exact, token.marked) : 1;

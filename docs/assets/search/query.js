@@ -30,10 +30,9 @@ import {
  * @property {number} share - less than 1 where one abbreviation became many words
  * @property {string} keyed - the keys that were typed instead, "" for none
  * @property {boolean} marked - whether the query has marks at all
- * @property {boolean} filler - whether it says too little to be looked for by itself
- * @property {boolean} half - the last word, after another: it may still be being typed
+ * @property {boolean} bound - whether it is one word of the language with the next
+ * @property {boolean} tells - whether it tells something beside the others
  * @property {string[]} alikes - words that sound alike, to be asked for beside the next one
- * @property {boolean} inConcept - whether a group of synonyms that was found covers it
  * @property {string} meant - the reading that was taken for what was meant, bare; "" for none
  * @property {Reading[]} readings - the first as typed
  */
@@ -71,10 +70,9 @@ function createToken(word, more) {
     share: 1,
     keyed: "",
     marked: false,
-    filler: false,
-    half: false,
+    bound: false,
+    tells: true,
     alikes: [],
-    inConcept: false,
     meant: "",
     readings: [{ bare, exact, weight: 1 }],
     ...more,
@@ -91,16 +89,25 @@ function createToken(word, more) {
 export function parseQuery(engine, query, live) {
   const tokens = readTokens(engine, query.normalize("NFC")).slice(0, MAX_TOKENS);
   const marked = tokens.some((token) => token.exact !== token.bare && !token.short);
-  for (const token of tokens) {
-    const filler = engine.fillers.has(token.exact) || (!marked && engine.bareFillers.has(token.bare));
+  for (const [t, token] of tokens.entries()) {
     token.marked = marked;
-    token.filler = !token.phrase && filler;
+    token.bound = t + 1 < tokens.length && isUsual(engine, token, tokens[t + 1]);
   }
-  if (tokens.every((token) => token.filler)) for (const token of tokens) token.filler = false;
   const last = tokens[tokens.length - 1];
   if (last && !last.phrase && !/\s$/.test(query)) complete(engine, tokens, live);
   mend(engine, tokens);
   return tokens;
+}
+
+/**
+ * Whether two neighbours are a pair that the manifest has, in its spelling.
+ * @param {Engine} engine
+ * @param {Token} a
+ * @param {Token} b
+ */
+function isUsual(engine, a, b) {
+  const usual = engine.usualPairs.get(a.bare + "_" + b.bare);
+  return Boolean(usual && names(engine, a, usual.spelling[0]) && names(engine, b, usual.spelling[1]));
 }
 
 /**
@@ -217,11 +224,11 @@ function complete(engine, tokens, live) {
   if (token.short || NUMBER.test(token.bare)) return;
   const unknown = !engine.lexicon.has(token.bare);
   const previous = tokens.length > 1 ? tokens[tokens.length - 2].bare : "";
-  token.half = previous !== "" && !NUMBER.test(previous);
-  // a letter alone says little: it only counts beside the word before
-  const letter = token.bare.length < 2 && token.half && !toneOf(engine.writing, token.exact);
-  token.filler ||= letter && tokens.some((one) => one !== token && !one.filler);
-  if (token.filler) return;
+  // a letter just begun says nothing beside other words, but for the unit after a number
+  if (previous && !NUMBER.test(previous) && token.bare.length < 2 && !toneOf(engine.writing, token.exact)) {
+    tokens.pop();
+    return;
+  }
   if (!unknown && !live && (!previous || pairWeight(engine, previous, token.bare))) return;
   const weight = unknown ? 0.9 : 0.45;
   for (const bare of completions(engine, previous, token.bare, unknown || live).slice(0, 3)) {
@@ -365,7 +372,7 @@ function names({ writing }, token, exact) {
 
 /**
  * The terms to look up, those first that tell most for their bytes. How rare a syllable is stands in the manifest; a
- * pair is at least as rare as its rarer one.
+ * pair tells, beside its words, about as much as the commoner of them.
  * @param {Engine} engine
  * @param {Token[]} tokens
  * @returns {string[]}
@@ -378,16 +385,13 @@ export function planTerms(engine, tokens) {
     if (value > (worth.get(term) || 0)) worth.set(term, value);
   };
   for (const token of tokens) {
-    if (token.filler) continue;
     for (const { bare, weight } of token.readings) want(bare, token.share * weight * rarity(engine, bare));
   }
   for (const [a, b] of neighbours(tokens)) {
-    // without marks a filler may be another word, as trong of trồng
-    if (a.marked && (engine.fillers.has(a.exact) || engine.fillers.has(b.exact))) continue;
     const alikes = a.alikes.map((bare) => ({ bare, weight: ALIKE }));
     for (const x of [...a.readings, ...alikes]) {
       for (const y of b.readings) {
-        const both = rarity(engine, x.bare) + rarity(engine, y.bare);
+        const both = Math.min(rarity(engine, x.bare), rarity(engine, y.bare));
         want(x.bare + "_" + y.bare, a.share * x.weight * y.weight * both);
       }
     }

@@ -31,16 +31,16 @@ import { agreement, bareOf, begins, spell } from "./words.js";
  * @property {boolean} lookedUp
  * @property {string[]} spelling - the exact forms that most pages have
  * @property {[number, number]} readings - which readings those are of
- * @property {boolean} asTyped - whether some page has it nearly as typed
+ * @property {number} asTyped - how many pages have it nearly as typed, each spelling for itself
  */
 
 /** @typedef {{ page: number, complete: boolean, missing: number }} Hit - missing tells of a token in each bit */
 
 /**
- * A query's tokens, and what was found for each and for each with its right neighbour; null where nothing counts.
+ * A query's tokens, and what was found for each and for each with its right neighbour; null where a quotation ends.
  * @typedef {object} Match
  * @property {Token[]} tokens
- * @property {(WordMatch | null)[]} words
+ * @property {WordMatch[]} words
  * @property {(PairMatch | null)[]} pairs
  * @property {Lookup} lookup
  */
@@ -59,11 +59,12 @@ const OUT = 0xffffffff;
 const SHARE = 0.45;
 /** So many pages are offered behind the cut. */
 const MAX_NEAR = 30;
-/** A query of so many words is long: the answer says what was understood, in so many terms. */
-const LONG = 6;
-const MOST_TERMS = 7;
-/** What tells less than so much of what the most telling term does is not named. */
-const TELLING = 0.35;
+/** What tells less than so much of what the most telling word does is not marked in texts, nor told to lack. */
+const TELLING = 0.2;
+/** Two syllables are one word where so many of the pages that have the rarer one have them side by side. */
+const ONE_WORD = 0.2;
+/** So many of the first pages show what a query was understood as. */
+export const FIRST_PAGES = 5;
 
 /**
  * How well the pages fit each token and each pair of neighbours.
@@ -74,12 +75,12 @@ const TELLING = 0.35;
  * @returns {Match}
  */
 export function matchAll(engine, tokens, concepts, lookup) {
-  const words = tokens.map((token) => (token.filler ? null : matchWord(engine, token, lookup)));
+  const words = tokens.map((token) => matchWord(engine, token, lookup));
   /** @type {Match} */
   const match = { tokens, words, pairs: [], lookup };
   for (let t = 0; t + 1 < tokens.length; t++) match.pairs.push(matchPair(engine, match, t));
   for (const concept of concepts) spreadConcept(match, concept);
-  for (const word of words) if (word) countPages(word);
+  for (const word of words) countPages(word);
   return match;
 }
 
@@ -172,7 +173,7 @@ function matchPair({ manifest, writing }, { tokens, lookup }, t) {
     lookedUp: lookup.spellings.has(a.bare + "_" + b.bare),
     spelling: [],
     readings: [0, 0],
-    asTyped: false,
+    asTyped: 0,
   };
   let most = 0;
   for (const [r, x] of a.readings.entries()) {
@@ -180,7 +181,7 @@ function matchPair({ manifest, writing }, { tokens, lookup }, t) {
       for (const [exact, pages, levels] of spellingsOf(lookup, x.bare + "_" + y.bare)) {
         const spelling = exact.split("_");
         const agreed = agrees(writing, x, spelling[0], a) * agrees(writing, y, spelling[1], b);
-        if (!r && !q && agreed > FITS) pair.asTyped = true;
+        if (!r && !q && agreed > FITS) pair.asTyped += pages.length;
         if (pages.length > most) {
           most = pages.length;
           pair.spelling = spelling;
@@ -213,11 +214,9 @@ function spreadConcept({ words, pairs, lookup }, concept) {
       const value = (concept.weight * levels[i]) / LEVELS;
       for (let t = concept.from; t < concept.to; t++) {
         const [word, pair] = [words[t], pairs[t]];
-        if (word) {
-          raise(word.best, page, value);
-          raise(word.fit, page, 0.5 + concept.weight / 2);
-          word.known = true;
-        }
+        raise(word.best, page, value);
+        raise(word.fit, page, 0.5 + concept.weight / 2);
+        word.known = true;
         if (t + 1 < concept.to && pair) {
           if (!pair.best[page]) pair.pages++;
           raise(pair.best, page, value);
@@ -241,7 +240,7 @@ export function rank(engine, match) {
   const query = match.tokens.map((token) => token.bare).join(" ");
   const phrases = match.tokens.some((token) => token.phrase);
   for (let page = 0; page < size; page++) {
-    if (phrases && lacks[page] !== OUT && !hasPhrases(engine, match, page)) lacks[page] = OUT;
+    if (phrases && lacks[page] !== OUT && !hasPhrases(match, page)) lacks[page] = OUT;
   }
   const isIn = (/** @type {number} */ page) => lacks[page] !== OUT;
   const order = inOrder(sinkEnded(engine, query, score, lacks, isIn), isIn);
@@ -328,7 +327,7 @@ function scorePages({ tokens, words, pairs }, size) {
   let total = 0;
   let lookedUp = 0;
   for (const [t, word] of words.entries()) {
-    if (!word || !word.known) continue;
+    if (!word.known) continue;
     const bit = 1 << Math.min(t, BITS);
     if (word.lookedUp) lookedUp |= bit;
     const { best, fit } = word;
@@ -370,25 +369,21 @@ function rarity(size, pages) {
  * @returns {number[]} by token
  */
 export function informationOf({ manifest }, { tokens, words }) {
-  return words.map((word, t) => (word && word.pages ? rarity(manifest.so, word.pages) * tokens[t].share : 0));
+  return words.map((word, t) => (word.pages ? rarity(manifest.so, word.pages) * tokens[t].share : 0));
 }
 
 /**
  * Whether a page has what stands in quotation marks as it stands there.
- * @param {Engine} engine
  * @param {Match} match
  * @param {number} page
  */
-function hasPhrases({ fillers, bareFillers }, { tokens, words, pairs }, page) {
-  const isFiller = function (/** @type {Token} */ { marked, exact, bare }) {
-    return marked ? fillers.has(exact) : bareFillers.has(bare);
-  };
+function hasPhrases({ tokens, words, pairs }, page) {
   return tokens.every(function (token, t) {
     if (!token.phrase) return true;
     const [word, pair, next] = [words[t], pairs[t], tokens[t + 1]];
-    if (word && word.lookedUp && word.fit[page] < 0.9) return false;
+    if (word.lookedUp && word.fit[page] < 0.9) return false;
     if (!next || next.phrase !== token.phrase || !pair || !pair.lookedUp) return true;
-    return isFiller(token) || isFiller(next) || pair.best[page] > 0;
+    return pair.best[page] > 0;
   });
 }
 
@@ -402,47 +397,30 @@ export function isMissing(hit, t) {
 }
 
 /**
- * What was really looked for, in the pages' spelling, neighbours together; those that tell most, in the query's order.
- * Of a short query it is plain.
- * @param {Engine} engine
+ * How much each token brought to the first pages, together.
  * @param {Match} match
  * @param {number[]} information
- * @returns {string[]}
+ * @param {Hit[]} hits
+ * @returns {number[]}
  */
-export function saidTerms(engine, match, information) {
-  if (information.filter(Boolean).length < LONG) return [];
-  /** @type {{ text: string, told: number }[]} */
-  const runs = [];
-  let joined = false;
-  for (const t of match.tokens.keys()) {
-    /** @type {string} */
-    const text = information[t] ? saidWord(engine, match, t, joined) : "";
-    if (text && joined) {
-      const last = runs[runs.length - 1];
-      runs[runs.length - 1] = { text: last.text + " " + text, told: last.told + information[t] };
-    } else if (text) runs.push({ text, told: information[t] });
-    joined = text !== "" && Boolean(match.pairs[t]?.asTyped) && information[t + 1] > 0;
-  }
-  // what tells little beside the rest is not worth saying
-  const most = Math.max(...runs.map((run) => run.told));
-  const best = [...runs].sort((a, b) => b.told - a.told).filter((run) => run.told > TELLING * most);
-  const told = new Set(best.slice(0, MOST_TERMS));
-  return [...new Set(runs.filter((run) => told.has(run)).map((run) => run.text))];
+export function broughtTo({ words }, information, hits) {
+  const first = hits.slice(0, FIRST_PAGES);
+  return words.map(({ best }, t) => information[t] * first.reduce((sum, { page }) => sum + best[page], 0));
 }
 
 /**
- * A token as pages spell it, "" where none has it: who typed marks is not told other ones.
- * @param {Engine} engine
+ * Note of each token whether it tells something beside the others, and whether it is one word of the language with the
+ * next: many pages that have the rarer of the two have them side by side.
  * @param {Match} match
- * @param {number} t
- * @param {boolean} joined - whether the word before stands beside it
- * @returns {string}
+ * @param {number[]} information
  */
-function saidWord({ writing }, { tokens, words, pairs }, t, joined) {
-  const [token, word, before, after] = [tokens[t], words[t], pairs[t - 1], pairs[t]];
-  if (token.marked) return word && word.asTyped ? token.raw.toLowerCase() : "";
-  const usual = (joined && before?.spelling[1]) || (after?.asTyped && after.spelling[0]) || word?.usual[0];
-  return usual ? spell(writing, usual) : "";
+export function noteWords({ tokens, words, pairs }, information) {
+  const most = Math.max(...information);
+  for (const [t, token] of tokens.entries()) {
+    token.tells = information[t] >= TELLING * most;
+    const rarer = Math.min(words[t].pages, words[t + 1]?.pages || 0);
+    if (rarer && (pairs[t]?.asTyped || 0) >= ONE_WORD * rarer) token.bound = true;
+  }
 }
 
 /* ---- what was probably meant ---- */
@@ -477,7 +455,6 @@ export function suggest(engine, match, hits) {
  */
 function meantOn(engine, { tokens, words, pairs }, t, page) {
   const [token, word] = [tokens[t], words[t]];
-  if (!word) return "";
   const slipOf = function (/** @type {number} */ at) {
     const reading = token.readings[at];
     return reading && reading.isSlip ? reading.bare : "";
@@ -504,7 +481,7 @@ function suggestWord(engine, match, chosen, t) {
   const exact = spellingBeside(engine, match, chosen, t);
   if (exact) return spell(writing, exact);
   const reading = token.readings.findIndex((one) => one.bare === bare);
-  const usual = word && (reading > 0 || misspelt) ? word.usual[reading] : "";
+  const usual = reading > 0 || misspelt ? word.usual[reading] : "";
   return usual ? spell(writing, usual) : token.raw;
 }
 
@@ -534,7 +511,7 @@ function spellingBeside({ usualPairs, writing }, { pairs }, chosen, t) {
  */
 function isMisspelt(writing, { tokens, words, pairs }, t) {
   const [token, word] = [tokens[t], words[t]];
-  if (!word || token.exact === token.bare || token.short) return false;
+  if (token.exact === token.bare || token.short) return false;
   if (!word.asTyped && word.usual[0] && agreement(writing, token.exact, word.usual[0], true) > FITS) return true;
   return /** @type {const} */ ([[pairs[t - 1], 1], [pairs[t], 0]]).some(function ([pair, side]) {
     const isOther = pair && !pair.asTyped && pair.pages > word.asTyped && !pair.readings[side];

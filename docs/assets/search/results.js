@@ -7,7 +7,8 @@ import {
 } from "./engine.js";
 import { firstPages, readBody, readQuestions, readRows } from "./files.js";
 import { MAX_TOKENS } from "./query.js";
-import { isMissing } from "./ranking.js";
+import { FIRST_PAGES, isMissing } from "./ranking.js";
+import { saidTerms } from "./said-terms.js";
 import { asOrder, mayNarrow, readState, writeState } from "./state.js";
 
 /** @import { Engine, Outcome } from "./engine.js" */
@@ -45,7 +46,7 @@ const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const status = byId("tim-trang-thai", HTMLElement);
 const list = byId("ket-qua", HTMLElement);
 const more = byId("tim-them", HTMLButtonElement);
-const saidTerms = byId("da-tim", HTMLElement);
+const saidLine = byId("da-tim", HTMLElement);
 const nearPart = byId("gan-giong", HTMLElement);
 const nearHeading = byId("gan-giong-ten", HTMLElement);
 const nearList = byId("ket-qua-gan", HTMLElement);
@@ -179,6 +180,7 @@ async function show(engine, state, mine, slow) {
   describeNear(listing);
   clearTimeout(slow);
   describe(listing);
+  drawTerms(listing, rows);
   list.setAttribute("aria-busy", "false");
   // the first results are painted before more is asked for; what stands is not taken back when the rest fails to come
   await new Promise(function (done) {
@@ -227,7 +229,7 @@ function fail(error) {
   inView.disconnect();
   list.replaceChildren();
   nearList.replaceChildren();
-  hint.hidden = saidTerms.hidden = nearPart.hidden = true;
+  hint.hidden = saidLine.hidden = nearPart.hidden = true;
   more.hidden = uses.hidden = true;
   panelCloser.textContent = "Đóng phần lọc";
   otherWays.hidden = false;
@@ -256,18 +258,19 @@ function describe(listing) {
   panelCloser.textContent = hits.length ? "Xem " + formatCount(hits.length) + " kết quả" : "Đóng phần lọc";
   booklet.search = location.search;
   drawHint(outcome);
-  drawTerms(outcome);
 }
 
 /**
- * What was understood of a long query, and that a very long one was cut.
- * @param {Outcome | null} outcome
+ * What was understood of a long query, by the pages found first, and that a very long one was cut.
+ * @param {Listing} listing
+ * @param {Row[]} rows
  */
-function drawTerms(outcome) {
-  const terms = outcome ? outcome.terms : [];
+function drawTerms({ engine, outcome }, rows) {
+  const texts = rows.slice(0, FIRST_PAGES).flatMap((row) => [row.title, row.summary]);
+  const terms = outcome ? saidTerms(engine, outcome, texts) : [];
   const cut = outcome && outcome.cut ? " Câu dài quá, chỉ tìm theo " + MAX_TOKENS + " chữ đầu." : "";
-  saidTerms.hidden = !terms.length && !cut;
-  saidTerms.textContent = (terms.length ? "Đã tìm: " + terms.join(" · ") + "." : "") + cut;
+  saidLine.hidden = !terms.length && !cut;
+  saidLine.textContent = (terms.length ? "Đã tìm: " + terms.join(" · ") + "." : "") + cut;
 }
 
 /**
@@ -381,13 +384,13 @@ function createItem({ engine, tokens, hits }, row, hit) {
 }
 
 /**
- * The words of the query that a result does not have.
+ * The words of the query that tell something and that a result does not have.
  * @param {Hit} hit
  * @param {Token[]} tokens
  */
 function missingWords(hit, tokens) {
-  const missing = tokens.filter((_, t) => isMissing(hit, t)).map((token) => "“" + (token.short || token.raw) + "”");
-  return [...new Set(missing)].join(", ");
+  const missing = tokens.filter((token, t) => token.tells && isMissing(hit, t));
+  return [...new Set(missing.map((token) => "“" + (token.short || token.raw) + "”"))].join(", ");
 }
 
 /* The sentence that says most of what was asked, where the summary says less; fetched for the results that come into
