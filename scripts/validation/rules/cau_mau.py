@@ -14,7 +14,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     whole = record.file.all_text()
     if examples.may_say_nothing(whole):
         for path, text in record.texts():
-            if examples.says_nothing(text):
+            # the code of a language is told by its own table
+            if path[-1] != "tieng" and examples.says_nothing(text):
                 yield Finding(path, f"“{text[:60]}” chưa nói gì; hãy viết chuyện thật vào đây, hoặc bỏ dòng này")
     if not examples.may_hold_example(whole):
         return
