@@ -135,10 +135,13 @@ def test_comparison_booklet_and_dark_mode_work(way: str, built: Built, homes: di
     page = watch.context.new_page()
     for entry in (first, second):
         page.goto(_at(homes[way], f"nong-thon-moi/{entry.id}/"))
-        page.locator(".viec button[data-so-sanh]").click()
-    page.locator("#thanh-so-sanh a").click()
+        page.locator("[data-chon-bai]").click()
+    page.goto(_at(homes[way], "so-tay/"))
+    for tick in page.locator("#so-tay-ds input[type=checkbox]").all():
+        tick.check()
+    page.locator("#so-tay-so-sanh").click()
     expect(page.locator("table.so-sanh thead th")).to_have_count(2)
-    page.locator("#so-sanh-tap").click()
+    page.goto(_at(homes[way], "tap/"))
     expect(page.locator(".tap-bai")).to_have_count(2)
     for _ in range(2):
         page.locator('label[for^="__palette"]:visible').click()
@@ -146,7 +149,7 @@ def test_comparison_booklet_and_dark_mode_work(way: str, built: Built, homes: di
     page.reload()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     kept = page.evaluate("Object.keys(localStorage)")
-    assert {PALETTE.sub("palette", key) for key in kept} == {"kho-so-sanh", "palette"}
+    assert {PALETTE.sub("palette", key) for key in kept} == {"kho-so-tay", "palette"}
     assert watch.hindered == []
     assert watch.outside() == []
 

@@ -304,7 +304,7 @@ def test_the_page_of_that_name_is_pointed_out(home: str, page: Page) -> None:
 def test_suggestions_tell_kinds(home: str, page: Page) -> None:
     """A place half typed is offered as a place, entries with their setting."""
     page.goto(home)
-    page.locator("#o-tim").press_sequentially("đồng n")
+    page.locator("#o-tim").press_sequentially("đồng na")
     options = page.locator("#o-tim-goi-y [role=option]")
     expect(options.first).to_contain_text("Đồng Nai")
     expect(options.first).to_contain_text("Tỉnh, thành phố")

@@ -44,6 +44,13 @@ test("a letter just begun is passed over beside other words, but for the unit af
   assert.deepEqual(parse("đ").map((token) => token.raw), ["đ"]);
 });
 
+test("no word is one with a letter that was passed over", function () {
+  const own = tinyEngine();
+  own.usualPairs.set("lam_d", { spelling: ["lam!", "đ"], weight: 1 });
+  assert.deepEqual(parseQuery(own, "lam d ", false).map((token) => token.bound), [true, false]);
+  assert.deepEqual(parseQuery(own, "lam d", false).map((token) => token.bound), [false]);
+});
+
 test("keys of Telex are read as what they would have given", function () {
   const [token] = parse("hieens ");
   assert.deepEqual([token.raw, token.keyed], ["hiến", "hieens"]);

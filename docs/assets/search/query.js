@@ -89,13 +89,14 @@ function createToken(word, more) {
 export function parseQuery(engine, query, live) {
   const tokens = readTokens(engine, query.normalize("NFC")).slice(0, MAX_TOKENS);
   const marked = tokens.some((token) => token.exact !== token.bare && !token.short);
-  for (const [t, token] of tokens.entries()) {
-    token.marked = marked;
-    token.bound = t + 1 < tokens.length && isUsual(engine, token, tokens[t + 1]);
-  }
+  for (const token of tokens) token.marked = marked;
   const last = tokens[tokens.length - 1];
   if (last && !last.phrase && !/\s$/.test(query)) complete(engine, tokens, live);
   mend(engine, tokens);
+  // the last letter may be gone by now, and nothing is a pair with it
+  for (const [t, token] of tokens.entries()) {
+    token.bound = t + 1 < tokens.length && isUsual(engine, token, tokens[t + 1]);
+  }
   return tokens;
 }
 
