@@ -505,10 +505,10 @@ def test_a_long_question_is_told_what_was_looked_for(home: str, watched: Watched
 
 
 QUESTIONS = {
-    "thưa chú cho con hỏi xóm con muốn mở rộng đường mà có hai nhà không chịu lùi hàng rào thì phải làm sao ạ": "mở rộng đường",
+    "thưa chú cho con hỏi xóm con muốn mở rộng đường mà có hai nhà không chịu lùi hàng rào thì phải làm sao ạ": "mở rộng",
     "dạ bác cho cháu hỏi trưởng thôn giữ luôn tiền quỹ không công khai thu chi thì dân được hỏi ai vậy bác": "công khai thu chi",
     "các anh ơi cho tôi hỏi xã bên tôi nhà thầu làm kênh mương ẩu quá thì ban giám sát cộng đồng có quyền gì không": "giám sát cộng đồng",
-    "chị ơi cho em hỏi tí tổ dân phố em muốn lắp camera an ninh mà góp tiền thì chia theo hộ hay theo nhân khẩu hả chị": "camera an ninh",
+    "chị ơi cho em hỏi tí tổ dân phố em muốn lắp camera an ninh mà góp tiền thì chia theo hộ hay theo nhân khẩu hả chị": "camera",
     "chao bac chau muon hoi thon chau hop dan bau to hoa giai thi can bao nhieu ho dong y a": "hòa giải",
     "cho cháu hỏi chút ạ, nhà máy cháu tháng nào cũng tăng ca quá giờ mà không hỏi công nhân thì đối thoại với giám đốc kiểu gì": "đối thoại",
     "các bác cho em hỏi thôn em hiến đất làm đường mà một nhà đòi bồi thường thì vận động sao cho khỏi mất lòng": "hiến đất làm đường",
