@@ -141,7 +141,8 @@ def test_comparison_booklet_and_dark_mode_work(way: str, built: Built, homes: di
         tick.check()
     page.locator("#so-tay-so-sanh").click()
     expect(page.locator("table.so-sanh thead th")).to_have_count(2)
-    page.goto(_at(homes[way], "tap/"))
+    page.go_back()
+    page.locator("#so-tay-tap").click()
     expect(page.locator(".tap-bai")).to_have_count(2)
     for _ in range(2):
         page.locator('label[for^="__palette"]:visible').click()
