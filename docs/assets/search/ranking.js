@@ -50,7 +50,7 @@ const LEVELS = 32;
 /** What a pair of neighbours counts beside its words. */
 const PAIR = 0.8;
 /** From here on a spelling found is taken for the one typed. */
-const FITS = 0.3;
+export const FITS = 0.3;
 /** So many tokens have a bit each of a number that tells where they lack; the rest of a longer query shares one. */
 const BITS = 30;
 /** Stands where a page is out, whatever words it lacks. */

@@ -1,5 +1,6 @@
 /* What a long query was understood as: its words that stand in the titles and summaries found first. Pure. */
 import { bestAgreement } from "./engine.js";
+import { FITS } from "./ranking.js";
 import { spell, words } from "./words.js";
 
 /** @import { Engine, Outcome } from "./engine.js" */
@@ -11,8 +12,6 @@ const LONG = 8;
 const ALONE = 0.5;
 /** The same of a syllable that stands beside the other one of its word. */
 const BESIDE = 0.3;
-/** From here on a word of a text is the one typed. */
-const FITS = 0.3;
 
 /**
  * What was understood, in the pages' spelling and the query's order, neighbours together. Words of address bring little
