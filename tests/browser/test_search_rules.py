@@ -209,6 +209,8 @@ def test_documents_by_number_or_nickname(engine: Engine, query: str, page: str, 
         ("luật công đoàn 2012", "luat-cong-doan-2012", "luat-cong-doan-2024"),
         ("luật 12/2012", "luat-cong-doan-2012", "luat-cong-doan-2024"),
         ("pháp lệnh 34", "phap-lenh-34-2007", "luat-thuc-hien-dan-chu-o-co-so-2022"),
+        # letters of a number that are an abbreviation too
+        ("4168/BNV-CQĐP thôn trùng tên thì đổi tên sao", "cong-van-4168-bnv-cqdp-2025", "nghi-dinh-185-2026"),
     ],
 )
 def test_what_is_over_comes_behind_unless_it_is_named(engine: Engine, query: str, first: str, second: str) -> None:

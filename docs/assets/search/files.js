@@ -8,7 +8,7 @@ import { parseLine } from "./codec.js";
 /** @import { Engine } from "./engine.js" */
 
 /** About so many bytes of terms a query loads at most, and of the groups of synonyms that it says. */
-export const MAX_BYTES = 60_000;
+export const MAX_BYTES = 75_000;
 export const MAX_CONCEPT_BYTES = 10_000;
 /** A file of terms has so many on average, but for one of a syllable alone that very many pages have. */
 const FILE = 2_000;

@@ -1,7 +1,7 @@
 /* What was found, put in order: how well each page fits each word and each pair of neighbours, and what was probably
    meant. Word by word over all pages in typed arrays: ten thousand pages are a matter of milliseconds on a slow phone
    too. Pure. */
-import { agreement, bareOf, begins, spell } from "./words.js";
+import { agreement, bareOf, begins, fold, spell } from "./words.js";
 
 /** @import { Spelling } from "./codec.js" */
 /** @import { Engine } from "./engine.js" */
@@ -237,13 +237,12 @@ function spreadConcept({ words, pairs, lookup }, concept) {
 export function rank(engine, match) {
   const { so: size } = engine.manifest;
   const { score, covered, lacks, lookedUp } = scorePages(match, size);
-  const query = match.tokens.map((token) => token.bare).join(" ");
   const phrases = match.tokens.some((token) => token.phrase);
   for (let page = 0; page < size; page++) {
     if (phrases && lacks[page] !== OUT && !hasPhrases(match, page)) lacks[page] = OUT;
   }
   const isIn = (/** @type {number} */ page) => lacks[page] !== OUT;
-  const order = inOrder(sinkEnded(engine, query, score, lacks, isIn), isIn);
+  const order = inOrder(sinkEnded(engine, match.tokens, score, lacks, isIn), isIn);
   const found = phrases ? order.length : cutAt(order.map((page) => covered[page]));
   const hits = order.slice(0, found + MAX_NEAR).map(function (page) {
     return { page, complete: !lacks[page], missing: lacks[page] & lookedUp };
@@ -270,14 +269,15 @@ export function cutAt(covered) {
  * that has every word behind all that have, another behind all that are shown. One whose number or name the query says
  * keeps its score.
  * @param {Engine} engine
- * @param {string} query - bare
+ * @param {Token[]} tokens
  * @param {Float32Array} score
  * @param {Uint32Array} lacks
  * @param {(page: number) => boolean} isShown
  */
-function sinkEnded({ manifest, today }, query, score, lacks, isShown) {
+function sinkEnded({ manifest, today, writing }, tokens, score, lacks, isShown) {
   const over = manifest.het_hieu_luc.filter(([, since]) => since <= today);
-  const says = (/** @type {string} */ name) => name !== "" && (" " + query + " ").includes(" " + name + " ");
+  const said = ` ${asTyped(writing, tokens)} | ${tokens.map((token) => token.bare).join(" ")} `;
+  const says = (/** @type {string} */ name) => name !== "" && said.includes(" " + name + " ");
   const named = (/** @type {string} */ names) => names.split("|").some(says);
   const sinking = over.filter(([page, , names]) => isShown(page) && !named(names)).map(([page]) => page);
   if (!sinking.length) return score;
@@ -296,6 +296,18 @@ function sinkEnded({ manifest, today }, query, score, lacks, isShown) {
     for (const page of some) sunk[page] *= scale;
   }
   return sunk;
+}
+
+/**
+ * The query, bare, with its abbreviations as they were typed: a document's number has them so.
+ * @param {Writing} writing
+ * @param {Token[]} tokens
+ */
+function asTyped(writing, tokens) {
+  return tokens
+    .map((token) => (token.short ? fold(writing, token.short).bare : token.bare))
+    .filter((word, t) => !tokens[t].short || tokens[t].short !== tokens[t - 1]?.short)
+    .join(" ");
 }
 
 /**
