@@ -231,7 +231,7 @@ def test_printed_as_a_booklet(built: Built, home: str, page: Page) -> None:
     expect(page).to_have_url(re.compile(r"/tap/\?so-tay=1$"))
     made = page.locator(".tap-bai")
     expect(made).to_have_count(2)
-    expect(made.nth(0).locator("h2")).to_have_text(f"1. {entries[1].practice.title}")
+    expect(made.nth(0).locator("h2")).to_have_text(f"Bài 1. {entries[1].practice.title}")
     expect(made.nth(1).locator(".ghi-them")).to_have_text(f"{OWN_LINE}: Đọc trước khi họp")
     for entry, shown in zip(entries[::-1], made.all(), strict=True):
         expect(shown).to_contain_text(derived.firmness(entry.practice).words)

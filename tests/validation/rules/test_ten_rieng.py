@@ -1,4 +1,4 @@
-"""Rule ten-rieng: a name behind ông, bà, anh, chị is asked about."""
+"""Rule ten-rieng: a name behind ông, chị, cụ, linh mục and the like is asked about."""
 
 from __future__ import annotations
 
@@ -9,7 +9,21 @@ import pytest
 STEP = "Thôn họp dân bàn mức góp và cách làm."
 
 
-@pytest.mark.parametrize("named", ["Ông Nguyễn Văn A", "bà Lan", "anh Đức", "chị Ánh"])
+@pytest.mark.parametrize(
+    "named",
+    [
+        "Ông Nguyễn Văn A",
+        "bà Lan",
+        "anh Đức",
+        "chị Ánh",
+        "Cụ Lê Thị B",
+        "bác Hồng",
+        "cô Ba",
+        "linh mục Giuse Trần",
+        "già làng Y Bông",
+        "anh Hồ Văn C",
+    ],
+)
 def test_a_name_is_asked_about(faults: Callable[[str, str], list[str]], named: str) -> None:
     (line,) = faults(STEP, f"Hộ {named} hiến đất." if named[0].islower() else f"{named} hiến đất.")
     assert f"cảnh báo: cach_lam[1]: “{named}” như tên riêng của một người" in line
@@ -17,7 +31,8 @@ def test_a_name_is_asked_about(faults: Callable[[str, str], list[str]], named: s
 
 @pytest.mark.parametrize(
     "text",
-    ["Ở Bà Rịa, ông trưởng thôn mời bà con họp.", "Họp ở đường Ông Ích Khiêm.", "Hội phụ nữ dâng lễ Bà Chúa Xứ.", "Anh em họp bàn."],
+    ["Ở Bà Rịa, ông trưởng thôn mời bà con họp.", "Họp ở đường Ông Ích Khiêm.", "Hội phụ nữ dâng lễ Bà Chúa Xứ.", "Anh em họp bàn."]
+    + ["Đảo Cô Tô, huyện Bác Ái làm theo lời Bác Hồ.", "Các hòa thượng Nam tông dự họp.", "Hiến đất đường Cô Giang."],
 )  # fmt: skip
 def test_places_and_offices_are_fine(faults: Callable[[str, str], list[str]], text: str) -> None:
     assert faults(STEP, text) == []
