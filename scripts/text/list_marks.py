@@ -25,7 +25,8 @@ _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ENGLISH = "abcdefghijklmnopqrstuvwxyz"
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _BOLD = re.compile(r"(?<![*_\w])(\*\*|__|\*|_)(?=[^\W_])(.+?)(?<=[\w.,;:!?)%”\"])\1(?![*_\w])")
-_ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt);")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,24}\d{0,2});", re.IGNORECASE)
+"""Of a name that is none, the letters stay as they are."""
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>b|i|u|strong|em|p|li|ul|ol|span|div)(?P<more>\s[^<>]*)?>", re.IGNORECASE)
 _WIDTHLESS = re.compile(f"[{INVISIBLE}]")
 _MAY_DRAW = re.compile(
@@ -45,7 +46,7 @@ def plain(text: str) -> str:
 def undrawn(text: str) -> str:
     """A text without marks of bold letters and line breaks, and with the letters that a web page writes as ``&amp;``."""
     bare = _BOLD.sub(r"\2", _untagged(_BREAK.sub(" ", text)))
-    return _ENTITY.sub(lambda match: " " if match[0] == "&nbsp;" else html.unescape(match[0]), bare)
+    return _ENTITY.sub(lambda match: html.unescape(match[0]).replace("\xa0", " "), bare)
 
 
 def _untagged(text: str) -> str:

@@ -23,6 +23,9 @@ STEP = "Thôn họp dân bàn mức góp và cách làm."
         ("**Thôn** họp.", "Thôn họp."),
         ("Thôn<br>họp.", "Thôn họp."),
         ("<b>Thôn</b> họp.", "Thôn họp."),
+        ("Thôn&nbsp;họp.", "Thôn họp."),
+        ("Thôn&#160;họp &ldquo;mở&rdquo;.", "Thôn họp “mở”."),
+        ("Th&ocirc;n h&#x1ECD;p.", "Thôn họp."),
     ],
 )
 def test_a_mark_is_told_with_what_to_write(faults: Callable[[str, str], list[str]], written: str, better: str) -> None:
