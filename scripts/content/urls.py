@@ -52,6 +52,18 @@ def further(list_: Address, number: int) -> Address:
     return list_ if number == 1 else f"{list_}trang/{number}/"
 
 
+def first(address: Address) -> Address | None:
+    """The list that an address is a further page of, or the list of a stage in one setting; None where it is neither.
+
+    Such a page is there only while the list is long.
+    """
+    head, _, last = address.rstrip("/").rpartition("/")
+    list_, mark, number = address.rstrip("/").rpartition("/trang/")
+    if mark and number.isdigit():
+        return f"{list_}/"
+    return f"{head}/" if head.startswith(STAGES) and last else None
+
+
 def entry(setting_id: str, id_: str) -> Address:
     """Page of an entry."""
     return f"{setting_id}/{id_}/"

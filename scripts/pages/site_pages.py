@@ -104,7 +104,22 @@ class SitePages:
         )
 
     def non_entry_pages(self, faults: Sequence[Problem] = ()) -> Iterator[GeneratedPage]:
-        """All pages but those of entries; ``faults`` have a page of their own."""
+        """All pages but those of entries; ``faults`` have a page of their own.
+
+        A page that stands is never hidden by a row of moved addresses: a further page of a list comes and goes with its entries.
+        """
+        standing = [*self._standing(faults)]
+        yield from standing
+        taken = {page.address for page in standing}
+        headings = derived.headings(self.collection)
+        for row in self.collection.vocabulary.moved:
+            if f"{row.old}/" in taken:
+                continue
+            context = contexts.MovedContext(row, headings.get(f"{row.new}/"))
+            title, description = _WITHDRAWN if row.reason else _MOVED
+            yield GeneratedPage(f"{row.old}/", title, description, context)
+
+    def _standing(self, faults: Sequence[Problem]) -> Iterator[GeneratedPage]:
         if faults:
             yield GeneratedPage(urls.FAULTS, "Bài còn lỗi", "Các lỗi cần sửa.", contexts.FaultsContext(faults))
         yield self._home()
@@ -122,11 +137,6 @@ class SitePages:
             "Bài dựa vào mấy nguồn, đã có ai dò lại chưa, có con số chưa.",
             contexts.FirmnessContext(derived.grades(self.collection)),
         )
-        headings = derived.headings(self.collection)
-        for row in self.collection.vocabulary.moved:
-            context = contexts.MovedContext(row, headings.get(f"{row.new}/"))
-            title, description = _WITHDRAWN if row.reason else _MOVED
-            yield GeneratedPage(f"{row.old}/", title, description, context)
 
     def _home(self) -> GeneratedPage:
         settings = self.collection.vocabulary.settings

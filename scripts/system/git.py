@@ -41,6 +41,18 @@ def changed(root: Path, commit: str, below: str) -> list[Path]:
     return sorted(names | {root / name for name in _text(fresh).split("\0") if name})
 
 
+def deleted(root: Path, commit: str, below: str) -> list[Path]:
+    """Files below a folder that a commit has and that are gone."""
+    gone = _git(root, "diff", "--name-only", "-z", "--no-renames", "--diff-filter=D", commit, "--", below)
+    return [_top(root) / name for name in _text(gone).split("\0") if name]
+
+
+def differing_lines(root: Path, commit: str, below: str) -> list[str]:
+    """The lines below a folder that a commit has and that are gone, and those that are new."""
+    lines = _text(_git(root, "diff", "--unified=0", "--no-color", "--no-ext-diff", commit, "--", below)).split("\n")
+    return [line[1:] for line in lines if line[:1] in ("+", "-") and line[:3] not in ("+++", "---")]
+
+
 def dirty(root: Path, paths: Iterable[str]) -> list[str]:
     """Those of some files (from ``root``) that are not as they were committed; none where there is no repository."""
     try:

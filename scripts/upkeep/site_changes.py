@@ -114,7 +114,9 @@ def _lost(before: State, after: State, address: Address, entry: Entry | None) ->
             )
     redirect = next((row for row in before.collection.vocabulary.moved if row.old == bare), None)
     goal = (redirect.new if redirect else None) or (
-        _same_entry(entry, after.collection) if entry else _same_word(before, after, address)
+        _same_entry(entry, after.collection)
+        if entry
+        else _first(before, after, address) or _same_word(before, after, address)
     )
     if goal and f"{goal}/" in after.pages:
         return Lost(address, f"- {{tu: {bare}, den: {goal}}}")
@@ -131,6 +133,18 @@ def _same_entry(entry: Entry, collection: Collection) -> str | None:
     )
     matching = (other for same in tests for other in collection.entries if same(other))
     return next((f"{other.setting}/{other.id}" for other in matching), None)
+
+
+def _first(before: State, after: State, address: Address) -> str | None:
+    """Where the list is now that grew too short for this page of it: nothing was withdrawn."""
+    list_ = urls.first(address)
+    if not list_:
+        return None
+    moved = next((row.new for row in after.collection.vocabulary.moved if f"{row.old}/" == list_), None)
+    words = derived.word_pages(after.collection)
+    heads = (head for head in (list_, urls.first(list_)) if head)
+    standing = next((head.rstrip("/") for head in heads if head in words), None)
+    return moved or standing or _same_word(before, after, list_)
 
 
 def _same_word(before: State, after: State, address: Address) -> str | None:

@@ -36,6 +36,18 @@ def test_a_short_list_is_one_page(many: PracticesFolder) -> None:
     assert not [address for address in _pages(many) if "/trang/" in address]
 
 
+def test_a_page_that_stands_again_is_not_hidden_by_a_moved_address(
+    many: PracticesFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list had grown short, its second page was recorded as moved, and now there are entries for it again."""
+    many.write("practices/_danh-muc/chuyen-huong.yaml", "- {tu: ton-giao/trang/2, den: ton-giao}\n")
+    assert _pages(many)["ton-giao/trang/2/"].title == "Trang đã chuyển"
+    monkeypatch.setattr(site_pages, "PORTION", 3)
+    site = _site(many)
+    made = [page for page in site.non_entry_pages() if page.address == "ton-giao/trang/2/"]
+    assert [page.title for page in made] == ["Vùng đồng bào tôn giáo – trang 2"]
+
+
 def test_a_long_list_goes_on(many: PracticesFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every entry stands on one page of the list, in the list's order; each page leads to the ones beside it."""
     monkeypatch.setattr(site_pages, "PORTION", 3)

@@ -11,6 +11,7 @@ import pytest
 
 from scripts.cli import exit_codes, parser
 from scripts.content.vocabulary import REASON_WANTED
+from scripts.pages import site_pages
 from scripts.system.paths import CALL
 from tests.conftest import ENTRY, GOOD, WORDS, PracticesFolder
 from tests.support.small_tasks import with_task
@@ -298,6 +299,60 @@ def test_other_faults_hide_no_row(repository: PracticesFolder, run: Run) -> None
     assert f"Kho còn lỗi khác; bài có lỗi được tính là vẫn còn đó. Hãy chạy {CALL} check" in complaints
 
 
+def test_a_list_that_grew_shorter_leads_to_its_first_page(
+    repository: PracticesFolder, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The row needs no reason: nothing but the entry was withdrawn; it does no harm when the list goes on again."""
+    monkeypatch.setattr(site_pages, "PORTION", 1)
+    monkeypatch.setattr(site_pages, "SAMPLE", 1)
+    (repository.root / SECOND).unlink()
+    status, printed, _ = run("changes")
+    rows = [line for line in printed.splitlines() if line.startswith("- {tu: ")]
+    further = [row for row in rows if "bai-hai" not in row]
+    assert status == exit_codes.FAULTS
+    assert "- {tu: ton-giao/trang/2, den: ton-giao}" in further
+    assert "- {tu: khau/dan-ban/ton-giao/trang/2, den: khau/dan-ban}" in further
+    assert "- {tu: khau/dan-ban/ton-giao, den: khau/dan-ban}" in further
+    assert not [row for row in further if "ly_do" in row]
+    repository.write(MOVES, "".join(f"{row}\n" for row in rows).replace(REASON_WANTED, "Nguồn đã gỡ."))
+    assert repository.lines() == []
+    assert run("changes")[0] == exit_codes.OK
+    repository.add("practices/ton-giao/bai-ba.yaml")
+    assert repository.lines() == []
+    status, printed, _ = run("changes")
+    assert status == exit_codes.OK
+    assert "sẽ mất" not in printed
+
+
+def test_a_guide_that_leads_to_a_withdrawn_entry_is_told(repository: PracticesFolder, run: Run) -> None:
+    """At its line, before the row of the table of moved addresses is there and afterwards."""
+    repository.write(
+        "docs/huong-dan/xem.md", "# Xem\n\nNhư [bài hai](../ton-giao/bai-hai.md), [bài mẫu](../ton-giao/bai-mau.md).\n"
+    )
+    _commit("a guide")
+    _git("checkout", "--quiet", "-b", "viec")
+    (repository.root / SECOND).unlink()
+    said = (
+        "docs/huong-dan/xem.md:3: trang hướng dẫn còn dẫn tới ton-giao/bai-hai; hãy dẫn tới bài khác, hoặc bỏ chỗ ấy\n"
+    )
+    assert run("changes", "--so-voi", "main")[2] == said
+    repository.write(MOVES, '- {tu: ton-giao/bai-hai, ly_do: "Nơi làm đề nghị rút bài."}\n')
+    assert run("changes", "--so-voi", "main")[2] == said
+
+
+def test_a_faulty_entry_takes_no_further_page_away(
+    repository: PracticesFolder, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list is shorter only until it is mended, so that no row is asked for."""
+    monkeypatch.setattr(site_pages, "PORTION", 1)
+    monkeypatch.setattr(site_pages, "SAMPLE", 1)
+    repository.change("Quảng Nam", "Quang Nam")
+    status, printed, complaints = run("changes")
+    assert status == exit_codes.FAULTS
+    assert "sẽ mất" not in printed
+    assert "Kho còn lỗi khác" in complaints
+
+
 def test_faulty_controlled_words_are_mended_first(repository: PracticesFolder, run: Run) -> None:
     """Without them no page is what it is."""
     repository.change("ten: Dân biết", "tenn: Dân biết", "practices/_danh-muc/khau.yaml")
@@ -353,6 +408,25 @@ def test_only_what_differs_is_told(repository: PracticesFolder, run: Run) -> Non
     _commit("odd")
     assert run("check", "--so-voi", "main")[1] == printed
     assert GOOD in run("check", "--so-voi", "main", GOOD)[1]
+
+
+def test_what_a_deletion_breaks_elsewhere_is_told(repository: PracticesFolder, run: Run) -> None:
+    """The file that names it is the same as before, and yet the fault is of this change."""
+    repository.change("nguon:\n", "lien_quan: [bai-hai]\nnguon:\n")
+    _commit("a relation")
+    _git("checkout", "--quiet", "-b", "viec")
+    (repository.root / SECOND).unlink()
+    status, printed, _ = run("check", "--so-voi", "main")
+    assert status == exit_codes.FAULTS
+    assert [line.split(":")[0] for line in printed.splitlines()] == [GOOD]
+
+
+def test_what_a_controlled_word_breaks_elsewhere_is_told(repository: PracticesFolder, run: Run) -> None:
+    """A topic under another id: every entry that has it."""
+    repository.change("duong-giao-thong", "duong-cau", TOPICS)
+    status, printed, _ = run("check", "--so-voi", "main")
+    assert status == exit_codes.FAULTS
+    assert {line.split(":")[0] for line in printed.splitlines()} >= {GOOD, SECOND}
 
 
 def test_a_link_out_of_the_collection_is_told(repository: PracticesFolder, run: Run, tmp_path: Path) -> None:

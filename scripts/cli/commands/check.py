@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from scripts.cli.chosen_files import is_chosen
 from scripts.cli.exit_codes import FAULTS, OK, USAGE
-from scripts.content.collection import Collection
-from scripts.content.problem import Problem, has_errors
+from scripts.content.collection import VOCABULARY_FOLDER, Collection
+from scripts.content.problem import Problem, Severity, has_errors
 from scripts.content.yaml_file import YamlFile
 from scripts.system import git
 from scripts.system.clock import today
@@ -19,6 +20,9 @@ from scripts.system.user_error import UserError
 from scripts.text.escaping import escape_control_chars
 from scripts.validation import report, runner
 
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAMED = re.compile(r"“([^”]+)”")
+"""How a sentence calls an id."""
 VERB, WORDS = "check", "kiểm tra mọi bài, chỉ ra từng lỗi và cách sửa"
 
 
@@ -28,7 +32,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="*", metavar="TỆP", help="chỉ báo lỗi của các tệp hay thư mục này (vẫn đọc cả kho)"
     )
     parser.add_argument(
-        "--so-voi", metavar="NHÁNH", help="chỉ báo lỗi của những tệp đã thêm, đã sửa so với nhánh này (cần Git)"
+        "--so-voi",
+        metavar="NHÁNH",
+        help="chỉ báo lỗi của những tệp đã thêm, đã sửa so với nhánh này, và lỗi mà việc xóa tệp, sửa danh mục gây ra ở tệp khác (cần Git)",
     )
     parser.add_argument(
         "--format", choices=tuple(report.FORMATS), default="text", help="cách in: text, github, gitlab hoặc json"
@@ -50,15 +56,22 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     if arguments.jobs is not None and arguments.jobs < 1:
         raise UserError("Số tiến trình (--jobs) phải từ 1 trở lên.", USAGE)
     named = tuple(wanted)
+    touched: set[str] = set()
     if arguments.so_voi:
-        wanted += git.changed(root, git.base(root, arguments.so_voi), PRACTICES)
+        base = git.base(root, arguments.so_voi)
+        wanted += git.changed(root, base, PRACTICES)
+        touched = _touched(root, base)
     nothing = bool(arguments.so_voi) and not wanted  # no file differs
     try:
         collection, problems = runner.check_collection(root, today(), jobs=arguments.jobs or 0)
     except KeyboardInterrupt:
         sys.stderr.write("\nĐã dừng giữa chừng, chưa kiểm tra xong.\n")
         return FAULTS
-    shown = [problem for problem in problems if not nothing and is_chosen(root / problem.path, wanted)]
+    shown = [
+        problem
+        for problem in problems
+        if (not nothing and is_chosen(root / problem.path, wanted)) or _comes_of(problem, touched)
+    ]
     checked = {
         kind: [file for file in files if not nothing and is_chosen(root / file.path, wanted)]
         for kind, files in _by_kind(collection).items()
@@ -67,6 +80,18 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     sys.stdout.write(report.FORMATS[arguments.format](shown))
     sys.stderr.write(report.summary(shown, {kind: len(files) for kind, files in checked.items()}) + "\n")
     return FAULTS if has_errors(shown) else OK
+
+
+def _touched(root: Path, base: str) -> set[str]:
+    """The ids of files that are gone and of controlled words that differ: others, themselves unchanged, may name them."""
+    lines = git.differing_lines(root, base, f"{PRACTICES}/{VOCABULARY_FOLDER}")
+    gone = git.deleted(root, base, PRACTICES)
+    return {path.stem for path in gone} | {id_ for line in lines for id_ in _ID.findall(line)}
+
+
+def _comes_of(problem: Problem, touched: set[str]) -> bool:
+    """Whether a fault names what was touched."""
+    return problem.severity is Severity.ERROR and not touched.isdisjoint(_NAMED.findall(problem.message))
 
 
 def _by_kind(collection: Collection) -> Mapping[str, Sequence[YamlFile]]:
