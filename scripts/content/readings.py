@@ -37,6 +37,8 @@ KINDS = {
     EXTENT: "phạm vi",
 }
 """How a sentence calls a word of each list."""
+ONE_OF = "hãy chọn một trong: "
+"""How a sentence begins that names all words of a list."""
 _LONGEST = 200
 """Characters of what may be a word of a list: it is compared with all that are."""
 _LIKE = 0.7  # of 1: less draws “miền Bắc” to “Yên Bái”
@@ -83,7 +85,8 @@ class Readings:
         if key in _PLACES:
             return Reading(_place(text))
         if any(part in PROSE for part in path):
-            return Reading(list_marks.plain(text))
+            plain = list_marks.plain(text)
+            return Reading(plain if any(part in LISTS for part in path) else list_marks.unbulleted(plain))
         return Reading(text)
 
     def corrected(
@@ -194,7 +197,7 @@ def _probably(list_name: str, known: tuple[Option, ...], typed: str) -> Reading:
     if meant:
         return Reading(fault=f"có phải ý bạn là “{meant.value}”?", meant=meant.value)
     if list_name == SETTING or list_name in FIXED:
-        return Reading(fault=f"hãy chọn một trong: {', '.join(option.value for option in known)}")
+        return Reading(fault=f"{ONE_OF}{', '.join(option.value for option in known)}")
     return Reading()
 
 

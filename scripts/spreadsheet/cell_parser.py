@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from scripts.content import readings
 from scripts.content.options import PROVINCE
@@ -21,6 +21,12 @@ MAX_LINES = 100
 _MOST = 200  # characters of a word that is none: it is quoted in the message, and compared with all that are
 _PLACES = frozenset({"huyen", "xa", "xa_nay", "don_vi"})
 _NAMES_KIND = re.compile(r"(?:xã|huyện|thị xã|thị trấn|thành phố|phường|quận|đặc khu) [^\W\d_]")
+_KEYS_OF_TIME = (
+    (" (“ghi_chu”)", ""),
+    (": “tu”, “den”", ""),
+    (" ở “tu”, để trống “den”", ", để trống lúc kết thúc"),
+)
+"""What a sentence about a date calls the keys of a file, and what stands there for who fills in a form."""
 _ADDRESS = re.compile(r"https?://[^\s,;]+", re.IGNORECASE)
 _SEVERAL = "ô này có hai địa chỉ trở lên; mỗi ô ghi một, địa chỉ kia là một nguồn nữa: ghi ở các ô “Nguồn 2”, kèm tên bài và nơi đăng của nó"
 _YES, _NO = (
@@ -59,10 +65,8 @@ class CellParser:
         if not reading.value and column.list_name != PROVINCE:  # the check knows what to say of a province
             kind = readings.KINDS[column.list_name]
             advice = "chọn một dòng trong danh sách của ô"
-            label = next((name for name, id_ in self._labels[column.list_name].items() if id_ == reading.meant), "")
-            reading = Reading(
-                fault=reading.fault.replace(f"“{reading.meant}”", f"“{label}”") if label else reading.fault
-            )
+            labels = {id_: name for name, id_ in self._labels[column.list_name].items()}
+            reading = Reading(fault=_in_words(reading, labels))
             return CellError(danh_muc.sentence(reading, kind, text[:_MOST], advice), danh_muc.RULE.name)
         return reading.value or text[:_MOST]
 
@@ -77,6 +81,15 @@ class CellParser:
         if column.path[-1] not in _PLACES or column.path[0] != "dia_ban":
             return text
         return text if _NAMES_KIND.match(text) else text[:1].upper() + text[1:]
+
+
+def _in_words(reading: Reading, labels: Mapping[str, str]) -> str:
+    """What is said of a word, with the names that stand in the cell's list in place of the ids of files."""
+    said, ids, known = reading.fault.partition(readings.ONE_OF)
+    if ids:
+        return said + ids + ", ".join(f"“{labels.get(id_, id_)}”" for id_ in known.split(", "))
+    label = labels.get(reading.meant)
+    return said.replace(f"“{reading.meant}”", f"“{label}”") if label else said
 
 
 def _items(text: str, column: Column) -> Value | CellError:
@@ -105,5 +118,9 @@ def _date(text: str, column: Column) -> str | CellError:
     reading = dates.read(text)
     if reading.value:
         return reading.value
-    else_ = "; nguồn không nói rõ thì ghi ở cột “Ghi chú thời gian”" if column.path[0] == "thoi_gian" else ""
-    return CellError(f"“{text[:40]}” không phải ngày có thật; {reading.fault}{else_}", "kieu")
+    said = reading.fault
+    for key, there in _KEYS_OF_TIME:
+        said = said.replace(key, there)
+    unclear = column.path[0] == "thoi_gian" and "ghi chú thời gian" not in said
+    else_ = "; nguồn không nói rõ thì ghi ở cột “Ghi chú thời gian”" if unclear else ""
+    return CellError(f"“{text[:40]}” không phải ngày có thật; {said}{else_}", "kieu")

@@ -33,6 +33,10 @@ _GOES_ON = (
     "{which} không có tiêu đề, tỉnh, tóm tắt, có vẻ kể tiếp dòng {row} (trong ô mà gõ Enter là sang ô dưới); hãy đưa các ý về ô"
     " này, xuống dòng trong ô bằng Alt+Enter, rồi xóa {which}"
 )
+_A_SOURCE_MORE = (
+    "{which} không có tiêu đề, tỉnh, tóm tắt, có vẻ là nguồn nữa của dòng {row}; hãy đưa sang các cột “Nguồn 2”, “Nguồn 3” của"
+    " dòng {row}, rồi xóa {which}"
+)
 _EMPTY = "đang để trống; cột này bắt buộc, hãy điền vào"
 
 
@@ -136,7 +140,7 @@ def _rows(
 ) -> Iterator[Row]:
     """The rows that tell of a practice; those that only go on with the one above are told, and spoil it."""
     reader = Reader(header, collection.vocabulary)
-    above, going_on, columns_ = None, [], set[int]()
+    above, going_on, told = None, [], dict[int, str]()
     for number, cells in enumerate(table.rows[header.row :], start=header.row + 1):
         if reader.is_empty(cells):
             continue
@@ -147,23 +151,24 @@ def _rows(
         outcome.rows += 1
         if above and not table.is_form and (continued := reader.continued(cells)):
             going_on.append(number)
-            columns_ |= set(continued)
+            told |= {column: _A_SOURCE_MORE if column in header.sources else _GOES_ON for column in continued}
             continue
         if above:
-            _go_on(above, going_on, columns_, say, outcome)
+            _go_on(above, going_on, told, say, outcome)
             yield above
-        above, going_on, columns_ = reader.row(number, cells), [], set()
+        above, going_on, told = reader.row(number, cells), [], {}
     if above:
-        _go_on(above, going_on, columns_, say, outcome)
+        _go_on(above, going_on, told, say, outcome)
         yield above
 
 
-def _go_on(above: Row, rows: list[int], columns: set[int], say: TableReporter, outcome: Outcome) -> None:
-    """Tell of rows that hold nothing but further lines of the row above: somebody pressed Enter within a list."""
+def _go_on(above: Row, rows: list[int], told: dict[int, str], say: TableReporter, outcome: Outcome) -> None:
+    """Tell of rows that hold nothing but further lines or sources of the row above, at each of ``told``, columns and sentences."""
     if rows:
         which = f"dòng {rows[0]}" if len(rows) == 1 else f"các dòng {rows[0]}–{rows[-1]}"
-        sentence = _GOES_ON.format(which=which, row=above.number)
-        outcome.findings += [say.at(above.number, column, sentence, TABLE, is_error=True) for column in sorted(columns)]
+        for column, sentence in sorted(told.items()):
+            said = sentence.format(which=which, row=above.number)
+            outcome.findings.append(say.at(above.number, column, said, TABLE, is_error=True))
         outcome.faulty |= {above.number, *rows}
 
 

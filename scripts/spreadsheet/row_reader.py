@@ -46,6 +46,11 @@ class HeaderRow:
     remarks: tuple[tuple[int, str], ...]
     missing: tuple[Column, ...]
 
+    @property
+    def sources(self) -> set[int]:
+        """The columns of sources."""
+        return {number for number, column in self.columns.items() if column.path[0] == "nguon"}
+
 
 @dataclass
 class Row:
@@ -155,17 +160,18 @@ class Reader:
         return any(isinstance(text, str) and slug(text[:_LONG]).startswith(ASIDE) for text in notes)
 
     def continued(self, cells: Sequence[Cell]) -> list[int]:
-        """The columns of a row that only goes on with lists of the row above, none of another row.
+        """The columns of a row that only goes on with lists or sources of the row above, none of another row.
 
-        There is a line of a list, and nothing that names a practice: no title, setting, summary, province.
+        There is a line of a list or a source, and nothing that names a practice: no title, setting, summary, province.
         """
         said = [
             (number, column) for number, column, text in self._cells(cells) if _is_said(text) and column.path != NOTE
         ]
-        goes_on = any(column.kind is Kind.LINES for _, column in said)
-        return (
-            [number for number, _ in said] if goes_on and not any(column.path in _NAMING for _, column in said) else []
-        )
+        goes_on = any(column.kind is Kind.LINES or column.path[0] == "nguon" for _, column in said)
+        if not goes_on or any(column.path in _NAMING for _, column in said):
+            return []
+        sources = [number for number, column in said if column.path[0] == "nguon"]  # one stands for all
+        return [number for number, _ in said if number not in sources[1:]]
 
     def row(self, number: int, cells: Sequence[Cell]) -> Row:
         """What a row says."""

@@ -71,6 +71,10 @@ WORD = Kind(
 )
 
 
+_SENT = (".xlsx", ".docx", ".csv", ".xls", ".doc")
+"""What people send in an archive of their own."""
+
+
 def _nested(kind: Kind) -> str:
     return f"tệp có nhúng tệp hay nút điều khiển khác; hãy {kind.copy}"
 
@@ -116,6 +120,8 @@ def inspect(data: bytes, kind: Kind) -> None:
 def _by_name(members: list[zipfile.ZipInfo], kind: Kind) -> None:
     """Judge what the directory of the zip declares."""
     names = [member.filename for member in members]
+    if "[Content_Types].xml" not in names and any(name.lower().endswith(_SENT) for name in names):
+        raise RefusedError("tệp nén; hãy giải nén rồi nhập tệp Excel hoặc Word ở trong")
     for pattern, sentence in (
         (
             _MACRO,

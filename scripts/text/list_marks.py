@@ -105,6 +105,11 @@ def items(lines: Sequence[str]) -> list[str]:
     return bare
 
 
+def unbulleted(text: str) -> str:
+    """A text that is no line of a list without a bullet before it; numbers and letters are its own."""
+    return text if runs_on(text) else _BULLET.sub("", text, count=1)
+
+
 def runs_on(line: str) -> bool:
     """Whether a line holds several that were marked one after another: ``1. Họp. 2. Góp.``, ``- Họp; - Góp``."""
     return _RUN_ON.match(line) is not None

@@ -81,6 +81,11 @@ class TaskRule:
         ]
 
 
+def cut(text: str, most: int) -> str:
+    """A text as a sentence quotes it: what is not all of it ends as such, for it may be copied."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 def problem_of(record: AnyRecord, name: str, finding: Finding) -> Problem:
     """What a rule found, placed in the file."""
     if finding.place:

@@ -82,13 +82,19 @@ def test_values(title: str, cell: str, value: object) -> None:
     [
         ("Chủ đề 1", "Họp dân lấy ý kiếm", "có phải ý bạn là “Họp dân, lấy ý kiến”?"),
         ("Chủ đề 1", "zzzz", "hãy chọn một dòng trong danh sách của ô"),
-        ("Loại hình", "xyz", "loại hình “xyz” không có trong danh mục; hãy chọn một trong: ton-giao, doanh-nghiep"),
+        (
+            "Loại hình",
+            "xyz",
+            "loại hình “xyz” không có trong danh mục; hãy chọn một trong: “Vùng đồng bào tôn giáo”, “Doanh nghiệp”",
+        ),
         ("Khâu: Dân bàn", "chắc là có", "hãy ghi x nếu có"),
         (
             "Thời gian: Từ",
             "31/2/2020",
             "không phải ngày có thật; tháng 2/2020 chỉ có 29 ngày, không có ngày 31; hãy xem lại, chưa rõ ngày thì viết 2020-02; nguồn",
         ),
+        ("Thời gian: Từ", "2019-2021", "hãy ghi riêng lúc bắt đầu (2019) và lúc kết thúc (2021); nguồn không nói rõ"),
+        ("Thời gian: Từ", "9/2020 – nay", "hãy ghi lúc bắt đầu (2020-09), để trống lúc kết thúc"),
         (
             "Nguồn 1: Ngày đăng",
             "đầu năm",

@@ -43,12 +43,22 @@ def column(made: Any, title: str) -> int:
     return next(int(cell.column) for cell in made[form.SHEET][1] if str(cell.value).rstrip(" *") == title)
 
 
+def _zipped(name: str) -> bytes:
+    """An archive as people send it, with a workbook in it."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(name, b"PK\x03\x04")
+    return made.getvalue()
+
+
 PDF_ETC: dict[str, tuple[bytes, str]] = {
     "pdf": (b"%PDF-1.7\n%\xe2", "tệp PDF"),
     "png": (b"\x89PNG\r\n\x1a\n\0", "tệp ảnh"),
     "jpg": (b"\xff\xd8\xff\xe0\0\x10JFIF", "tệp ảnh"),
     "heic": (b"\0\0\0\x18ftypheic", "tệp ảnh"),
     "rar": (b"Rar!\x1a\x07", "tệp nén"),
+    "zip": (_zipped("thư mục/phieu.xlsx"), "tệp nén; hãy giải nén"),
+    "zip-of-word": (_zipped("Phieu.DOCX"), "tệp nén; hãy giải nén"),
     "rtf": (b"{\\rtf1", "RTF"),
     "web-page": (b"<html><table>", "trang web"),
     "old-word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "(.doc)"),
@@ -164,6 +174,17 @@ def test_a_row_that_goes_on_with_more_than_lists(found: Collection) -> None:
     first, second = outcome.faults
     assert f"dòng {START}, cột “Cách làm”: dòng {START + 1} không có tiêu đề, tỉnh, tóm tắt" in first
     assert f"dòng {START}, cột “Nguồn 1: Tên bài, tên văn bản”: dòng {START + 1} không có" in second
+    assert [new.values["tieu_de"] for new in outcome.new] == [OTHER["Tiêu đề"]]
+
+
+def test_a_row_that_holds_only_a_further_source(found: Collection) -> None:
+    """It belongs into columns of its own; until it stands there the row above is not good."""
+    further = {"Nguồn 1: Tên bài, tên văn bản": "Bài hai", "Nguồn 1: Đơn vị công bố": "Báo Hai"}
+    outcome = wide(found, ROW, further, OTHER)
+    (fault,) = outcome.faults
+    assert f"dòng {START}, cột “Nguồn 1: Tên bài, tên văn bản”: dòng {START + 1} không có" in fault
+    assert f"các cột “Nguồn 2”, “Nguồn 3” của dòng {START}" in fault
+    assert outcome.faulty == {START, START + 1}
     assert [new.values["tieu_de"] for new in outcome.new] == [OTHER["Tiêu đề"]]
 
 

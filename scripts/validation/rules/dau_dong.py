@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scripts.content import line, readings
@@ -9,15 +10,17 @@ from scripts.content.collection import Record
 from scripts.content.problem import FieldPath, Severity
 from scripts.content.yaml_file import Value
 from scripts.text import list_marks
-from scripts.validation.rule import Context, EntryRule, Finding
+from scripts.validation.rule import Context, EntryRule, Finding, cut
 
-_SHOWN = 80  # characters of a text that a sentence quotes
+_LINK = re.compile(r"\[(?P<words>[^][]+)\]\([^()\s]+\)")
+_MOST = 200  # characters of a text that is to be copied
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Name every text that has some, with what is to be written; and every line that may be meant to bear a stage."""
     yield from _nearly_staged(record)
     yield from _quoted(record)
+    yield from _linked(record)
     # nearly every file has none
     if not list_marks.may_draw(record.file.all_text()):
         return
@@ -31,10 +34,12 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
         if not any(part in readings.PROSE for part in path):
             continue
         better = list_marks.undrawn(bare.get(path, text))
+        if not any(part in readings.LISTS for part in path):
+            better = list_marks.unbulleted(better)
         # what bears a stage within its text is told as that
         if better != text and readings.marked(str(path[0]), better) == better:
             yield Finding(
-                path, f"trang tự vẽ dấu đầu dòng, số thứ tự, chữ đậm; hãy bỏ dấu gõ tay, viết: {better[:_SHOWN]}"
+                path, f"trang tự vẽ dấu đầu dòng, số thứ tự, chữ đậm; hãy bỏ dấu gõ tay, viết: {cut(better, _MOST)}"
             )
 
 
@@ -61,8 +66,21 @@ def _quoted(record: Record) -> Iterator[Finding]:
         if text[:1] == "“" and text[-1:] == "”" and text.count("“") == 1:
             yield Finding(
                 path,
-                f"cả câu nằm trong nháy cong “ ”, trang sẽ hiện cả nháy; hãy bỏ đi, viết: {text[1:-1][:_SHOWN]}",
+                f"cả câu nằm trong nháy cong “ ”, trang sẽ hiện cả nháy; hãy bỏ đi, viết: {cut(text[1:-1], _MOST)}",
                 Severity.WARNING,
+            )
+
+
+def _linked(record: Record) -> Iterator[Finding]:
+    """Links written within a text: the page shows their brackets, and leads nowhere."""
+    if "](" not in record.file.all_text():
+        return
+    for path, text in record.texts():
+        link = _LINK.search(text) if any(part in readings.PROSE for part in path) else None
+        if link:
+            yield Finding(
+                path,
+                f"trong câu không gắn liên kết được; hãy viết: {cut(text.replace(link[0], link['words']), _MOST)}, còn địa chỉ thì ghi ở một nguồn",
             )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from scripts.content.collection import AnyRecord
 from scripts.text import list_marks
-from scripts.validation.rule import Context, EntryRule, Finding
+from scripts.validation.rule import Context, EntryRule, Finding, cut
 
 _KINDS = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 # letters and marks that show nothing: fillers, a blank of Braille, selectors of forms but for that of emoji
@@ -16,6 +16,7 @@ _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uf
 # Latin letters, signs and symbols, none of them a mark or a blank: nearly every text, which need not be taken apart
 _ORDINARY = re.compile("[\\x00-\u02ff\u1e00-\u1eff\u2000-\u20cf\u2100-\u27ff\u2900-\u2bff]*")
 _SHOWN = 40  # characters of a word that a sentence quotes
+_MOST = 200  # characters of a text that is to be copied
 MOST_MARKS = 3
 """Marks on one letter: Vietnamese has two (ệ), no language here more than three."""
 
@@ -45,7 +46,7 @@ def towering(text: str) -> str | None:
 def _advice(text: str) -> str:
     """What to do; where nothing but characters of no width stands in the text, what it is without them."""
     plain = list_marks.visible(text)
-    return f"hãy viết: {plain[:_SHOWN]}" if plain != text and hidden(plain) is None else "hãy xóa và gõ lại chỗ này"
+    return f"hãy viết: {cut(plain, _MOST)}" if plain != text and hidden(plain) is None else "hãy xóa và gõ lại chỗ này"
 
 
 def check(record: AnyRecord, _context: Context) -> Iterator[Finding]:

@@ -34,6 +34,26 @@ def test_a_mark_is_told_with_what_to_write(faults: Callable[[str, str], list[str
     assert line.endswith(f"viết: {better} (dau-dong)")
 
 
+def test_a_bullet_before_a_text_that_is_no_list_is_told(faults: Callable[[str, str], list[str]]) -> None:
+    """A cell of a form gives it away as often as a line of a list does; a number may be the text's own."""
+    (line,) = faults("chu_tri: Ban", "chu_tri: • Ban")
+    assert line.startswith("9:10: chu_tri: trang tự vẽ dấu đầu dòng")
+    assert "viết: Ban công tác" in line
+    assert faults("chu_tri: • Ban", "chu_tri: 1) Ban") == []
+
+
+def test_a_link_within_a_text_is_told(faults: Callable[[str, str], list[str]]) -> None:
+    (line,) = faults(STEP, '"Thôn họp, xem [tin này](https://example.vn/tin) nhé."')
+    assert line.startswith("11:5: cach_lam[1]: trong câu không gắn liên kết được; hãy viết: Thôn họp, xem tin này nhé.")
+
+
+def test_what_is_to_be_copied_is_not_cut_unseen(faults: Callable[[str, str], list[str]]) -> None:
+    (line,) = faults(STEP, f'"• {"Thôn họp rồi làm. " * 6}Xong."')
+    assert line.endswith("Thôn họp rồi làm. Xong. (dau-dong)")
+    (line,) = faults("Xong.", f"{'Thôn họp rồi làm. ' * 12}Xong.")
+    assert line.endswith("… (dau-dong)")
+
+
 @pytest.mark.parametrize(
     "text",
     ["1. Thôn họp. 2. Dân góp. 3. Cùng làm.", "(1) Họp; (2) Góp", "1/ Họp 2/ Góp", "- Họp; - Góp", "+ Họp. + Góp."],

@@ -26,6 +26,13 @@ def test_the_better_name_is_the_slug(collection: PracticesFolder) -> None:
     ]
 
 
+def test_a_wrong_name_and_ending_draw_one_name(collection: PracticesFolder) -> None:
+    """Two names to choose from, one of them wrong again, would help nobody."""
+    collection.add("practices/ton-giao/Đường Mới.yml")
+    (line,) = [line for line in collection.lines() if line.endswith("(ma-bai)")]
+    assert "hãy đổi thành “duong-moi.yaml”" in line
+
+
 @pytest.mark.parametrize("name", ["index", "trang", "con", "nul", "com1", "lpt9"])
 def test_reserved_names(collection: PracticesFolder, name: str) -> None:
     """Pages of folders and device names of Windows cannot be ids."""
