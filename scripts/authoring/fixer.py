@@ -173,6 +173,10 @@ def _quotes(path: FieldPath, text: str) -> str:
     return typography.quotes(text) if _is_prose(path) else text
 
 
+def _signs(path: FieldPath, text: str) -> str:
+    return typography.signs(text) if _is_prose(path) else text
+
+
 def _dashes(path: FieldPath, text: str) -> str:
     return typography.dashes(text) if _is_prose(path) else text
 
@@ -183,6 +187,7 @@ _STEPS: dict[str, Callable[[FieldPath, str], str]] = {
     "dấu thanh": dau_thanh.corrected,
     "dấu nháy": _quotes,
     "dấu gạch": _dashes,
+    "dấu câu": _signs,
 }
 _DATE, _ADDRESS, _CHOSEN, _DRAWN = (
     "ngày tháng",

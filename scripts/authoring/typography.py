@@ -8,6 +8,9 @@ from itertools import pairwise
 _SPACES = re.compile(r"[^\S\n]+")
 _OPENS_AFTER = re.compile(r"(?:^|[\s(\[{/–—-])$")
 _CLOSES_BEFORE = re.compile(r"$|[\s.,;:!?…)\]}/–—-]")
+_SIGN_AT_WORD = re.compile(r"(?<=[\w)”%\]])[ ]+(?P<sign>[,;.!?])(?=[^\W\d_])")
+_SIGN_APART = re.compile(r"(?<=[\w)”%\]])[ ]+(?=[,;.!?](?:\s|$))|(?<=[^\W\d_])[ ]+(?=:\s)")
+_GLUED = re.compile(r"(?<=[^\W\d_])([,;])(?=[^\W\d_])")
 _TWO_HYPHENS = re.compile(r"(?<=\s)--(?=\s)|(?<=[0-9])--(?=[0-9])")
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_][ ])-(?=[ ][^\W\d_])")
 _NUMBER = r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]*(?:,[0-9]+)?|0,[0-9]+"
@@ -20,6 +23,20 @@ _SPELL = re.compile(r"(?:giai đoạn|nhiệm kỳ|niên khóa|năm học)\s$", 
 def spaces(text: str) -> str:
     """One space wherever white space of any kind stands, none at the ends of a line, no empty line around the text."""
     return "\n".join(_SPACES.sub(" ", line).strip() for line in text.strip().split("\n"))
+
+
+def signs(text: str) -> str:
+    """No space before a comma, a full stop and their like, one behind a comma or semicolon between words.
+
+    A full stop that begins a word (``.vn``, ``.NET``), one in a number and three in a row are the text's own.
+    """
+    text = _SIGN_AT_WORD.sub(lambda match: f"{match['sign']} " if _begins_sentence(match) else match[0], text)
+    return _GLUED.sub(r"\1 ", _SIGN_APART.sub("", text))
+
+
+def _begins_sentence(match: re.Match[str]) -> bool:
+    behind = match.string[match.end() : match.end() + 2]
+    return match["sign"] != "." or (behind[:1].isupper() and behind[1:].islower())
 
 
 def quotes(text: str) -> str:

@@ -107,7 +107,10 @@ def items(lines: Sequence[str]) -> list[str]:
 
 def unbulleted(text: str) -> str:
     """A text that is no line of a list without a bullet before it; numbers and letters are its own."""
-    return text if runs_on(text) else _BULLET.sub("", text, count=1)
+    bare = text
+    while not runs_on(bare) and (match := _BULLET.match(bare)):
+        bare = bare[match.end() :]
+    return bare
 
 
 def runs_on(line: str) -> bool:

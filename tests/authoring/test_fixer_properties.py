@@ -21,7 +21,30 @@ pytestmark = pytest.mark.medium
 
 PIECES = [
     *("hoà", "thuỷ", "qúy", "Đường", "đươ\u0300ng", "họp dân", "1.000", "10-15%", "3-5 hộ", "giai đoạn 2016-2020"),
-    *(" ", "  ", "\u00a0", "\t", "\u3000", "\n", ' "', '" ', '"', "'", "“", "”", "--", " -- ", " - ", "-", "–", "…"),
+    *(
+        " ",
+        "  ",
+        "\u00a0",
+        "\t",
+        "\u3000",
+        "\n",
+        ' "',
+        '" ',
+        '"',
+        "'",
+        "“",
+        "”",
+        "--",
+        " -- ",
+        " - ",
+        "-",
+        "–",
+        "…",
+        " ,",
+        ",",
+        " .",
+        " ?",
+    ),
     *(
         ": ",
         " #",
@@ -98,7 +121,7 @@ def common(path: tuple[Any, ...], value: Any) -> Any:
     if path[-1] in ("ngay", "tu", "den"):
         return sorted(int(figure) for figure in re.findall(r"\d+", value))
     plain = re.sub("[“”]", '"', re.sub("–|--", "-", " ".join(list_marks.plain(value).split())))
-    return nfc(plain) if path[0] == "nguon" else place_tones(plain)
+    return nfc(plain) if path[0] == "nguon" else place_tones(re.sub(r"\A(?:[-+*] )+| ?([,;.:!?]) ?", r"\1", plain))
 
 
 def check(data: bytes) -> fixer.FixResult | None:

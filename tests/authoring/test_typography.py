@@ -83,3 +83,26 @@ def test_dashes(old: str, new: str) -> None:
 def test_hyphens_that_may_be_something_else(text: str) -> None:
     """Dates, numbers of documents, telephones, addresses, names."""
     assert typography.dashes(text) == text
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Ấp họp ba lần ,bà con chọn chỗ .Tổ giữ sổ , đọc sổ .", "Ấp họp ba lần, bà con chọn chỗ. Tổ giữ sổ, đọc sổ."),
+        ("Họp xong .Ấp làm đường", "Họp xong. Ấp làm đường"),
+        ("Họp ba lần,dân chọn;rồi làm", "Họp ba lần, dân chọn; rồi làm"),
+        ("Ai giữ sổ ? Góp 5% [1] .", "Ai giữ sổ? Góp 5% [1]."),
+        ("Tổ giám sát : ba người", "Tổ giám sát: ba người"),
+    ],
+)
+def test_signs(old: str, new: str) -> None:
+    """As a telephone leaves them."""
+    assert typography.signs(old) == new
+    assert typography.signs(new) == new
+
+
+@pytest.mark.parametrize(
+    "text", ["tên miền .vn, nền .NET", "tỷ lệ 1 : 2", "Góp 4,2 triệu, 1.000 đồng", "Chờ ... rồi họp", "Cao 1,5m"]
+)
+def test_signs_that_may_be_something_else(text: str) -> None:
+    assert typography.signs(text) == text
