@@ -63,6 +63,18 @@ test("a page that lacks what tells most is only near", function () {
   assert.equal(found.pages.length, 3);
 });
 
+test("a page that has every word is offered however far behind", function () {
+  const here = { ...engine, manifest: { ...engine.manifest, so: 60 } };
+  const many = Array.from({ length: 50 }, (_, page) => page);
+  const lookup = tinyLookup({
+    hien: [["hiên%", [55], [1]]],
+    duong: [["đương!", [...many, 55], [...many.map(() => 32), 1]]],
+  });
+  const { hits, found } = rank(here, matchAll(here, parseQuery(here, "đường hiến ", false), [], lookup));
+  assert.equal(found, 0);
+  assert.deepEqual(hits.slice(29).map((hit) => [hit.page, hit.complete]), [[29, false], [55, true]]);
+});
+
 test("a group of synonyms makes found what has another word of it", function () {
   const tokens = parseQuery(engine, "lộ ", false);
   const lookup = tinyLookup({ lo: [], "~4": [["~4", [2], [20]]] });

@@ -57,7 +57,7 @@ const BITS = 30;
 const OUT = 0xffffffff;
 /** A page that has less of the query's information pulls the cut towards it (tests/relevance/tune.py). */
 const SHARE = 0.45;
-/** So many pages are offered behind the cut. */
+/** So many pages are offered behind the cut, and of the others those that have every word. */
 const MAX_NEAR = 30;
 /** What tells less than so much of what the most telling word does is not marked in texts, nor told to lack. */
 const TELLING = 0.2;
@@ -244,9 +244,8 @@ export function rank(engine, match) {
   const isIn = (/** @type {number} */ page) => lacks[page] !== OUT;
   const order = inOrder(sinkEnded(engine, match.tokens, score, lacks, isIn), isIn);
   const found = phrases ? order.length : cutAt(order.map((page) => covered[page]));
-  const hits = order.slice(0, found + MAX_NEAR).map(function (page) {
-    return { page, complete: !lacks[page], missing: lacks[page] & lookedUp };
-  });
+  const offered = order.filter((page, i) => i < found + MAX_NEAR || !lacks[page]);
+  const hits = offered.map((page) => ({ page, complete: !lacks[page], missing: lacks[page] & lookedUp }));
   return { hits, found };
 }
 
@@ -305,8 +304,10 @@ function sinkEnded({ manifest, today, writing }, tokens, score, lacks, isShown) 
  */
 function asTyped(writing, tokens) {
   return tokens
-    .map((token) => (token.short ? fold(writing, token.short).bare : token.bare))
-    .filter((word, t) => !tokens[t].short || tokens[t].short !== tokens[t - 1]?.short)
+    .flatMap(function ({ bare, short }, t) {
+      if (!short) return [bare];
+      return short === tokens[t - 1]?.short ? [] : [fold(writing, short).bare];
+    })
     .join(" ");
 }
 

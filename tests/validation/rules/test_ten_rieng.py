@@ -31,8 +31,8 @@ def test_a_name_is_asked_about(faults: Callable[[str, str], list[str]], named: s
 
 @pytest.mark.parametrize(
     "text",
-    ["Ở Bà Rịa, ông trưởng thôn mời bà con họp.", "Họp ở đường Ông Ích Khiêm.", "Hội phụ nữ dâng lễ Bà Chúa Xứ.", "Anh em họp bàn."]
-    + ["Đảo Cô Tô, huyện Bác Ái làm theo lời Bác Hồ.", "Các hòa thượng Nam tông dự họp.", "Hiến đất đường Cô Giang."],
+    ["Ở Bà Rịa, ông trưởng thôn mời bà con họp.", "Họp ở đường Ông Ích Khiêm.", "Hội phụ nữ dâng lễ Bà Chúa Xứ.", "Anh em họp bàn.",
+     "Đảo Cô Tô, huyện Bác Ái làm theo lời Bác Hồ.", "Các hòa thượng Nam tông dự họp.", "Hiến đất đường Cô Giang."],
 )  # fmt: skip
 def test_places_and_offices_are_fine(faults: Callable[[str, str], list[str]], text: str) -> None:
     assert faults(STEP, text) == []
