@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,7 +12,7 @@ from scripts.content.collection import Collection
 from scripts.spreadsheet import importer, submission
 from scripts.spreadsheet.importer import Outcome
 from tests.conftest import TODAY, PracticesFolder
-from tests.support import forms, workbooks
+from tests.support import forms, office, workbooks
 
 Maker = Callable[[Collection, Mapping[str, Any]], bytes]
 
@@ -84,27 +82,12 @@ def test_every_shape_gives_the_same_entry(found: Collection, shape: str) -> None
     }
 
 
-def office() -> str:
-    """LibreOffice; skipped in words where this machine has none."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        pytest.skip("LibreOffice is not installed (apt install libreoffice-writer-nogui libreoffice-calc-nogui)")
-    return program
-
-
 def resaved(data: bytes, name: str, folder: Path, kind: str) -> bytes:
     """A file opened and saved by LibreOffice, as another kind of file or the same."""
     (folder / name).write_bytes(data)
     out = folder / "ra"
-    subprocess.run(
-        [
-            *(office(), f"-env:UserInstallation={(folder / 'ho-so').as_uri()}", "--headless"),
-            *("--convert-to", kind, "--outdir", str(out), str(folder / name)),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
+    out.mkdir(exist_ok=True)
+    office.convert([folder / name], kind, out)
     return (out / Path(name).with_suffix(f".{kind.partition(':')[0]}").name).read_bytes()
 
 
