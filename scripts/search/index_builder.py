@@ -44,13 +44,15 @@ ROWS, BODIES = 4, 4
 """Pages in a file of results, and in one of their bodies."""
 IDS = 256
 """About so many ids stand in a file that maps them to documents."""
-FORMAT = 11
+FORMAT = 12
 """Told in the manifest: an engine from a browser's cache that does not know this form asks to have the page loaded anew."""
 
 _File: TypeAlias = tuple[str, str]
 """Path or name, content."""
 _Files: TypeAlias = Generator[_File, None, int]
 """Files as they are ready, and in the end how many."""
+_Dedicated: TypeAlias = Generator[_File, None, tuple[int, int]]
+"""The files of one syllable: in the end how many hold its pairs, and how many thousand characters it alone takes."""
 
 
 def build(pages: Iterable[SearchDocument], vocabulary: Vocabulary, version: str = "0") -> Iterator[_File]:
@@ -148,7 +150,7 @@ def _terms(postings: Postings, thesaurus: Thesaurus, hints: SpellingHints) -> Ge
     What people say for a group of synonyms stands in the file of the term under which it is looked for.
     """
     rare: list[tuple[str, list[str]]] = []
-    dedicated: dict[str, int] = {}
+    dedicated: dict[str, tuple[int, int]] = {}
     said = _said(thesaurus)
     for first, lines in _with_firsts(postings.lines(), said):
         for line in lines:
@@ -190,8 +192,8 @@ def _with_firsts(
     yield from ((first, []) for first in firsts if first not in seen)
 
 
-def _dedicated_shards(first: str, lines: Sequence[PostingLine], said: Sequence[tuple[str, str]]) -> _Files:
-    """The dedicated files of a frequent syllable: it alone, then its pairs by their second syllable; gives how many of these."""
+def _dedicated_shards(first: str, lines: Sequence[PostingLine], said: Sequence[tuple[str, str]]) -> _Dedicated:
+    """The dedicated files of a frequent syllable: it alone, then its pairs by their second syllable."""
     alone = [line.text for line in lines if line.term == first] + [text for term, text in said if term == first]
     pairs = [line for line in lines if line.term != first]
     many = _power(sum(len(line.text) for line in pairs) / SHARD)
@@ -201,10 +203,11 @@ def _dedicated_shards(first: str, lines: Sequence[PostingLine], said: Sequence[t
     for term, text in said:
         if term != first:
             cut[bucket(term.split("_")[1]) % many].append(text)
-    yield f"{OWN}{first}", "\n".join(alone)
+    text = "\n".join(alone)
+    yield f"{OWN}{first}", text
     for part in range(many):
         yield f"{OWN}{first}.{part}", "\n".join(cut[part])
-    return many
+    return many, math.ceil(len(text) / 1000)
 
 
 def _power(number: float) -> int:

@@ -23,7 +23,7 @@ export function tinyEngine(today) {
     i_dai: "^(?:qu|[bcdghklmnprstvx]+)y$",
     kieu: ["Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản"],
     chung: 4,
-    rieng: { dan: 2 },
+    rieng: { dan: [2, 5] },
     phan: ["Nội dung"],
     khau: ["Dân biết", "Dân bàn"],
     phan_rieng: [4, 5, 10, 11, 6, 7],

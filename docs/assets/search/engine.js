@@ -15,7 +15,7 @@ import { WORD, agreement, bareOf, createWriting, fold, words } from "./words.js"
 /** @import { Word, Writing } from "./words.js" */
 
 /** The form of the manifest that is read here; index_builder.py has the same number. */
-const FORMAT = 11;
+const FORMAT = 12;
 const MANIFEST = "muc-luc";
 
 /**
@@ -38,7 +38,8 @@ const MANIFEST = "muc-luc";
  * @property {string} i_dai - bare syllables in which y and i are one
  * @property {string[]} kieu - names of the kinds of pages
  * @property {number} chung - files of terms that syllables share
- * @property {Record<string, number>} rieng - a syllable with files of its own → how many hold its pairs
+ * @property {Record<string, [pairs: number, size: number]>} rieng - a syllable with files of its own → how many hold
+ *   its pairs, how many thousand characters it alone takes
  * @property {string[]} phan - names of an entry's parts
  * @property {string[]} khau - names of the stages, in the order of the chain
  * @property {[steps: number, results: number, sources: number, questions: number, obstacles: number,

@@ -8,12 +8,14 @@ import { parseLine } from "./codec.js";
 /** @import { Engine } from "./engine.js" */
 
 /** About so many bytes of terms a query loads at most, and of the groups of synonyms that it says. */
-export const MAX_BYTES = 75_000;
+export const MAX_BYTES = 70_000;
 export const MAX_CONCEPT_BYTES = 10_000;
-/** A file of terms has so many on average, but for one of a syllable alone that very many pages have. */
+/** A file that terms share has so many on average. */
 const FILE = 2_000;
-/** A page among those that have a syllable takes about so many. */
-const POSTING = 0.8;
+/** A thousand characters of a syllable's own file come as about so many bytes. */
+const THOUSAND = 500;
+/** What a frequent pair adds to the file in which it stands, for each time that it is said. */
+const PAIRED = 0.55;
 /** Files of results that the first screen loads at most. */
 const ROW_FILES = 6;
 
@@ -114,7 +116,7 @@ function fileOf({ manifest }, term) {
   const [first, second] = term.split("_");
   if (!Object.hasOwn(manifest.rieng, first)) return String(bucket(first) % manifest.chung);
   const own = "s_" + first;
-  return second === undefined ? own : own + "." + (bucket(second) % manifest.rieng[first]);
+  return second === undefined ? own : own + "." + (bucket(second) % manifest.rieng[first][0]);
 }
 
 /**
@@ -122,8 +124,10 @@ function fileOf({ manifest }, term) {
  * @param {Engine} engine
  * @param {string} term
  */
-export function cost({ manifest, lexicon }, term) {
-  return Object.hasOwn(manifest.rieng, term) ? Math.max(FILE, POSTING * 2 ** (lexicon.get(term) || 0)) : FILE;
+export function cost({ manifest, usualPairs }, term) {
+  if (Object.hasOwn(manifest.rieng, term)) return THOUSAND * manifest.rieng[term][1];
+  const usual = usualPairs.get(term);
+  return usual ? FILE + PAIRED * 2 ** usual.weight : FILE;
 }
 
 /**
