@@ -21,7 +21,7 @@ ATTACKS = {
     "nhay-don": "' onmouseover='alert(1)' x='",
     "lien-ket-javascript": "[bấm](javascript:alert(1)) javascript:alert(1)",
     "lien-ket-data": "[bấm](data:text/html,<script>alert(1)</script>)",
-    "anh": "![ảnh][x] ![ảnh](x \"y\") <http://ngoai.vn> http://ngoai.vn",
+    "anh": '![ảnh][x] ![ảnh](x "y") <http://ngoai.vn> http://ngoai.vn',
     "thuoc-tinh-khoi": "{: .x onclick=alert(1)} {: #noi-dung }",
     "thuoc-tinh-chu": "chữ {.x onclick=alert(1)}",
     "jinja": "{{ 7*7 }} {% raw %} {# ghi chú #} ${7*7}",
