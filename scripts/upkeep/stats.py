@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -70,7 +71,7 @@ def marks(collection: Collection) -> list[Mark]:
             "hai_nguon",
             "Bài có từ hai nguồn được tính",
             sum(len(derived.counted_sources(p)) > 1 for p in practices),
-            number / 2,
+            math.ceil(number / 2),
         ),
         Mark(
             "du_cau_hoi",

@@ -33,3 +33,18 @@ def test_what_a_repost_may_name(
     collection.change("    loai: bao-chi\n", f"    loai: bao-chi\n{first}{rows}")
     lines = [line for line in collection.lines() if "(so-lieu-nguon)" not in line]
     assert [line.split("nguon", 1)[1].replace(".dang_lai", "").removesuffix(" (dang-lai)") for line in lines] == told
+
+
+@pytest.mark.parametrize(
+    "again", ["https://m.vi-du.vn/bai?utm_source=zalo", "http://www.vi-du.vn/bai/", "https://vi-du.vn/bai/amp"]
+)
+def test_one_page_is_one_source(collection: PracticesFolder, again: str) -> None:
+    """However its address is written; another page of the same site is another source."""
+    collection.change("mức góp và cách làm.", "cách làm. [1]")
+    rows = "".join(
+        f"  - ten: Bài nữa\n    don_vi: Báo Khác\n    url: {url}\n"
+        for url in ("https://vi-du.vn/bai", again, "https://vi-du.vn/bai2")
+    )
+    collection.change("    loai: bao-chi\n", f"    loai: bao-chi\n{rows}")
+    (line,) = (line for line in collection.lines() if "(dang-lai)" in line)
+    assert "nguon[3].url: cùng một trang với nguồn 2; hãy bỏ một trong hai" in line
