@@ -33,7 +33,7 @@ def test_days_and_numbers_follow_what_is_filled_in(home: str, page: Page) -> Non
     page.get_by_label("Tổng số hộ trong thôn").fill("100")
     page.get_by_label("Dân quyết bằng cách nào?").select_option(label="Họp")
     expect(page.locator("#bao-truoc-hop .tinh-ra")).to_have_text(
-        "Muộn nhất thứ Năm 17/12/2026. Đọc rộng hơn thì thứ Sáu 18/12/2026."
+        "Muộn nhất thứ Năm 17/12/2026. Đọc rộng hơn thì thứ Sáu 18/12/2026; giữ ngày đầu cho chắc."
     )
     expect(page.locator("#gui-xa-va-mat-tran .tinh-ra")).to_have_text("Muộn nhất thứ Sáu 25/12/2026.")
     page.get_by_label("Việc của một thôn hay của cả xã?").select_option(label="Trong một thôn")

@@ -194,7 +194,7 @@ function outside(row) {
  */
 function sentence(row, found, task) {
   const moved = found.moved ? " (đã tránh ngày nghỉ)" : "";
-  const wide = found.wide ? " Đọc rộng hơn thì " + inWords(found.wide) + "." : "";
+  const wide = found.wide ? " Đọc rộng hơn thì " + inWords(found.wide) + "; giữ ngày đầu cho chắc." : "";
   if (row.khoang || (found.earliest && found.latest && found.earliest !== found.latest)) {
     return "Từ " + inWords(found.earliest) + " đến hết " + inWords(found.latest) + moved + ".";
   }
