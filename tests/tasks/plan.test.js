@@ -65,7 +65,8 @@ test("an event stands for another by the case that was chosen", function () {
 test("what is filled in gives days, what is not gives none", function () {
   const filled = { days: { hop: "2026-12-20" }, cases: { cach: "hop-dan" }, numbers: { ho: 100 } };
   const [notice, send, share] = results(filled);
-  assert.equal(notice.text, "Muộn nhất thứ Năm 17/12/2026. Đọc rộng hơn thì thứ Sáu 18/12/2026; giữ ngày đầu cho chắc.");
+  const wide = "Đọc rộng hơn thì thứ Sáu 18/12/2026; giữ ngày đầu cho chắc.";
+  assert.equal(notice.text, "Muộn nhất thứ Năm 17/12/2026. " + wide);
   assert.equal(send.text, "Muộn nhất thứ Sáu 25/12/2026.");
   assert.equal(share.text, "Với 100: đủ khi có từ 67 trở lên.");
   assert.deepEqual(results({}).map((one) => [one.kind, one.text]), Array(3).fill(["thieu", ""]));
