@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { cost } from "../../docs/assets/search/files.js";
 import { MAX_TOKENS, findConcepts, parseQuery, planTerms } from "../../docs/assets/search/query.js";
 import { tinyEngine, tinyLookup } from "./tiny-engine.js";
 
@@ -95,4 +96,11 @@ test("what may have been meant is looked up after what was typed", function () {
   const terms = planTerms(engine, parse("giam xat "));
   assert.ok(terms.indexOf("giam") < terms.indexOf("sat"));
   assert.ok(terms.indexOf("giam_sat") >= 0);
+});
+
+test("a syllable costs what its own file weighs, a frequent pair more than a rare one", function () {
+  assert.equal(cost(engine, "dan"), 2500);
+  assert.equal(cost(engine, "hien"), 2000);
+  assert.equal(cost(engine, "hien_dan"), 2000);
+  assert.ok(cost(engine, "giam_sat") > cost(engine, "hien_dan"));
 });

@@ -74,6 +74,19 @@ def test_the_browser_is_told_what_it_shares_with_us() -> None:
     assert not [constant for constant in (SIGNS, DIGITS, LONG_I) if constant in scripts]
 
 
+def test_the_manifest_tells_what_a_frequent_syllable_weighs() -> None:
+    """How many files hold its pairs, and how many thousand characters it alone takes, upwards: what a query may load is counted by that."""
+    made = dict(index_builder.build(documents.search_documents(FOUND), FOUND.vocabulary))
+    manifest = json.loads(
+        made[index_builder.MANIFEST].removeprefix('kho.files.receive("muc-luc",').removesuffix(");\n")
+    )
+    pairs, size = manifest["rieng"]["dan"]
+    own = f"{index_builder.FOLDER}0/{index_builder.OWN}dan"
+    alone = json.loads(made[f"{own}.js"].partition(",")[2].removesuffix(");\n"))
+    assert size - 1 < len(alone) / 1000 <= size
+    assert sum(path.startswith(f"{own}.") for path in made) == pairs + 1
+
+
 def test_a_line_tells_pages_levels_and_spellings() -> None:
     """Gaps between pages in one letter each, levels in one letter each; the bare spelling is not repeated."""
     much, little, rest = (10.0, "đường làng"), (1.0, "đương"), (0.0, "từ " * (LENGTH - 3))
