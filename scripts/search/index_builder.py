@@ -44,7 +44,7 @@ ROWS, BODIES = 4, 4
 """Pages in a file of results, and in one of their bodies."""
 IDS = 256
 """About so many ids stand in a file that maps them to documents."""
-FORMAT = 12
+FORMAT = 13
 """Told in the manifest: an engine from a browser's cache that does not know this form asks to have the page loaded anew."""
 
 _File: TypeAlias = tuple[str, str]
@@ -82,6 +82,8 @@ def _named(pages: Iterable[SearchDocument], vocabulary: Vocabulary, version: str
     terms = yield from _terms(postings, thesaurus, hints)
     yield "ten", facets.name_ranks(known)
     yield "loc", _json(facets.columns(known, vocabulary))
+    for facet, column in facets.typed(known, vocabulary):
+        yield f"loc-{facet}", _json(column)
     manifest = {
         "dang": FORMAT,
         "phien": version,

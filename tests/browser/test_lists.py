@@ -76,9 +76,17 @@ def test_a_commune_is_found_by_a_part_of_its_name(built: Built, home: str, page:
     named = {entry.id: entry for entry in built.collection.entries if entry.practice.place.commune_today}
     entry = min(named.values(), key=lambda entry: entry.id)
     communes = {row.id: row.facets.communes for row in documents.search_documents(built.collection)}[entry.id]
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{home}tim-kiem/")
     page.locator("#loc-hop > summary").click()
     group = page.locator("#bo-loc [data-khoa=xa]")
+    expect(group).to_be_visible()
+    assert not [url for url in asked if url.endswith("/loc-xa.js")]
+    page.route("**/loc-xa.js", lambda route: route.abort(), times=1)
+    group.locator("summary").click()
+    expect(group.get_by_role("status")).to_contain_text("Chưa tải được")
+    group.locator("summary").click()
     group.locator("summary").click()
     box = group.get_by_role("textbox", name="Gõ một phần tên xã, phường")
     for name in communes:

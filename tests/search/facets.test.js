@@ -6,9 +6,12 @@ import { createDecoder } from "../../docs/assets/search/codec.js";
 import * as facets from "../../docs/assets/search/facets.js";
 import { tinyEngine } from "./tiny-engine.js";
 
+/** @import { Column, Heading, Source } from "../../docs/assets/search/facets.js" */
+/** @import { State } from "../../docs/assets/search/state.js" */
+
 const decode = createDecoder("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
-/* Three entries and a page of another kind. */
-const table = facets.createTable(decode, {
+/** Three entries and a page of another kind. @type {Source & { loc: (Heading & Column)[] }} */
+const source = {
   loc: [
     {
       ma: "loai-hinh",
@@ -39,7 +42,8 @@ const table = facets.createTable(decode, {
     },
   ],
   moi: "BCDA",
-});
+};
+const table = facets.createTable(decode, source);
 const [settings, stages, provinces] = table.facets;
 const ALL = [0, 1, 2, 3];
 
@@ -53,16 +57,57 @@ test("columns tell of each page which values it has", function () {
   assert.deepEqual([settings.typed, provinces.typed], [false, true]);
 });
 
-test("what a facet has no value of is told, quoted only where it looks like an id", function () {
+/**
+ * An engine to which these files of the index have come.
+ * @param {Record<string, object>} files
+ */
+function engineWith(files) {
+  const engine = tinyEngine();
+  for (const [name, value] of Object.entries(files)) {
+    engine.files.set("a/" + name, Promise.resolve(JSON.stringify(value)));
+  }
+  return { ...engine, decode };
+}
+
+test("a facet with a file of its own has it read only when it is asked for, by whoever asks", async function () {
+  const [kinds, chain, { gia, cot, ...heading }] = source.loc;
+  const files = { loc: { ...source, loc: [kinds, chain, heading] } };
+  const bare = engineWith(files);
+  const before = (await facets.loadTable(bare, ["khau"])).facets[2];
+  assert.deepEqual([before.loaded, before.values, before.name], [false, [], "Tỉnh"]);
+  assert.equal((await facets.knownChoice(bare, asChosen({ khau: ["dan-ban"] }))).size, 1);
+  /** @type {((engine: ReturnType<typeof tinyEngine>) => Promise<unknown>)[]} */
+  const doors = [
+    (engine) => facets.knownChoice(engine, asChosen({ tinh: ["hue"] })),
+    (engine) => facets.unknownValues(engine, "?tinh=hue"),
+    (engine) => facets.loadTable(engine, ["tinh"]),
+  ];
+  for (const door of doors) {
+    const engine = engineWith({ ...files, "loc-tinh": { gia, cot } });
+    await door(engine);
+    const facet = (await facets.loadTable(engine)).facets[2];
+    assert.deepEqual([facet.loaded, facet.values.length, facet.rows], [true, 3, provinces.rows]);
+  }
+  const hits = ALL.map((page) => ({ page }));
+  /** @type {State} */
+  const state = { q: "a", order: "", chosen: asChosen({ tinh: ["hue"] }) };
+  const picked = await facets.pickHits(engineWith({ ...files, "loc-tinh": { gia, cot } }), hits, state);
+  assert.deepEqual(picked.map((hit) => hit.page), [1]);
+});
+
+test("what a facet has no value of is told, quoted only where it looks like an id", async function () {
+  const engine = engineWith({ loc: source });
   /** @param {string} query */
-  const said = (query) => facets.describeUnknown(facets.unknownValues(table, query));
-  assert.equal(said("tinh=quang-nam&khau=dan-ban&fbclid=x&q=a&tinh="), "");
-  assert.equal(said("tinh=hue,sao-hoa"), "Phần lọc “Tỉnh” không có “sao-hoa”.");
-  assert.equal(said("khau=x&tinh=y,z&khau=t"), "Phần lọc “Khâu” không có “x”, “t”. Phần lọc “Tỉnh” không có “y”, “z”.");
+  const said = async (query) => facets.describeUnknown(await facets.unknownValues(engine, query));
+  assert.equal(await said("tinh=quang-nam&khau=dan-ban&fbclid=x&q=a&tinh="), "");
+  assert.equal(await said("tinh=hue,sao-hoa"), "Phần lọc “Tỉnh” không có “sao-hoa”.");
+  const both = "Phần lọc “Khâu” không có “x”, “t”. Phần lọc “Tỉnh” không có “y”, “z”.";
+  assert.equal(await said("khau=x&tinh=y,z&khau=t"), both);
   for (const text of ["Hãy chuyển tiền", "<b>", "a".repeat(61), "HUE", "__proto__"])
-    assert.equal(said("tinh=" + encodeURIComponent(text)), "Phần lọc “Tỉnh” không có mục mà địa chỉ này ghi.");
-  const alone = (/** @type {string} */ query) => facets.unknownValues(table, query).map((one) => one.alone);
-  assert.deepEqual(alone("tinh=hue,x&khau=x"), [true, false]);
+    assert.equal(await said("tinh=" + encodeURIComponent(text)), "Phần lọc “Tỉnh” không có mục mà địa chỉ này ghi.");
+  const alone = async (/** @type {string} */ query) =>
+    (await facets.unknownValues(engine, query)).map((one) => one.alone);
+  assert.deepEqual(await alone("tinh=hue,x&khau=x"), [true, false]);
 });
 
 test("a value has further ids; what is not known is passed over", function () {

@@ -65,7 +65,7 @@ async function itemsWanted(engine, items) {
 async function listWanted(engine, state) {
   const { bai: entries } = engine.manifest;
   await loadScript(facetsUrl);
-  const asked = kho.facets.unknownValues(await kho.facets.loadTable(engine), location.search);
+  const asked = await kho.facets.unknownValues(engine, location.search);
   const unknown = kho.facets.describeUnknown(asked);
   if (asked.some((one) => one.alone)) return { pages: [], lines: new Map(), marked: [], unknown };
   const outcome = state.q.trim() ? await search(engine, state.q) : null;

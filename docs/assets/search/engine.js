@@ -15,7 +15,7 @@ import { WORD, agreement, bareOf, createWriting, fold, words } from "./words.js"
 /** @import { Word, Writing } from "./words.js" */
 
 /** The form of the manifest that is read here; index_builder.py has the same number. */
-const FORMAT = 12;
+const FORMAT = 13;
 const MANIFEST = "muc-luc";
 
 /**

@@ -28,10 +28,11 @@ const typed = new Map();
  * @param {Choose} choose
  */
 export async function offerFacets(engine, current, readState, choose) {
-  const table = await loadTable(engine);
   const listing = current();
   if (!listing) return;
   const { state, pages } = listing;
+  const table = await loadTable(engine, state.chosen.keys());
+  if (current() !== listing) return;
   const wanted = wantedValues(table, state.chosen);
   /** @type {Change} */
   const change = (facet, value, on) => choose(withChoice(readState().chosen, facet, value, on));
@@ -70,28 +71,61 @@ function drawGroups(side, narrowed, change) {
 /** @typedef {{ value: Value, count: number, on: boolean }} Choice - a value, and how many pages it would leave */
 
 /**
- * A facet with its values that leave something, or are chosen.
+ * A facet with its values that leave something, or are chosen; one that stands in a file of its own is filled when it
+ * is opened.
  * @param {Narrowed} narrowed
  * @param {Facet} facet
  * @param {Change} change
  */
-function createGroup({ engine, wanted, pages }, facet, change) {
+function createGroup(narrowed, facet, change) {
+  const group = element("details");
+  group.dataset.khoa = facet.id;
+  group.append(element("summary", facet.name));
+  if (facet.loaded) fillGroup(group, narrowed, facet, change);
+  else group.addEventListener("toggle", () => loadGroup(group, narrowed, facet, change));
+  return group;
+}
+
+/**
+ * @param {HTMLDetailsElement} group
+ * @param {Narrowed} narrowed
+ * @param {Facet} facet
+ * @param {Change} change
+ */
+async function loadGroup(group, narrowed, facet, change) {
+  if (!group.open || group.children.length > 1) return;
+  const note = element("p", "Đang tải…", "phu");
+  note.setAttribute("role", "status");
+  group.append(note);
+  try {
+    await loadTable(narrowed.engine, [facet.id]);
+    fillGroup(group, narrowed, facet, change);
+    note.remove();
+  } catch {
+    note.textContent = "Chưa tải được; anh chị xem lại mạng, gập phần này lại rồi mở ra.";
+    group.addEventListener("toggle", () => note.remove(), { once: true });
+  }
+}
+
+/**
+ * @param {HTMLDetailsElement} group
+ * @param {Narrowed} narrowed
+ * @param {Facet} facet
+ * @param {Change} change
+ */
+function fillGroup(group, { engine, wanted, pages }, facet, change) {
   const counts = countValues(wanted, pages, facet);
   /** @type {Choice[]} */
   const rows = facet.values
     .map((value, at) => ({ value, count: counts.get(at) || 0, on: !!wanted.get(facet)?.has(at) }))
     .filter((row) => row.count || row.on);
   if (facet.byCount) rows.sort((a, b) => b.count - a.count);
-  const group = element("details");
-  group.dataset.khoa = facet.id;
-  // what all pages have alike narrows nothing
-  group.hidden = !rows.length || (rows.length === 1 && !facet.several && !rows[0].on);
-  group.append(element("summary", facet.name));
+  // what all pages have alike narrows nothing; what stands open stays, and says so
+  group.hidden = !group.open && (!rows.length || (rows.length === 1 && !facet.several && !rows[0].on));
   if (facet.several) group.append(element("p", "Một bài có thể đếm ở nhiều dòng.", "phu"));
   const draw = (/** @type {Choice} */ row) => createChoice(facet, row, change);
   if (facet.typed) group.append(...createTyped(engine, facet, rows, draw));
   else group.append(...rows.map(draw));
-  return group;
 }
 
 /**
@@ -112,6 +146,7 @@ function createTyped(engine, facet, rows, draw) {
   const list = element("div");
   const rest = element("p", "", "phu");
   rest.setAttribute("role", "status");
+  const none = rows.length ? "Không nơi nào còn lại có tên như vậy." : "Các trang ở đây không ghi nơi nào.";
   const show = function () {
     typed.set(facet.id, box.value);
     const found = namedSo(engine, rows.filter((row) => !row.on), box.value);
@@ -120,7 +155,7 @@ function createTyped(engine, facet, rows, draw) {
     rest.textContent =
       more > 0
         ? "Còn " + more.toLocaleString("vi-VN") + " nơi nữa; gõ thêm để thu hẹp."
-        : found.length ? "" : "Không nơi nào còn lại có tên như vậy.";
+        : found.length ? "" : none;
   };
   box.addEventListener("input", show);
   show();

@@ -16,6 +16,7 @@ import { words } from "./words.js";
  * @property {boolean} several - whether a page may have several values; of others each page has one
  * @property {boolean} byCount - whether its values are listed by how many pages have them
  * @property {boolean} typed - whether there are so many values that a part of a name is typed
+ * @property {boolean} loaded - false while values and rows, which are empty until then, stand in a file still to come
  * @property {Value[]} values
  * @property {number[][]} rows - of each page the numbers of its values
  */
@@ -27,9 +28,12 @@ import { words } from "./words.js";
 /**
  * The file of facets.
  * @typedef {object} Source
- * @property {{ ma: string, ten: string, nhieu: number, theo_so: number, go: number, gia: Value[], cot: string }[]} loc
+ * @property {(Heading & Partial<Column>)[]} loc - without columns where they stand in files of their own
  * @property {string} moi
  */
+
+/** @typedef {{ ma: string, ten: string, nhieu: number, theo_so: number, go: number }} Heading */
+/** @typedef {{ gia: Value[], cot: string }} Column */
 
 /** At the beginning of a bare name. */
 const KIND_OF_PLACE = /^ (?:xa|phuong|thi tran|dac khu)(?= )/;
@@ -39,13 +43,19 @@ const tables = new WeakMap();
 
 /**
  * @param {Engine} engine
+ * @param {Iterable<string>} [asked] - ids of facets that are needed even if they stand in files of their own
  * @returns {Promise<Table>}
  */
-export async function loadTable(engine) {
-  const known = tables.get(engine);
-  if (known) return known;
-  const table = createTable(engine.decode, JSON.parse(await readFile(engine, "loc")));
+export async function loadTable(engine, asked = []) {
+  const table = tables.get(engine) || createTable(engine.decode, JSON.parse(await readFile(engine, "loc")));
   tables.set(engine, table);
+  const ids = [...asked];
+  const missing = table.facets.filter((facet) => !facet.loaded && ids.includes(facet.id));
+  await Promise.all(
+    missing.map(async function (facet) {
+      fill(facet, engine.decode, JSON.parse(await readFile(engine, "loc-" + facet.id)));
+    }),
+  );
   return table;
 }
 
@@ -56,11 +66,33 @@ export async function loadTable(engine) {
  */
 export function createTable(decode, source) {
   const facets = source.loc.map(function ({ ma, ten, nhieu, theo_so: byCount, go, gia, cot }) {
-    const numbers = decode(cot);
-    const rows = nhieu ? readRuns(numbers) : numbers.map((value) => [value]);
-    return { id: ma, name: ten, several: nhieu === 1, byCount: byCount === 1, typed: go === 1, values: gia, rows };
+    /** @type {Facet} */
+    const facet = {
+      id: ma,
+      name: ten,
+      several: nhieu === 1,
+      byCount: byCount === 1,
+      typed: go === 1,
+      loaded: false,
+      values: [],
+      rows: [],
+    };
+    if (gia && cot !== undefined) fill(facet, decode, { gia, cot });
+    return facet;
   });
   return { facets, newest: decode(source.moi) };
+}
+
+/**
+ * @param {Facet} facet
+ * @param {Decode} decode
+ * @param {Column} column
+ */
+function fill(facet, decode, { gia, cot }) {
+  const numbers = decode(cot);
+  facet.values = gia;
+  facet.rows = facet.several ? readRuns(numbers) : numbers.map((value) => [value]);
+  facet.loaded = true;
 }
 
 /**
@@ -118,7 +150,7 @@ export function wantedValues(table, chosen) {
 export async function knownChoice(engine, chosen) {
   /** @type {Chosen} */
   const known = new Map();
-  for (const facet of (await loadTable(engine)).facets) {
+  for (const facet of (await loadTable(engine, chosen.keys())).facets) {
     const ids = (chosen.get(facet.id) || []).filter((id) => facet.values.some((value) => isMeant(value, id)));
     if (ids.length) known.set(facet.id, ids);
   }
@@ -129,12 +161,13 @@ export async function knownChoice(engine, chosen) {
 
 /**
  * What an address asks of facets that none of their values is called.
- * @param {Table} table
+ * @param {Engine} engine
  * @param {string} query - of an address
- * @returns {Unknown[]}
+ * @returns {Promise<Unknown[]>}
  */
-export function unknownValues(table, query) {
+export async function unknownValues(engine, query) {
   const from = new URLSearchParams(query);
+  const table = await loadTable(engine, from.keys());
   return table.facets.flatMap(function (facet) {
     const asked = from.getAll(facet.id).flatMap((text) => text.split(",")).filter(Boolean);
     const ids = asked.filter((id) => !facet.values.some((value) => isMeant(value, id)));
@@ -229,7 +262,7 @@ export function withChoice(chosen, facet, value, on) {
  * @returns {Promise<Any[]>}
  */
 export async function pickHits(engine, hits, state) {
-  const table = await loadTable(engine);
+  const table = await loadTable(engine, state.chosen.keys());
   const wanted = wantedValues(table, state.chosen);
   const kept = hits.filter((hit) => passes(wanted, hit.page));
   const order = state.order || (state.q.trim() ? "" : "moi");

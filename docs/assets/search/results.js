@@ -146,8 +146,8 @@ async function findListing(engine, asked, mine) {
   let near = outcome ? outcome.hits.slice(outcome.found) : [];
   let unknown = "";
   if (!outcome || mayNarrow(location.search) || state.order) {
-    const { describeUnknown, knownChoice, loadTable, pickHits, unknownValues } = (await loadNarrowing()).facets;
-    unknown = describeUnknown(unknownValues(await loadTable(engine), location.search));
+    const { describeUnknown, knownChoice, pickHits, unknownValues } = (await loadNarrowing()).facets;
+    unknown = describeUnknown(await unknownValues(engine, location.search));
     state = { ...state, chosen: await knownChoice(engine, state.chosen) };
     hits = await pickHits(engine, hits, state);
     near = await pickHits(engine, near, { ...state, order: "" });
