@@ -98,13 +98,21 @@ def firmness(practice: Practice) -> Firmness:
         grade = min(grade, 2)
     words = ["không nguồn nào được dẫn", "một nguồn", "hai nguồn", "ba nguồn"]
     rests_on = [words[sources] if sources < len(words) else f"{sources} nguồn"]
-    rests_on += ["đã dò" if compared else "chưa dò", "có số" if outcome else "chưa có số"]
+    rests_on += [_compared(practice), "có số" if outcome else "chưa có số"]
     rests_on += ["nguồn nói khác nhau"] if contradictory else []
     lacking = [] if sources > 1 else ["một nguồn nữa kể cùng việc"]
     lacking += [] if compared else ["người mở lại nguồn để dò"]
     lacking += [] if outcome else ["con số nói ai được hưởng gì"]
     lacking += ["lời giải cho chỗ các nguồn nói khác nhau"] if contradictory else []
     return Firmness(grade, list(GRADES.values())[grade - 1], ", ".join(rests_on), ", ".join(lacking))
+
+
+def _compared(practice: Practice) -> str:
+    """How far somebody has compared an entry with its pages: one of which the beginning was seen is no compared page."""
+    if practice.review is None:
+        return "chưa dò"
+    extents = {"ca-trang": "đã dò cả trang", "phan-dau": "dò phần đầu trang"}
+    return extents.get(practice.review.extent or "", "đã dò")
 
 
 def deeds_by_stage(practice: Practice) -> dict[str, tuple[int, str]]:

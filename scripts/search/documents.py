@@ -35,7 +35,9 @@ _BEGINNING = 45
 _BETWEEN = re.compile(r",| và ")
 _SEVERAL = re.compile(r"(?:các|hai|ba|bốn|năm) (?=xã |phường |thị trấn )", re.IGNORECASE)
 """What stands between communes of one field, and before the kind that they share."""
-_MARKUP = re.compile(r"```.*?```|<[^>]*>|\]\([^)]*\)|\{[^}]*\}|[#*`|\[\]_]", re.DOTALL)
+_MARKUP = re.compile(r"```.*?```|<[^>]*>|\{[^}]*\}|^\s*[-*] |[#|_]", re.DOTALL | re.MULTILINE)
+_MARKS = re.compile(r"\]\([^)]*\)|[*`\[\]]")
+"""What parts words, and what stands close to them: a comma behind a link is one behind a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def guides(file: str, markdown: str) -> list[Guide]:
             parts.append((heading.strip(), text))
     address, found = urls.of_markdown(file), []
     for heading, part in parts:
-        text = normalize_whitespace(_MARKUP.sub(" ", part))
+        text = normalize_whitespace(_MARKS.sub("", _MARKUP.sub(" ", part)))
         some = asked.get(heading, ()) if isinstance(asked, dict) else ()
         questions = tuple(map(str, some)) if isinstance(some, tuple) else ()
         if heading:

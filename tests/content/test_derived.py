@@ -16,6 +16,7 @@ SECOND = """\
     loai: bao-chi
 """
 REVIEW = "ra_soat: {ngay: 2026-11-01, don_vi: Ban biên tập}\n"
+WHOLE, BEGINNING = (REVIEW.replace("}", f", pham_vi: {extent}}}") for extent in ("ca-trang", "phan-dau"))
 OUTCOME = ("  - Làm xong 100 m đường.", "  - dan-thu-huong: 40 hộ có đường bê tông. [1]")
 CITED = ("Thôn họp dân bàn mức góp và cách làm.", "Thôn họp dân bàn mức góp và cách làm. [1] [2]")
 
@@ -35,6 +36,8 @@ def practice(collection: PracticesFolder, *changes: tuple[str, str], behind: str
         ([], "", "Một điều hoặc chưa", "một nguồn, chưa dò, chưa có số"),
         ([], REVIEW, "Một điều hoặc chưa", "một nguồn, đã dò, chưa có số"),
         ([OUTCOME], REVIEW, "Hai trong ba điều", "một nguồn, đã dò, có số"),
+        ([OUTCOME], WHOLE, "Hai trong ba điều", "một nguồn, đã dò cả trang, có số"),
+        ([OUTCOME], BEGINNING, "Hai trong ba điều", "một nguồn, dò phần đầu trang, có số"),
         ([OUTCOME], SECOND + REVIEW, "Hai trong ba điều", "một nguồn, đã dò, có số"),
         ([OUTCOME, CITED], SECOND + REVIEW, "Đủ ba điều", "hai nguồn, đã dò, có số"),
         ([OUTCOME, CITED], SECOND + "    dang_lai: 1\n" + REVIEW, "Hai trong ba điều", "một nguồn, đã dò, có số"),

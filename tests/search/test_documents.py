@@ -107,6 +107,12 @@ def test_a_source_that_is_no_second_witness_says_so(collection: PracticesFolder)
     assert "; đăng lại nguồn 1; kể về nơi khác)" in line
 
 
+def test_a_guide_is_read_as_text() -> None:
+    """Its marks leave no gaps before commas, and a row of a list is a sentence without its dash."""
+    markdown = "---\ntitle: Thu\n---\n## Một\n- **Ấp** [báo](a.md), rồi [thu](b.md).\n- Có `hoi`: [ba](c.md) câu.\n"
+    assert documents.guides("a.md", markdown)[1].text == "Ấp báo, rồi thu. Có hoi: ba câu."
+
+
 HEADING = re.compile(r"^## +(.+)$", re.MULTILINE)
 GUIDES = [file for file in sorted((ROOT / "docs").rglob("*.md")) if "templates" not in file.parts]
 
