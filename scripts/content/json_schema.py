@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from scripts.content import labels
@@ -11,6 +12,24 @@ from scripts.content.line import REMARK_NAMES
 from scripts.content.model import Practice
 from scripts.content.task import Task
 from scripts.content.vocabulary import NATIONWIDE, Vocabulary
+from scripts.system.paths import SCHEMA, TASK_SCHEMA
+
+
+def schemas(vocabulary: Vocabulary) -> dict[Path, str]:
+    """The files that a collection has, from its root, and what they should say."""
+    made = {SCHEMA: practice_schema(vocabulary)}
+    if vocabulary.task_words.groups:
+        made[TASK_SCHEMA] = task_schema(vocabulary)
+    return made
+
+
+def stale(root: Path, vocabulary: Vocabulary) -> list[Path]:
+    """Those of them that are missing or say something else."""
+    return [
+        path
+        for path, schema in schemas(vocabulary).items()
+        if not (root / path).is_file() or (root / path).read_text(encoding="utf-8") != schema
+    ]
 
 
 def practice_schema(vocabulary: Vocabulary) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,7 +25,8 @@ class Problem:
 
     ``path`` is relative to the root with forward slashes; ``line`` and ``column`` count from 1;
     ``field`` is written as an editor would say it (see :func:`field_name`), empty for the file as a whole;
-    ``message`` is a Vietnamese sentence that says what is wrong and what to write instead.
+    ``message`` is a Vietnamese sentence that says what is wrong and what to write instead;
+    ``names`` are the ids and words of other files that the fault is about: when one of these goes or changes, it comes of that.
     """
 
     path: str
@@ -34,6 +36,7 @@ class Problem:
     rule: str
     severity: Severity
     message: str
+    names: tuple[str, ...] = dataclasses.field(default=(), compare=False)
 
 
 def field_name(path: FieldPath) -> str:

@@ -133,9 +133,22 @@ def firmness(words: TaskWords, row: Requirement) -> str:
     return f"đã đọc trọn điều trong {text.name} ({copy}{dates.in_words(text.seen)})"
 
 
+def untold_amendments(vocabulary: Vocabulary, row: Requirement) -> list[LegalDocument]:
+    """Amendments of the document of a row that computes, of which neither the row nor its edition says a word yet."""
+    document, text = vocabulary.documents.get(row.document), edition(vocabulary.task_words, row.edition)
+    if document is None or not row.held:
+        return []
+    told = {*row.touched_by, *row.untouched_by, *(text.taken_in if text else ())}
+    return [vocabulary.documents[id_] for id_ in document.amended_by if id_ in vocabulary.documents and id_ not in told]
+
+
 def unread_amendments(vocabulary: Vocabulary, row: Requirement) -> str:
-    """What must stand beside a number whose article may have been touched later, "" where nothing may have."""
+    """What must stand beside a number whose article may have been touched later, "" where nothing may have.
+
+    An amendment that nobody has held against the row may have touched it.
+    """
     rows = [vocabulary.documents[id_] for id_ in row.touched_by if id_ in vocabulary.documents]
+    rows += untold_amendments(vocabulary, row)
     if not rows:
         return ""
     document = vocabulary.documents.get(row.document)

@@ -61,12 +61,19 @@ class YamlFile:
             path = path[:-1]
         return places.get(path, (1, 1))
 
-    def problem(
-        self, path: FieldPath, rule: str, message: str, severity: Severity = Severity.ERROR, *, key: bool = False
+    def problem(  # noqa: PLR0913 - a problem has as many parts
+        self,
+        path: FieldPath,
+        rule: str,
+        message: str,
+        severity: Severity = Severity.ERROR,
+        *,
+        key: bool = False,
+        names: tuple[str, ...] = (),
     ) -> Problem:
         """Make a problem that points at a field of this file (at its key when ``key``)."""
         line, column = self.place(path, key=key)
-        return Problem(self.path, line, column, field_name(path), rule, severity, message)
+        return Problem(self.path, line, column, field_name(path), rule, severity, message, names)
 
     def value(self, *path: str | int) -> Value:
         """The value written at a field; None where there is none or what is around it has another shape."""

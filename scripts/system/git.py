@@ -47,10 +47,9 @@ def deleted(root: Path, commit: str, below: str) -> list[Path]:
     return [_top(root) / name for name in _text(gone).split("\0") if name]
 
 
-def differing_lines(root: Path, commit: str, below: str) -> list[str]:
-    """The lines below a folder that a commit has and that are gone, and those that are new."""
-    lines = _text(_git(root, "diff", "--unified=0", "--no-color", "--no-ext-diff", commit, "--", below)).split("\n")
-    return [line[1:] for line in lines if line[:1] in ("+", "-") and line[:3] not in ("+++", "---")]
+def differs(root: Path, commit: str, below: str) -> bool:
+    """Whether a file of a commit below a folder is another now, or gone."""
+    return bool(_git(root, "diff", "--name-only", "-z", commit, "--", below))
 
 
 def dirty(root: Path, paths: Iterable[str]) -> list[str]:

@@ -16,7 +16,7 @@ class Finding(NamedTuple):
     """A field of one entry that breaks a rule; ``message`` is a Vietnamese sentence that says what to write instead.
 
     With ``at_key`` the problem points at the key, else at the value; ``place`` (line and column from 1) is where what is
-    no field stands.
+    no field stands. ``names`` are the ids and words of other files that it is about.
     """
 
     path: FieldPath
@@ -24,6 +24,7 @@ class Finding(NamedTuple):
     severity: Severity = Severity.ERROR
     at_key: bool = False
     place: tuple[int, int] | None = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,10 @@ def cut(text: str, most: int) -> str:
 def problem_of(record: AnyRecord, name: str, finding: Finding) -> Problem:
     """What a rule found, placed in the file."""
     if finding.place:
-        return Problem(record.file.path, *finding.place, "", name, finding.severity, finding.message)
-    return record.file.problem(finding.path, name, finding.message, finding.severity, key=finding.at_key)
+        return Problem(record.file.path, *finding.place, "", name, finding.severity, finding.message, finding.names)
+    return record.file.problem(
+        finding.path, name, finding.message, finding.severity, key=finding.at_key, names=finding.names
+    )
 
 
 Piece: TypeAlias = Callable[[], Iterable[Problem]]

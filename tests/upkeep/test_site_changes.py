@@ -12,13 +12,14 @@ import pytest
 from scripts.cli import exit_codes, parser
 from scripts.content.vocabulary import REASON_WANTED
 from scripts.pages import site_pages
-from scripts.system.paths import CALL
+from scripts.system.paths import CALL, SCHEMA
 from tests.conftest import ENTRY, GOOD, WORDS, PracticesFolder
 from tests.support.small_tasks import with_task
 
 SECOND = "practices/ton-giao/bai-hai.yaml"
 MOVES = "practices/_danh-muc/chuyen-huong.yaml"
 TOPICS = "practices/_danh-muc/chu-de.yaml"
+PROVINCES = "practices/_danh-muc/tinh-thanh.yaml"
 SETTINGS = "practices/_danh-muc/loai-hinh.yaml"
 Run = Callable[..., tuple[int, str, str]]
 
@@ -427,6 +428,52 @@ def test_what_a_controlled_word_breaks_elsewhere_is_told(repository: PracticesFo
     status, printed, _ = run("check", "--so-voi", "main")
     assert status == exit_codes.FAULTS
     assert {line.split(":")[0] for line in printed.splitlines()} >= {GOOD, SECOND}
+
+
+def test_a_word_without_an_id_breaks_elsewhere_too(repository: PracticesFolder, run: Run) -> None:
+    """A province goes by its name."""
+    repository.change("ten: Quảng Nam,", "ten: Quảng Nam cũ,", PROVINCES)
+    status, printed, _ = run("check", "--so-voi", "main")
+    assert status == exit_codes.FAULTS
+    assert {line.split(":")[0] for line in printed.splitlines()} >= {GOOD, SECOND}
+
+
+def test_an_entry_that_becomes_a_draft_breaks_what_leads_to_it(repository: PracticesFolder, run: Run) -> None:
+    repository.change("nguon:\n", "lien_quan: [bai-hai]\nnguon:\n")
+    _commit("a relation")
+    _git("checkout", "--quiet", "-b", "viec")
+    repository.change("chu_tri:", "nhap: true\nchu_tri:", SECOND)
+    printed = run("check", "--so-voi", "main")[1]
+    assert [line.split(":")[0] for line in printed.splitlines()] == [GOOD]
+    assert "còn là bản nháp" in printed
+
+
+def test_a_fault_that_only_quotes_a_word_is_not_of_the_change(repository: PracticesFolder, run: Run) -> None:
+    """The sentence has the id of the topic in quotation marks, and speaks of something else."""
+    repository.change("chu_tri:", "duong-giao-thong: x\nchu_tri:")
+    _commit("a fault that is there already")
+    _git("checkout", "--quiet", "-b", "viec")
+    repository.change("mo_ta: Làm đường.", "mo_ta: Làm đường đi.", TOPICS)
+    assert "“duong-giao-thong” không có trong mẫu" in run("check")[1]
+    assert run("check", "--so-voi", "main")[:2] == (exit_codes.OK, "")
+
+
+def test_stale_schemas_are_told_with_the_command(repository: PracticesFolder, run: Run) -> None:
+    """By the check of all, as the pipeline's own step would; not of one file, nor while the words have a fault."""
+    assert run("schema")[0] == exit_codes.OK
+    _commit("schema")
+    assert run("check")[0] == exit_codes.OK
+    _git("checkout", "--quiet", "-b", "viec")
+    repository.change("ten: Đường giao thông", "ten: Đường sá", TOPICS)
+    for asked in ((), ("--so-voi", "main")):
+        status, printed, _ = run("check", *asked)
+        assert (status, printed.startswith(f"{SCHEMA.as_posix()}:1:1: ")) == (exit_codes.FAULTS, True)
+        assert f"{CALL} schema" in printed
+    status, printed, _ = run("check", GOOD)
+    assert (status, "schema" in printed) == (exit_codes.OK, False)
+    assert run("schema")[0] == run("check")[0] == exit_codes.OK
+    repository.change("ten: Đường sá", "tenn: Đường sá", TOPICS)
+    assert "schema" not in run("check")[1]
 
 
 def test_a_link_out_of_the_collection_is_told(repository: PracticesFolder, run: Run, tmp_path: Path) -> None:

@@ -37,6 +37,23 @@ def test_a_basis_that_ends_is_listed_with_the_task(collection: PracticesFolder) 
     assert "### Việc có điều luật sắp hết áp dụng (1)" in tasks_due.as_markdown(due)
 
 
+def test_an_amendment_that_comes_is_listed_until_the_rows_are_held_against_it(collection: PracticesFolder) -> None:
+    new, table = "- {ma: luat-moi-2022, loai: Luật, ten: Luật mới,", "practices/_danh-muc/van-ban.yaml"
+    with_task(collection).change(new, f"{new} sua_boi: [luat-sua],", table)
+    text = (collection.root / table).read_text(encoding="utf-8")
+    day = '"2027-01-01"'
+    row = f"- {{ma: luat-sua, loai: Luật, ten: Luật sửa, co_quan: Quốc hội, hieu_luc_tu: {day}, noi_dung: Sửa., ra_soat: {day}}}\n"
+    collection.write(table, text + row)
+    loaded = collection.load()
+    assert tasks_due.find(loaded, date(2026, 10, 1)).amended == ()
+    for today in (date(2026, 12, 1), date(2028, 1, 1)):
+        due = tasks_due.find(loaded, today)
+        assert due.amended == (("2027-01-01", "Luật sửa", "Luật mới", "3 dòng của 1 việc"),)
+        assert "1 phần sửa của luật chưa đối chiếu với các việc" in tasks_due.urgent(due)
+        assert "  1/1/2027    Luật sửa sửa Luật mới: 3 dòng của 1 việc\n" in tasks_due.as_text(due)
+        assert "| 1/1/2027 | `Luật sửa` | `Luật mới` | 3 dòng của 1 việc |" in tasks_due.as_markdown(due)
+
+
 def test_a_collection_without_tasks_waits_for_nothing(collection: PracticesFolder) -> None:
     due = tasks_due.find(collection.load(), date(2026, 12, 1))
     assert tasks_due.as_text(due) + tasks_due.as_markdown(due) == ""

@@ -67,6 +67,7 @@ def test_json() -> None:
             "rule": "doc-tep",
             "severity": "canh-bao",
             "message": "có dấu BOM",
+            "names": [],
         }
     ]
     assert "có dấu BOM" in printed

@@ -27,6 +27,7 @@ ELSEWHERE = {
     "viec",
     "viec-doi-chieu",
     "viec-hieu-luc",
+    "viec-sua-doi",
 }
 
 

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from scripts.cli.chosen_files import is_chosen
 from scripts.cli.exit_codes import FAULTS, OK, USAGE
+from scripts.content import json_schema, loader
 from scripts.content.collection import VOCABULARY_FOLDER, Collection
 from scripts.content.problem import Problem, Severity, has_errors
-from scripts.content.yaml_file import YamlFile
+from scripts.content.yaml_file import Value, YamlFile
 from scripts.system import git
 from scripts.system.clock import today
-from scripts.system.paths import PRACTICES
+from scripts.system.paths import CALL, PRACTICES
 from scripts.system.user_error import UserError
 from scripts.text.escaping import escape_control_chars
 from scripts.validation import report, runner
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NAMED = re.compile(r"“([^”]+)”")
-"""How a sentence calls an id."""
 VERB, WORDS = "check", "kiểm tra mọi bài, chỉ ra từng lỗi và cách sửa"
 
 
@@ -60,7 +58,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     if arguments.so_voi:
         base = git.base(root, arguments.so_voi)
         wanted += git.changed(root, base, PRACTICES)
-        touched = _touched(root, base)
+        touched = _touched(root, base, wanted)
     nothing = bool(arguments.so_voi) and not wanted  # no file differs
     try:
         collection, problems = runner.check_collection(root, today(), jobs=arguments.jobs or 0)
@@ -70,8 +68,11 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     shown = [
         problem
         for problem in problems
-        if (not nothing and is_chosen(root / problem.path, wanted)) or _comes_of(problem, touched)
+        if (not nothing and is_chosen(root / problem.path, wanted))
+        or (problem.severity is Severity.ERROR and not touched.isdisjoint(problem.names))
     ]
+    if not named and not nothing:
+        shown = sorted({*shown, *_stale_schemas(root, collection)})
     checked = {
         kind: [file for file in files if not nothing and is_chosen(root / file.path, wanted)]
         for kind, files in _by_kind(collection).items()
@@ -82,16 +83,45 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     return FAULTS if has_errors(shown) else OK
 
 
-def _touched(root: Path, base: str) -> set[str]:
-    """The ids of files that are gone and of controlled words that differ: others, themselves unchanged, may name them."""
-    lines = git.differing_lines(root, base, f"{PRACTICES}/{VOCABULARY_FOLDER}")
-    gone = git.deleted(root, base, PRACTICES)
-    return {path.stem for path in gone} | {id_ for line in lines for id_ in _ID.findall(line)}
+def _touched(root: Path, base: str, changed: Iterable[Path]) -> set[str]:
+    """The ids of files that are gone or changed, and controlled words that differ: others, themselves unchanged, may name them."""
+    files = {path.stem for path in (*git.deleted(root, base, PRACTICES), *changed)}
+    folder = f"{PRACTICES}/{VOCABULARY_FOLDER}"
+    if not git.differs(root, base, folder):
+        return files
+    with tempfile.TemporaryDirectory() as out:
+        git.write_tree(root, base, (folder,), Path(out))
+        before, now = (_rows(loader.load_vocabulary(place)) for place in (Path(out), root))
+    return files | {word for row in before.keys() ^ now.keys() for word in (before | now)[row]}
 
 
-def _comes_of(problem: Problem, touched: set[str]) -> bool:
-    """Whether a fault names what was touched."""
-    return problem.severity is Severity.ERROR and not touched.isdisjoint(_NAMED.findall(problem.message))
+def _rows(collection: Collection) -> dict[str, set[str]]:
+    """Every row of the tables, by the table and its own wording, with the words in it: ids, names."""
+    rows: dict[str, set[str]] = {}
+    for name, file in collection.vocabulary_files.items():
+        tables = file.values.values() if isinstance(file.values, dict) else (file.values,)
+        for table in tables:
+            for row in table if isinstance(table, tuple) else (table,):
+                rows[f"{name}: {row!r}"] = {*_words(row)}
+    return rows
+
+
+def _words(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | tuple):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _words(item)
+
+
+def _stale_schemas(root: Path, collection: Collection) -> Iterator[Problem]:
+    """The files by which editors' programs complete, where they are made of other words than those of today."""
+    if has_errors(problem for problem in collection.problems if f"/{VOCABULARY_FOLDER}/" in problem.path):
+        return  # made of these they would be wrong too
+    for path in json_schema.stale(root, collection.vocabulary):
+        if (root / path).exists():
+            message = f"tệp này do máy tạo từ danh mục và đã cũ; hãy chạy: {CALL} schema"
+            yield Problem(path.as_posix(), 1, 1, "", "doc-tep", Severity.ERROR, message)
 
 
 def _by_kind(collection: Collection) -> Mapping[str, Sequence[YamlFile]]:

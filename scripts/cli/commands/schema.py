@@ -9,7 +9,7 @@ from pathlib import Path
 from scripts.cli.exit_codes import FAULTS, OK
 from scripts.content import json_schema, loader
 from scripts.system import disk
-from scripts.system.paths import CALL, SCHEMA, TASK_SCHEMA
+from scripts.system.paths import CALL
 
 VERB, WORDS = "schema", "tạo lại mẫu JSON Schema của bài và của việc"
 
@@ -21,21 +21,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, root: Path) -> int:
     """Write the schemas; with ``--check`` tell whether those that stand there are current."""
-    vocabulary = loader.load(root).vocabulary
-    schemas = {SCHEMA: json_schema.practice_schema(vocabulary)}
-    if vocabulary.task_words.groups:
-        schemas[TASK_SCHEMA] = json_schema.task_schema(vocabulary)
-    old = [path for path, schema in schemas.items() if not _is_current(root / path, schema)]
+    vocabulary = loader.load_vocabulary(root).vocabulary
     if arguments.check:
+        old = json_schema.stale(root, vocabulary)
         for path in old:
             sys.stderr.write(f"{path.as_posix()} đã cũ; hãy chạy: {CALL} schema\n")
         return FAULTS if old else OK
-    for path, schema in schemas.items():
+    for path, schema in json_schema.schemas(vocabulary).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         disk.write(root / path, schema)
         sys.stdout.write(f"Đã ghi {path.as_posix()}.\n")
     return OK
-
-
-def _is_current(file: Path, schema: str) -> bool:
-    return file.is_file() and file.read_text(encoding="utf-8") == schema

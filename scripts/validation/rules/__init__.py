@@ -52,6 +52,7 @@ from scripts.validation.rules import (
     viec,
     viec_doi_chieu,
     viec_hieu_luc,
+    viec_sua_doi,
 )
 
 PER_ENTRY: tuple[EntryRule, ...] = (
@@ -92,6 +93,7 @@ WHOLE_COLLECTION: tuple[CollectionRule, ...] = (
     danh_muc_viec.RULE,
     ngay_nghi.RULE,
     giay_to.RULE,
+    viec_sua_doi.RULE,
 )
 """Rules that need all entries."""
 OF_TASKS: tuple[TaskRule, ...] = (viec.RULE, viec_doi_chieu.RULE, viec_hieu_luc.RULE)

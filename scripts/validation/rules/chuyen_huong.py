@@ -48,7 +48,8 @@ def check(collection: Collection) -> Iterator[Problem]:
             hint = (
                 f"có phải ý bạn là “{near}”?" if near else "địa chỉ mới có dạng loai-hinh/ma-bai hoặc chu-de/ma-chu-de"
             )
-            yield problem((index, "den"), NAME, f"không có trang nào ở “{row.new}”; {hint}")
+            names = (row.new, row.new.rpartition("/")[2])
+            yield problem((index, "den"), NAME, f"không có trang nào ở “{row.new}”; {hint}", names=names)
         private = thong_tin_ca_nhan.found(row.reason or "")
         if private:
             said, severity = thong_tin_ca_nhan.sentence(private)

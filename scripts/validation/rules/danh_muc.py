@@ -32,7 +32,7 @@ def _topics(record: Record, vocabulary: Vocabulary) -> Iterator[Finding]:
     seen: set[str] = set()
     for path, word in record.texts(TOPIC):
         if word not in vocabulary.topics:
-            yield Finding(path, _unknown(vocabulary, TOPIC, word, _PICK.format("chu-de")))
+            yield Finding(path, _unknown(vocabulary, TOPIC, word, _PICK.format("chu-de")), names=(word,))
         elif word in seen:
             yield Finding(path, f"chủ đề “{word}” ghi hai lần; hãy bỏ một")
         seen.add(word)
@@ -44,13 +44,13 @@ def _stages(record: Record, known: Collection[str]) -> Iterator[Finding]:
         if path[-1] in STAGES and path[-1] not in known:
             near = closest(str(path[-1]), known)
             hint = f"có phải ý bạn là “{near}”?" if near else f"hãy {_PICK.format('khau')}"
-            yield Finding(path, f"khâu “{path[-1]}” không có trong danh mục; {hint}")
+            yield Finding(path, f"khâu “{path[-1]}” không có trong danh mục; {hint}", names=(str(path[-1]),))
 
 
 def _documents(record: Record, vocabulary: Vocabulary) -> Iterator[Finding]:
     for path, word in record.texts(DOCUMENT):
         if (len(path) == _PLAIN or path[-1] == "ma") and word not in vocabulary.documents:
-            yield Finding(path, _unknown(vocabulary, DOCUMENT, word, _PICK.format("van-ban")))
+            yield Finding(path, _unknown(vocabulary, DOCUMENT, word, _PICK.format("van-ban")), names=(word,))
 
 
 def _unknown(vocabulary: Vocabulary, list_name: str, word: str, advice: str) -> str:
@@ -78,7 +78,7 @@ def _provinces(record: Record, vocabulary: Vocabulary) -> Iterator[Finding]:
                 if reading.value
                 else reading.fault or "hãy viết tên tỉnh, thành phố có dấu, không kèm chữ “tỉnh”"
             )
-            yield Finding(path, f"không có tỉnh, thành phố nào tên “{name}”; {hint}")
+            yield Finding(path, f"không có tỉnh, thành phố nào tên “{name}”; {hint}", names=(name,))
 
 
 RULE = EntryRule("danh-muc", check)

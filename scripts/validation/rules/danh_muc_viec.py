@@ -66,7 +66,7 @@ def _unknown(source: YamlFile, words: TaskWords, documents: Mapping[str, LegalDo
                 if is_document
                 else unknown(id_, doers, "người làm", "thêm một dòng vào nguoi_lam")
             )
-            yield source.problem((*path, number), NAME, message)
+            yield source.problem((*path, number), NAME, message, names=(id_,))
 
 
 RULE = CollectionRule(NAME, in_one_piece(check))

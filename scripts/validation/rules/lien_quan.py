@@ -28,11 +28,11 @@ def check(collection: Collection) -> Iterator[Problem]:
                     path,
                     NAME,
                     f"không có bài nào mang mã “{other}” (bài đổi tên thì ghi mã mới, bài đã rút thì bỏ mã này); {hint}",
+                    names=(other,),
                 )
             elif other in drafts:
-                yield record.file.problem(
-                    path, NAME, f"bài “{other}” còn là bản nháp; hãy bỏ dòng này cho tới khi bài được đăng"
-                )
+                message = f"bài “{other}” còn là bản nháp; hãy bỏ dòng này cho tới khi bài được đăng"
+                yield record.file.problem(path, NAME, message, names=(other,))
             elif other in seen:
                 yield record.file.problem(path, NAME, f"bài “{other}” ghi hai lần; hãy bỏ một")
             seen.add(other)

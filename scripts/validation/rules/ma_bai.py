@@ -40,7 +40,12 @@ def check(collection: Collection) -> Iterator[Problem]:
                 if near
                 else f"các loại hình có sẵn: {known}; loại hình mới thì thêm một dòng vào _danh-muc/loai-hinh.yaml"
             )
-            yield record.file.problem((), NAME, f"thư mục “{record.setting}” không có trong danh mục loại hình; {hint}")
+            yield record.file.problem(
+                (),
+                NAME,
+                f"thư mục “{record.setting}” không có trong danh mục loại hình; {hint}",
+                names=(record.setting,),
+            )
         fault = fault_of(record.id)
         if not record.file.path.endswith(".yaml") and not fault:
             yield record.file.problem((), NAME, f"tên tệp phải có đuôi .yaml; hãy đổi tên thành “{record.id}.yaml”")

@@ -1,4 +1,4 @@
-"""A task names documents, entries, events and words that are there, each once; its amendments are named."""
+"""A task names documents, entries, events and words that are there, each once."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _named(path: FieldPath, ids: Iterable[str], known: Collection[str], kind: st
     seen: set[str] = set()
     for at, id_ in enumerate(ids):
         if id_ not in known:
-            yield Finding((*path, at), unknown(id_, known, kind, advice))
+            yield Finding((*path, at), unknown(id_, known, kind, advice), names=(id_,))
         elif id_ in seen:
             yield Finding((*path, at), f"{kind} “{id_}” ghi hai lần; hãy bỏ một")
         seen.add(id_)
@@ -65,7 +65,7 @@ def _words(task: Task, context: TaskContext) -> Iterator[Finding]:
     words, vocabulary = context.vocabulary.task_words, context.vocabulary
     groups = {row.id for row in words.groups}
     if task.group not in groups:
-        yield Finding(("nhom",), unknown(task.group, groups, "nhóm", _WORDS))
+        yield Finding(("nhom",), unknown(task.group, groups, "nhóm", _WORDS), names=(task.group,))
     doers = {row.id for row in words.doers}
     yield from _named(("cho_ai",), task.readers, doers, "người làm", _WORDS)
     pick = "chọn một mã trong practices/_danh-muc/{}.yaml"
@@ -86,9 +86,10 @@ def _events(task: Task, context: TaskContext) -> Iterator[Finding]:
     used |= {target for event in task.events for target in event.by_case.values()}
     for at, event in enumerate(task.events):
         if event.id not in known:
-            yield Finding(("su_kien", at, "ma"), unknown(event.id, known, "sự kiện", _WORDS))
+            yield Finding(("su_kien", at, "ma"), unknown(event.id, known, "sự kiện", _WORDS), names=(event.id,))
         elif event.kind != "theo-truong-hop" and not known[event.id].asked:
-            yield Finding(("su_kien", at), f"sự kiện “{event.id}” chưa có “hoi” trong danh mục nên không hỏi ngày được")
+            message = f"sự kiện “{event.id}” chưa có “hoi” trong danh mục nên không hỏi ngày được"
+            yield Finding(("su_kien", at), message, names=(event.id,))
         if event.id not in used:
             yield Finding(("su_kien", at), f"không dòng nào đếm từ “{event.id}”; hãy bỏ sự kiện này", Severity.WARNING)
         yield from _choices(("su_kien", at, "chon"), event, own, context)
@@ -103,7 +104,7 @@ def _choices(here: FieldPath, event: Event, own: Mapping[str, Event], context: T
     cases = context.vocabulary.task_words.cases
     for case, target in event.by_case.items():
         if case not in cases:
-            yield Finding((*here, case), unknown(case, cases, "trường hợp", _WORDS))
+            yield Finding((*here, case), unknown(case, cases, "trường hợp", _WORDS), names=(case,))
         if target not in own or own[target].kind == "theo-truong-hop":
             yield Finding((*here, case), f"“{target}” phải là một sự kiện có ngày; hãy {_DECLARE}")
 
@@ -114,35 +115,31 @@ def _requirements(task: Task, context: TaskContext) -> Iterator[Finding]:
     for at, row in enumerate(task.requirements):
         here: FieldPath = ("buoc", at)
         if row.document not in documents:
-            yield Finding((*here, "van_ban"), unknown(row.document, documents, "văn bản", _ADD_DOCUMENT))
+            message = unknown(row.document, documents, "văn bản", _ADD_DOCUMENT)
+            yield Finding((*here, "van_ban"), message, names=(row.document,))
         yield from _named((*here, "bi_sua"), row.touched_by, documents, "văn bản", _ADD_DOCUMENT)
         yield from _named((*here, "khong_bi_sua"), row.untouched_by, documents, "văn bản", _ADD_DOCUMENT)
         if row.crowd and row.crowd not in crowds:
-            yield Finding((*here, next(iter(row.forms))), unknown(row.crowd, crowds, "số đông", _WORDS))
+            message = unknown(row.crowd, crowds, "số đông", _WORDS)
+            yield Finding((*here, next(iter(row.forms))), message, names=(row.crowd,))
         yield from _edition(here, row, context)
     for at, freedom in enumerate(task.freedoms):
         for number, read in enumerate(freedom.read):
             if read.document not in documents:
                 place = ("luat_khong_bat", at, "da_doc", number, "van_ban")
-                yield Finding(place, unknown(read.document, documents, "văn bản", _ADD_DOCUMENT))
+                message = unknown(read.document, documents, "văn bản", _ADD_DOCUMENT)
+                yield Finding(place, message, names=(read.document,))
 
 
 def _edition(here: FieldPath, row: Requirement, context: TaskContext) -> Iterator[Finding]:
-    """The text that was read is of that document, and no amendment that it does not have goes unnamed."""
+    """The text that was read is of that document."""
     editions = {edition.id: edition for edition in context.vocabulary.task_words.editions}
     edition = editions.get(row.edition or "")
     if row.edition and edition is None:
-        yield Finding((*here, "ban"), unknown(row.edition, editions, "bản đọc", _WORDS))
+        yield Finding((*here, "ban"), unknown(row.edition, editions, "bản đọc", _WORDS), names=(row.edition,))
     elif edition and row.document not in edition.documents:
-        yield Finding((*here, "ban"), f"bản “{edition.id}” không có văn bản “{row.document}”; hãy xem lại")
-    document = context.vocabulary.documents.get(row.document)
-    told = {*row.touched_by, *row.untouched_by, *(edition.taken_in if edition else ())}
-    for id_ in document.amended_by if document and row.held else ():
-        if id_ not in told:
-            yield Finding(
-                here,
-                f"văn bản này có “{id_}” sửa; hãy ghi nó vào “bi_sua”, hoặc “khong_bi_sua” nếu đã xem và điều này không đổi",
-            )
+        message = f"bản “{edition.id}” không có văn bản “{row.document}”; hãy xem lại"
+        yield Finding((*here, "ban"), message, names=(edition.id, row.document))
 
 
 def _pages(record: TaskRecord, task: Task, context: TaskContext) -> Iterator[Finding]:

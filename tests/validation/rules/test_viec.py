@@ -47,17 +47,6 @@ def test_a_faulty_entry_is_no_fault_of_the_task_that_names_it(collection: Practi
     ]
 
 
-def test_an_amendment_does_not_go_unnamed(collection: PracticesFolder) -> None:
-    """A document that was amended: each held row says whether its article was touched, or its edition has it."""
-    with_task(collection)
-    table = "practices/_danh-muc/van-ban.yaml"
-    collection.change("loai: Luật, ten: Luật mới,", "loai: Luật, ten: Luật mới, sua_boi: [luat-cu-2007],", table)
-    lines = [line for line in collection.lines() if "“luat-cu-2007” sửa" in line]
-    assert len(lines) == 3
-    collection.change("ngay: 2026-05}", "ngay: 2026-05, da_gop: [luat-cu-2007]}", "practices/_danh-muc/viec.yaml")
-    assert [line for line in collection.lines() if line.startswith(TASK)] == []
-
-
 @pytest.mark.parametrize("name", ["trong-nam", "index", "Hop-Thon", "họp", "a" * 61])
 def test_a_name_is_a_part_of_an_address_that_is_free(collection: PracticesFolder, name: str) -> None:
     with_task(collection)
