@@ -37,7 +37,7 @@ GROUPS = (
 """The groups of the list of documents."""
 COUNTING = "cach-dem-ngay"
 """The task that says how days are counted."""
-EXAMPLES = ("hiến đất làm đường", "công khai thu chi", "đối thoại công nhân", "NTM")  # queries to try
+EXAMPLES = ("họp dân góp tiền làm đường", "bầu trưởng thôn", "công khai thu chi", "đối thoại công nhân")  # queries to try
 
 
 def pages(collection: Collection, owner: Owner, faults: Sequence[Problem] = ()) -> dict[str, str]:

@@ -35,7 +35,7 @@ _BEGINNING = 45
 _BETWEEN = re.compile(r",| và ")
 _SEVERAL = re.compile(r"(?:các|hai|ba|bốn|năm) (?=xã |phường |thị trấn )", re.IGNORECASE)
 """What stands between communes of one field, and before the kind that they share."""
-_MARKUP = re.compile(r"```.*?```|<[^>]*>|\{[^}]*\}|^\s*[-*] |[#|_]", re.DOTALL | re.MULTILINE)
+_MARKUP = re.compile(r"```.*?```|<[^>]*>|\{[^}]*\}|^\s*[-*] |-{3,}|[#|_]", re.DOTALL | re.MULTILINE)
 _MARKS = re.compile(r"\]\([^)]*\)|[*`\[\]]")
 """What parts words, and what stands close to them: a comma behind a link is one behind a word."""
 
