@@ -7,27 +7,21 @@ values, with every comment, the file stays as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from scripts.authoring import format_check, former_stages, roundtrip, typography, yaml_comments, yaml_writer
-from scripts.content import readings, yaml_file
-from scripts.content.line import MARKED_LISTS, STAGES
-from scripts.content.model import BODY_FIELDS, FORMER_KEY
+from scripts.authoring import format_check, former_stages, roundtrip, yaml_comments, yaml_writer
+from scripts.content import yaml_file
+from scripts.content.model import FORMER_KEY
 from scripts.content.problem import FieldPath, Severity
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value, YamlFile
-from scripts.text.vietnamese import nfc
-from scripts.validation.rules import dau_thanh
+from scripts.validation import mending
 
 MOST = 2000
 """Values of a file that is corrected: ten times what an entry holds, and a second's work."""
-_PROSE = frozenset({"tieu_de", "tom_tat", "thoi_gian", "chu_tri", *BODY_FIELDS})
 _WITHIN = re.compile(r"\].*")
-_LINE = 2  # parts of the path of a line: cach_lam[1]
-_MARK, _REMARK = "khâu", "loại lưu ý"
 _FORMER = "khâu của mẫu cũ thành chú thích"
-_AS_PUBLISHED = frozenset({"ten", "url", "url_luu"})
+_ORDER = "thứ tự khóa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +55,10 @@ def fix(data: bytes, vocabulary: Vocabulary | None = None) -> FixResult:
         without = former_stages.as_comment(plain)
         done += [_FORMER] * (without != plain)
         plain, item = without, _read(without)
-    read = readings.of(vocabulary or Vocabulary()).corrected((), item.values, lambda path: done.append(_word_for(path)))
-    values = _fixed((), read, done)
+    better, words = mending.mended(item.values, vocabulary or Vocabulary())
+    values = _in_order((), better)
+    # by their wording: equal dictionaries may differ in the order of keys
+    done += [*words, *([_ORDER] if repr(values) != repr(better) else [])]
     if not done and plain == before and format_check.is_formatted(plain, item):
         return FixResult(before)
     tidy = _with_schema(yaml_comments.tidied(plain))
@@ -116,97 +112,21 @@ def _reported(item: YamlFile) -> set[tuple[str, str]]:
     return {(_WITHIN.sub("]", problem.field), problem.rule) for problem in item.problems}
 
 
-def _fixed(path: FieldPath, value: Value, done: list[str]) -> Value:
-    """The value as it should be; the words for what had to be done are added to ``done``."""
-    if len(path) == _LINE and path[0] in MARKED_LISTS:
-        value = _marked(str(path[0]), value, done)
+def _in_order(path: FieldPath, value: Value) -> Value:
+    """The value with the keys of every group in the order of the model."""
     if isinstance(value, dict):
-        order = yaml_writer.in_order(path, value)
-        if order != list(value):
-            done.append("thứ tự khóa")
-        return {key: _fixed((*path, key), value[key], done) for key in order}
+        return {key: _in_order((*path, key), value[key]) for key in yaml_writer.in_order(path, value)}
     if isinstance(value, tuple):
-        return tuple(_fixed((*path, index), item, done) for index, item in enumerate(value))
-    if isinstance(value, str):
-        for word, step in _STEPS.items():
-            corrected = step(path, value)
-            if corrected != value:
-                done.append(word)
-            value = corrected
+        return tuple(_in_order((*path, index), item) for index, item in enumerate(value))
     return value
 
 
-def _word_for(path: FieldPath) -> str:
-    """What is said of a field that was written as the readings have it."""
-    key = path[-1]
-    if key in readings.DATES:
-        return _DATE
-    if key == "url":
-        return _ADDRESS
-    if any(part in readings.PROSE for part in path):
-        return _DRAWN
-    return _CHOSEN
-
-
-def _marked(key: str, value: Value, done: list[str]) -> Value:
-    """A line that begins with the name of a stage or remark, tones and all (“Dân bàn: …”), bears it; any other stays."""
-    marked = readings.marked(key, value)
-    if marked != value:
-        done.append(_MARK if MARKED_LISTS[key] is STAGES else _REMARK)
-    return marked
-
-
-def _names_a_source(path: FieldPath) -> bool:
-    return path[:1] == ("nguon",) and path[-1] in _AS_PUBLISHED
-
-
-def _spaces(path: FieldPath, text: str) -> str:
-    return text if _names_a_source(path) else typography.spaces(text)
-
-
-def _is_prose(path: FieldPath) -> bool:
-    """Sentences of our own; names of places, ids, documents and sources are written as they are elsewhere."""
-    return path[:1] != () and path[0] in _PROSE and "dia_ban" not in path and path[-1] not in yaml_writer.DATES
-
-
-def _quotes(path: FieldPath, text: str) -> str:
-    return typography.quotes(text) if _is_prose(path) else text
-
-
-def _signs(path: FieldPath, text: str) -> str:
-    return typography.signs(text) if _is_prose(path) else text
-
-
-def _dashes(path: FieldPath, text: str) -> str:
-    return typography.dashes(text) if _is_prose(path) else text
-
-
-_STEPS: dict[str, Callable[[FieldPath, str], str]] = {
-    "Unicode dựng sẵn": lambda _path, text: nfc(text),
-    "khoảng trắng": _spaces,
-    "dấu thanh": dau_thanh.corrected,
-    "dấu nháy": _quotes,
-    "dấu gạch": _dashes,
-    "dấu câu": _signs,
-}
-_DATE, _ADDRESS, _CHOSEN, _DRAWN = (
-    "ngày tháng",
-    "mã theo dõi trong địa chỉ",
-    "chữ trong danh mục",
-    "dấu đầu dòng, dấu in đậm",
-)
-
-
 def _words(before: str, plain: str, after: str, done: list[str]) -> list[str]:
-    """Each correction once: those of values in their order, then those of the file around them."""
+    """Each correction once: those of values, which are ``done``, then those of the file around them."""
     tidy = yaml_comments.tidied(plain)
-    said = [
-        word
-        for word in (_FORMER, *_STEPS, _DATE, _ADDRESS, _CHOSEN, _DRAWN, _MARK, _REMARK, "thứ tự khóa")
-        if word in done
-    ]
-    if "khoảng trắng" not in said and (tidy != plain or plain.rstrip("\n") + "\n" != plain):
-        said.append("khoảng trắng")
+    said = [*done]
+    if mending.SPACES not in said and (tidy != plain or plain.rstrip("\n") + "\n" != plain):
+        said.append(mending.SPACES)
     said += ["dấu BOM"] * before.startswith("\ufeff") + ["dấu cuối dòng"] * ("\r" in before)
     if _long_lines(after) < _long_lines(plain):
         said.append("dòng quá dài")

@@ -44,12 +44,13 @@ _EMPTY = "đang để trống; cột này bắt buộc, hãy điền vào"
 class New:
     """An entry that can be written: its file below the root, and its values as :mod:`scripts.authoring.yaml_writer` takes them.
 
-    ``called`` is where it was sent: it has no name yet that anybody knows.
+    ``called`` is where it was sent: it has no name yet that anybody knows. ``mended`` are words for what was set in it.
     """
 
     path: str
     values: dict[str, Value]
     called: str
+    mended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +214,7 @@ def _judged(entries: dict[str, Row], collection: Collection, today: date, say: T
         if problem.severity is Severity.ERROR:
             outcome.faulty.add(problem.line)
     outcome.new += [
-        New(path, row.values, say.called(row.number))
+        New(path, row.values, say.called(row.number), row.mended)
         for path, row in entries.items()
         if row.number not in outcome.faulty
     ]

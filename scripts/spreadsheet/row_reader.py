@@ -16,6 +16,7 @@ from scripts.spreadsheet.columns import EXAMPLE, NOTE, SETTING, Column, Kind, co
 from scripts.spreadsheet.tables import REMINDER, Cell, CellError, Table
 from scripts.system.user_error import RefusedError
 from scripts.text.vietnamese import closest, slug
+from scripts.validation import mending
 
 HEAD_ROWS = 10
 """Headings stand within the first rows: somebody may have put a title above them."""
@@ -54,13 +55,17 @@ class HeaderRow:
 
 @dataclass
 class Row:
-    """What one row says. ``places`` gives row and column of each field, filled or not; ``flaws`` are (column, flaw)."""
+    """What one row says. ``places`` gives row and column of each field, filled or not; ``flaws`` are (column, flaw).
+
+    ``mended`` are words for what was set in its values.
+    """
 
     number: int
     setting: str
     values: dict[str, Value]
     places: dict[FieldPath, Place] = field(default_factory=dict)
     flaws: list[tuple[int, CellError]] = field(default_factory=list)
+    mended: tuple[str, ...] = ()
 
 
 def known_headings(row: Sequence[Cell], vocabulary: Vocabulary) -> int:
@@ -140,6 +145,7 @@ class Reader:
     def __init__(self, header: HeaderRow, vocabulary: Vocabulary) -> None:
         self._columns = header.columns
         self._meaning = CellParser(vocabulary)
+        self._vocabulary = vocabulary
 
     def _cells(self, cells: Sequence[Cell]) -> Iterator[tuple[int, Column, Cell]]:
         for number, column in self._columns.items():
@@ -186,7 +192,9 @@ class Reader:
         setting = str(filled.pop(SETTING, ""))
         order = _order(filled)
         closed = {_moved(path, order): value for path, value in filled.items()}
-        return Row(number, setting, _tree(closed), _places(number, self._columns, order, closed), flaws)
+        values, words = mending.mended(_tree(closed), self._vocabulary)
+        assert isinstance(values, dict)  # noqa: S101 - as it was
+        return Row(number, setting, values, _places(number, self._columns, order, closed), flaws, words)
 
 
 def _own(title: Column) -> tuple[str, str]:

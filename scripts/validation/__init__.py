@@ -1,5 +1,5 @@
 """The check: rules judge a collection, a runner runs them, a report prints the problems.
 
-Outsiders import: report, rules, runner.
+Outsiders import: mending, report, rules, runner.
 May import: content, system, text.
 """

@@ -113,6 +113,28 @@ def test_uncommitted_changes_in_these_files_are_refused(
     assert parser.main(["rename", "bai-mau", "ten-hai"]) == OK
 
 
+@pytest.mark.parametrize("added", [False, True])
+def test_a_file_just_imported_gets_another_name_at_once(here: PracticesFolder, *, added: bool) -> None:
+    """Also where another new entry names it; no row is written, for nobody has the address."""
+    here.add("practices/ton-giao/vua-nhap.yaml")
+    here.add("practices/ton-giao/vua-nhap-hai.yaml", lien_quan="[vua-nhap]")
+    if added:
+        git(here.root, "add", "--all")
+    assert parser.main(["rename", "vua-nhap", "ten-vua-y"]) == OK
+    assert not (here.root / "practices/ton-giao/vua-nhap.yaml").exists()
+    assert "lien_quan: [ten-vua-y]" in text(here, "practices/ton-giao/vua-nhap-hai.yaml")
+    assert "vua-nhap" not in text(here, TABLE)
+
+
+def test_a_new_file_that_a_changed_one_names_is_told_of_the_changed_one(
+    here: PracticesFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.add("practices/ton-giao/vua-nhap.yaml")
+    here.change("[bai-mau]", "[bai-mau, vua-nhap]", "practices/doanh-nghiep/khac.yaml")
+    assert parser.main(["rename", "vua-nhap", "ten-vua-y"]) == USAGE
+    assert "ở: practices/doanh-nghiep/khac.yaml; hãy ghi" in capsys.readouterr().err
+
+
 def test_a_draft_and_a_folder_without_git(here: PracticesFolder, collection: PracticesFolder) -> None:
     """A draft has no address that anybody could have; without git nothing is known, so a row is written."""
     collection.add("practices/doanh-nghiep/nhap.yaml", nhap="true")

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from scripts.cli import parser
@@ -616,3 +617,46 @@ def test_files_that_go_back_together_need_a_folder(here: PracticesFolder, capsys
     (here.root / "lai").mkdir()
     assert parser.main(["import", *files, "--tra-lai", "lai"]) == 1
     assert sorted(file.name for file in (here.root / "lai").iterdir()) == ["a-may-nhac.xlsx", "b-may-nhac.xlsx"]
+
+
+UNTIDY = ROW | {
+    "Tiêu đề": '"Thôn Thử lắp đèn đường: hỏi ý từng nhà rồi mới chọn chỗ"',
+    "Tóm tắt": "Thôn họp dân ,hỏi từng nhà .Rồi cùng nhau lắp,thắp .",
+    "Cách làm": "Dân bàn: Thôn  hoà giải 3-5 hộ,góp ý “chọn chỗ” .\nDân cùng lắp - cùng giữ.",
+}
+
+
+def test_what_fix_would_set_is_set_and_told(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    """`fix` finds nothing left to do; what was set is told at the file, and a second import knows the row again."""
+    file = fill(here, UNTIDY)
+    assert parser.main(["import", file]) == 0
+    (made,) = entries(here) - {GOOD}
+    assert f"  {made} (máy đã đặt lại: dấu thanh, dấu nháy, dấu gạch, dấu câu)\n" in capsys.readouterr().out
+    values = yaml_file.read(here.root / made, made).values
+    assert isinstance(values, dict)
+    assert values["tieu_de"] == "Thôn Thử lắp đèn đường: hỏi ý từng nhà rồi mới chọn chỗ"
+    assert values["tom_tat"] == "Thôn họp dân, hỏi từng nhà. Rồi cùng nhau lắp, thắp."
+    assert values["cach_lam"] == (
+        {"dan-ban": "Thôn hòa giải 3–5 hộ, góp ý “chọn chỗ”."},
+        "Dân cùng lắp – cùng giữ.",
+    )
+    assert parser.main(["fix", "--check", made]) == 0
+    capsys.readouterr()
+    assert parser.main(["import", file]) == 0
+    assert "; khác ở" not in capsys.readouterr().out
+
+
+def test_a_preview_says_what_would_be_set(here: PracticesFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    assert parser.main(["import", "--thu", fill(here, UNTIDY)]) == 0
+    out = capsys.readouterr().out
+    assert "(máy đã đặt lại: " in out
+    assert "Thôn họp dân, hỏi từng nhà." in out
+
+
+def test_what_is_handed_back_has_the_words_of_the_sender(here: PracticesFolder) -> None:
+    """Only what is at fault is marked; nothing that was set for the entry is set in the file."""
+    file, back = fill(here, UNTIDY | {"Tỉnh, thành phố": "Quảng Nm"}), here.root / "lai.xlsx"
+    assert parser.main(["import", file, "--tra-lai", str(back)]) == 1
+    sheet = openpyxl.load_workbook(back)[form.SHEET]
+    said = {cell.value for row in sheet.iter_rows() for cell in row}
+    assert {UNTIDY["Tiêu đề"], UNTIDY["Tóm tắt"], UNTIDY["Cách làm"]} <= said

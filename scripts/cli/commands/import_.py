@@ -190,8 +190,13 @@ def _advice(new: list[New]) -> str:
 
 def _show(entries: list[New]) -> None:
     for entry in entries:
-        sys.stdout.write(f"\n{entry.path}\n{yaml_writer.entry(entry.values)}")
+        sys.stdout.write(f"\n{_line(entry)}\n{yaml_writer.entry(entry.values)}")
     sys.stderr.write(f"Chỉ xem thử: sẽ ghi {len(entries)} tệp; chưa ghi gì.\n")
+
+
+def _line(entry: New) -> str:
+    """The file of an entry, and what was set in it beside what was sent."""
+    return f"{entry.path} (máy đã đặt lại: {', '.join(entry.mended)})" if entry.mended else entry.path
 
 
 def _write(entries: list[New], root: Path) -> None:
@@ -213,6 +218,6 @@ def _write(entries: list[New], root: Path) -> None:
             why = "vừa có người tạo tệp cùng tên" if isinstance(error, FileExistsError) else disk.why(error)
             raise RefusedError(f"không ghi được ({why}); kho giữ nguyên như trước") from None
         raise
-    sys.stdout.write("Đã ghi:\n" + "".join(f"  {entry.path}\n" for entry in entries))
+    sys.stdout.write("Đã ghi:\n" + "".join(f"  {_line(entry)}\n" for entry in entries))
     only = f" --only {' '.join(Path(entry.path).stem for entry in entries)}" if len(entries) <= _FEW else ""
     sys.stdout.write(f"Việc tiếp theo:\n  kiểm tra lại: {CALL} check\n  xem trước: {CALL} serve{only}\n")

@@ -45,7 +45,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         )
     )
     own = changes.pop(old.file, None)  # an entry that names itself is at fault, and stays so
-    dirty = git.dirty(root, [old.file, new.file, *changes])
+    # a file that was never committed (just imported) has no state that could be looked through
+    dirty = [path for path in git.dirty(root, [old.file, new.file, *changes]) if git.holds(root, "HEAD", path)]
     if dirty:
         raise UserError(
             f"Git thấy thay đổi chưa ghi (commit) ở: {', '.join(dirty)}; hãy ghi hoặc bỏ các thay đổi ấy trước, để"

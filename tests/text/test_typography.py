@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.authoring import typography
+from scripts.text import typography
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,13 @@ def quotes(text: str) -> str:
     return "".join(piece + sign for piece, sign in zip(pieces, [*"“”" * (len(pieces) // 2), ""], strict=True))
 
 
+def unquoted(text: str) -> str:
+    """A text without the one pair of quotes, straight or curly, in which all of it stands."""
+    inside = text[1:-1]
+    pair = text[:1] + text[-1:] in ('""', "“”", "''", "‘’", "«»", "„“")
+    return inside if pair and inside.strip() and not any(sign in inside for sign in '"“”„«»') else text
+
+
 def dashes(text: str) -> str:
     """An en dash for ``--``, for a hyphen that stands free between two words, and in a span of numbers.
 
