@@ -1,4 +1,4 @@
-"""Files that look like entries, tasks or tables and stand where none is read: each folder holds its own, directly, by plain names."""
+"""Files that look like entries, tasks or tables and stand where none is read, and files beside them that are none: nobody reads these."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 
 from scripts.content import vocabulary
 from scripts.content.collection import PAPER_FOLDER, TASK_FOLDER, VOCABULARY_FOLDER
-from scripts.content.problem import Problem, Severity
+from scripts.content.problem import Problem, Severity, has_errors
+from scripts.system.paths import CALL
 from scripts.text.escaping import escape_control_chars
 from scripts.text.vietnamese import closest, slug
 
@@ -18,6 +19,13 @@ _NAMED = 20
 """So many files of one folder are told; a folder of other people's files is told as one."""
 _LIKE = 0.8  # of 1: the name of another file is nobody's business
 _READ = 2  # parts of the path of an entry below practices/
+_SILENT = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
+"""Files that systems write beside others, and that nobody sees; so are those whose name begins with a dot."""
+_SENT = frozenset({"docx", "doc", "odt", "rtf", "xlsx", "xlsm", "xls", "ods", "csv", "tsv"})
+_PICTURES = frozenset({"jpg", "jpeg", "png", "gif", "heic", "webp", "bmp", "tif", "tiff", "pdf", "mp4", "mov"})
+_TEXTS = frozenset({"txt", "md", "json", "text"})
+_LEFTOVERS = frozenset({"bak", "orig", "rej", "swp", "swo", "tmp", "old", "part", "crdownload"})
+_OUT = "hãy chuyển ra khỏi practices/"
 
 
 def problems(root: Path, settings: Collection[str]) -> list[Problem]:
@@ -30,12 +38,13 @@ def problems(root: Path, settings: Collection[str]) -> list[Problem]:
         folders[:] = sorted(
             name for name in folders if parts or not name.startswith(("_", ".")) or name.lstrip("_.") in settings
         )
-        strays = [told for name in sorted(names) if (told := _stray(parts, name, settings))]
+        strays = [told for name in sorted(names) if (told := _told(parts, name, settings))]
         found += strays[:_NAMED]
         if len(strays) > _NAMED:
             path, more = escape_control_chars("/".join(("practices", *parts))), len(strays) - _NAMED
+            severity = Severity.ERROR if has_errors(strays[_NAMED:]) else Severity.WARNING
             message = f"còn {more} tệp nữa trong thư mục này không được đọc; hãy chuyển cả thư mục ra khỏi practices/"
-            found.append(Problem(path, 1, 1, "", "doc-tep", Severity.ERROR, message))
+            found.append(Problem(path, 1, 1, "", "doc-tep", severity, message))
     return found
 
 
@@ -55,6 +64,8 @@ def _deep_tasks(root: Path) -> Iterator[Problem]:
     for file in sorted(folder.glob("**/*")):
         inside, name = file.relative_to(folder).parts[:-1], file.name
         match = _ENTRY.fullmatch(name)
+        if not match and file.is_file() and (other := _other((TASK_FOLDER, *inside), name)):
+            yield other
         if inside[:1] == (PAPER_FOLDER,) or not match:
             continue
         if inside or name.startswith(("_", ".")) or not name.endswith((".yaml", ".yml")):
@@ -62,16 +73,47 @@ def _deep_tasks(root: Path) -> Iterator[Problem]:
             yield _unread(root, file, f"việc phải làm là tệp nằm ngay trong thư mục ấy; hãy chuyển thành {better}")
 
 
+def _other(folders: tuple[str, ...], name: str) -> Problem | None:
+    """What to say of a file that is no entry; None where a system wrote it for itself."""
+    if name.lower() in _SILENT or any(part.startswith(".") for part in (*folders, name)):
+        return None
+    path = escape_control_chars("/".join(("practices", *folders, name)))
+    said = f"tệp này không phải bài nên không được đọc; {_advice(folders, name)}"
+    return Problem(path, 1, 1, "", "doc-tep", Severity.WARNING, said)
+
+
+def _advice(folders: tuple[str, ...], name: str) -> str:
+    """What to do with such a file, by the ending of its name."""
+    stem, _, ending = name.lower().rpartition(".")
+    if name.startswith("~$"):
+        return "Word, Excel tạo nó khi đang mở tệp khác; hãy đóng tệp ấy lại, còn nó thì xóa đi"
+    if ending in _SENT:
+        return f"tệp xã gửi thì nhập bằng “{CALL} import”, rồi {_OUT} (trong đó có thể có chuyện riêng của người gửi)"
+    if ending in _PICTURES:
+        return f"ảnh và PDF không vào bài: kể bằng chữ điều chúng cho thấy, rồi {_OUT}"
+    if ending in _LEFTOVERS or name.endswith("~"):
+        return "có vẻ là bản cũ mà chương trình để lại; hãy xem lại rồi xóa"
+    if ending in _TEXTS or not stem:
+        better = (
+            f"practices/{'/'.join(folders[:1]) or '(loại hình)'}/{slug(stem or ending) or 'ten-tinh-viec-da-lam'}.yaml"
+        )
+        return f"nếu là bài thì đổi tên thành {better}, nếu là ghi chú thì {_OUT}"
+    return _OUT
+
+
 def _unread(root: Path, file: Path, why: str) -> Problem:
     path = escape_control_chars(file.relative_to(root).as_posix())
     return Problem(path, 1, 1, "", "doc-tep", Severity.ERROR, f"tệp này không được đọc vì {why}")
 
 
-def _stray(folders: tuple[str, ...], name: str, settings: Collection[str]) -> Problem | None:
-    """The problem of a file; None for an entry, and for what does not look like one."""
+def _told(folders: tuple[str, ...], name: str, settings: Collection[str]) -> Problem | None:
+    """The problem of a file; None for one that is read, and for what nobody put there."""
     match = _ENTRY.fullmatch(name)
-    if not match:
-        return None
+    return _stray(folders, name, match, settings) if match else _other(folders, name)
+
+
+def _stray(folders: tuple[str, ...], name: str, match: re.Match[str], settings: Collection[str]) -> Problem | None:
+    """The problem of a file that looks like an entry; None for one that is read."""
     faults = list(_faults(folders, name, match))
     if not faults:
         return None

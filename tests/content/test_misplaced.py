@@ -66,14 +66,57 @@ def test_what_was_put_aside_is_a_warning(collection: PracticesFolder, path: str)
     "path",
     [
         "practices/_danh-muc/khac.yaml",
-        "practices/ghi-chu.txt",
         "practices/ton-giao/.gitkeep",
+        "practices/.DS_Store",
+        "practices/ton-giao/.DS_Store",
+        "practices/ton-giao/Thumbs.db",
+        "practices/_viec/desktop.ini",
+        "practices/_viec/giay-to/.DS_Store",
         "practices/ton-giao/.0123456789abcdef.tmp",
     ],
 )
 def test_other_files_are_nobodys_business(collection: PracticesFolder, path: str) -> None:
     collection.write(path, "a: b\n")
     assert collection.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (
+            "practices/ghi-chu.txt",
+            "nếu là bài thì đổi tên thành practices/(loại hình)/ghi-chu.yaml, nếu là ghi chú thì",
+        ),
+        ("practices/ton-giao/Thôn Mới.txt", "nếu là bài thì đổi tên thành practices/ton-giao/thon-moi.yaml"),
+        ("practices/ton-giao/lam-duong", "nếu là bài thì đổi tên thành practices/ton-giao/lam-duong.yaml"),
+        ("practices/ton-giao/Phiếu xã Mẫu.docx", " import”, rồi hãy chuyển ra khỏi practices/"),
+        ("practices/ton-giao/phieu.doc", " import”"),
+        ("practices/ton-giao/mau-nhap (2).xlsx", " import”"),
+        ("practices/doanh-nghiep/phieu.csv", " import”"),
+        ("practices/ton-giao/~$phieu.docx", "hãy đóng tệp ấy lại, còn nó thì xóa đi"),
+        ("practices/ton-giao/IMG_2041.JPG", "ảnh và PDF không vào bài"),
+        ("practices/ton-giao/anh/cau.png", "ảnh và PDF không vào bài"),
+        ("practices/ton-giao/bai-mau.yaml.orig", "có vẻ là bản cũ mà chương trình để lại"),
+        ("practices/ton-giao/bai-mau.yaml~", "có vẻ là bản cũ mà chương trình để lại"),
+        ("practices/_viec/hop.docx", " import”"),
+        ("practices/_viec/giay-to/anh.png", "ảnh và PDF không vào bài"),
+        ("practices/ton-giao/trang.pages", "; hãy chuyển ra khỏi practices/"),
+    ],
+)
+def test_files_beside_entries_that_are_none_are_told(collection: PracticesFolder, path: str, said: str) -> None:
+    """A warning: they do no harm to the site, and whoever put one there believes that it was taken in."""
+    collection.write(path, ENTRY)
+    (problem,) = collection.problems()
+    assert (problem.path, problem.rule, problem.severity) == (path, "doc-tep", Severity.WARNING)
+    assert problem.message.startswith("tệp này không phải bài nên không được đọc; ")
+    assert said in problem.message
+
+
+def test_a_folder_of_pictures_stops_nothing(collection: PracticesFolder) -> None:
+    for number in range(60):
+        collection.write(f"practices/ton-giao/anh/{number}.jpg", b"x")
+    problems = collection.problems()
+    assert (len(problems), {problem.severity for problem in problems}) == (21, {Severity.WARNING})
 
 
 def test_a_folder_full_of_them_is_told_shortly(collection: PracticesFolder) -> None:

@@ -17,6 +17,10 @@ from scripts.validation.rule import CollectionRule, in_one_piece
 
 NAME = "ma-bai"
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_COPY = re.compile(
+    r"^(?:copy of|bản sao của) |(?: ?[-_–] ?(?:copy|bản sao))?(?: ?\(\d+\))?$|[ _](?:copy|bản sao)(?: ?\d+)?$",
+    re.IGNORECASE,
+)
 
 
 def fault_of(id_: str) -> str | None:
@@ -27,9 +31,16 @@ def fault_of(id_: str) -> str | None:
     return f"tên “{id_}” được dành riêng; hãy đặt tên kể rõ nơi làm và việc làm" if id_ in RESERVED else None
 
 
+def _copied(id_: str, known: set[str]) -> str:
+    """The id of the entry of which a file is a copy by its name, as systems and people call copies; "" where it is none."""
+    bare = _COPY.sub("", id_)
+    return bare if bare != id_ and bare in known else ""
+
+
 def check(collection: Collection) -> Iterator[Problem]:
     """Judge the name and folder of every file."""
     taken: dict[str, Record] = {}
+    ids = {record.id for record in collection.records}
     marks = {bucket(id_): id_ for id_ in (row.old.rpartition("/")[2] for row in collection.vocabulary.moved)}
     for record in collection.records:
         if record.setting not in collection.vocabulary.settings:
@@ -47,6 +58,9 @@ def check(collection: Collection) -> Iterator[Problem]:
                 names=(record.setting,),
             )
         fault = fault_of(record.id)
+        copied = _copied(record.id, ids) if fault else ""
+        if copied:
+            fault = f"tệp này có vẻ là bản chép của “{copied}”; hãy gộp chỗ đã sửa vào bài ấy rồi xóa tệp này"
         if not record.file.path.endswith(".yaml") and not fault:
             yield record.file.problem((), NAME, f"tên tệp phải có đuôi .yaml; hãy đổi tên thành “{record.id}.yaml”")
         if fault:

@@ -85,3 +85,23 @@ def test_two_ids_of_one_mark_are_told(collection: PracticesFolder) -> None:
             "“bai-337405”; hãy đổi tên tệp, thêm một chữ là được (ma-bai)"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Copy of bai-mau",
+        "bai-mau - Copy",
+        "bai-mau - Copy (2)",
+        "bai-mau (1)",
+        "bai-mau – Bản sao",
+        "Bản sao của bai-mau",
+        "bai-mau copy",
+        "bai-mau copy 2",
+    ],
+)
+def test_a_copy_is_called_so(collection: PracticesFolder, name: str) -> None:
+    """A better name for it would publish the entry twice."""
+    collection.add(f"practices/ton-giao/{name}.yaml")
+    (line,) = [line for line in collection.lines() if line.endswith("(ma-bai)")]
+    assert "có vẻ là bản chép của “bai-mau”; hãy gộp chỗ đã sửa vào bài ấy rồi xóa tệp này" in line
