@@ -21,12 +21,6 @@ MAX_LINES = 100
 _MOST = 200  # characters of a word that is none: it is quoted in the message, and compared with all that are
 _PLACES = frozenset({"huyen", "xa", "xa_nay", "don_vi"})
 _NAMES_KIND = re.compile(r"(?:xã|huyện|thị xã|thị trấn|thành phố|phường|quận|đặc khu) [^\W\d_]")
-_KEYS_OF_TIME = (
-    (" (“ghi_chu”)", ""),
-    (": “tu”, “den”", ""),
-    (" ở “tu”, để trống “den”", ", để trống lúc kết thúc"),
-)
-"""What a sentence about a date calls the keys of a file, and what stands there for who fills in a form."""
 _ADDRESS = re.compile(r"https?://[^\s,;]+", re.IGNORECASE)
 _SEVERAL = "ô này có hai địa chỉ trở lên; mỗi ô ghi một, địa chỉ kia là một nguồn nữa: ghi ở các ô “Nguồn 2”, kèm tên bài và nơi đăng của nó"
 _YES, _NO = (
@@ -115,12 +109,9 @@ def _mark(text: str, column: Column) -> Value | CellError:
 
 def _date(text: str, column: Column) -> str | CellError:
     """A date however people write it, as ISO text."""
-    reading = dates.read(text)
+    reading = dates.read(text, dates.IN_FORM)
     if reading.value:
         return reading.value
-    said = reading.fault
-    for key, there in _KEYS_OF_TIME:
-        said = said.replace(key, there)
-    unclear = column.path[0] == "thoi_gian" and "ghi chú thời gian" not in said
+    unclear = column.path[0] == "thoi_gian" and dates.IN_FORM.note not in reading.fault
     else_ = "; nguồn không nói rõ thì ghi ở cột “Ghi chú thời gian”" if unclear else ""
-    return CellError(f"“{text[:40]}” không phải ngày có thật; {said}{else_}", "kieu")
+    return CellError(f"“{text[:40]}” không phải ngày có thật; {reading.fault}{else_}", "kieu")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -41,16 +42,32 @@ def is_day(value: str) -> bool:
     return len(value) == len("2020-09-12") and is_partial_date(value)
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How a sentence about a date calls the places of a span, and of words on it: in a file by its keys, in a form in words."""
+
+    start_and_end: str
+    """Where the two days of a span go, behind a colon."""
+    still_going: str
+    """Where to write the first day of a span that goes on."""
+    note: str
+
+
+IN_FILE = Places(": “tu”, “den”", " ở “tu”, để trống “den”", "ghi chú thời gian (“ghi_chu”)")
+IN_FORM = Places("", ", để trống lúc kết thúc", "ghi chú thời gian")
+
+
 def suggest(value: str) -> str | None:
     """Turn a Vietnamese way of writing a date (``12/9/2020``, ``tháng 9 năm 2020``) into ISO text; None where :func:`read` is not certain."""
     return read(value).value or None
 
 
-def read(value: str) -> Reading:
+def read(value: str, places: Places = IN_FILE) -> Reading:
     """A date however people write it: ``12/9/2020``, ``tháng chín năm 2020``, ``2020.9``, what a spreadsheet makes of one.
 
     What is certain is given in ISO form. For anything else the sentence says what was probably meant: the serial number of
-    a day, a span, a day that the calendar does not have, two figures for a year, words beside a year.
+    a day, a span, a day that the calendar does not have, two figures for a year, words beside a year. It calls ``places`` as
+    whoever wrote the date knows them.
     """
     if len(value) > _LONGEST:
         return Reading(fault=_WANTED)
@@ -62,7 +79,7 @@ def read(value: str) -> Reading:
         match = pattern.fullmatch(plain)
         if match:
             return _calendar(match["year"], match["month"], match["day"])
-    return Reading(fault=_doubt(text, plain))
+    return Reading(fault=_doubt(text, plain, places))
 
 
 def _day_of(text: str) -> str:
@@ -93,10 +110,10 @@ def _calendar(year: str, month: str | None, day: str | None) -> Reading:
     )
 
 
-def _doubt(text: str, plain: str) -> str:
+def _doubt(text: str, plain: str, places: Places) -> str:
     """What to say of a text that is no date for certain."""
     if _STILL.fullmatch(plain):
-        return "việc còn đang làm thì để trống chỗ này, nói bằng lời ở ghi chú thời gian (“ghi_chu”)"
+        return f"việc còn đang làm thì để trống chỗ này, nói bằng lời ở {places.note}"
     serial = _SERIAL.fullmatch(text)
     if serial:
         day = date(1899, 12, 30) + timedelta(days=int(serial[1]))
@@ -104,14 +121,16 @@ def _doubt(text: str, plain: str) -> str:
     span = _SPAN.fullmatch(plain)
     if span:
         end = f"lúc kết thúc ({span[2]})" if span[2].isdigit() else "không ghi lúc kết thúc"
-        return f"đó là một khoảng; hãy ghi riêng lúc bắt đầu ({span[1]}) và {end}: “tu”, “den”"
+        return f"đó là một khoảng; hãy ghi riêng lúc bắt đầu ({span[1]}) và {end}{places.start_and_end}"
     first, _, second = _BETWEEN.sub("\n", text, count=1).partition("\n")
     if second and (begun := read(first).value):
         if ended := read(second).value:
-            return f"đó là một khoảng; hãy ghi riêng lúc bắt đầu ({begun}) và lúc kết thúc ({ended}): “tu”, “den”"
+            return (
+                f"đó là một khoảng; hãy ghi riêng lúc bắt đầu ({begun}) và lúc kết thúc ({ended}){places.start_and_end}"
+            )
         if _STILL.fullmatch(fold(second)):
-            return f"đó là một khoảng còn kéo dài; hãy ghi lúc bắt đầu ({begun}) ở “tu”, để trống “den”"
-    return _short(plain) or _run_together(text) or _beside_words(text, plain) or _WANTED
+            return f"đó là một khoảng còn kéo dài; hãy ghi lúc bắt đầu ({begun}){places.still_going}"
+    return _short(plain) or _run_together(text) or _beside_words(text, plain, places) or _WANTED
 
 
 def _run_together(text: str) -> str:
@@ -133,12 +152,12 @@ def _short(plain: str) -> str:
     return "năm phải đủ bốn chữ số, như 2020" if re.fullmatch(r"[0-9]{1,3}", plain) else ""
 
 
-def _beside_words(text: str, plain: str) -> str:
+def _beside_words(text: str, plain: str, places: Places) -> str:
     """What to say of a year with words around it."""
     years = [year for year in _YEAR.findall(plain) if is_partial_date(year)]
     if len(years) == 1 and _WORDS.search(plain):
         said = _as_told(plain) or years[0]
-        return f"hãy ghi {said} ở đây, chép nguyên lời (“{text[:_SHOWN]}”) vào ghi chú thời gian (“ghi_chu”)"
+        return f"hãy ghi {said} ở đây, chép nguyên lời (“{text[:_SHOWN]}”) vào {places.note}"
     return ""
 
 

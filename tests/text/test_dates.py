@@ -49,3 +49,14 @@ def test_the_vietnamese_way_is_mended(written: str, iso: str | None) -> None:
 def test_what_a_partial_date_can_mean(value: str, first: date, last: date, words: str) -> None:
     """First and last day, and the way it is said."""
     assert (dates.first_day(value), dates.last_day(value), dates.in_words(value)) == (first, last, words)
+
+
+@pytest.mark.parametrize(
+    "written", ["nay", "2019-2021", "từ 2019 đến nay", "9/2020 – 12/2021", "9/2020 – nay", "khoảng năm 2020"]
+)
+def test_who_fills_in_a_form_hears_of_no_key(written: str) -> None:
+    """The same sentence for a file names its keys."""
+    in_file, in_form = dates.read(written), dates.read(written, dates.IN_FORM)
+    assert not in_form.value
+    assert any(f"“{key}”" in in_file.fault for key in ("tu", "den", "ghi_chu"))
+    assert not any(f"“{key}”" in in_form.fault for key in ("tu", "den", "ghi_chu"))
