@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from scripts.content import options
+from scripts.content import options, short_names
 from scripts.content.line import MARKED_LISTS, renamed, understood
 from scripts.content.options import DOCUMENT, EXTENT, FIXED, KIND, LANGUAGE, PROVINCE, SETTING, TOPIC, Option
 from scripts.content.problem import FieldPath
@@ -158,21 +158,47 @@ def _word(list_name: str, known: tuple[Option, ...], text: str) -> Reading:
     typed = normalize_whitespace(nfc(bare(text)))
     if len(typed) > _LONGEST:
         return Reading(fault=f"{KINDS[list_name]} “{typed[:_LONGEST]}…” dài quá, không có trong danh mục")
-    if list_name == PROVINCE and (split := _SPLIT.get(_KIND_OF_PROVINCE.sub("", slug(typed)))):
+    fitting = options.matches(known, typed)
+    if list_name == PROVINCE and (doubt := _doubt_of_province(known, typed, fitting)):
+        return doubt
+    if len(fitting) == 1:
+        return Reading(fitting[0].value)
+    return _several(typed, fitting) if fitting else _probably(list_name, known, typed)
+
+
+def _doubt_of_province(known: tuple[Option, ...], typed: str, fitting: Sequence[Option]) -> Reading | None:
+    """What to say of a text that no province is called for certain: one of before, a few letters, the name of another place."""
+    if split := _SPLIT.get(_KIND_OF_PROVINCE.sub("", slug(typed))):
         return Reading(
             fault=f"tỉnh ấy nay không còn, đã chia thành {', '.join(split)}; hãy ghi tỉnh mà nơi ấy thuộc về"
         )
-    fitting = options.matches(known, typed)
-    if len(fitting) == 1:
-        (found,) = fitting
-        if list_name == PROVINCE and not _is_called(found, typed):  # “Tịnh Biên” is a district
-            return Reading(fault=f"có phải ý bạn là “{found.value}”?", meant=found.value)
-        return Reading(found.value)
-    if fitting:
-        more = "…" if len(fitting) > _NAMED else ""
-        named = ", ".join(option.label for option in fitting[:_NAMED]) + more
-        return Reading(fault=f"“{typed}” có thể là: {named}; hãy gõ thêm cho rõ")
-    return _probably(list_name, known, typed)
+    if doubt := _abbreviated(known, typed, fitting):
+        return doubt
+    if len(fitting) == 1 and not _is_called(fitting[0], typed):  # “Tịnh Biên” is a district
+        return _asked(fitting[0])
+    return None
+
+
+def _asked(option: Option) -> Reading:
+    return Reading(fault=f"có phải ý bạn là “{option.value}”?", meant=option.value)
+
+
+def _several(typed: str, fitting: Sequence[Option]) -> Reading:
+    more = "…" if len(fitting) > _NAMED else ""
+    named = ", ".join(option.label for option in fitting[:_NAMED]) + more
+    return Reading(fault=f"“{typed}” có thể là: {named}; hãy gõ thêm cho rõ")
+
+
+def _abbreviated(known: tuple[Option, ...], typed: str, fitting: Sequence[Option]) -> Reading | None:
+    """What to say of a few letters that stand for the words of a province; None for its own name, and what is no abbreviation."""
+    if len(fitting) == 1 and _is_called(fitting[0], typed):
+        whole = any(slug(name) == slug(typed) for name in fitting[0].names)
+        if short_names.is_readable(typed) or (whole and not short_names.stands_for_others(known, typed, fitting[0])):
+            return None
+    meant = short_names.plausible(known, typed)
+    if len(meant) == 1:
+        return _asked(meant[0])
+    return _several(typed, meant) if meant else None
 
 
 def _is_called(option: Option, typed: str) -> bool:
@@ -195,7 +221,7 @@ def _probably(list_name: str, known: tuple[Option, ...], typed: str) -> Reading:
     near = None if inside else closest(typed, {name: None for option in known for name in option.names if name}, _LIKE)
     meant = inside[0] if inside else next((option for option in known if near in option.names), None) if near else None
     if meant:
-        return Reading(fault=f"có phải ý bạn là “{meant.value}”?", meant=meant.value)
+        return _asked(meant)
     if list_name == SETTING or list_name in FIXED:
         return Reading(fault=f"{ONE_OF}{', '.join(option.value for option in known)}")
     return Reading()
