@@ -105,7 +105,7 @@ def test_any_cells(rows: list[list[Any]]) -> None:
         assert again.problems == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(
     st.lists(st.lists(VALUES, max_size=len(HEADS)), max_size=3),
     st.sampled_from(["General", "@", "mmm-yy", "yyyy", "0.00", "[h]:mm"]),
