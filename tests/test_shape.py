@@ -34,6 +34,7 @@ OUTSIDE = {
         "content.loader",
         "content.model",
         "content.paper",
+        "content.salvage",
         "content.task",
         "content.vocabulary",
         "spreadsheet.columns",

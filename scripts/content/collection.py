@@ -13,6 +13,7 @@ from scripts.content.model import Practice
 from scripts.content.paper import PaperBody, expanded
 from scripts.content.problem import FieldPath, Problem
 from scripts.content.related import Nearest
+from scripts.content.salvage import Salvaged
 from scripts.content.task import Paper, Task
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value, YamlFile
@@ -59,11 +60,15 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class TaskRecord:
-    """One file of the folder of tasks. ``task`` is None when its shape is faulty; its values can still be judged."""
+    """One file of the folder of tasks. ``task`` is None when its shape is faulty; its values can still be judged.
+
+    Then ``salvaged`` is what of it rules can judge, None where that is nothing.
+    """
 
     id: str
     file: YamlFile
     task: Task | None
+    salvaged: Salvaged[Task] | None = None
 
     def value(self, *path: str | int) -> Value:
         """The value written at a field; None where there is none or what is around it has another shape."""

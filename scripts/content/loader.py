@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from scripts.content import misplaced, shape_errors, vocabulary, yaml_file
+from scripts.content import misplaced, salvage, shape_errors, vocabulary, yaml_file
 from scripts.content.collection import (
     COMMON,
     PAPER_FOLDER,
@@ -90,7 +90,8 @@ def tasks(root: Path) -> tuple[list[TaskRecord], list[PaperRecord], list[Problem
     for file in _yaml_files(folder):
         item, task = _judged(root, file, Task, problems)
         if file != folder:  # what is there in place of the folder is no task
-            found.append(TaskRecord(escape_control_chars(file.stem), item, task))
+            saved = salvage.salvaged(Task, item.values) if task is None and isinstance(item.values, dict) else None
+            found.append(TaskRecord(escape_control_chars(file.stem), item, task, saved))
     places = [papers / COMMON, *sorted(papers.glob("[!_.]*/"))]
     for place in places if not disk.is_link(folder) and not disk.is_link(papers) else ():
         for file in _yaml_files(place):

@@ -373,12 +373,17 @@ BODY_FIELDS = ("boi_canh", "cach_lam", "ket_qua", "kho_khan", "chua_xong", "dieu
 
 def keys_at(model: type[Model], path: tuple[str | int, ...]) -> list[str]:
     """The keys that a model knows inside a field, in the order of the template; empty where there are none."""
+    return list(node_at(model, path).get("properties", {}))
+
+
+def node_at(model: type[Model], path: tuple[str | int, ...]) -> dict[str, Any]:
+    """What the schema of a model says of a field; nothing where there is none."""
     here: Any = _json_schema(model)
     root = here
     for part in path:
         here = _resolve(root, here)
         here = here.get("items", {}) if isinstance(part, int) else here.get("properties", {}).get(part, {})
-    return list(_resolve(root, here).get("properties", {}))
+    return _resolve(root, here)
 
 
 @cache
@@ -387,8 +392,8 @@ def _json_schema(model: type[Model]) -> dict[str, Any]:
 
 
 def _resolve(root: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    """Follow the reference or the one object among alternatives that a schema node stands for."""
+    """Follow the reference or the one object among alternatives that a schema node stands for, or take the first of these."""
     for option in (node, *node.get("anyOf", ())):
         if "$ref" in option:
             return dict(root["$defs"][option["$ref"].rsplit("/", 1)[1]])
-    return node
+    return dict(node["anyOf"][0]) if "anyOf" in node else node

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from scripts.content.collection import AnyRecord, Collection, Record, TaskRecord
 from scripts.content.problem import FieldPath, Problem, Severity
+from scripts.content.salvage import FILLER
 from scripts.content.vocabulary import Vocabulary
 
 
@@ -67,10 +68,11 @@ class TaskContext:
 
 @dataclass(frozen=True, slots=True)
 class TaskRule:
-    """A rule that judges each task against the collection."""
+    """A rule that judges each task against the collection; one ``of_rows`` judges each item of a list by all of its keys."""
 
     name: str
     check: Callable[[TaskRecord, TaskContext], Iterable[Finding]]
+    of_rows: bool = False
 
     def run(self, collection: Collection, today: date) -> list[Problem]:
         """The problems of every task."""
@@ -78,8 +80,28 @@ class TaskRule:
         return [
             problem_of(record, self.name, finding)
             for record in collection.task_records
-            for finding in self.check(record, context)
+            for finding in self._findings(record, context)
         ]
+
+    def _findings(self, record: TaskRecord, context: TaskContext) -> Iterator[Finding]:
+        """What breaks the rule; of a task with faults of shape only what cannot come of these."""
+        saved = record.salvaged
+        if record.task or saved is None:
+            yield from self.check(record, context)
+            return
+        for finding in self.check(replace(record, task=saved.model), context):
+            path = finding.path[:_ROW] if self.of_rows else finding.path
+            own = (
+                not self.of_rows and not finding.names and finding.path[:1] in _OWN_IDS and saved.lost_ids_of(OWN_LISTS)
+            )
+            if finding.severity is Severity.ERROR and not (saved.touches(path) or own or FILLER in finding.names):
+                yield finding
+
+
+OWN_LISTS = ("su_kien", "buoc", "giay_to")
+"""Lists of a task whose items name one another."""
+_OWN_IDS = frozenset((key,) for key in OWN_LISTS)
+_ROW = 2  # parts of the path of an item: buoc[1]
 
 
 def cut(text: str, most: int) -> str:

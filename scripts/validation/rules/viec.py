@@ -50,12 +50,14 @@ def check(record: TaskRecord, context: TaskContext) -> Iterator[Finding]:
     yield from _once(task)
 
 
-def _named(path: FieldPath, ids: Iterable[str], known: Collection[str], kind: str, advice: str) -> Iterator[Finding]:
-    """Ids of a list: each known, none twice."""
+def _named(  # noqa: PLR0913 - a sentence has as many parts
+    path: FieldPath, ids: Iterable[str], known: Collection[str], kind: str, advice: str, *, own: bool = False
+) -> Iterator[Finding]:
+    """Ids of a list: each known, none twice; ``own`` are ids of the task itself."""
     seen: set[str] = set()
     for at, id_ in enumerate(ids):
         if id_ not in known:
-            yield Finding((*path, at), unknown(id_, known, kind, advice), names=(id_,))
+            yield Finding((*path, at), unknown(id_, known, kind, advice), names=() if own else (id_,))
         elif id_ in seen:
             yield Finding((*path, at), f"{kind} “{id_}” ghi hai lần; hãy bỏ một")
         seen.add(id_)
@@ -173,7 +175,7 @@ def _once(task: Task) -> Iterator[Finding]:
                 yield Finding((key, at, "ma"), f"mã “{id_}” đã có trong “{key}”; hãy đặt mã khác")
     for at, paper in enumerate(task.papers):
         path = ("giay_to", at, "yeu_cau")
-        yield from _named(path, paper.carries, requirements, "yêu cầu", "chọn một mã ở “buoc”")
+        yield from _named(path, paper.carries, requirements, "yêu cầu", "chọn một mã ở “buoc”", own=True)
         if (paper.layout == "mau-chinh-thuc") != bool(paper.form):
             yield Finding(("giay_to", at), "“mau” đi với “the_thuc: mau-chinh-thuc”, và chỉ với thể thức ấy")
     seen: set[str] = set()

@@ -122,4 +122,4 @@ def _fraction(numerator: int, denominator: int) -> tuple[str, ...]:
     return tuple(said)
 
 
-RULE = TaskRule("viec-doi-chieu", check)
+RULE = TaskRule("viec-doi-chieu", check, of_rows=True)
