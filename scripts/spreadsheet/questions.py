@@ -123,29 +123,78 @@ _OTHERS: tuple[tuple[str, FieldPath, str], ...] = (
 )
 _ROWS: dict[FieldPath, tuple[str, int]] = {STEPS: ("Bước", 8), RESULTS: ("Kết quả", 3)}
 _NAMES: dict[FieldPath, tuple[str, ...]] = {
-    ("tieu_de",): ("Tên bài", "Tên mô hình", "Tên việc", "Tên"),
+    ("tieu_de",): (
+        "Tên bài",
+        "Tên mô hình",
+        "Tên mô hình, cách làm",
+        "Tên mô hình, cách làm hay",
+        "Tên cách làm hay",
+        "Tên sáng kiến",
+        "Tên việc",
+        "Tên",
+    ),
     SETTING: ("Loại hình nơi làm", "Nơi làm thuộc loại hình nào"),
-    ("dia_ban", "tinh"): ("Tỉnh", "Thành phố", "Tỉnh/thành phố", "Tỉnh, thành"),
+    ("dia_ban", "tinh"): ("Tỉnh", "Thành phố", "Tỉnh/thành phố", "Tỉnh, thành", "Tỉnh/TP", "Thuộc tỉnh"),
     ("dia_ban", "huyen"): ("Huyện", "Quận, huyện", "Huyện cũ"),
-    ("dia_ban", "xa"): ("Xã", "Phường", "Xã/phường", "Xã, phường, thị trấn"),
+    ("dia_ban", "xa"): ("Xã", "Phường", "Xã/phường", "Xã, phường, thị trấn", "Thuộc xã", "Thuộc xã, phường"),
     ("dia_ban", "xa_nay"): ("Xã, phường hiện nay",),
-    ("dia_ban", "don_vi"): ("Thôn", "Thôn, công ty, giáo xứ", "Thôn, đơn vị", "Đơn vị, thôn"),
-    ("thoi_gian", "tu"): ("Từ", "Từ khi nào", "Thời gian", "Bắt đầu"),
+    ("dia_ban", "don_vi"): (
+        "Thôn",
+        "Tên thôn",
+        "Thôn, tổ dân phố",
+        "Thôn, công ty, giáo xứ",
+        "Thôn, đơn vị",
+        "Đơn vị, thôn",
+    ),
+    ("thoi_gian", "tu"): (
+        "Từ",
+        "Từ khi nào",
+        "Thời gian",
+        "Bắt đầu",
+        "Bắt đầu từ",
+        "Bắt đầu từ năm",
+        "Thời gian bắt đầu",
+        "Thời gian thực hiện",
+    ),
     ("thoi_gian", "den"): ("Đến", "Đến khi nào", "Kết thúc"),
     ("chu_tri",): ("Đơn vị chủ trì", "Cơ quan chủ trì"),
-    ("tom_tat",): ("Kể trong một đến ba câu", "Kể trong 1–3 câu", "Nội dung tóm tắt"),
-    STEPS: ("Các bước", "Các bước làm", "Từng bước", "Cách thực hiện", "Đã làm từng bước thế nào"),
-    RESULTS: ("Kết quả đạt được", "Được gì"),
+    ("tom_tat",): (
+        "Kể trong một đến ba câu",
+        "Kể trong 1–3 câu",
+        "Nội dung tóm tắt",
+        "Tóm tắt nội dung",
+        "Giới thiệu ngắn",
+    ),
+    STEPS: (
+        "Các bước",
+        "Các bước làm",
+        "Các bước thực hiện",
+        "Từng bước",
+        "Cách thực hiện",
+        "Cách làm cụ thể",
+        "Quá trình thực hiện",
+        "Đã làm từng bước thế nào",
+    ),
+    RESULTS: ("Kết quả đạt được", "Kết quả cụ thể", "Hiệu quả", "Được gì"),
     ("boi_canh",): ("Hoàn cảnh",),
     ("kho_khan",): ("Khó khăn, cách gỡ", "Vướng mắc"),
     ("chua_xong",): ("Còn chưa xong",),
     ("dieu_kien",): ("Điều kiện để làm được",),
-    ("chu_de", 0): ("Chủ đề",),
+    ("chu_de", 0): ("Chủ đề", "Lĩnh vực"),
     ("van_ban", 0): ("Văn bản", "Văn bản hiện hành liên quan"),
     ("hoi",): ("Câu hỏi", "Ai sẽ hỏi gì", "Bài này trả lời"),
-    ("nguon", 0, "ten"): ("Nguồn", "Tên bài báo", "Nguồn 1"),
-    ("nguon", 0, "don_vi"): ("Nơi đăng", "Báo nào đăng"),
-    ("nguon", 0, "url"): ("Địa chỉ web", "Địa chỉ trang web", "Đường dẫn", "Đường link", "Link"),
+    ("nguon", 0, "ten"): ("Nguồn", "Nguồn tin", "Tên bài báo", "Tên bài viết", "Nguồn 1"),
+    ("nguon", 0, "don_vi"): ("Nơi đăng", "Báo nào đăng", "Báo đăng", "Cơ quan đăng"),
+    ("nguon", 0, "url"): (
+        "Địa chỉ web",
+        "Địa chỉ trang web",
+        "Đường dẫn",
+        "Đường link",
+        "Link",
+        "Link bài",
+        "Link bài báo",
+        "Website",
+    ),
     ("nguon", 0, "ngay"): ("Ngày đăng",),
     ("nguon", 1, "ten"): ("Nguồn 2",),
     NOTE: ("Người gửi", "Người điền"),
@@ -153,12 +202,17 @@ _NAMES: dict[FieldPath, tuple[str, ...]] = {
 """Other words by which people, and forms of before, call a question; titles and keys of the wide table are known besides."""
 _LIKE = 0.8  # a sentence of somebody's own is not far from some label
 _SHORT = 3  # letters of a word that is near to anything
-_FURNITURE = (TITLE, *INTRODUCTION, OPTIONAL, ANSWER, STAGE, "Câu hỏi", "Khâu")
+_FURNITURE = (TITLE, *INTRODUCTION, OPTIONAL, ANSWER, STAGE, "Câu hỏi", "Khâu", "STT", "TT", "Số TT", "Nội dung")
 _NUMBER = re.compile(r"\d{1,2}\s*[.)/]\s*")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_ITEM = re.compile(r"(buoc|viec|ket-qua)(?:-thu)?-(\d{1,2})")
+_COUNTED = {
+    **dict(zip(("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"), range(1, 11), strict=True)),
+    "nhat": 1,
+    "tu": 4,
+}
+_ITEM = re.compile(rf"(buoc|viec|ket-qua|b)(?:-thu)?-?(?:(\d{{1,2}})|(?<=-)({'|'.join(_COUNTED)}))")
 _COLON = re.compile("[:：]")
-_ITEM_WORDS = {"buoc": STEPS, "viec": STEPS, "ket-qua": RESULTS}
+_ITEM_WORDS = {"buoc": STEPS, "b": STEPS, "viec": STEPS, "ket-qua": RESULTS}
 
 
 def form_number(text: str) -> int | None:
@@ -218,7 +272,9 @@ def labelled(text: str) -> Labelled | None:
     text = nfc(text).strip()
     first, _, more = text.partition("\n")
     if found := _whole(first):
-        return Labelled(*found, more.strip())
+        # cells of labels that somebody merged hold one label a line
+        said = [line for line in more.split("\n") if not ((other := _whole(line)) and other[0] is found[0])]
+        return Labelled(*found, "\n".join(said).strip())
     # “Nguồn 1: địa chỉ web: https://…”: the longest beginning that is a label
     for colon in reversed(list(_COLON.finditer(first[:_LONGEST]))):
         if found := _whole(first[: colon.start()]):
@@ -237,7 +293,7 @@ def _whole(text: str) -> tuple[Question, int] | None:
             return question, 0
         if item := _ITEM.fullmatch(slug(bare)):
             path = _ITEM_WORDS[item[1]]
-            return next(each for each in questions() if each.path == path), int(item[2])
+            return next(each for each in questions() if each.path == path), int(item[2] or _COUNTED[item[3]])
     return None
 
 

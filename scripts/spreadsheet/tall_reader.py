@@ -25,6 +25,7 @@ FEW = 4
 _SHOWN = 80  # characters of a text that a notice quotes
 _OUTSIDE = "“{}” nằm ngoài ô trả lời; hãy chuyển vào ô ngay bên phải câu hỏi"
 _UNKNOWN = "“{}” không thuộc câu nào nên không nhập; nếu là câu trả lời, hãy chép vào ô của câu ấy"
+_NO_QUESTION = "phiếu không có câu “{}” nên câu trả lời “{}” không được nhập; hãy ghi lại câu hỏi như trong mẫu"
 _TWICE = "câu này có hai câu trả lời (“{}” và “{}”); hãy giữ một; mỗi phiếu kể một bài"
 _TRANSPOSED = (
     "bảng đang xoay dọc mà kể nhiều bài, mỗi bài một cột; hãy điền mỗi bài một dòng theo mẫu bảng rộng,"
@@ -138,10 +139,23 @@ def _labels(rows: Sequence[Sequence[Cell]]) -> dict[int, Labelled]:
 def _label_column(rows: Sequence[Sequence[Cell]]) -> int:
     counts: Counter[int] = Counter()
     for row in rows:
-        first = next((number for number, item in enumerate(row) if _text(item)), None)
+        # somebody may have numbered the questions in a column of their own
+        first = next((number for number, item in enumerate(row) if _text(item) and not _is_number(_text(item))), None)
         if first is not None and len(row) > 1 and isinstance(row[first], str) and labelled(str(row[first])):
             counts[first] += 1
     return max(counts, key=lambda number: (counts[number], -number), default=0)
+
+
+def _are_below(rows: Sequence[Sequence[Cell]], labels: Mapping[int, Labelled], at: int) -> bool:
+    """Whether the form has most of its answers below the questions: the row under a label holds one text, and nothing stands beside."""
+    below = beside = 0
+    for number, label in labels.items():
+        texts = [item for item in rows[number][at + 1 :] if _text(item) and not _is_own(item)]
+        if texts or label.rest:
+            beside += 1
+        elif number + 1 < len(rows) and number + 1 not in labels:
+            below += sum(bool(_text(item)) and not _is_own(item) for item in rows[number + 1]) == 1
+    return below >= FEW and below > beside
 
 
 @dataclass
@@ -162,6 +176,7 @@ class _Reading:
         self._grid = grid
         self._at = _label_column(grid.rows)
         self._labels = _labels(grid.rows)
+        self._below = _are_below(grid.rows, self._labels, self._at)
         self._stages = understood(vocabulary)[STAGES]
         self._stage_names = {stage.id: stage.name for stage in vocabulary.stages.values()}
         self._items: dict[FieldPath, list[_Item]] = defaultdict(list)
@@ -214,22 +229,41 @@ class _Reading:
         if not texts:
             return None if alone else current  # a heading of the form ends what stands above it
         first = min(texts)
-        goes_on = current and (current.is_list or current.column.kind is Kind.TEXT) and alone == self._alone
+        unanswered = current is not None and not self._items.get(current.path)
+        if current and self._below and len(texts) == 1 and (unanswered or (current.is_list and first == self._at)):
+            self._beside(number, row, current, first, 0)
+            return current
+        goes_on = (
+            current
+            and alone == self._alone
+            and (current.is_list or current.column.kind is Kind.TEXT or (alone and unanswered))
+        )
         if current and goes_on and (alone or first > self._at):
             self._beside(number, row, current, 0 if alone else self._at + 1, 0)
             return current
-        if current and current.is_list and _is_number(_text(texts[first])) and len(texts) > 1:
+        # where the questions are numbered in a column of their own, a text at their place is one
+        numbered = _is_number(_text(texts[first])) and len(texts) > 1 and (first == self._at or self._at not in texts)
+        if current and current.is_list and numbered:
             self._beside(number, row, current, first + 1, 0)  # somebody numbers the rows
             return current
-        for place, item in texts.items():
-            text = _text(item)
-            slip = near(text) if place == first else None
-            if slip:
-                sentence = f"không rõ câu “{text[:_SHOWN]}”; có phải ý bạn là “{slip}”?"
-                self._say(number, place, sentence, is_error=True)
-            else:
-                self._say(number, place, _UNKNOWN.format(_cut(text)))
+        counted = [place for place in texts if place < self._at and _is_number(_text(texts[place]))]
+        self._unknown(number, {place: _text(item) for place, item in texts.items() if place not in counted})
         return current if len(row) > 1 else None
+
+    def _unknown(self, number: int, texts: Mapping[int, str]) -> None:
+        """Name the texts of a row that belong to no question: one that stands where questions do may be one of other words."""
+        first = min(texts, default=0)
+        slip = near(texts[first]) if texts else None
+        if slip:
+            sentence = f"không rõ câu “{texts[first][:_SHOWN]}”; có phải ý bạn là “{slip}”?"
+            self._say(number, first, sentence, is_error=True)
+        elif first == self._at and len(texts) == 2:  # noqa: PLR2004 - a question and its answer
+            asked, answer = texts.values()
+            self._say(number, first, _NO_QUESTION.format(_cut(asked), _cut(answer)))
+            return
+        for place, text in texts.items():
+            if not (slip and place == first):
+                self._say(number, place, _UNKNOWN.format(_cut(text)))
 
     def _beside(self, number: int, row: Sequence[Cell], question: Question, start: int, item: int) -> None:
         """The cells beside a label: the answer, the stage, and what is there besides."""
@@ -250,6 +284,9 @@ class _Reading:
         if not rest:
             return
         (place, answer), *others = rest
+        above, _, last = str(answer).strip().rpartition("\n")
+        if question.has_stages and not stage and above and slug(last) in self._stages:
+            answer, stage = above, last  # the two cells were merged
         link = self._grid.links.get(number, ())
         if question.path[-1] == "url" and len(link) == 1 and isinstance(answer, str) and "://" not in answer:
             answer = link[0]  # the address stands behind other words

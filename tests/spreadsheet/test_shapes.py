@@ -94,16 +94,16 @@ def resaved(data: bytes, name: str, folder: Path, kind: str) -> bytes:
 @pytest.mark.slow
 @pytest.mark.parametrize("shape", ["wide", "sheet", "word"])
 def test_libreoffice_saves_it_and_it_is_the_same(found: Collection, tmp_path: Path, shape: str) -> None:
-    """Filled in, opened there, saved again; and once more by way of its own format."""
+    """Filled in, opened there, saved again; and once more by way of its own format, and of those of old."""
     name, make = SHAPES[shape]
     data = make(found, forms.FULL)
     kind = name.rpartition(".")[2]
     again = resaved(data, name, tmp_path, kind)
     assert again != data
     assert entry(found, again, name) == entry(found, data, name)
-    own = "odt" if kind == "docx" else "ods"
-    through = resaved(resaved(data, name, tmp_path, own), f"b.{own}", tmp_path, kind)
-    assert entry(found, through, name) == entry(found, data, name)
+    for other in ("odt", "doc", "rtf") if kind == "docx" else ("ods", "xls"):
+        through = resaved(resaved(data, name, tmp_path, other), f"b.{other}", tmp_path, kind)
+        assert entry(found, through, name) == entry(found, data, name), other
 
 
 @pytest.mark.slow

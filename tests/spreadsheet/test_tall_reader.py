@@ -114,11 +114,95 @@ def test_what_belongs_to_no_question_is_named() -> None:
     """Rows that the sender added, lines around the table: told, and no error."""
     answers = read(["Tên cách làm", "Họp"], ["Mã hồ sơ", "số 12"], ["Kính gửi kho"], ["Loại hình", "x"], ["", "y"])
     assert [(notice.sentence.partition("”")[0], notice.is_error) for notice in answers.notices] == [
-        ("“Mã hồ sơ", False),
-        ("“số 12", False),
+        ("phiếu không có câu “Mã hồ sơ", False),
         ("“Kính gửi kho", False),
         ("“y", False),
     ]
+
+
+SIMPLE = {
+    "Tên cách làm": "Thôn Thử lắp đèn",
+    "Loại hình": "Nông thôn mới",
+    "Tỉnh, thành phố": "Lào Cai",
+    "Làm từ khi nào": "9/2020",
+    "Chủ đề chính": "Đường giao thông",
+    "Các bước đã làm": "Họp.\nLàm.",
+    "Nguồn 1: địa chỉ web": "https://example.vn/den",
+}
+ALTERED = {
+    "Tên cách làm": "1) TÊN MÔ HÌNH/CÁCH LÀM HAY:",
+    "Tỉnh, thành phố": "Tỉnh/TP",
+    "Làm từ khi nào": "Thời gian thực hiện (từ)",
+    "Chủ đề chính": "Chủ đề (chọn 1)",
+    "Các bước đã làm": "Các bước thực hiện…",
+    "Nguồn 1: địa chỉ web": "Link bài báo",
+}
+LAID_OUT = {
+    "below, alone": [row for pair in SIMPLE.items() for row in ([pair[0]], *([line] for line in pair[1].split("\n")))],
+    "below, merged": [row for pair in SIMPLE.items() for row in ([pair[0]], [pair[1]])],
+    "below, in the column of the questions": [
+        row for pair in SIMPLE.items() for row in ([pair[0], ""], *([line, ""] for line in pair[1].split("\n")))
+    ],
+    "behind, in one cell": [[f"{label}:\n{answer}"] for label, answer in SIMPLE.items()],
+    "numbered": [
+        ["STT", "Nội dung", "Trả lời"],
+        *([str(number), *pair] for number, pair in enumerate(SIMPLE.items(), start=1)),
+    ],
+    "other words": [[ALTERED.get(label, label), answer] for label, answer in SIMPLE.items()],
+    "other words, numbered": [
+        [f"{number}.", ALTERED.get(label, label), answer]
+        for number, (label, answer) in enumerate(SIMPLE.items(), start=1)
+    ],
+}
+
+
+@pytest.mark.parametrize("layout", LAID_OUT)
+def test_a_form_typed_over_is_the_same(layout: str) -> None:
+    """Questions in other words or numbered, answers below or in one cell with them: everything is read, nothing is left to say."""
+    plain, other = read(*map(list, SIMPLE.items())), read(*LAID_OUT[layout])
+    assert other.notices == []
+    assert other.cells == plain.cells
+
+
+def test_labels_that_somebody_merged_are_no_deeds() -> None:
+    answers = read(
+        ["Bước 1\nBước 2\nBước 3", "Họp.", "Dân bàn"], ["", "Làm."], ["Tên cách làm", "x"], ["Tỉnh", "y"], ["Xã", "z"]
+    )
+    assert said(answers)["cach_lam"] == "Dân bàn: Họp.\nLàm."
+
+
+def test_an_answer_merged_with_its_stage_bears_it() -> None:
+    answers = read(["Bước 1", "Họp.\nDân bàn"], ["Bước 2", "Làm."], ["Tên cách làm", "x"], ["Tỉnh", "y"], ["Xã", "z"])
+    assert said(answers)["cach_lam"] == "Dân bàn: Họp.\nLàm."
+
+
+@pytest.mark.parametrize("label", ["Bước {}", "Bước {}:", "Bước thứ {}", "B{}", "Việc {}", "{word}", "thứ {word}"])
+def test_steps_are_counted_in_any_way(label: str) -> None:
+    words = [("một", "nhất"), ("hai", "hai"), ("ba", "ba")]
+    names = [
+        f"Bước {label.format(word=last if 'thứ' in label else first)}" if "word" in label else label.format(number)
+        for number, (first, last) in enumerate(words, start=1)
+    ]
+    answers = read(*([name, f"Việc {at}."] for at, name in enumerate(names)), ["Tên cách làm", "x"], ["Tỉnh", "y"])
+    assert said(answers)["cach_lam"] == "Việc 0.\nViệc 1.\nViệc 2."
+
+
+def test_a_question_of_somebody_elses_is_no_deed() -> None:
+    """In a numbered form a row below a list has a number too: its text is a question, not a line of the list."""
+    rows = [[str(number), *pair] for number, pair in enumerate(SIMPLE.items(), start=1)]
+    answers = read(*rows[:6], ["7", "Khen thưởng", "Bằng khen tỉnh"], *rows[6:])
+    assert said(answers)["cach_lam"] == "Họp.\nLàm."
+    (notice,) = answers.notices
+    assert notice.sentence == (
+        "phiếu không có câu “Khen thưởng” nên câu trả lời “Bằng khen tỉnh” không được nhập; hãy ghi lại câu hỏi như trong mẫu"
+    )
+
+
+def test_a_heading_below_an_unanswered_question_is_no_answer() -> None:
+    """Where answers stand beside, a line below is somebody's own."""
+    answers = read(*map(list, SIMPLE.items()), ["Xã, phường", ""], ["PHẦN HAI", ""], ["Ai đứng ra làm", "Thôn"])
+    assert "dia_ban.xa" not in said(answers)
+    assert [notice.sentence[:10] for notice in answers.notices] == ["“PHẦN HAI”"]
 
 
 def test_a_question_that_was_answered_twice() -> None:
