@@ -73,6 +73,15 @@ export function loadScript(url) {
 }
 
 /**
+ * A whole number as it is written in Vietnamese, 10.000. Not toLocaleString: its first call loads the browser's tables
+ * of languages, a sixth of a second on a cheap phone, before the first results stand.
+ * @param {number} number
+ */
+export function formatCount(number) {
+  return String(number).replace(/\B(?=(?:[0-9]{3})+$)/g, ".");
+}
+
+/**
  * Say something in a live region, once: the same words again are not read out again.
  * @param {HTMLElement} region
  * @param {string} text

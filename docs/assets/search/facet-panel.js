@@ -1,5 +1,5 @@
 /* The facets beside a list of results with the counts that each value would leave, and what is chosen as chips. */
-import { byId, element } from "../pages/dom.js";
+import { byId, element, formatCount } from "../pages/dom.js";
 import { chosenValues, countValues, loadTable, namedSo, wantedValues, withChoice } from "./facets.js";
 
 /** @import { Engine } from "./engine.js" */
@@ -154,7 +154,7 @@ function createTyped(engine, facet, rows, draw) {
     const more = found.length - MOST_TYPED;
     rest.textContent =
       more > 0
-        ? "Còn " + more.toLocaleString("vi-VN") + " nơi nữa; gõ thêm để thu hẹp."
+        ? "Còn " + formatCount(more) + " nơi nữa; gõ thêm để thu hẹp."
         : found.length ? "" : none;
   };
   box.addEventListener("input", show);
@@ -174,7 +174,7 @@ function createChoice(facet, { value, count, on }, change) {
   tick.dataset.gia = facet.id + "=" + value[0];
   tick.addEventListener("change", () => change(facet, value, tick.checked));
   const row = element("label");
-  row.append(tick, element("span", value[1]), element("span", count.toLocaleString("vi-VN"), "dem"));
+  row.append(tick, element("span", value[1]), element("span", formatCount(count), "dem"));
   return row;
 }
 

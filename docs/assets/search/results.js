@@ -1,7 +1,7 @@
 /* The page of results: the whole state stands in the address; first the results, then what narrows them (facets.js). */
 import { createChooser } from "../pages/choice.js";
 import { phaseOn } from "../pages/document-state.js";
-import { byId, element, highlight, loadScript } from "../pages/dom.js";
+import { byId, element, formatCount, highlight, loadScript } from "../pages/dom.js";
 import {
   OutdatedError, everyEntry, informationIn, matchingRanges, pagesNamed, search, withEngine,
 } from "./engine.js";
@@ -240,11 +240,6 @@ function fail(error) {
 }
 
 /* ---- what is said of a list ---- */
-
-/** @param {number} number */
-function formatCount(number) {
-  return number.toLocaleString("vi-VN");
-}
 
 /** @param {Listing} listing */
 function describe(listing) {
