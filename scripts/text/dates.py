@@ -115,7 +115,7 @@ def _doubt(text: str, plain: str, places: Places) -> str:
     if _STILL.fullmatch(plain):
         return f"việc còn đang làm thì để trống chỗ này, nói bằng lời ở {places.note}"
     serial = _SERIAL.fullmatch(text)
-    if serial:
+    if serial and int(serial[1]) >= _SERIAL_1990:
         day = date(1899, 12, 30) + timedelta(days=int(serial[1]))
         return f"đó là số mà bảng tính dùng thay cho ngày; có phải ý bạn là {day.isoformat()}?"
     span = _SPAN.fullmatch(plain)
@@ -163,7 +163,7 @@ def _beside_words(text: str, plain: str, places: Places) -> str:
 
 def _as_told(plain: str) -> str:
     """The date within a text, as precise as it certainly is: of several days their month, of the moon's none."""
-    found = None if _LUNAR.search(plain) else _DATE_INSIDE.search(plain)
+    found = None if _LUNAR.search(plain) or _NO_MONTH.search(plain) else _DATE_INSIDE.search(plain)
     iso = _calendar(found["year"], found["month"], found["day"]).value if found else ""
     if not found or not iso or not re.search("[0-9]", plain[: found.start()] + plain[found.end() :]):
         return iso
@@ -195,6 +195,7 @@ _SPAN = re.compile(
 )
 _BETWEEN = re.compile(r"\s+(?:đến|tới|-|–|—)\s+", re.IGNORECASE)
 _STILL = re.compile(r"(?:(?:cho |tu do )?(?:den|toi) )?(?:nay|hien nay|hien tai|bay gio)|dang lam|con lam")
+_SERIAL_1990 = 32874  # of a day before, it is rather a year with a figure too many
 _SERIAL = re.compile(r"([2-6][0-9]{4})(?:[.,]0+)?")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _WORDS = re.compile(r"[a-z]{2}|[~?≈<>()]|[0-9]-[0-9]")
@@ -204,6 +205,10 @@ _DATE_INSIDE = re.compile(
 )
 """The same sign on both sides of a month: in 9-10/2020 there are two of them."""
 _LUNAR = re.compile(r"\b(?:am lich|al|ram|mung|mong|gieng|chap)\b")
+_NO_MONTH = re.compile(
+    r"\b(?:quy|tuan|ky|hoc ky|vu|dot|lan|so|khoa|phien|nhiem ky|tap)\s*(?:[ivx]+|[0-9]{1,2})\s*[/.-]"
+)
+"""What stands before a number that is none of a month: “quý 3/2022”, “đợt 2/2021”."""
 _EIGHT = re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])")
 _LIKE_FIGURES = re.compile(r"(?=.*[0-9])(?=.*[OoIl])[0-9OoIl/.-]+")
 _FIGURES = str.maketrans("OoIl", "0011")

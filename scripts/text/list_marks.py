@@ -7,15 +7,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-BULLETS = "•●○▪▫■□◦‣⁃∙▶►➢➤➔→⇒➜➡✓✔✅✗✘☑☐☒❖◆◇♦♥★☆🔹🔸🔶🔷👉📌\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
+BULLETS = (
+    "•●○▪▫■□◦‣⁃∙▶►➢➣➤➔→⇒⇨➜➡➥☛☞✓✔✅✗✘☑☐☒❖◆◇⬥⬧♦♥❥★☆✦✧✱✳✽❍◉◎⦿⚫⚪🔹🔸🔶🔷🔺🔻👉📌\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
+)
 """Signs that word processors put before the items of a list; the last six are those of Word's own fonts."""
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters without width that come with copied text and mean nothing in Vietnamese."""
-_BULLET = re.compile(rf"\A\s*(?:[{BULLETS}·]\s*|[-–—+*]\s+)")
-_COUNTS = r"\d{1,2}|[a-zđ]|[IVX]{1,4}"
+_DRAWN = rf"[{BULLETS}·]|[-–—+*](?=\s)|[-–—](?=[^\W\d_])|\[[ xX✓✔]?\]|[+*]\)|[>#]+(?=\s+\D)"
+"""A bullet, a dash, a box to tick, what Markdown puts before a quotation or a heading; “> 60 tuổi” is a figure."""
+_BULLET = re.compile(rf"\A(?:\s*(?:{_DRAWN}))+\s*")
+_RINGED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_COUNTS = r"\d{1,2}|[a-zđ]|[A-HĐ]|[IVX]{1,4}|[ivx]{2,4}"
 _COUNTED = re.compile(
-    rf"\A\s*(?:\((?P<inside>{_COUNTS})\)[.:]?|(?P<before>{_COUNTS})(?:[.)]|[/-](?=\s))"
-    r"|(?P<cap>\d)\ufe0f?\u20e3|[Bb]ước\s+(?P<step>\d{1,2})\s*[:.)–-])(?!\d)\s*"
+    rf"\A\s*(?:\((?P<inside>{_COUNTS})\)[.:]?|(?P<before>{_COUNTS})(?:[.)][/)]?|[/-](?=\s)|\s[-–](?=\s+\D))"
+    rf"|(?P<cap>\d)\ufe0f?\u20e3|(?P<ring>[{_RINGED}])|(?:[Bb]ước|[Vv]iệc)\s+(?P<step>\d{{1,2}})\s*[:.)–-])(?!\d)\s*"
 )
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROUND = re.compile(r"\A\s*o\s+")
@@ -30,7 +35,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,24}\d{0,2});", re.IGN
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>b|i|u|strong|em|p|li|ul|ol|span|div)(?P<more>\s[^<>]*)?>", re.IGNORECASE)
 _WIDTHLESS = re.compile(f"[{INVISIBLE}]")
 _MAY_DRAW = re.compile(
-    rf"\n *(?:[{BULLETS}·]|[-–—+*] |o |[Bb]ước \d|\d\ufe0f?\u20e3|\(?(?:{_COUNTS})(?:[.)]|[/-] )(?!\d))"
+    rf"\n *(?:{_DRAWN}|o |(?:[Bb]ước|[Vv]iệc) \d|\d\ufe0f?\u20e3|[{_RINGED}]|\(?(?:{_COUNTS})(?:[.)]| ?[/–-] )(?!\d))"
 )
 """The break before a line leads, by which it is found quickly."""
 _MAY_MARK = re.compile(rf"[<*_&{INVISIBLE}]")
@@ -95,12 +100,18 @@ def items(lines: Sequence[str]) -> list[str]:
     if len(bare) > 1 and all(map(_ROUND.match, bare)):
         bare = [_ROUND.sub("", line, count=1) for line in bare]
     marks = [_COUNTED.match(line) for line in bare]
-    places = [_place(match) for match in marks]
-    counted = [place for place in places if place]
+    signs = [_sign(match) for match in marks]
+    small = all(
+        _is_roman(sign) for sign in signs if sign
+    )  # “i”, “v” are letters beside others, and figures among their like
+    counted = [_place(sign.upper() if small else sign) for sign in signs if sign]
     alone = len(counted) == 1 and any(
         match and line[match.end() :][:1].isdigit() for line, match in zip(bare, marks, strict=True)
     )
-    if counted and counted == list(range(1, len(counted) + 1)) and not alone:  # “1. 000 đồng” is a figure
+    alone = alone or (len(counted) == 1 and any(sign.isalpha() and sign.isupper() for sign in signs))
+    if (
+        counted and counted == list(range(1, len(counted) + 1)) and not alone
+    ):  # “1. 000 đồng” is a figure, “A. Sơn” a name
         return [line[match.end() :] if match else line for line, match in zip(bare, marks, strict=True)]
     return bare
 
@@ -118,11 +129,22 @@ def runs_on(line: str) -> bool:
     return _RUN_ON.match(line) is not None
 
 
-def _place(match: re.Match[str] | None) -> int:
-    """Which place of its list a mark counts, 0 for none."""
-    sign = (match["inside"] or match["before"] or match["cap"] or match["step"]) if match else ""
-    if not sign or sign.isdigit():
-        return int(sign or 0)
+def _sign(match: re.Match[str] | None) -> str:
+    """The number or letter of a mark, "" for none."""
+    return (match["inside"] or match["before"] or match["cap"] or match["ring"] or match["step"] or "") if match else ""
+
+
+def _is_roman(sign: str) -> bool:
+    return sign.islower() and sign.upper() in _ROMAN
+
+
+def _place(sign: str) -> int:
+    """Which place of its list a mark counts."""
+    if sign in _RINGED:
+        return _RINGED.index(sign) + 1
+    if sign.isdigit():
+        return int(sign)
     if sign in _ROMAN:
         return _ROMAN.index(sign) + 1
+    sign = sign.lower()
     return _LETTERS.index(sign) + 1 if sign in _LETTERS[:5] else _ENGLISH.index(sign) + 1 if sign in _ENGLISH else 0

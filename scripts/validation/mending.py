@@ -18,7 +18,7 @@ from scripts.text.vietnamese import nfc
 from scripts.validation.rules import dau_thanh
 
 _PROSE = frozenset({"tieu_de", "tom_tat", "thoi_gian", "chu_tri", *BODY_FIELDS})
-_TITLE: FieldPath = ("tieu_de",)
+_UNQUOTED = frozenset([("tieu_de",), ("tom_tat",)])
 _LINE = 2  # parts of the path of a line: cach_lam[1]
 _AS_PUBLISHED = frozenset({"ten", "url", "url_luu"})
 
@@ -82,7 +82,7 @@ def _is_prose(path: FieldPath) -> bool:
 
 
 def _quotes(path: FieldPath, text: str) -> str:
-    if path == _TITLE:  # our own words: nobody is quoted
+    if path in _UNQUOTED:  # our own words: nobody is quoted
         text = typography.unquoted(text)
     return typography.quotes(text) if _is_prose(path) else text
 
