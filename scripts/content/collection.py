@@ -156,6 +156,11 @@ class Collection:
         rows = ((paper, bodies.get(paper.id)) for paper in shown.task.papers)
         return [(paper, expanded(body, self.common_parts)) for paper, body in rows if body]
 
+    def keys_in_papers(self, task: str) -> set[str]:
+        """The facts that the papers of a task ask for."""
+        bodies = [record.body for record in self.paper_records if record.task == task and record.body]
+        return set().union(*(expanded(body, self.common_parts).keys for body in bodies))
+
     @cached_property
     def common_parts(self) -> dict[str, PaperBody]:
         """The parts that papers of several tasks share, by id."""

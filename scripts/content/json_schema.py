@@ -107,7 +107,10 @@ def task_schema(vocabulary: Vocabulary) -> str:
     _choose(definitions["Articles"]["properties"]["van_ban"], documents)
     _choose(row["ban"], {edition.id: edition.name for edition in words.editions})
     _choose(definitions["Event"]["properties"]["ma"], {event.id: event.name for event in words.events})
-    _choose(definitions["Share"]["properties"]["cua"], {crowd.id: crowd.name for crowd in words.crowds})
+    for node in (definitions["Share"]["properties"]["cua"], definitions["Shortage"]["properties"]["dem"]):
+        _choose(node, {crowd.id: crowd.name for crowd in words.crowds})
+    for name in ("Said", "Shortage"):
+        _choose(definitions[name]["properties"]["khi"]["items"], cases)
     _choose(top["khau"]["items"], {stage.id: stage.name for stage in vocabulary.stages.values()})
     _choose(top["chu_de"]["items"], {topic.id: topic.name for topic in vocabulary.topics.values()})
     _choose(top["loai_hinh"]["items"], {setting.id: setting.name for setting in vocabulary.settings.values()})

@@ -1,8 +1,8 @@
 """The body of a paper that a task needs: blocks of text with markers, from which a Word document and a page are made.
 
 A marker ``‹khoa›`` in a text is filled with a fact; where the fact is missing, dots for the pen stand there (``‹khoa:40›``:
-so many), or nothing (``‹khoa?›``). Within a sentence a place is written small: ``‹khoa~›``, which nobody needs to write, as it
-is found by what stands before. A block ``neu`` stands only in a case, a block ``khong`` only where it does not hold.
+so many), or nothing (``‹khoa?›``). Within a sentence an ordinary word is written small: ``‹khoa~›``; in a letterhead all is in
+capitals: ``‹khoa!›``. Nobody needs to write either, as both are found by where the marker stands. A block ``neu`` stands only in a case, a block ``khong`` only where it does not hold.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from scripts.content.model import Key, Model
 
-MARKER = re.compile(r"‹(?P<key>[a-z0-9_-]+|\.)(?P<none>\?)?(?P<within>~)?(?::(?P<dots>\d{1,3}))?›")
+MARKER = re.compile(r"‹(?P<key>[a-z0-9_-]+|\.)(?P<none>\?)?(?:(?P<within>~)|(?P<capitals>!))?(?::(?P<dots>\d{1,3}))?›")
 """A marker of a value; what a template of a Word document takes for one."""
 WIDTH = 165
 """Millimetres between the margins."""
@@ -30,7 +30,7 @@ def _within_sentences(text: str) -> str:
 
     def said(marker: re.Match[str]) -> str:
         before = text[: marker.start()].rstrip()
-        if marker["key"] == "." or marker["within"] or not before or before.endswith(_BEGINS):
+        if marker["key"] == "." or marker["within"] or marker["capitals"] or not before or before.endswith(_BEGINS):
             return marker[0]
         if MARKER.sub("", before).isupper():
             return marker[0]
@@ -38,6 +38,20 @@ def _within_sentences(text: str) -> str:
         return f"‹{marker['key']}{marker['none'] or ''}~{dots}›"
 
     return MARKER.sub(said, text)
+
+
+def _in_capitals(value: object) -> object:
+    """A line of a letterhead, whose markers say that their values are in capitals, but for the line with the number."""
+    if not isinstance(value, str) or value.startswith("Số:"):
+        return value
+
+    def said(marker: re.Match[str]) -> str:
+        if marker["key"] == "." or marker["within"] or marker["capitals"]:
+            return marker[0]
+        dots = f":{marker['dots']}" if marker["dots"] else ""
+        return f"‹{marker['key']}{marker['none'] or ''}!{dots}›"
+
+    return MARKER.sub(said, value)
 
 
 def _text(value: object) -> object:
@@ -54,6 +68,8 @@ def _text(value: object) -> object:
 
 Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=1200), BeforeValidator(_text)]
 """What a paragraph says, with markers."""
+Head: TypeAlias = Annotated[Text, BeforeValidator(_in_capitals)]
+"""A line of a letterhead: who writes, in capitals, as Decree 30/2020 asks."""
 Words: TypeAlias = Annotated[str, StringConstraints(max_length=300), BeforeValidator(_text)]
 """What a cell says; may be empty."""
 
@@ -112,7 +128,7 @@ KINDS = (
 class Block(Model):
     """One block; one of the keys, or ``neu`` or ``khong`` with ``than``. ``carries`` are fields of the law that it has."""
 
-    letterhead: Annotated[tuple[Text, ...], Field(max_length=4)] | None = Field(None, alias="quoc_hieu")
+    letterhead: Annotated[tuple[Head, ...], Field(max_length=4)] | None = Field(None, alias="quoc_hieu")
     title: Text | None = Field(None, alias="ten")
     centre: Text | None = Field(None, alias="giua")
     right: Text | None = Field(None, alias="phai")
@@ -159,6 +175,10 @@ class PaperBody(Model):
         """The facts that its markers and sections ask for."""
         return {match["key"] for text in self.texts() for match in MARKER.finditer(text)} | _conditions(self.blocks)
 
+    def uses(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Each fact that a marker asks for, with the cases of the sections around it; some come more than once."""
+        yield from _uses(self.blocks, ())
+
     @property
     def fields(self) -> set[str]:
         """The fields that it has: markers, and those that blocks say they carry."""
@@ -191,14 +211,27 @@ def shared(blocks: tuple[Block, ...]) -> set[str]:
 
 def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in blocks:
-        single = (block.title, block.centre, block.right, block.paragraph, block.bold, block.heading)
-        yield from filter(None, single)
-        yield from (*(block.letterhead or ()), *(block.items or ()))
-        if block.table:
-            yield from (*block.table.heads, *(cell for row in block.table.rows for cell in row))
-        for signature in block.signatures or ():
-            yield from (signature.who, signature.how)
+        yield from _own_texts(block)
         yield from _texts(block.within)
+
+
+def _own_texts(block: Block) -> Iterator[str]:
+    """The texts of a block, but for those of the blocks within it."""
+    single = (block.title, block.centre, block.right, block.paragraph, block.bold, block.heading)
+    yield from filter(None, single)
+    yield from (*(block.letterhead or ()), *(block.items or ()))
+    if block.table:
+        yield from (*block.table.heads, *(cell for row in block.table.rows for cell in row))
+    for signature in block.signatures or ():
+        yield from (signature.who, signature.how)
+
+
+def _uses(blocks: tuple[Block, ...], cases: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for block in blocks:
+        for text in _own_texts(block):
+            for match in MARKER.finditer(text):
+                yield match["key"], cases
+        yield from _uses(block.within, (*cases, block.when) if block.when else cases)
 
 
 def _conditions(blocks: tuple[Block, ...]) -> set[str]:

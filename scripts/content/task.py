@@ -209,6 +209,9 @@ class Event(Model):
         default_factory=dict, alias="chon", title="Chọn", description="Với theo-truong-hop: mã trường hợp → mã sự kiện."
     )
     with_hour: bool = Field(default=False, alias="co_gio", title="Có giờ", description="true: hỏi cả giờ.")
+    asked: Label | None = Field(
+        None, alias="hoi", title="Hỏi", description="Nhãn ô ngày ở việc này, khi chữ trong danh mục không đúng người."
+    )
 
     @model_validator(mode="after")
     def _chosen(self) -> Event:
@@ -231,6 +234,9 @@ class Freedom(Model):
     read: Annotated[tuple[Articles, ...], Field(min_length=1, max_length=6)] = Field(
         alias="da_doc", title="Đã đọc trọn", description="Văn bản và các điều đã đọc trọn để nói được câu này."
     )
+    beside: Key | None = Field(
+        None, alias="canh", title="Cạnh bước", description="Mã một dòng “buoc”: câu này đứng cả ở dưới bước ấy."
+    )
 
 
 class Mistake(Model):
@@ -242,10 +248,34 @@ class Mistake(Model):
     )
 
 
+class Way(Model):
+    """A way on where a number does not suffice, and the requirement that allows it."""
+
+    does: Label = Field(alias="lam", title="Làm gì", description="Giữa câu, như: dời ngày họp.")
+    row: Key = Field(alias="theo", title="Theo bước", description="Mã dòng “buoc” cho làm như thế.")
+
+
+class Shortage(Model):
+    """What is said where a number that the reader gives cannot suffice: of which one, for what, which ways there are."""
+
+    given: Key = Field(alias="dem", title="Đem ô nào so", description="Mã trong so_dong, có don_vi và dem.")
+    needs: Label = Field(alias="can", title="Cần gì", description="Sau con số cần: hộ đồng ý.")
+    outcome: Label = Field(alias="thi", title="Thì sao", description="Giữa câu: họp này chưa thể thông qua.")
+    cases: Annotated[tuple[Key, ...], Field(max_length=4)] = Field(
+        (), alias="khi", title="Khi nào", description="Chỉ so trong những trường hợp này."
+    )
+    ways: Annotated[tuple[Way, ...], Field(min_length=1, max_length=4)] = Field(
+        alias="cach", title="Cách đi tiếp", description="Chỉ cách mà một dòng của việc này cho làm."
+    )
+
+
 class Requirement(Model):
     """One thing that the law asks, with its place in the law and how firmly that was seen."""
 
     id: Key = Field(alias="ma", title="Mã", description="Mã riêng trong việc này; giữ nguyên khi sửa chữ.")
+    part: Annotated[Label, Field(max_length=60)] | None = Field(
+        None, alias="phan", title="Phần", description="Tên phần bắt đầu từ bước này, tới bước có “phan” kế tiếp."
+    )
     text: Item = Field(alias="noi_dung", title="Nội dung", description="Luật đòi gì, lời của ta, một việc một dòng.")
     short: Annotated[Label, Field(max_length=60)] | None = Field(
         None, alias="ngan", title="Gọi ngắn", description="Tối đa 60 ký tự, cho dòng ngày và cảnh báo: Báo họp."
@@ -267,6 +297,9 @@ class Requirement(Model):
     recurrence: Recurrence | None = Field(None, alias="dinh_ky", title="Định kỳ", description="Bao lâu một lần.")
     share: Share | None = Field(None, alias="ty_le", title="Tỷ lệ", description="Phân số của một số đông.")
     amount: Amount | None = Field(None, alias="so_luong", title="Số lượng", description="Cần bao nhiêu.")
+    shortage: Shortage | None = Field(
+        None, alias="thieu", title="Khi thiếu", description="Nói gì khi con số người đọc điền không thể đủ."
+    )
     firmness: Literal["toan-van", "trich", "ke-lai", "chua-thay"] = Field(
         alias="chac", title="Chắc đến đâu", description="toan-van: đã đọc trọn điều; khác thì không ghi số nào."
     )
@@ -335,6 +368,8 @@ class Requirement(Model):
             raise _fault(f"mỗi dòng chỉ một con số, đang có {', '.join(written)}; hãy tách thành nhiều dòng")
         if written and not self.held:
             raise _fault(f"dòng chưa đọc trọn điều thì không ghi “{written[0]}”; hãy bỏ, hoặc đối chiếu với toàn văn")
+        if self.shortage and not self.crowd:
+            raise _fault("“thieu” đi với “ty_le”, hoặc với “so_luong” có “theo”")
         return self
 
 
@@ -358,6 +393,24 @@ class Paper(Model):
     )
 
 
+class Said(Model):
+    """A sentence for some cases."""
+
+    cases: Annotated[tuple[Key, ...], Field(max_length=4)] = Field(
+        (), alias="khi", title="Khi nào", description="Chỉ nói trong những trường hợp này; bỏ nếu luôn nói."
+    )
+    text: Item = Field(alias="cau", title="Câu", description="Một câu, chỉ nói điều các dòng “buoc” đã nói.")
+
+
+class Companion(Model):
+    """Another task that may fall due beside this one, and in which case what does."""
+
+    task: Key = Field(alias="viec", title="Việc", description="Tên tệp của việc kia.")
+    said: Annotated[tuple[Said, ...], Field(min_length=1, max_length=6)] = Field(
+        alias="noi", title="Nói gì", description="Trường hợp nào thì phải làm việc nào."
+    )
+
+
 class Task(Model):
     """One task: what the law asks and by when, what it leaves free, what others learnt, which papers."""
 
@@ -372,6 +425,12 @@ class Task(Model):
         alias="cho_ai", title="Cho ai", description="Ai đọc trang này để làm: mã trong nguoi_lam."
     )
     when: Paragraph = Field(alias="khi_nao", title="Khi nào cần", description="Gặp tình huống nào thì làm việc này.")
+    companion: Companion | None = Field(
+        None,
+        alias="di_cung",
+        title="Việc đi cùng",
+        description="Việc hay bị lẫn với việc này: khi nào phải làm việc nào.",
+    )
     events: Annotated[tuple[Event, ...], Field(max_length=8)] = Field(
         (), alias="su_kien", title="Sự kiện", description="Các mốc ngày của việc."
     )
@@ -409,3 +468,13 @@ class Task(Model):
         alias="hoi", title="Trang này trả lời", description="Câu người ta gõ khi cần việc này."
     )
     review: Review = Field(alias="ra_soat", title="Đối chiếu", description="Ngày đối chiếu với văn bản, đơn vị.")
+
+    @property
+    def parts(self) -> list[tuple[str, tuple[Requirement, ...]]]:
+        """Its requirements under the names of their parts; one part without a name where it has none."""
+        found: list[tuple[str, list[Requirement]]] = []
+        for row in self.requirements:
+            if row.part or not found:
+                found.append((row.part or "", []))
+            found[-1][1].append(row)
+        return [(name, tuple(rows)) for name, rows in found]

@@ -164,6 +164,15 @@ def _year(document: LegalDocument) -> str:
     return (day or "")[:4]
 
 
+def unread_mark(vocabulary: Vocabulary, row: Requirement) -> str:
+    """The short form of :func:`unread_amendments`, which leads to what it means; "" where that is."""
+    document = vocabulary.documents.get(row.document)
+    if document is None or not unread_amendments(vocabulary, row):
+        return ""
+    year = ((document.issued if document.issued != UNKNOWN_DAY else "") or _year(document))[:4]
+    return f"chữ {year}" if year else "chữ cũ"
+
+
 def basis(vocabulary: Vocabulary, row: Requirement) -> Basis:
     """The days within which a requirement holds: those of its document, narrowed by its own."""
     document = vocabulary.documents.get(row.document)

@@ -266,28 +266,45 @@ class EventWord(Model):
 class Crowd(Model):
     """A crowd that shares are taken of; ``asked`` labels the box in which a reader says how many it counts.
 
-    ``is_all`` marks all households or workers of a place: the one number that a plan asks for.
+    ``is_all`` marks all households or workers of a place: the one number that a plan asks for. ``unit`` and ``counted``
+    say a number of it, where one may be too small: “8 hộ”, “50 hộ có mặt”.
     """
 
     id: Key = Field(alias="ma")
     name: Label = Field(alias="ten")
     asked: Label = Field(alias="hoi")
     is_all: bool = Field(default=False, alias="tat_ca")
+    unit: Label | None = Field(None, alias="don_vi")
+    counted: Label | None = Field(None, alias="dem")
+
+
+class Size(Model):
+    """The sizes of a crowd with which a case may go together."""
+
+    crowd: Key = Field(alias="cua")
+    least: int | None = Field(None, alias="tu", ge=0)
+    most: int | None = Field(None, alias="den", ge=0)
 
 
 class Case(Model):
-    """A case in which requirements hold."""
+    """A case in which requirements hold; ``size`` where its name tells a number of people.
+
+    ``said`` names it away from its question, where the answer alone (“Có”) would say nothing.
+    """
 
     id: Key = Field(alias="ma")
     name: Label = Field(alias="ten")
+    said: Label | None = Field(None, alias="khi")
+    size: Size | None = Field(None, alias="quy_mo")
 
 
 class CaseQuestion(Model):
-    """What a reader is asked once, and the cases it parts."""
+    """What a reader is asked once, and the cases it parts; ``tells_who`` where they are kinds of people or places."""
 
     id: Key = Field(alias="ma")
     asked: Label = Field(alias="hoi")
     cases: tuple[Case, ...] = Field(alias="tra_loi", min_length=2)
+    tells_who: bool = Field(default=False, alias="la_ai")
 
 
 class AskedFact(Model):

@@ -265,7 +265,10 @@ class PlanContext(TemplateContext):
 
 @dataclass(frozen=True, slots=True)
 class TaskContext(TemplateContext):
-    """A task: ``entries`` are all by id, ``learn_from`` those shown; ``counting`` tells how days are counted."""
+    """A task: ``entries`` are all by id, ``learn_from`` those shown; ``counting`` tells how days are counted.
+
+    ``companion`` is the task that may fall due beside it.
+    """
 
     TEMPLATE: ClassVar[str] = "mot-viec.html"
     v: TaskView
@@ -276,6 +279,7 @@ class TaskContext(TemplateContext):
     learn_from: Sequence[Entry]
     related: Sequence[ShownTask]
     counting: ShownTask | None
+    companion: ShownTask | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from scripts.content import task_labels, urls
 from scripts.content.collection import Entry, ShownTask
 from scripts.content.paper import PaperBody
 from scripts.content.task import FORMS
-from scripts.content.vocabulary import Vocabulary
+from scripts.content.vocabulary import Case, Size, Vocabulary
 from scripts.pages import task_page
 from scripts.pages.task_page import RequirementRow, TaskView
 
@@ -23,17 +23,22 @@ def script(
     Of its requirements it has those that compute. Addresses begin at the root of the site.
     """
     view = task_page.view(vocabulary, shown, bodies)
-    task = json.loads(view.data)
-    rows = [made for row in view.rows if (made := _row(vocabulary, row))]
+    task = {key: value for key, value in json.loads(view.data).items() if key != "trong_giay"}
+    rows = [_row(vocabulary, row) for row in view.rows if row.tells]
+    in_words = [row for row in view.rows if not any(form in json.loads(row.data or "{}") for form in FORMS)]
     data = {
         **task,
         "moc": [[event.id, word.asked] for event, word in sorted(view.events, key=lambda pair: pair[0].kind != "dat")],
-        "hoi": {case.id: question.id for question in view.questions for case in question.cases},
+        "hoi": [
+            [question.id, question.asked, int(question.tells_who), [_case(case) for case in question.cases]]
+            for question in view.questions
+        ],
+        "co": {case.id: _size(case.size) for question in view.questions for case in question.cases if case.size},
         "so": next(([crowd.id, crowd.asked] for crowd in view.crowds if crowd.is_all), None),
         "thu_bay": view.asks_saturday,
         "loai_hinh": list(shown.task.settings),
         "dong": rows,
-        "con": len(view.rows) - sum(any(form in row for form in FORMS) for row in rows),
+        "chu": [list(row.row.cases) for row in in_words],
         "giay": _papers(view),
         "hay_sai": [
             [row.text, [_title(entries[id_]) for id_ in row.entries if id_ in entries]] for row in shown.task.mistakes
@@ -43,10 +48,17 @@ def script(
     return f"(window.kho = window.kho || {{}}).viec = Object.assign(window.kho.viec || {{}}, {text});\n"
 
 
-def _row(vocabulary: Vocabulary, view: RequirementRow) -> dict[str, Any] | None:
-    """A requirement in words beside what computes; None where the browser needs nothing of it."""
-    if not view.data:
-        return None
+def _case(case: Case) -> list[str]:
+    """Id, answer, and its name where the question does not stand beside it."""
+    return [case.id, case.name, *([case.said] if case.said else [])]
+
+
+def _size(size: Size) -> dict[str, object]:
+    return size.model_dump(by_alias=True, exclude_none=True)
+
+
+def _row(vocabulary: Vocabulary, view: RequirementRow) -> dict[str, Any]:
+    """A requirement in words beside what computes."""
     said = {
         # a name that was cut off says too little on paper
         "ngan": view.row.short or view.row.text.rstrip("."),
@@ -66,9 +78,10 @@ def _papers(view: TaskView) -> Sequence[dict[str, object]]:
             "the_thuc": task_labels.LAYOUTS[paper.layout],
             "mang": list(paper.carries),
             "khi": list(paper.cases),
+            **({"truong_hop": cases} if cases else {}),
             "trang": urls.paper(view.shown.id, paper.id) if body else "",
         }
-        for paper, body in view.papers
+        for paper, body, cases in view.papers
     ]
 
 

@@ -37,7 +37,12 @@ GROUPS = (
 """The groups of the list of documents."""
 COUNTING = "cach-dem-ngay"
 """The task that says how days are counted."""
-EXAMPLES = ("họp dân góp tiền làm đường", "bầu trưởng thôn", "công khai thu chi", "đối thoại công nhân")  # queries to try
+EXAMPLES = (
+    "họp dân góp tiền làm đường",
+    "bầu trưởng thôn",
+    "công khai thu chi",
+    "đối thoại công nhân",
+)  # queries to try
 
 
 def pages(collection: Collection, owner: Owner, faults: Sequence[Problem] = ()) -> dict[str, str]:
@@ -347,11 +352,14 @@ class SitePages:
                         readers=", ".join(names.get(reader, reader) for reader in shown.task.readers),
                         calendar=calendar,
                         entries=collection.by_id,
-                        learn_from=[*chosen, *near],
+                        learn_from=task_page.learnt_from(shown.task, [*chosen, *near]),
                         related=[
                             collection.task_by_id[id_] for id_ in shown.task.related if id_ in collection.task_by_id
                         ],
                         counting=collection.task_by_id.get(COUNTING),
+                        companion=collection.task_by_id.get(shown.task.companion.task)
+                        if shown.task.companion
+                        else None,
                     ),
                     page_type="viec",
                 )

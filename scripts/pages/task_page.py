@@ -11,9 +11,9 @@ from typing import Any
 from markupsafe import Markup
 
 from scripts.content import task_labels
-from scripts.content.collection import ShownTask
+from scripts.content.collection import Entry, ShownTask
 from scripts.content.paper import MARKER, PaperBody
-from scripts.content.task import Event, Paper, Requirement, Task
+from scripts.content.task import Event, Freedom, Paper, Requirement, Shortage, Task
 from scripts.content.vocabulary import AskedFact, CaseQuestion, Crowd, DaysOff, EventWord, TaskWords, Vocabulary
 from scripts.text.escaping import escape
 
@@ -21,6 +21,8 @@ DOTS = 24
 """Dots of a blank that does not say how many; those of the Word document."""
 SHOWN_QUESTIONS = 5
 """So many of its questions the page of a task shows, which is long without them; the search knows all."""
+LONG, FEWER_ENTRIES = 30, 3
+"""A page of more steps than that shows no more entries to learn from than these: it stays light, and has an end."""
 SHORT = 60
 """Characters by which a line of time calls a requirement."""
 WORKPLACES = "noi-lam-viec"
@@ -29,7 +31,10 @@ WORKPLACES = "noi-lam-viec"
 
 @dataclass(frozen=True, slots=True)
 class RequirementRow:
-    """A requirement as its page shows it; ``data`` is JSON for the browser without the id, "" where nothing is computed."""
+    """A requirement as its page shows it; ``data`` is JSON for the browser without the id, "" where it needs none.
+
+    ``beside`` it stands what the law leaves free there.
+    """
 
     row: Requirement
     rule: str
@@ -37,7 +42,14 @@ class RequirementRow:
     cases: str
     firmness: str
     unread: str
+    mark: str
     data: str
+    beside: Sequence[Freedom] = ()
+
+    @property
+    def tells(self) -> bool:
+        """Whether the browser may have something to say of it: it computes, or its law ends."""
+        return bool(self.data) and json.loads(self.data).keys() != {"khi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +57,8 @@ class TaskView:
     """A task as its page shows it.
 
     ``events`` are those whose day the reader sets, with the words for them; ``questions`` the cases that he is asked, each
-    narrowed to those that matter; ``usual`` tells where most of its requirements were read; ``ends`` is the last day of the first basis to end, "" where none does; ``data`` is JSON.
+    narrowed to those that matter; ``parts`` are the rows under the names of their parts, ``unread`` all that was not read of
+    their articles; ``usual`` tells where most of its requirements were read; ``ends`` is the last day of the first basis to end, "" where none does; ``data`` is JSON.
     """
 
     shown: ShownTask
@@ -58,7 +71,10 @@ class TaskView:
     ends: str
     asks_saturday: bool
     asks_exchange: bool
-    papers: Sequence[tuple[Paper, PaperBody | None]]
+    papers: Sequence[tuple[Paper, PaperBody | None, str]]
+    parts: Sequence[tuple[str, Sequence[RequirementRow]]]
+    unread: Sequence[str]
+    companion: Sequence[tuple[str, str, Sequence[str]]]
     facts: Sequence[AskedFact]
     data: str
 
@@ -68,9 +84,14 @@ class TaskView:
         return bool(self.events or self.crowds or self.facts)
 
     @property
+    def marks(self) -> Sequence[str]:
+        """The short forms of what was not read."""
+        return list(dict.fromkeys(row.mark for row in self.rows if row.mark))
+
+    @property
     def filled(self) -> Sequence[Paper]:
         """The papers that can be filled."""
-        return [paper for paper, body in self.papers if body]
+        return [paper for paper, body, _ in self.papers if body]
 
 
 def view(vocabulary: Vocabulary, shown: ShownTask, bodies: Mapping[str, PaperBody]) -> TaskView:
@@ -78,14 +99,18 @@ def view(vocabulary: Vocabulary, shown: ShownTask, bodies: Mapping[str, PaperBod
     task, words = shown.task, vocabulary.task_words
     known = {event.id: event for event in words.events}
     crowds = {row.crowd for row in task.requirements if row.crowd}
+    crowds |= {row.shortage.given for row in task.requirements if row.shortage}
+    rows = [_row(vocabulary, task, row) for row in task.requirements]
+    by_id = {one.row.id: one for one in rows}
     asked = [event for event in task.events if event.kind != "theo-truong-hop"]
     keys = {key for body in bodies.values() for key in body.keys}
     bases = [task_labels.basis(vocabulary, row) for row in task.requirements]
+    companion = task.companion.said if task.companion else ()
     read = Counter(task_labels.firmness(words, row) for row in task.requirements if row.held)
     return TaskView(
         shown,
-        [_row(vocabulary, task, row) for row in task.requirements],
-        [(event, known[event.id]) for event in asked if event.id in known],
+        rows,
+        [(event, _asked(event, known[event.id])) for event in asked if event.id in known],
         [crowd for crowd in words.crowds if crowd.id in crowds | keys],
         questions(words, task),
         read.total(),
@@ -93,16 +118,41 @@ def view(vocabulary: Vocabulary, shown: ShownTask, bodies: Mapping[str, PaperBod
         min((basis.ends for basis in bases if basis.ends), default=""),
         task.group == WORKPLACES and any(row.deadline or row.window or row.duration for row in task.requirements),
         any(row.deadline and row.deadline.unit == "ngay-lam-viec" for row in task.requirements),
-        [(paper, bodies.get(paper.id)) for paper in task.papers],
+        [(paper, bodies.get(paper.id), _cases(words, paper.cases)) for paper in task.papers],
+        [(name, [by_id[row.id] for row in some]) for name, some in task.parts],
+        list(dict.fromkeys(one.unread for one in rows if one.unread)),
+        [(said.text, _cases(words, said.cases), said.cases) for said in companion],
         [fact for fact in words.facts if fact.id in keys],
         _json(
             {
                 "viec": shown.id,
                 "su_kien": {event.id: event.by_case for event in task.events if event.by_case},
                 "ten": {event.id: known[event.id].name for event in task.events if event.id in known},
+                "trong_giay": uses(words, task, bodies),
             }
         ),
     )
+
+
+def _asked(event: Event, word: EventWord) -> EventWord:
+    """The words for an event, with what this task calls its box."""
+    return word.model_copy(update={"asked": event.asked}) if event.asked else word
+
+
+def uses(words: TaskWords, task: Task, bodies: Mapping[str, PaperBody]) -> dict[str, list[list[str]]]:
+    """The events and numbers that papers have a place for, with the cases in which each has it; none: in every case."""
+    asked = {event.id for event in task.events} | {crowd.id for crowd in words.crowds}
+    question = {case.id: row.id for row in words.questions for case in row.cases}
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for paper in task.papers:
+        for key, around in bodies[paper.id].uses() if paper.id in bodies else ():
+            if key in asked:
+                inner = [case for case in around if case in question]
+                narrowed = {question[case] for case in inner}
+                outer = [case for case in paper.cases if question.get(case) not in narrowed]
+                found.setdefault(key, set()).add((*outer, *dict.fromkeys(inner)))
+    always: set[tuple[str, ...]] = {()}
+    return {key: sorted(map(list, always if () in some else some)) for key, some in sorted(found.items())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +189,11 @@ def duties(vocabulary: Vocabulary, tasks: Sequence[ShownTask]) -> list[Duty]:
             data = _json({"ma": row.id, "ngan": _called(row), **json.loads(made.data or "{}"), "viec": shown.id})
             found.append(Duty(shown, made, own, others, bool(row.in_year), data))
     return found
+
+
+def learnt_from(task: Task, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries that the page of a task shows, of those to learn from."""
+    return entries[:FEWER_ENTRIES] if len(task.requirements) > LONG else entries
 
 
 def questions(words: TaskWords, task: Task) -> list[CaseQuestion]:
@@ -185,17 +240,20 @@ def _row(vocabulary: Vocabulary, task: Task, row: Requirement) -> RequirementRow
         row,
         task_labels.rule(words, row),
         "; ".join(doers.get(id_, id_) for id_ in row.doers),
-        _cases(words, row),
+        _cases(words, row.cases),
         task_labels.firmness(words, row),
         task_labels.unread_amendments(vocabulary, row),
+        task_labels.unread_mark(vocabulary, row),
         _data(vocabulary, task, row),
+        [freedom for freedom in task.freedoms if freedom.beside == row.id],
     )
 
 
-def _cases(words: TaskWords, row: Requirement) -> str:
-    """The cases in which a requirement holds: those of one question are alternatives."""
+def _cases(words: TaskWords, cases: Sequence[str]) -> str:
+    """Cases in words: those of one question are alternatives."""
     parts = [
-        " hoặc ".join(case.name for case in question.cases if case.id in row.cases) for question in words.questions
+        " hoặc ".join(case.said or case.name for case in question.cases if case.id in cases)
+        for question in words.questions
     ]
     return "; ".join(part for part in parts if part)
 
@@ -203,25 +261,39 @@ def _cases(words: TaskWords, row: Requirement) -> str:
 def _data(vocabulary: Vocabulary, task: Task, row: Requirement) -> str:
     """What the browser needs of a requirement; only what was held, in a document whose days are known, computes.
 
-    Of one that computes nothing it needs the days between which it holds, where one of them was still to come at the
-    review of the task; else nothing.
+    What has no short name is called by its first words, which the page has. Of one that computes nothing it needs its cases, and the days between which it holds, where one of them was still to
+    come at the review of the task; else nothing.
     """
     basis = task_labels.basis(vocabulary, row)
-    if not basis.known:
-        return ""
-    forms = row.forms if row.held else {}
-    if not forms and not basis.ends and basis.begins <= str(task.review.date):
-        return ""
-    data: dict[str, Any] = {"ngan": _called(row), "khi": list(row.cases)}
+    forms = row.forms if row.held and basis.known else {}
+    if not basis.known or (not forms and not basis.ends and basis.begins <= str(task.review.date)):
+        return _json({"khi": list(row.cases)}) if row.cases else ""
+    data: dict[str, Any] = {"ngan": row.short, "khi": list(row.cases)}
     for key, form in forms.items():
         values = form.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
         data |= {key: values, "moc": values.pop("moc", ""), "roi": values.pop("roi", "")}
     data |= {"tu": basis.begins, "den": basis.ends}
     if basis.ends and basis.heir:
         data["sau"] = basis.heir.reference
+    if forms and row.shortage:
+        data["thieu"] = _shortage(vocabulary.task_words, row.shortage)
     if forms and row.doers and not {*row.doers} & _own(vocabulary, task):
         data["minh"] = False
     return _json({key: value for key, value in data.items() if value not in ("", [], None)})
+
+
+def _shortage(words: TaskWords, shortage: Shortage) -> dict[str, Any]:
+    crowd = next((one for one in words.crowds if one.id == shortage.given), None)
+    data = {
+        "dem": shortage.given,
+        "mot": crowd.unit if crowd else None,
+        "co": crowd.counted if crowd else None,
+        "can": shortage.needs,
+        "thi": shortage.outcome,
+        "khi": list(shortage.cases),
+        "cach": [[way.does, way.row] for way in shortage.ways],
+    }
+    return {key: value for key, value in data.items() if value}
 
 
 def _called(row: Requirement) -> str:
@@ -252,7 +324,7 @@ def blanks(text: str) -> Markup:
     parts, end = [], 0
     for match in MARKER.finditer(text):
         dots = "" if match["none"] else "." * int(match["dots"] or DOTS)
-        within = " data-giua" if match["within"] else ""
-        parts += [escape(text[end : match.start()]), f'<span data-o="{escape(match["key"])}"{within}>{dots}</span>']
+        how = " data-giua" if match["within"] else " data-hoa" if match["capitals"] else ""
+        parts += [escape(text[end : match.start()]), f'<span data-o="{escape(match["key"])}"{how}>{dots}</span>']
         end = match.end()
     return Markup("".join([*parts, escape(text[end:])]))  # noqa: S704 - every part is escaped just above

@@ -32,6 +32,7 @@ BUNDLES: Mapping[str, Sequence[str]] = {
     "pages/booklet.js": ("pages/booklet.js",),
     "tasks/task.js": (
         "tasks/counting.js",
+        "tasks/places.js",
         "tasks/paper-facts.js",
         "tasks/plan.js",
         "tasks/task-state.js",

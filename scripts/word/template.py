@@ -7,7 +7,9 @@ The grammar is Mustache's, with other brackets and whole runs:
 ``‹khoa?›``
     The same, but nothing at all where the fact is missing.
 ``‹khoa~›``
-    Within a sentence: where the value begins with the word for a kind of place, that is written small (:func:`small_place`).
+    Within a sentence: where the value begins with an ordinary word, that is written small (:func:`small`).
+``‹khoa!›``
+    The value in capitals, as the name of who writes stands in a letterhead.
 ``‹#khoa›`` … ``‹/khoa›``
     A paragraph, or a row of a table, of this text alone opens a section, another closes it. What is between stands
     once for each item of a list, once where the fact is there, else not at all. Within it an item's own facts hide those around;
@@ -38,14 +40,14 @@ MOST = 500
 DOTS = 24
 """How many dots a missing fact becomes, unless its marker says another number."""
 _KEY = r"[a-z0-9_-]+|\."
-MARKER = re.compile(rf"(‹(?:{_KEY})\??~?(?::\d{{1,3}})?›)")
+MARKER = re.compile(rf"(‹(?:{_KEY})\??[~!]?(?::\d{{1,3}})?›)")
 """A marker of a value within a text."""
 CONTROL = re.compile(rf"‹[#^/](?:{_KEY})›")
 """A marker that opens or closes a section."""
 _CONTROL = rf"<w:p><w:r><w:t>‹([#^/])({_KEY})›</w:t></w:r></w:p>"
 _TOKEN = re.compile(
     rf"<w:tr><w:tc>{_CONTROL}</w:tc></w:tr>|{_CONTROL}"
-    rf'|<w:t(?: xml:space="preserve")?>‹({_KEY})(\?)?(~)?(?::(\d{{1,3}}))?›</w:t>'
+    rf'|<w:t(?: xml:space="preserve")?>‹({_KEY})(\?)?([~!])?(?::(\d{{1,3}}))?›</w:t>'
 )
 PLACES = (
     "Xã|Phường|Đặc khu|Thị trấn|Huyện|Quận|Thị xã|Tỉnh|Thôn|Tổ dân phố|Tổ|Bản|Ấp|Làng|Buôn|Bon|Plei|Khu phố|Khối phố|Khu dân cư|"
@@ -54,6 +56,13 @@ PLACES = (
 )
 """Words for kinds of places in and around a commune."""
 _PLACE = re.compile(rf"(?:{PLACES})(?= \D)")
+ALWAYS = (
+    "Đảng|Nhà nước|Nhân dân|Quốc|Chính phủ|Mặt trận|Tết|Ủy ban|Hội đồng|Hội (?:nông|phụ|cựu|người|chữ)|Đoàn|Liên đoàn|Công đoàn|"
+    "Chi bộ|Ban (?:công|quản|chỉ|giám|thanh|đại)|Công ty|Tổng công|Tập đoàn|Hợp tác xã|Xí nghiệp|Nhà máy|Ngân hàng|Bệnh viện|"
+    "Trung tâm|Trường"
+)
+"""How names of bodies begin, and words that Decree 30/2020 writes with a capital wherever they stand."""
+_NAME = re.compile(rf"(?:{ALWAYS})(?=[ ,]|$)")
 _LINE = '</w:t><w:br/><w:t xml:space="preserve">'
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _HIDDEN = frozenset("\u200b\u2060\ufeff\ufffe\uffff")
@@ -69,11 +78,12 @@ class TooLongError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Where a value goes. ``dots`` stand where it is missing; ``within`` a sentence a place is written small."""
+    """Where a value goes. ``dots`` stand where it is missing; ``within`` a sentence an ordinary word is written small."""
 
     key: str
     dots: int
     within: bool = False
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,8 @@ def compiled(xml: str) -> tuple[Node, ...]:
         end = token.end()
         sign, key = token[1] or token[3], token[2] or token[4]
         if not sign:
-            nodes.append(Marker(token[5], 0 if token[6] else int(token[8] or DOTS), bool(token[7])))
+            dots = 0 if token[6] else int(token[8] or DOTS)
+            nodes.append(Marker(token[5], dots, within=token[7] == "~", capitals=token[7] == "!"))
         elif sign == "/":
             opening, name, within = open_.pop()
             if name != key:
@@ -172,16 +183,20 @@ def _value(marker: Marker, fact: Fact) -> str:
     text = clean(str(fact)) if isinstance(fact, str | int) and not isinstance(fact, bool) else ""
     if len(text) > MOST:
         raise TooLongError(f"“{text[:40]}…” có {len(text)} ký tự, một ô nhận nhiều nhất {MOST}; hãy rút gọn.")
-    text = small_place(text) if marker.within else text
+    text = text.upper() if marker.capitals else text
+    text = small(text) if marker.within else text
     return escaped(text or "." * marker.dots).replace("\n", _LINE)
 
 
-def small_place(text: str) -> str:
-    """A place within a sentence: “Xã Yên Lập” becomes “xã Yên Lập”, as Decree 30/2020 writes it.
+def small(text: str) -> str:
+    """A value within a sentence: “Xã Yên Lập” becomes “xã Yên Lập”, as Decree 30/2020 writes it, “Góp tiền” “góp tiền”.
 
-    Before a number the word is part of the name: “Phường 3” stays.
+    Before a number the word is part of the name: “Phường 3” stays. A name has all its syllables in capitals: where the second
+    one has none, the first is an ordinary word, unless it begins the name of a body.
     """
-    return text[0].lower() + text[1:] if _PLACE.match(text) else text
+    first, _, rest = text.partition(" ")
+    is_word = rest[:1].islower() and first[1:] == first[1:].lower() and not _NAME.match(text)
+    return text[0].lower() + text[1:] if _PLACE.match(text) or (first and is_word) else text
 
 
 def escaped(text: str) -> str:

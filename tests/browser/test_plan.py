@@ -15,6 +15,19 @@ from tests.support.site_fixtures import Built
 PLAN = "viec/ke-hoach/"
 TASK = "hop-thon-quyet-dong-gop"
 FILLED = f"#ngay=2026-12-20&so=87&o-dau=nong-thon-moi&viec={TASK}&moc=ngay-hop"
+TOLD = (
+    ("góp tiền làm đường ngõ", TASK),
+    ("bà con muốn thay trưởng thôn vì thu tiền mập mờ", "cho-thoi-truong-thon"),
+    ("cử người trông coi nhà thầu làm cầu", "lap-ban-giam-sat-mot-cong-trinh"),
+    ("đại hội công nhân cuối năm ở xưởng may", "hoi-nghi-nguoi-lao-dong"),
+    ("nhập hai xóm làm một rồi đặt tên", "dat-ten-sap-xep-thon"),
+    ("chùa quyên góp sửa mái", "quyen-gop-trong-mot-xa"),
+    ("quỹ lớp của phụ huynh thu chi cho rõ", "quy-cha-me-hoc-sinh"),
+    ("cho công nhân góp ý bảng lương mới", "lay-y-kien-thoa-uoc-luong-thuong-noi-quy"),
+    ("soạn lệ làng về đám cưới đám tang", "huong-uoc-quy-uoc"),
+    ("xin xem dự toán công trình của xã", "yeu-cau-cung-cap-thong-tin"),
+)
+"""A matter in a reader's words, and the task that is meant."""
 LEAST = 12
 CASES = (
     ("ton-giao", "chọn người vào ban hành giáo, mỗi nhà một lá thăm, đếm công khai", "tphcm-giao-xu-bau-ban-thuong-vu-the-cu-tri-phieu-bau"),
@@ -231,3 +244,43 @@ def test_it_fits_a_phone(home: str, browser: Browser) -> None:
             page.goto(home + PLAN + FILLED)
             settled(page)
             assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize("from_disk", [False, True])
+def test_the_task_that_is_meant_is_among_the_three_offered(
+    home: str, built: Built, hurried: Page, *, from_disk: bool
+) -> None:
+    page = hurried
+    address = (built.site / PLAN / "index.html").as_uri() if from_disk else home + PLAN
+    missed = []
+    for matter, task in TOLD[:2] if from_disk else TOLD:
+        page.goto("about:blank")
+        page.goto(address)
+        page.get_by_role("button", name="Xóa hết").click()
+        page.get_by_label("Việc gì?").fill(matter)
+        expect(part(page, "noi-khac")).to_have_attribute("aria-busy", "false")
+        offered = page.locator(".goi-viec button")
+        assert offered.count() <= 3
+        name = built.collection.task_by_id[task].task.name
+        missed += [] if name in offered.all_inner_texts() else [(matter, offered.all_inner_texts())]
+    assert missed == []
+
+
+def test_the_questions_of_the_task_are_asked_and_answered_in_the_plan(home: str, page: Page) -> None:
+    """Days and numbers of other forms stay away, and the plan says how many things it leaves out."""
+    page.goto(home + PLAN + FILLED)
+    days = part(page, "ngay")
+    expect(days).to_contain_text("Ban kiểm phiếu")
+    page.get_by_label("Cuộc họp biểu quyết bằng gì?").select_option(label="Giơ tay")
+    page.get_by_label("Việc của một thôn hay của cả xã?").select_option(label="Trong một thôn")
+    expect(days).not_to_contain_text("Ban kiểm phiếu")
+    expect(days).not_to_contain_text("tổng số thôn")
+    expect(days).to_contain_text("Không kể 5 điều: 3 khi phiếu kín; 2 khi cả xã.")
+    expect(part(page, "giay")).not_to_contain_text("Biên bản kiểm phiếu")
+    assert "cach-bieu-quyet=gio-tay" in page.url
+    settled(page)
+    page.reload()
+    expect(page.get_by_label("Cuộc họp biểu quyết bằng gì?")).to_have_value("gio-tay")
+    settled(page)
+    page.get_by_role("link", name="Điền giấy").click()
+    expect(page.get_by_label("Cuộc họp biểu quyết bằng gì?")).to_have_value("gio-tay")

@@ -35,7 +35,7 @@ def test_days_and_numbers_follow_what_is_filled_in(home: str, page: Page) -> Non
     expect(page.locator("#bao-truoc-hop .tinh-ra")).to_have_text(
         "Muộn nhất thứ Năm 17/12/2026. Đọc rộng hơn thì thứ Sáu 18/12/2026; giữ ngày đầu cho chắc."
     )
-    expect(page.locator("#gui-xa-va-mat-tran .tinh-ra")).to_have_text("Muộn nhất thứ Sáu 25/12/2026.")
+    expect(page.locator("#gui-xa-va-mat-tran .tinh-ra")).to_contain_text("Muộn nhất thứ Sáu 25/12/2026.")
     page.get_by_label("Việc của một thôn hay của cả xã?").select_option(label="Trong một thôn")
     expect(page.locator("#hai-phan-ba-ho .tinh-ra")).to_contain_text("đủ khi có từ 67")
     expect(page.locator("#hai-phan-ba-thon .tinh-ra")).to_contain_text("Không cần")
@@ -260,3 +260,139 @@ def test_a_year_becomes_a_calendar_of_the_days_picked(home: str, page: Page) -> 
     assert text.count("BEGIN:VEVENT") == 1
     assert "DTSTART;VALUE=DATE:20270310" in text
     assert "RRULE" not in text
+
+
+PRIVATE = "viec/hoi-nghi-nguoi-lao-dong/#loai-noi-lam=dn-tu-10"
+
+
+def test_steps_of_another_case_are_folded_under_one_line(home: str, page: Page) -> None:
+    """Numbered or not; the line says how many and of whom, opens by key and thumb, and an anchor opens it."""
+    page.goto(home + PRIVATE)
+    line = page.locator(".luat-doi details.an > summary")
+    expect(line).to_have_text(
+        "Ẩn 14 bước: 13 của doanh nghiệp nhà nước; 1 của doanh nghiệp, tổ chức khác, dưới 10 lao động"
+    )
+    for id_ in ("duoi-100-hop-toan-the", "viec-hoi-nghi-quyet", "hop-bat-thuong", "dn-nha-nuoc-ba-thang"):
+        expect(page.locator(f"#{id_}")).to_be_hidden()
+    expect(page.locator("#theo-quy-che")).to_be_visible()
+    expect(page.get_by_role("heading", name="Doanh nghiệp nhà nước: họp và quyết")).to_be_hidden()
+    expect(page.get_by_role("navigation", name="Các phần của việc").get_by_role("listitem")).to_have_count(2)
+    line.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#viec-hoi-nghi-quyet")).to_be_visible()
+    line.click()
+    expect(page.locator("#viec-hoi-nghi-quyet")).to_be_hidden()
+    page.evaluate("location.hash = '#viec-hoi-nghi-quyet'")
+    expect(page.locator("#viec-hoi-nghi-quyet")).to_be_visible()
+    page.get_by_label("Nơi làm việc thuộc loại nào?").select_option("dn-nha-nuoc")
+    order = page.locator(".luat-doi > ol > li").evaluate_all("all => all.map(one => one.id)")
+    assert order.index("viec-hoi-nghi-quyet") == order.index("thong-qua-nghi-quyet") - 1
+    expect(page.locator(".luat-doi details.an > summary")).to_contain_text(
+        "Ẩn 2 bước: 1 của doanh nghiệp, tổ chức khác"
+    )
+
+
+def test_no_step_disappears_without_scripts_and_paper_has_the_line(home: str, browser: Browser) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(home + PRIVATE)
+        expect(page.locator(".viec-buoc > li")).to_have_count(19)
+        expect(page.locator("#viec-hoi-nghi-quyet")).to_be_visible()
+        expect(page.locator(".di-cung [data-khi]")).to_have_count(3)
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(home + PRIVATE)
+        page.emulate_media(media="print")
+        expect(page.locator(".luat-doi details.an > summary")).to_be_visible()
+        expect(page.locator("#viec-hoi-nghi-quyet")).to_be_hidden()
+
+
+def test_the_day_and_heads_of_a_private_workplace_come_to_its_papers(home: str, page: Page) -> None:
+    """No deadline of the law uses them, and yet papers have a place for them."""
+    page.goto(home + PRIVATE)
+    page.get_by_label("Ngày hội nghị", exact=True).fill("2026-12-21")
+    page.get_by_label("Số người lao động").fill("60")
+    page.get_by_label("Số người dự hội nghị").fill("55")
+    page.get_by_label("Hội nghị toàn thể hay đại biểu?").select_option(label="Toàn thể")
+    page.get_by_label("Nơi họp").fill("Nhà ăn xưởng 2")
+    page.get_by_label("Tên nơi làm việc").fill("Công ty may Hai")
+    expect(page.get_by_label("Ngày kết thúc năm tài chính")).to_be_hidden()
+    row = page.locator("li", has=page.locator("[data-tai=bien-ban]"))
+    with page.expect_download() as download:
+        row.get_by_role("button", name="Word đã điền").click()
+    made = docx.Document(str(download.value.path()))
+    text = " ".join(node.text or "" for node in made.element.body.iter("{*}t"))
+    text = re.sub(r"\s+", " ", text)
+    for told in ("ngày 21 tháng 12 năm 2026", "có mặt 55 trong tổng số 60", "Nhà ăn xưởng 2", "CÔNG TY MAY HAI"):
+        assert told in text, told
+    assert "đại biểu được triệu tập" not in text
+
+
+def test_a_number_that_cannot_suffice_is_told_in_red_with_the_ways_on(home: str, page: Page) -> None:
+    page.goto(f"{home}{TASK}#ho-trong-thon=87&ho-du-hop=50&cach-quyet=hop&pham-vi=trong-thon")
+    warning = page.locator(".canh-bao .thieu")
+    expect(warning).to_have_text(
+        "50 hộ có mặt, cần 58 hộ đồng ý: họp này chưa thể thông qua; thiếu 8 hộ. "
+        "Mời thêm, dời ngày họp hoặc lấy phiếu từng hộ."
+    )
+    red = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--accent')")
+    assert red.strip() == "#9b1c1c"
+    expect(warning).to_have_css("color", "rgb(155, 28, 28)")
+    expect(page.locator("#hai-phan-ba-ho .thieu")).to_contain_text("thiếu 8 hộ")
+    warning.get_by_role("link", name="lấy phiếu từng hộ").click()
+    expect(page).to_have_url(re.compile("#hop-truoc-phieu-sau$"))
+    page.get_by_label("Số hộ có người dự họp").fill("58")
+    expect(warning).to_have_count(0)
+
+
+def test_too_few_speak_for_the_workers(home: str, page: Page) -> None:
+    page.goto(f"{home}viec/doi-thoai-dinh-ky/#loai-noi-lam=dn-tu-10&nguoi-lao-dong=60&thanh-vien-doi-thoai=2")
+    expect(page.locator(".canh-bao .thieu")).to_contain_text("2 người đại diện bên người lao động, cần 4 người trở lên")
+    page.get_by_label("Số người lao động").fill("8")
+    expect(page.locator(".canh-bao")).to_contain_text(
+        "Đã điền 8, mà đã chọn “Doanh nghiệp, tổ chức khác, từ 10 lao động”"
+    )
+
+
+def test_by_a_show_of_hands_no_tally_of_ballots_is_due(home: str, page: Page) -> None:
+    """It stands apart with its condition, and is not in the zip; with a ballot it is."""
+    page.goto(f"{home}{TASK}#cach-bieu-quyet=gio-tay")
+    section = page.locator(".viec-giay")
+    expect(section.locator("details.an > summary")).to_have_text("Ẩn 1 giấy khi phiếu kín")
+    expect(section.locator("[data-tai=bien-ban-kiem-phieu]")).to_be_hidden()
+    with zipfile.ZipFile(io.BytesIO(papers(page, "Tất cả, trong một tệp ZIP"))) as archive:
+        assert not [name for name in archive.namelist() if "kiem-phieu" in name]
+        assert len(archive.namelist()) == 3
+    page.get_by_label("Cuộc họp biểu quyết bằng gì?").select_option(label="Phiếu kín")
+    expect(section.locator("[data-tai=bien-ban-kiem-phieu]")).to_be_visible()
+    with zipfile.ZipFile(io.BytesIO(papers(page, "Tất cả, trong một tệp ZIP"))) as archive:
+        assert [name for name in archive.namelist() if "kiem-phieu" in name]
+
+
+def test_what_was_not_read_stands_beside_what_is_computed(home: str, page: Page) -> None:
+    page.goto(f"{home}{TASK}#ho-trong-thon=87&pham-vi=trong-thon")
+    whole = "Chữ năm 2022; phần sửa năm 2025 chưa đối chiếu được"
+    expect(page.locator("#hai-phan-ba-ho .tinh-ra")).to_contain_text(whole)
+    expect(page.locator(".duong-ngay [data-cu]")).to_contain_text(whole)
+    expect(page.locator("#thong-nhat-truoc")).not_to_contain_text(whole)
+    page.locator("#thong-nhat-truoc").get_by_role("link", name="chữ 2022").click()
+    expect(page.locator("#chu-cu")).to_be_in_viewport()
+
+
+def test_which_of_two_duties_falls_due_is_told_and_leads_to_the_other(home: str, page: Page) -> None:
+    page.goto(home + PRIVATE)
+    told = page.locator(".di-cung [data-khi]:visible")
+    expect(told).to_have_count(1)
+    expect(told).to_contain_text("Phải làm cả hai việc, mỗi năm ít nhất một lần")
+    page.get_by_label("Nơi làm việc thuộc loại nào?").select_option("dn-duoi-10")
+    expect(told).to_contain_text("Không phải mở hội nghị người lao động; vẫn phải đối thoại định kỳ")
+    page.locator(".di-cung").get_by_role("link", name="Đối thoại định kỳ ở nơi làm việc").click()
+    expect(page).to_have_url(re.compile("/viec/doi-thoai-dinh-ky/"))
+
+
+def test_where_saturday_is_not_answered_that_is_told(home: str, page: Page) -> None:
+    page.goto(f"{home}viec/doi-thoai-dinh-ky/#ngay-doi-thoai=2026-12-21&loai-noi-lam=dn-tu-10")
+    said = page.locator("#gui-noi-dung .tinh-ra")
+    expect(said).to_contain_text("Chưa trả lời ô làm thứ Bảy")
+    page.get_by_label("Nơi anh chị có làm thứ Bảy không?").select_option(label="Không")
+    expect(said).not_to_contain_text("Chưa trả lời ô làm thứ Bảy")

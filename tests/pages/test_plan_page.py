@@ -27,7 +27,9 @@ def test_a_task_has_what_computes_with_its_words(collection: PracticesFolder) ->
     )
     task = given(collection)
     assert [row["ma"] for row in task["dong"]] == ["bao-truoc", "hai-phan-ba", "gui-xa"]
-    assert task["con"] == 1
+    assert task["chu"] == [[]]
+    assert task["hoi"] == [["cach-quyet", "Quyết cách nào?", 0, [["hop", "Họp"], ["phieu", "Phát phiếu"]]]]
+    assert "trong_giay" not in task
     notice = task["dong"][0]
     assert notice["quy_tac"] == "ít nhất 2 ngày trước ngày họp"
     assert (notice["ngan"], notice["noi"].partition(",")[0]) == ("Báo cho các hộ biết", "Điều 3")
@@ -61,3 +63,14 @@ def test_the_number_asked_for_is_that_of_all(collection: PracticesFolder) -> Non
 def test_hostile_text_stays_data(collection: PracticesFolder) -> None:
     with_task(collection).change("Quên mở sổ.", '"\\"}); alert(1); //</script>"', TASK)
     assert given(collection)["hay_sai"][0][0] == '"}); alert(1); //</script>'
+
+
+def test_a_question_has_what_its_answers_are_called_away_from_it(collection: PracticesFolder) -> None:
+    """“Có” alone says nothing; a kind of place says whose a requirement is, and may tell a number of people."""
+    old = "hoi: Quyết cách nào?, tra_loi: [{ma: hop, ten: Họp}"
+    new = "hoi: Có họp không?, la_ai: true, tra_loi: [{ma: hop, ten: Có, khi: Thôn họp, quy_mo: {cua: ho-trong-thon, tu: 2}}"
+    with_task(collection).change(old, new, WORDS)
+    task = given(collection)
+    assert task["hoi"] == [["cach-quyet", "Có họp không?", 1, [["hop", "Có", "Thôn họp"], ["phieu", "Phát phiếu"]]]]
+    assert task["co"] == {"hop": {"cua": "ho-trong-thon", "tu": 2}}
+    assert task["dong"][1]["truong_hop"] == "Thôn họp"

@@ -43,7 +43,7 @@ def test_only_what_was_held_computes(collection: PracticesFolder) -> None:
 def test_words_of_a_law_that_ends_have_their_days_too(collection: PracticesFolder) -> None:
     """They compute nothing, but a paper may rest on them; of a law without an end the browser needs nothing."""
     with_task(collection).change("  chac: ke-lai", "  chac: ke-lai\n  dung_den: 2026-12-31", TASK)
-    assert set(data(page(collection))["xa-tra-loi"]) == {"ngan", "tu", "den"}
+    assert set(data(page(collection))["xa-tra-loi"]) == {"tu", "den"}
 
 
 def test_what_somebody_else_owes_is_marked(collection: PracticesFolder) -> None:
@@ -130,3 +130,123 @@ def test_no_requirement_takes_the_anchor_of_a_part(collection: PracticesFolder) 
     assert {*re.findall(r' id="([^"]+)"', text)} - rows <= PARTS_OF_PAGE
     collection.change("ma: gui-xa", "ma: luu-y", TASK)
     assert any("là tên một phần của trang" in line for line in collection.lines())
+
+
+def test_steps_in_words_have_their_cases_too(collection: PracticesFolder) -> None:
+    """So that those of another case are folded away, with a number or without."""
+    with_task(collection).change("  chac: ke-lai", "  khi: [phieu]\n  chac: ke-lai", TASK)
+    assert data(page(collection))["xa-tra-loi"] == {"khi": ["phieu"]}
+
+
+def test_a_long_task_has_its_contents_at_the_top(collection: PracticesFolder) -> None:
+    with_task(collection).change("- ma: bao-truoc\n", "- ma: bao-truoc\n  phan: Mời <b>họp\n", TASK)
+    collection.change("- ma: gui-xa\n", "- ma: gui-xa\n  phan: Gửi đi\n", TASK)
+    text = page(collection)
+    names = [("phan-1", "Mời &lt;b&gt;họp"), ("phan-2", "Gửi đi")]
+    assert re.findall(r'<a href="#(phan-\d)">([^<]*)</a>', text) == names
+    heads = re.findall(r'<h3 id="(phan-\d)">|<li id="([a-z-]+)"', text.partition('id="luat-doi-gi"')[2])
+    assert [one or other for one, other in heads] == [
+        "phan-1",
+        "bao-truoc",
+        "hai-phan-ba",
+        "phan-2",
+        "gui-xa",
+        "xa-tra-loi",
+    ]
+    assert text.index("muc-phan") < text.index('id="luat-doi-gi"')
+
+
+def test_what_was_not_read_is_told_once_and_marked_at_each_step(collection: PracticesFolder) -> None:
+    """The full words stand once, at the top; the browser sets them beside a number."""
+    with_task(collection)
+    for old in ("  da_thay: phải được thông báo", "  da_thay: Chậm nhất"):
+        collection.change(old, f"  bi_sua: [luat-cu-2007]\n{old}", TASK)
+    text = page(collection)
+    whole = "hữ năm 2023; phần sửa năm 2007 chưa đối chiếu được"
+    assert text.count(whole) == 1
+    assert f"<span>c{whole}</span>" in text
+    assert "hỏi công chức tư pháp xã" in text
+    assert text.count('<a class="dau-cu" href="#chu-cu"') == 2
+    assert text.index('id="chu-cu"') < text.index('id="luat-doi-gi"')
+    assert text.count(">chữ 2023<") == 3
+
+
+def test_what_the_law_leaves_free_stands_beside_its_step(collection: PracticesFolder) -> None:
+    old = "{noi_dung: Không đòi xã duyệt., "
+    with_task(collection).change(old, "{noi_dung: Không đòi xã duyệt., canh: gui-xa, ", TASK)
+    step = re.search(r'<li id="gui-xa".*?</li>', page(collection), re.DOTALL)
+    assert step
+    assert "<b>Luật không bắt:</b> Không đòi xã duyệt." in step[0]
+
+
+def test_a_task_may_call_the_day_of_an_event_by_who_knows_it(collection: PracticesFolder) -> None:
+    with_task(collection).change("{ma: ngay-hop, loai: dat}", "{ma: ngay-hop, loai: dat, hoi: Ngày dân họp}", TASK)
+    assert "<span>Ngày dân họp</span>" in page(collection)
+
+
+def test_who_receives_a_decision_is_who_recognises_it() -> None:
+    """Of every task that ships: a day asked as that of the commune counts for the commune, of the Front for the Front."""
+    collection = loader.load(ROOT)
+    names = {"ubnd-xa": "xã", "chu-tich-ubnd-xa": "xã", "mat-tran-xa": "Mặt trận xã"}
+    pages = {one.address: one for one in SitePages(collection, Owner()).non_entry_pages()}
+    found = 0
+    for shown in collection.tasks:
+        for row in shown.task.requirements:
+            if row.deadline and row.deadline.event == "ngay-nhan-quyet-dinh-cua-dan":
+                text = SitePages(collection, Owner()).html(pages[f"viec/{shown.id}/"])
+                asked = re.search(r'data-moc="ngay-nhan-quyet-dinh-cua-dan"[^>]*><span>([^<]*)', text)
+                assert asked
+                receivers = {names[doer] for doer in row.doers}
+                assert all(re.search(rf"(?:Ngày|:) {name}(?: \(| nhận|\) nhận)", asked[1]) for name in receivers), (
+                    asked[1]
+                )
+                assert ("Mặt trận" in asked[1]) == ("Mặt trận xã" in receivers), shown.id
+                found += 1
+    assert found >= 6
+
+
+def test_what_papers_write_is_asked_in_every_case_of_theirs() -> None:
+    """Of every task that ships: days and numbers of a paper have their fields, with the cases in which it stands."""
+    collection = loader.load(ROOT)
+    words = collection.vocabulary.task_words
+    numbers = {crowd.id for crowd in words.crowds}
+    for shown in collection.tasks:
+        bodies = {paper.id: body for paper, body in collection.papers_of(shown)}
+        view = task_page.view(collection.vocabulary, shown, bodies)
+        uses = json.loads(view.data)["trong_giay"]
+        offered = {event.id for event, _ in view.events} | {crowd.id for crowd in view.crowds}
+        offered |= {event.id for event in shown.task.events if event.by_case}
+        wanted = {key for body in bodies.values() for key, _ in body.uses()}
+        wanted &= numbers | {event.id for event in words.events}
+        assert wanted <= offered, shown.id
+        assert wanted == {*uses}, shown.id
+    conference = collection.task_by_id["hoi-nghi-nguoi-lao-dong"]
+    uses = task_page.uses(words, conference.task, {paper.id: body for paper, body in collection.papers_of(conference)})
+    assert uses["ngay-hoi-nghi"] == [["dn-nha-nuoc", "dn-tu-10"]]
+    assert uses["het-nam-tai-chinh"] == [["dn-nha-nuoc"]]
+    assert {"nguoi-lao-dong", "nguoi-du-hoi-nghi"} <= {*uses}
+
+
+def test_supervising_a_work_is_told_in_three_parts() -> None:
+    """Who answers by when stands side by side: fifteen days of the commune, and that no day is set for the investor."""
+    task = loader.load(ROOT).task_by_id["lap-ban-giam-sat-mot-cong-trinh"].task
+    parts = {name: [row.id for row in rows] for name, rows in task.parts}
+    assert list(parts) == ["Lập Ban", "Đi xem", "Thấy sai thì làm gì, ai trả lời bao giờ"]
+    last = parts["Thấy sai thì làm gì, ai trả lời bao giờ"]
+    assert last.index("chu-dau-tu-tra-loi") == last.index("xa-tra-loi") + 1
+    assert [row.beside for row in task.freedoms if row.beside] == ["chu-dau-tu-tra-loi"]
+
+
+def test_two_duties_of_a_workplace_lead_to_each_other() -> None:
+    """Each says for every kind of workplace which of the two falls due."""
+    collection = loader.load(ROOT)
+    kinds = next(row for row in collection.vocabulary.task_words.questions if row.id == "loai-noi-lam").cases
+    for id_, other in (
+        ("doi-thoai-dinh-ky", "hoi-nghi-nguoi-lao-dong"),
+        ("hoi-nghi-nguoi-lao-dong", "doi-thoai-dinh-ky"),
+    ):
+        companion = collection.task_by_id[id_].task.companion
+        assert companion
+        assert companion.task == other
+        said = [case for one in companion.said for case in one.cases]
+        assert sorted(said) == sorted(kind.id for kind in kinds)

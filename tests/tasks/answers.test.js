@@ -13,7 +13,11 @@ const SOURCE = {
   su_kien: { "ket-qua": { hop: "ngay-hop", phieu: "het-phieu" } },
   ten: { "ngay-hop": "ngày họp", "het-phieu": "ngày hết phiếu", "ket-qua": "ngày có kết quả" },
   moc: [["ngay-hop", "Ngày họp"], ["het-phieu", "Ngày hết phiếu"]],
-  hoi: { hop: "cach", phieu: "cach", kin: "bang", "gio-tay": "bang" },
+  hoi: [
+    ["cach", "Quyết cách nào?", 0, [["hop", "Họp"], ["phieu", "Phát phiếu"]]],
+    ["bang", "Biểu quyết bằng gì?", 0, [["kin", "Có", "Phiếu kín"], ["gio-tay", "Giơ tay"]]],
+  ],
+  co: {},
   so: ["ho", "Tổng số hộ"],
   thu_bay: false,
   loai_hinh: ["nong-thon-moi"],
@@ -35,14 +39,15 @@ const SOURCE = {
     { ma: "cu-tri", ngan: "Nửa số dự", noi: "Điều 5", quy_tac: "trên 50% số dự",
       ty_le: { phep: "tren", tu_so: 1, mau_so: 2, cua: "du" } },
   ],
-  con: 4,
+  chu: [[], ["phieu"], ["kin"], []],
   giay: [
     { ten: "Giấy mời", the_thuc: "thường", mang: ["bao"], khi: [], trang: "viec/hop-thon/giay-moi/" },
     { ten: "Phiếu", the_thuc: "thường", mang: [], khi: ["phieu"], trang: "" },
   ],
   hay_sai: [],
 };
-const ANSWERS = { day: "2026-12-20", event: "ngay-hop", number: 100 };
+/** @type {import("../../docs/assets/tasks/answers.js").Answers} */
+const ANSWERS = { day: "2026-12-20", event: "ngay-hop", number: 100, cases: {} };
 /** @type {(some?: Partial<typeof ANSWERS>, today?: string) => ReturnType<typeof planOf>} */
 const plan = (some, today = "2026-12-01") => planOf(SOURCE, { ...ANSWERS, ...some }, CALENDAR, today);
 /** @type {(lines: { row: { ma: string } }[]) => string[]} */
@@ -68,6 +73,16 @@ test("what the day shows not to hold is left out; what nobody asked holds nothin
   assert.deepEqual(counted[0].row.khi, ["kin"]);
   assert.deepEqual(papers.map(({ paper }) => paper.ten), ["Giấy mời"]);
   assert.deepEqual(plan({ event: "het-phieu" }).papers.map(({ paper }) => paper.ten), ["Giấy mời", "Phiếu"]);
+});
+
+test("what the reader answered is reckoned with, and what he ruled out is told", function () {
+  const { counted, waiting, papers, others, left } = plan({ cases: { cach: "phieu", bang: "gio-tay" } });
+  assert.ok(ids(waiting).includes("phieu"));
+  assert.deepEqual(ids(counted), []);
+  assert.deepEqual(papers.map(({ paper }) => paper.ten), ["Giấy mời", "Phiếu"]);
+  assert.equal(others, 3);
+  assert.equal(left, "2 điều khi phiếu kín");
+  assert.equal(plan().left, "2 điều khi phát phiếu");
 });
 
 test("a day outside of its law is withheld, and so is the paper that carries it", function () {

@@ -4,12 +4,16 @@ import { test } from "node:test";
 
 import {
   applies,
+  countedReasons,
   countsOf,
   dayOf,
   exchangeMatters,
   inWords,
+  isWritten,
   lineOf,
+  reasonOf,
   resultsOf,
+  shortageOf,
   warningsOf,
 } from "../../docs/assets/tasks/plan.js";
 import { isDay, readState, writeState } from "../../docs/assets/tasks/task-state.js";
@@ -36,12 +40,26 @@ const SEND = {
 };
 /** @type {import("../../docs/assets/tasks/plan.js").Requirement} */
 const SHARE = { ma: "qua", ngan: "Đủ hộ", khi: ["hop-dan"], ty_le: { phep: "tu", tu_so: 2, mau_so: 3, cua: "ho" } };
+/** @type {import("../../docs/assets/tasks/plan.js").Shortage} */
+const SHORT = {
+  dem: "du",
+  mot: "hộ",
+  co: "hộ có mặt",
+  can: "hộ đồng ý",
+  thi: "họp này chưa thể thông qua",
+  khi: ["hop-dan"],
+  cach: [["dời ngày họp", "bao"], ["lấy phiếu từng hộ", "phat"]],
+};
 /** @type {Task} */
 const TASK = {
   requirements: [NOTICE, SEND, SHARE],
   byCase: { "ket-qua": { "hop-dan": "hop", phieu: "het-phieu" } },
   questionOf: { "hop-dan": "cach", phieu: "cach" },
   names: { hop: "ngày họp", "ket-qua": "ngày có kết quả" },
+  caseNames: { "hop-dan": "Họp", phieu: "Phát phiếu", tu: "Doanh nghiệp khác", nha: "Doanh nghiệp nhà nước" },
+  whose: ["loai"],
+  uses: {},
+  sizes: {},
   calendar: { years: [2026, 2027], off: [], offWithSaturday: [], swapped: [], madeUp: [], unknown: [] },
 };
 const NOTHING = { days: {}, numbers: {}, cases: {}, place: { saturday: false }, today: "2026-11-30" };
@@ -164,4 +182,84 @@ test("words that no longer hold on the day are told, for papers rest on them", f
   const [gone] = results({ days: { hop: "2027-01-10" } }, task);
   assert.equal(gone.kind, "ngoai");
   assert.match(gone.text, /^Không áp dụng cho ngày ấy: .* chỉ áp dụng đến hết thứ Năm 31\/12\/2026/);
+});
+
+test("a number that cannot suffice is told, with the ways that the task allows", function () {
+  /** @type {Task} */
+  const task = {
+    ...TASK,
+    requirements: [NOTICE, { ...SHARE, thieu: SHORT }, { ma: "phat", ngan: "Phát phiếu", khi: ["phieu"] }],
+  };
+  /** @type {(du: number, cases?: Record<string, string>) => ReturnType<typeof warningsOf>} */
+  const warned = function (du, cases = { cach: "hop-dan" }) {
+    const filled = facts({ numbers: { ho: 87, du }, cases });
+    return warningsOf(task, filled, resultsOf(task, filled));
+  };
+  const text = "50 hộ có mặt, cần 58 hộ đồng ý: họp này chưa thể thông qua; thiếu 8 hộ.";
+  assert.deepEqual(warned(50), [{ rows: [], text, ways: SHORT.cach }]);
+  assert.deepEqual(warned(58), []);
+  assert.match(warned(90)[0].text, /^90 hộ có mặt mà tổng số mới là 87/);
+  assert.deepEqual(warned(50, {}), []);
+  assert.deepEqual(warned(50, { cach: "phieu" }), []);
+  const ended = { ...SHARE, thieu: SHORT, den: "2026-11-01" };
+  assert.equal(shortageOf(ended, task, facts({ numbers: { ho: 87, du: 50 }, cases: { cach: "hop-dan" } })), null);
+});
+
+test("a way that another question rules out is not offered", function () {
+  const questionOf = { ...TASK.questionOf, trong: "pham-vi", "ca-xa": "pham-vi" };
+  const requirements = [NOTICE, { ...SHARE, thieu: SHORT }, { ma: "phat", ngan: "Phát phiếu", khi: ["trong"] }];
+  const task = { ...TASK, questionOf, requirements };
+  const filled = facts({ numbers: { ho: 87, du: 50 }, cases: { cach: "hop-dan", "pham-vi": "ca-xa" } });
+  assert.deepEqual(warningsOf(task, filled, resultsOf(task, filled))[0].ways, [SHORT.cach[0]]);
+});
+
+test("fewer people than the law asks at a size are told", function () {
+  const short = { ...SHORT, co: "người đại diện", can: "người trở lên", khi: [], mot: "người" };
+  /** @type {import("../../docs/assets/tasks/plan.js").Requirement} */
+  const row = { ma: "may", ngan: "", so_luong: { theo: "ho", bac: [{ tu: 50, den: 149, so: 4 }] }, thieu: short };
+  const task = { ...TASK, requirements: [row] };
+  /** @type {(du: number) => string | undefined} */
+  const told = (du) => shortageOf(row, task, facts({ numbers: { ho: 60, du } }))?.text;
+  assert.equal(told(2), "2 người đại diện, cần 4 người trở lên: họp này chưa thể thông qua; thiếu 2 người.");
+  assert.equal(told(4), undefined);
+});
+
+test("a number that contradicts the case chosen is told", function () {
+  /** @type {Task} */
+  const task = { ...TASK, questionOf: { tu: "loai", nha: "loai" }, sizes: { tu: { cua: "ho", tu: 10 } } };
+  /** @type {(ho: number) => string[]} */
+  const told = function (ho) {
+    const filled = facts({ numbers: { ho }, cases: { loai: "tu" } });
+    return warningsOf(task, filled, resultsOf(task, filled)).map((one) => one.text);
+  };
+  assert.deepEqual(told(8), ["Đã điền 8, mà đã chọn “Doanh nghiệp khác”: xem lại hai ô ấy."]);
+  assert.deepEqual(told(10), []);
+});
+
+test("what is of another case says whose, or when", function () {
+  const task = { ...TASK, questionOf: { ...TASK.questionOf, tu: "loai", nha: "loai" } };
+  const filled = facts({ cases: { cach: "hop-dan", loai: "tu" } });
+  const reasons = [["nha"], ["nha"], ["phieu"], [], ["tu"]].map((cases) => reasonOf(cases, task, filled));
+  assert.deepEqual(reasons, ["của doanh nghiệp nhà nước", "của doanh nghiệp nhà nước", "khi phát phiếu", "", ""]);
+  assert.equal(countedReasons("bước", reasons.slice(0, 2)), "2 bước của doanh nghiệp nhà nước");
+  assert.equal(countedReasons("bước", reasons), "3 bước: 2 của doanh nghiệp nhà nước; 1 khi phát phiếu");
+  assert.equal(countedReasons("bước", ["", ""]), "");
+  assert.equal(reasonOf(["nha"], task, facts({})), "");
+});
+
+test("a field stays where a paper of the case writes it", function () {
+  const task = { ...TASK, uses: { hop: [["hop-dan"]], ho: [[]] } };
+  assert.ok(isWritten("hop", task, facts({})) && isWritten("ho", task, facts({ cases: { cach: "phieu" } })));
+  assert.ok(!isWritten("hop", task, facts({ cases: { cach: "phieu" } })) && !isWritten("khac", task, facts({})));
+});
+
+test("where Saturday is not answered and matters, that is told", function () {
+  /** @type {import("../../docs/assets/tasks/plan.js").Requirement} */
+  const row = { ...NOTICE, thoi_han: { so: 5, don_vi: "ngay-lam-viec", kieu: "it-nhat", huong: "truoc" } };
+  const task = { ...TASK, requirements: [row, NOTICE] };
+  const days = { hop: "2026-12-21" };
+  const [open, plain] = resultsOf(task, facts({ days, place: {} }));
+  assert.match(open.text, /Chưa trả lời ô làm thứ Bảy: trả lời rồi thì ngày ở đây có thể đổi\.$/);
+  assert.match(resultsOf(task, facts({ days, place: { saturday: true } }))[0].text, /giữ ngày đầu cho chắc\.$/);
+  assert.ok(plain.text);
 });

@@ -1,5 +1,5 @@
 /* From five answers to a plan: pure, so that Node can test it. The days come from plan.js. */
-import { applies, inWords, resultsOf, warningsOf } from "./plan.js";
+import { applies, countedReasons, inWords, reasonOf, resultsOf, warningsOf } from "./plan.js";
 
 /** @typedef {import("./counting.js").Calendar} Calendar */
 /** @typedef {import("./plan.js").Facts} Facts */
@@ -16,7 +16,15 @@ import { applies, inWords, resultsOf, warningsOf } from "./plan.js";
 
 /**
  * A paper; `trang` is the address of its page, "" where it cannot be filled.
- * @typedef {{ ten: string, the_thuc: string, mang: string[], khi: string[], trang: string }} Paper
+ * @typedef {{
+ *   ten: string, the_thuc: string, mang: string[], khi: string[], truong_hop?: string, trang: string
+ * }} Paper
+ */
+
+/**
+ * A question about cases; `who` where the answers are kinds of people or places; of each answer its id and text, and
+ * its name away from the question where that is another.
+ * @typedef {[id: string, asked: string, who: number, answers: [id: string, text: string, name?: string][]]} Question
  */
 
 /**
@@ -26,12 +34,13 @@ import { applies, inWords, resultsOf, warningsOf } from "./plan.js";
  * @property {Record<string, Record<string, string>>} su_kien - events that stand for others: case → event
  * @property {Record<string, string>} ten - events by id, in words for the middle of a sentence
  * @property {[id: string, asked: string][]} moc - events whose day can be told, those that the reader sets first
- * @property {Record<string, string>} hoi - case → question
+ * @property {Question[]} hoi
+ * @property {import("./plan.js").Task["sizes"]} co - numbers that the name of a case tells
  * @property {[id: string, asked: string] | null} so - the crowd of all households or workers
  * @property {boolean} thu_bay - whether its places may work on Saturdays
  * @property {string[]} loai_hinh - settings
  * @property {Row[]} dong - the requirements that compute
- * @property {number} con - how many others there are
+ * @property {string[][]} chu - the cases of each of those in words alone
  * @property {Paper[]} giay
  * @property {[text: string, entries: [title: string, address: string][]][]} hay_sai
  */
@@ -42,6 +51,7 @@ import { applies, inWords, resultsOf, warningsOf } from "./plan.js";
  * @property {string} day - ISO
  * @property {string} event - which day that is
  * @property {number} number - of households or workers
+ * @property {Record<string, string>} [cases] - question → case
  */
 
 /** @typedef {{ row: Row, result: Result }} Line */
@@ -54,8 +64,18 @@ import { applies, inWords, resultsOf, warningsOf } from "./plan.js";
  * @property {Line[]} counted
  * @property {Line[]} withheld
  * @property {Line[]} waiting
+ * @property {number} others - how many requirements are in words alone
+ * @property {string} left - how many are of other cases, and of which; "" where none is
  * @property {{ paper: Paper, why: string }[]} papers - `why` tells why one does not hold on that day, "" where it does
  */
+
+/**
+ * Case → question.
+ * @param {Source} source
+ */
+function questionsOf(source) {
+  return Object.fromEntries(source.hoi.flatMap(([id, , , answers]) => answers.map(([one]) => [one, id])));
+}
 
 /**
  * The cases that the answers leave no doubt of: a day that was set for an event which another one stands for in one
@@ -68,7 +88,7 @@ export function casesOf(source, event) {
   const cases = {};
   for (const choices of Object.values(source.su_kien)) {
     const fitting = Object.keys(choices).filter((one) => choices[one] === event);
-    if (fitting.length === 1) cases[source.hoi[fitting[0]]] = fitting[0];
+    if (fitting.length === 1) cases[questionsOf(source)[fitting[0]]] = fitting[0];
   }
   return cases;
 }
@@ -80,11 +100,11 @@ export function casesOf(source, event) {
  * @param {string} today - ISO day
  * @returns {Facts}
  */
-export function factsOf(source, { day, event, number }, today) {
+export function factsOf(source, { day, event, number, cases }, today) {
   return {
     days: day && event ? { [event]: day } : {},
     numbers: number && source.so ? { [source.so[0]]: number } : {},
-    cases: day && event ? casesOf(source, event) : {},
+    cases: { ...(day && event ? casesOf(source, event) : {}), ...cases },
     place: source.thu_bay ? {} : { saturday: false },
     today,
   };
@@ -99,16 +119,23 @@ export function factsOf(source, { day, event, number }, today) {
  */
 export function planOf(source, answers, calendar, today) {
   const facts = factsOf(source, answers, today);
-  // what nobody was asked holds nothing back: the plan says in which case a line holds
-  const asked = (/** @type {string[]} */ cases) => cases.filter((one) => facts.cases[source.hoi[one]]);
+  const questionOf = questionsOf(source);
+  // what was not answered holds nothing back: the plan says in which case a line holds
+  const asked = (/** @type {string[]} */ cases) => cases.filter((one) => facts.cases[questionOf[one]]);
   /** @type {Task} */
   const task = {
     requirements: source.dong.map((row) => ({ ...row, khi: asked(row.khi || []) })),
     byCase: source.su_kien,
-    questionOf: source.hoi,
+    questionOf,
     names: source.ten,
+    caseNames: Object.fromEntries(source.hoi.flatMap((one) => one[3].map(([id, text, name]) => [id, name || text]))),
+    whose: source.hoi.filter(([, , who]) => who).map(([id]) => id),
+    uses: {},
+    sizes: source.co,
     calendar,
   };
+  const all = [...source.dong.filter(isComputed).map((row) => row.khi || []), ...source.chu];
+  const reasons = all.map((cases) => reasonOf(cases, task, facts));
   const results = resultsOf(task, facts);
   const lines = source.dong.map((row, i) => ({ row, result: results[i] }));
   /** @param {string} kind */
@@ -120,12 +147,18 @@ export function planOf(source, answers, calendar, today) {
     dated,
     counted: of("so"),
     withheld,
+    others: reasons.slice(all.length - source.chu.length).filter((one) => !one).length,
+    left: countedReasons("điều", reasons),
     waiting: lines.filter(({ row, result }) => row.quy_tac && (result.kind === "thieu" || !result.kind)),
     papers: source.giay
       .filter((paper) => applies(asked(paper.khi), task, facts) === "co")
       .map((paper) => ({ paper, why: whyNot(paper, withheld) })),
   };
 }
+
+/** @param {Row} row */
+const isComputed = (row) =>
+  Boolean(row.thoi_han || row.khoang || row.keo_dai || row.trong_nam || row.dinh_ky || row.ty_le || row.so_luong);
 
 /**
  * @param {Paper} paper

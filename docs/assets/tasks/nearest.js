@@ -13,8 +13,8 @@ import { readBody, readRows } from "../search/files.js";
  */
 
 const STEP = 8;
-/** Other pages than entries that are looked through for tasks. */
-const OTHERS = 16;
+/** Pages after those of legal documents, among which tasks stand, that are looked through. */
+const OTHERS = 24;
 const TASKS = 3;
 /** Entries that are read for what stood in the way. */
 const READ = 5;
@@ -27,7 +27,7 @@ const TROUBLES = 3;
  * @param {Map<string, boolean>} known - tasks by id, and whether they are of that place
  */
 export async function tasksFor(engine, { hits }, known) {
-  const others = hits.filter(({ page }) => page >= engine.manifest.bai).slice(0, OTHERS);
+  const others = hits.filter(({ page }) => page >= engine.manifest.van_ban[1]).slice(0, OTHERS);
   const rows = await readRows(engine, others.map(({ page }) => page));
   const ids = rows.map((row) => row.id).filter((id) => known.has(id));
   return [...ids.filter((id) => known.get(id)), ...ids.filter((id) => !known.get(id))].slice(0, TASKS);

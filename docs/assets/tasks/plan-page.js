@@ -32,6 +32,7 @@ const number = field("so", HTMLInputElement);
 const obstacle = field("vuong", HTMLInputElement);
 const day = field("ngay", HTMLInputElement);
 const event = field("moc", HTMLSelectElement);
+const asking = /** @type {HTMLElement} */ (form.querySelector(".hoi-viec"));
 const offered = /** @type {HTMLElement} */ (form.querySelector(".goi-viec"));
 /** @type {import("./counting.js").Calendar} */
 const calendar = JSON.parse(form.dataset.lich || "{}");
@@ -73,9 +74,13 @@ const part = (name) => /** @type {HTMLElement} */ (sheet.querySelector('section[
 /** What may stand in the address; which events there are the task tells. */
 function asked() {
   const values = (/** @type {HTMLSelectElement} */ select) => [...select.options].map((one) => one.value);
-  const choices = { "o-dau": values(where), viec: options.map((one) => one.value), moc: values(event) };
+  const own = Object.fromEntries(choiceFields().map((one) => [one.name, values(one)]));
+  const choices = { ...own, "o-dau": values(where), viec: options.map((one) => one.value), moc: values(event) };
   return { days: ["ngay"], numbers: ["so"], choices };
 }
+
+/** The questions about cases of the task in view. */
+const choiceFields = () => [...asking.querySelectorAll("select")];
 
 /** @returns {Answers} */
 function answers() {
@@ -84,7 +89,12 @@ function answers() {
     day: isDay(day.value) ? day.value : "",
     event: event.value,
     number: Number.isInteger(count) && count > 0 ? count : 0,
+    cases: chosenCases(),
   };
+}
+
+function chosenCases() {
+  return Object.fromEntries(choiceFields().filter((one) => one.value).map((one) => [one.name, one.value]));
 }
 
 function hashNow() {
@@ -92,7 +102,7 @@ function hashNow() {
   return writeState({
     days: by ? { ngay: by } : {},
     numbers: count ? { so: count } : {},
-    choices: { "o-dau": where.value, viec: chosen.value, moc: event.options.length > 1 ? which : "" },
+    choices: { "o-dau": where.value, viec: chosen.value, moc: event.options.length > 1 ? which : "", ...chosenCases() },
   });
 }
 
@@ -107,7 +117,9 @@ async function restore(hash) {
   number.value = String(state?.numbers.so || "");
   day.value = (state?.days.ngay || "").slice(0, 10);
   await takeTask();
-  event.value = readState(hash, asked())?.choices.moc || event.options[0]?.value || "";
+  const told = readState(hash, asked());
+  event.value = told?.choices.moc || event.options[0]?.value || "";
+  for (const one of choiceFields()) one.value = told?.choices[one.name] || "";
 }
 
 /* ---- one turn ---- */
@@ -134,6 +146,21 @@ async function takeTask() {
   const events = source ? source.moc : [];
   choices.hidden = events.length < 2;
   event.replaceChildren(...events.map(([value, text]) => new Option(text, value)));
+  asking.hidden = !source?.hoi.length;
+  asking.replaceChildren(...(source?.hoi || []).map(questionField));
+}
+
+/**
+ * A question about cases, to be answered or not.
+ * @param {import("./answers.js").Question} question
+ */
+function questionField([id, text, , given]) {
+  const label = element("label");
+  const select = element("select");
+  select.name = id;
+  select.append(new Option("Chưa chọn", ""), ...given.map(([value, name]) => new Option(name, value)));
+  label.append(element("span", text), select);
+  return label;
 }
 
 /**
@@ -192,7 +219,9 @@ function showLaw(task) {
     ...[...plan.counted, ...plan.withheld].map(lineItem),
     ...plan.waiting.map((line) => lineItem(line)),
   );
-  const rest = task.con ? "Còn " + task.con + " điều khác luật đòi, không có ngày hay số: đọc ở trang của việc." : "";
+  const rest =
+    (plan.others ? "Còn " + plan.others + " điều khác luật đòi, không có ngày hay số: đọc ở trang của việc. " : "") +
+    (plan.left ? "Không kể " + plan.left + "." : "");
   const lacking = answers().day || !task.moc.length ? "" : "Điền ngày ở câu 5 để có ngày. ";
   /** @type {HTMLElement} */ (section.querySelector(":scope > .phu")).textContent = lacking + rest;
   const papers = part("giay");
@@ -201,7 +230,8 @@ function showLaw(task) {
       const item = element("li");
       const link = element("a", paper.ten);
       if (paper.trang) link.href = linkTo(root, paper.trang);
-      item.append(paper.trang ? link : paper.ten, " ", element("span", "(" + paper.the_thuc + ")", "phu"));
+      const when = paper.truong_hop ? " Chỉ khi: " + paper.truong_hop + "." : "";
+      item.append(paper.trang ? link : paper.ten, " ", element("span", "(" + paper.the_thuc + ")" + when, "phu"));
       if (why) item.append(" ", element("b", why));
       return item;
     }),
@@ -296,6 +326,7 @@ async function look(mine) {
 function offer(ids) {
   offered.hidden = !ids.length;
   offered.replaceChildren(
+    element("span", "Có phải một trong những việc này?", "phu"),
     ...ids.flatMap(function (id) {
       const button = element("button", options.find((option) => option.value === id)?.text, "nut nho");
       button.type = "button";

@@ -1,5 +1,6 @@
 /* What the law asks on which day, from what a reader filled in: pure, so that Node can test it. */
 import { grouped } from "./paper-facts.js";
+import { small } from "./places.js";
 import { daysInYear, daysOf, firstPossible, inTime, needed, stepFor, weekday } from "./counting.js";
 
 /** @typedef {import("./counting.js").Calendar} Calendar */
@@ -15,7 +16,21 @@ import { daysInYear, daysOf, firstPossible, inTime, needed, stepFor, weekday } f
  *   dinh_ky?: object,
  *   ty_le?: { phep: "tu" | "tren", tu_so: number, mau_so: number, cua: string },
  *   so_luong?: { theo?: string, bac?: { tu: number, den?: number, so: number, so_den?: number }[] },
+ *   thieu?: Shortage,
  * }} Requirement
+ */
+
+/**
+ * What is said where a number that the reader gives (`dem`) cannot suffice: `mot` and `co` say it (“hộ”, “hộ có mặt”),
+ * `can` what is needed, `thi` what follows, `cach` the ways on with the requirements that allow them.
+ * @typedef {object} Shortage
+ * @property {string} dem
+ * @property {string} mot
+ * @property {string} co
+ * @property {string} can
+ * @property {string} thi
+ * @property {string[]} [khi]
+ * @property {[text: string, ma: string][]} cach
  */
 
 /**
@@ -35,6 +50,10 @@ import { daysInYear, daysOf, firstPossible, inTime, needed, stepFor, weekday } f
  * @property {Record<string, Record<string, string>>} byCase - events that stand for others: case → event
  * @property {Record<string, string>} questionOf - case → question
  * @property {Record<string, string>} names - events by id, in words for the middle of a sentence
+ * @property {Record<string, string>} caseNames
+ * @property {string[]} whose - questions whose answers are kinds of people or places
+ * @property {Record<string, string[][]>} uses - events and crowds of papers: in which cases, each time
+ * @property {Record<string, { cua: string, tu?: number, den?: number }>} sizes - that the names of cases tell
  * @property {Calendar} calendar
  */
 
@@ -50,10 +69,12 @@ import { daysInYear, daysOf, firstPossible, inTime, needed, stepFor, weekday } f
  */
 
 /**
- * A warning: something has passed, or comes too soon; `rows` are the ids of the requirements that say so.
+ * A warning: something has passed, comes too soon, or cannot suffice; `rows` are the ids of the requirements that say
+ * so, `ways` what may be done, each with the requirement that allows it.
  * @typedef {object} Warning
  * @property {string[]} rows
  * @property {string} text
+ * @property {Shortage["cach"]} [ways]
  */
 
 const NEAR_DAYS = 2;
@@ -150,7 +171,7 @@ function daysResult(row, task, facts) {
   const day = found.latest || found.earliest;
   const given = [found.earliest, found.latest].filter(Boolean);
   if (!given.every((one) => inTime(one, row.tu || "", row.den || ""))) return outside(row);
-  return { kind: "ngay", text: sentence(row, found, task), day, state: stateOf(found, facts.today, row) };
+  return { kind: "ngay", text: sentence(row, found, task, facts), day, state: stateOf(found, facts.today, row) };
 }
 
 /**
@@ -191,20 +212,40 @@ function outside(row) {
  * @param {Requirement} row
  * @param {import("./counting.js").Outcome} found
  * @param {Task} task
+ * @param {Facts} facts
  */
-function sentence(row, found, task) {
+function sentence(row, found, task, facts) {
+  const open = saturdayMatters(row, task, facts) ? SATURDAY : "";
   const moved = found.moved ? " (đã tránh ngày nghỉ)" : "";
-  const wide = found.wide ? " Đọc rộng hơn thì " + inWords(found.wide) + "; giữ ngày đầu cho chắc." : "";
+  const wide = (found.wide ? " Đọc rộng hơn thì " + inWords(found.wide) + "; giữ ngày đầu cho chắc." : "") + open;
   if (row.khoang || (found.earliest && found.latest && found.earliest !== found.latest)) {
-    return "Từ " + inWords(found.earliest) + " đến hết " + inWords(found.latest) + moved + ".";
+    return "Từ " + inWords(found.earliest) + " đến hết " + inWords(found.latest) + moved + "." + open;
   }
-  if (row.keo_dai && found.earliest) return "Giữ đến hết " + inWords(found.earliest) + moved + ".";
+  if (row.keo_dai && found.earliest) return "Giữ đến hết " + inWords(found.earliest) + moved + "." + open;
   if (row.trong_nam && found.earliest) return inWords(found.latest) + ".";
   if (found.earliest) {
     const what = task.names[row.roi || ""] || "";
     return "Sớm nhất " + inWords(found.earliest) + moved + (what ? " mới tới " + what : "") + "." + wide;
   }
   return "Muộn nhất " + inWords(found.latest) + moved + "." + wide;
+}
+
+const SATURDAY = " Chưa trả lời ô làm thứ Bảy: trả lời rồi thì ngày ở đây có thể đổi.";
+
+/**
+ * Whether the days of a requirement hang on a question that is open: whether Saturdays are worked.
+ * @param {Requirement} row
+ * @param {Task} task
+ * @param {Facts} facts
+ */
+function saturdayMatters(row, task, facts) {
+  if (facts.place.saturday !== undefined || row.trong_nam) return false;
+  const event = dayOf(row.moc || "", task, facts);
+  const [free, worked] = [false, true].map(function (saturday) {
+    const found = daysOf(row, event, row.minh !== false, { ...facts.place, saturday }, task.calendar);
+    return found.earliest + " " + found.latest + " " + found.wide;
+  });
+  return free !== worked;
 }
 
 /**
@@ -230,7 +271,7 @@ function otherResult(row, facts) {
   // words that no longer hold are told as well as numbers: papers rest on them
   const asked = Object.values(facts.days).find(Boolean) || facts.today;
   if (!inTime(asked, row.tu || "", row.den || "")) return outside(row);
-  const crowd = row.ty_le ? row.ty_le.cua : row.so_luong && row.so_luong.theo;
+  const crowd = crowdOf(row);
   if (!crowd) return {};
   const total = facts.numbers[crowd];
   if (!total) return { kind: "thieu" };
@@ -247,13 +288,84 @@ function otherResult(row, facts) {
 
 
 /**
- * What a reader must be warned of: days that have passed, or are near; an event that comes before its wait is over.
+ * What is said of a number that the reader gave where it cannot suffice, or is more than all; null where it may.
+ * @param {Requirement} row
+ * @param {Task} task
+ * @param {Facts} facts
+ * @returns {Warning | null}
+ */
+export function shortageOf(row, task, facts) {
+  const form = row.thieu;
+  const total = facts.numbers[crowdOf(row)];
+  const given = form && facts.numbers[form.dem];
+  if (!form || !total || !given || !isDue(row, form, task, facts)) return null;
+  const has = grouped(given) + " " + form.co;
+  if (given > total) {
+    return { rows: [row.ma], text: has + " mà tổng số mới là " + grouped(total) + ": xem lại hai con số ấy:" };
+  }
+  const least = row.ty_le ? needed(row.ty_le, total) : stepFor(row.so_luong?.bac || [], total)?.so || 0;
+  if (given >= least) return null;
+  const lacking = "; thiếu " + grouped(least - given) + " " + form.mot + ".";
+  const ways = form.cach.filter(([, ma]) => isOpen(ma, form.khi || [], task, facts));
+  return { rows: [], text: has + ", cần " + grouped(least) + " " + form.can + ": " + form.thi + lacking, ways };
+}
+
+/**
+ * Whether a requirement holds now, in the cases chosen, and a number is to be held against it.
+ * @param {Requirement} row
+ * @param {Shortage} form
+ * @param {Task} task
+ * @param {Facts} facts
+ */
+function isDue(row, form, task, facts) {
+  const asked = Object.values(facts.days).find(Boolean) || facts.today;
+  const isInForce = inTime(asked, row.tu || "", row.den || "");
+  const isOther = applies(form.khi || [], task, facts) === "khong";
+  return isInForce && !isOther && applies(row.khi || [], task, facts) === "co";
+}
+
+/** @param {Requirement} row */
+const crowdOf = (row) => (row.ty_le ? row.ty_le.cua : (row.so_luong && row.so_luong.theo) || "");
+
+/**
+ * Whether a requirement may hold in the cases chosen; the way that was chosen may be left for another one.
+ * @param {string} ma
+ * @param {string[]} left - cases of the question that may be answered anew
+ * @param {Task} task
+ * @param {Facts} facts
+ */
+function isOpen(ma, left, task, facts) {
+  const anew = left.map((one) => task.questionOf[one]);
+  const cases = task.requirements.find((one) => one.ma === ma)?.khi || [];
+  return applies(cases.filter((one) => !anew.includes(task.questionOf[one])), task, facts) !== "khong";
+}
+
+/**
+ * Numbers that do not go together with the case chosen.
+ * @param {Task} task
+ * @param {Facts} facts
+ * @returns {Warning[]}
+ */
+function misfits(task, facts) {
+  return Object.values(facts.cases).flatMap(function (one) {
+    const size = task.sizes[one];
+    const number = size && facts.numbers[size.cua];
+    if (!number || (number >= (size.tu || 0) && number <= (size.den === undefined ? Infinity : size.den))) return [];
+    const said = "Đã điền " + grouped(number) + ", mà đã chọn “" + task.caseNames[one] + "”: xem lại hai ô ấy.";
+    return [{ rows: [], text: said }];
+  });
+}
+
+/**
+ * What a reader must be warned of: numbers that cannot suffice or contradict; days that have passed, or are near; an
+ * event that comes before its wait is over.
  * @param {Task} task
  * @param {Facts} facts
  * @param {Result[]} results
  * @returns {Warning[]}
  */
 export function warningsOf(task, facts, results) {
+  const short = task.requirements.flatMap((row) => shortageOf(row, task, facts) || []);
   /** @type {Map<string, string[]>} */
   const warnings = new Map();
   /** @type {(ma: string, text: string) => void} */
@@ -273,7 +385,7 @@ export function warningsOf(task, facts, results) {
       warn(row.ma, "Sớm quá, " + what + " phải từ " + inWords(day) + ":");
     }
   }
-  return [...warnings].map(([text, rows]) => ({ text, rows }));
+  return [...misfits(task, facts), ...short, ...[...warnings].map(([text, rows]) => ({ text, rows }))];
 }
 
 /**
@@ -319,6 +431,47 @@ export function countsOf(task, facts, results) {
  * @param {Facts} facts
  */
 export const mayCount = (row, task, facts) => applies(row.khi || [], task, facts) !== "khong";
+
+/**
+ * Whether a paper of the cases chosen has a place for the day of an event, or the number of a crowd.
+ * @param {string} id
+ * @param {Task} task
+ * @param {Facts} facts
+ */
+export const isWritten = (id, task, facts) =>
+  (task.uses[id] || []).some((cases) => applies(cases, task, facts) !== "khong");
+
+/**
+ * Whose, or of when, what needs some cases is, where the cases chosen rule it out: “của doanh nghiệp nhà nước”, “khi
+ * phiếu kín”; "" where they do not.
+ * @param {string[]} cases
+ * @param {Task} task
+ * @param {Facts} facts
+ */
+export function reasonOf(cases, task, facts) {
+  for (const question of new Set(cases.map((one) => task.questionOf[one]))) {
+    const answer = facts.cases[question];
+    if (!answer || cases.includes(answer)) continue;
+    const names = cases.filter((one) => task.questionOf[one] === question).map((one) => small(task.caseNames[one]));
+    return (task.whose.includes(question) ? "của " : "khi ") + names.join(" hoặc ");
+  }
+  return "";
+}
+
+/**
+ * How many things are of other cases, and of which: “7 bước của doanh nghiệp nhà nước”; "" where none is.
+ * @param {string} noun
+ * @param {string[]} reasons - of each thing, "" where it holds
+ */
+export function countedReasons(noun, reasons) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const reason of reasons) if (reason) counts.set(reason, (counts.get(reason) || 0) + 1);
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  if (sorted.length < 2) return sorted.map(([reason, count]) => count + " " + noun + " " + reason).join("");
+  const all = sorted.reduce((sum, [, count]) => sum + count, 0);
+  return all + " " + noun + ": " + sorted.map(([reason, count]) => count + " " + reason).join("; ");
+}
 
 const NEAR_EXCHANGE_DAYS = 45;
 

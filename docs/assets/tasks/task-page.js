@@ -3,7 +3,20 @@ import { copyText } from "../pages/clipboard.js";
 import { isInsideOther, printPage } from "../pages/device.js";
 import { dayInVietnam } from "../pages/document-state.js";
 import { element, loadScript } from "../pages/dom.js";
-import { countsOf, exchangeMatters, inWords, lineOf, mayCount, resultsOf, warningsOf } from "./plan.js";
+import {
+  applies,
+  countedReasons,
+  countsOf,
+  exchangeMatters,
+  inWords,
+  isWritten,
+  lineOf,
+  mayCount,
+  reasonOf,
+  resultsOf,
+  shortageOf,
+  warningsOf,
+} from "./plan.js";
 import { grouped, paperFacts } from "./paper-facts.js";
 import { keep, kept, replaceHash, textsKept } from "./kept.js";
 import { isDay, readState, writeState } from "./task-state.js";
@@ -17,6 +30,12 @@ const KEPT = "viec:";
 const KEPT_PAPERS = "viec-giay:"; // what the page of a paper shows
 const KEPT_TEXTS = "viec-chu"; // the same commune and hamlet in every task
 const MOST = 500;
+const SHORT = 60; // characters of a name
+
+/** Rows in their order, with the lists in which they stand. @type {[row: HTMLElement, home: HTMLElement][]} */
+const stepRows = [...document.querySelectorAll("ol.viec-buoc > li")].map(withHome);
+/** @type {[row: HTMLElement, home: HTMLElement][]} */
+const paperRows = [...document.querySelectorAll(".viec-giay > ul > li")].map(withHome);
 
 /** @type {HTMLFormElement | null} */
 const form = document.querySelector("form[data-viec]");
@@ -50,7 +69,10 @@ function start(box) {
   box.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("hashchange", function () {
     const state = readState(location.hash, asked);
-    if (!state) return; // an anchor inside the page
+    if (!state) {
+      openAround(location.hash); // an anchor inside the page
+      return;
+    }
     fill(box, state);
     update();
   });
@@ -71,6 +93,7 @@ function start(box) {
     );
   });
   show(box, task, factsOf(stateOf(box, asked)));
+  openAround(location.hash);
   // what an address brought the papers show too, before anything is changed here
   if (writeState(stateOf(box, asked))) keep(KEPT_PAPERS + id, JSON.stringify(read().values));
   preparePapers(id, read);
@@ -185,20 +208,46 @@ function on(box, selector, act) {
 function taskOf(box) {
   /** @type {Record<string, string>} */
   const questionOf = {};
+  /** @type {Record<string, string>} */
+  const caseNames = {};
+  /** @type {Task["sizes"]} */
+  const sizes = {};
+  /** @type {string[]} */
+  const whose = [];
   for (const select of /** @type {NodeListOf<HTMLSelectElement>} */ (box.querySelectorAll("select[data-hoi]"))) {
-    for (const option of select.options) if (option.value) questionOf[option.value] = select.dataset.hoi || "";
+    if (select.dataset.laAi !== undefined) whose.push(select.dataset.hoi || "");
+    for (const option of select.options) {
+      if (!option.value) continue;
+      questionOf[option.value] = select.dataset.hoi || "";
+      caseNames[option.value] = option.dataset.goi || option.text;
+      if (option.dataset.co) sizes[option.value] = JSON.parse(option.dataset.co);
+    }
   }
   const said = JSON.parse(box.dataset.viec || "{}");
   const rows = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-luat]"));
   /** @type {Task} */
   const task = {
-    requirements: [...rows].map((row) => ({ ma: row.id, ...JSON.parse(row.dataset.luat || "{}") })),
+    requirements: [...rows].map((row) => ({ ma: row.id, ngan: nameOf(row), ...JSON.parse(row.dataset.luat || "{}") })),
+    caseNames,
+    sizes,
+    whose,
+    uses: said.trong_giay || {},
     byCase: said.su_kien || {},
     questionOf,
     names: said.ten || {},
     calendar: JSON.parse(box.dataset.lich || "{}"),
   };
   return task;
+}
+
+/**
+ * The first words of a requirement, by which it is called where it has no short name.
+ * @param {HTMLElement} row
+ */
+function nameOf(row) {
+  const text = (row.querySelector("p")?.firstChild?.textContent || "").trim();
+  const end = text.length > SHORT ? text.lastIndexOf(" ", SHORT) : text.length;
+  return text.slice(0, end).replace(/[,;:.]+$/, "") + (end < text.length ? " …" : "");
 }
 
 /** @param {HTMLFormElement} box */
@@ -285,13 +334,29 @@ function factsOf(state) {
  */
 function show(box, task, facts) {
   const results = resultsOf(task, facts);
-  for (const one of results) {
+  /** @type {Map<string, string[]>} what was not read → what was computed from it */
+  const unread = new Map();
+  for (const [i, one] of results.entries()) {
     const row = /** @type {HTMLElement} */ (document.getElementById(one.ma));
-    const said = /** @type {HTMLElement} */ (row.querySelector(".tinh-ra"));
+    const said = /** @type {HTMLElement | null} */ (row.querySelector(".tinh-ra"));
+    if (!said) continue;
+    const old = one.kind === "ngay" || one.kind === "so" ? unreadOf(row) : "";
+    if (old) unread.set(old, [...(unread.get(old) || []), task.requirements[i].ngan]);
     said.textContent = one.text;
+    if (old) said.append(" ", element("span", old + ".", "phu"));
+    const short = shortageOf(task.requirements[i], task, facts);
+    if (short) said.append(element("span", short.text, "thieu"));
     said.hidden = !one.text;
     said.className = "tinh-ra " + one.kind + " " + one.state;
     row.classList.toggle("khong-can", one.kind === "khong-can");
+  }
+  foldSteps(task, facts);
+  foldPapers(task, facts);
+  for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".di-cung [data-khi]"))) {
+    const cases = (line.dataset.khi || "").split(" ");
+    line.hidden = Boolean(reasonOf(cases, task, facts));
+    const when = /** @type {HTMLElement | null} */ (line.querySelector(".truong-hop"));
+    if (when) when.hidden = applies(cases, task, facts) === "co";
   }
   const line = lineOf(facts, results);
   const section = /** @type {HTMLElement} */ (box.querySelector(".duong-ngay"));
@@ -300,8 +365,9 @@ function show(box, task, facts) {
   const warnings = warningsOf(task, facts, results);
   /** @type {HTMLElement} */ (section.querySelector(".canh-bao")).replaceChildren(
     ...warnings.map(function (warning) {
-      const item = element("p", warning.text);
+      const item = element("p", warning.text, warning.ways ? "thieu" : "");
       for (const ma of warning.rows) item.append(" ", linkTo(task, ma));
+      if (warning.ways) item.append(...waysOf(warning.ways));
       return item;
     }),
   );
@@ -322,7 +388,118 @@ function show(box, task, facts) {
       return item;
     }),
   );
+  /** @type {HTMLElement} */ (section.querySelector("[data-cu]")).textContent = [...unread]
+    .map(([text, names]) => text + ": " + names.join("; ") + ".")
+    .join(" ");
   hideIdle(box, task, facts);
+}
+
+/**
+ * What was not read of the article of a requirement: what its mark says, or what stands at the top for all; "" where
+ * it has no mark.
+ * @param {HTMLElement} row
+ */
+function unreadOf(row) {
+  const mark = row.querySelector(".dau-cu");
+  const text = mark && (mark.getAttribute("title") || document.querySelector("#chu-cu span")?.textContent);
+  return text ? text[0].toUpperCase() + text.slice(1) : "";
+}
+
+/**
+ * The ways on, as the end of a sentence; each leads to the requirement that allows it.
+ * @param {import("./plan.js").Shortage["cach"]} ways
+ */
+function waysOf(ways) {
+  return ways.flatMap(function ([text, ma], i) {
+    const link = element("a", i ? text : text[0].toUpperCase() + text.slice(1));
+    link.href = "#" + ma;
+    return [i === 0 ? " " : i === ways.length - 1 ? " hoặc " : ", ", link, i === ways.length - 1 ? "." : ""];
+  });
+}
+
+/**
+ * @param {Element} row
+ * @returns {[HTMLElement, HTMLElement]}
+ */
+function withHome(row) {
+  return [/** @type {HTMLElement} */ (row), /** @type {HTMLElement} */ (row.parentElement)];
+}
+
+/**
+ * Set the rows of other cases apart, under one line that says how many and of whom, at the end of a section.
+ * @param {[row: HTMLElement, home: HTMLElement][]} rows
+ * @param {string[]} reasons - of each row, "" where it holds
+ * @param {string} noun
+ * @param {Element} section
+ */
+function fold(rows, reasons, noun, section) {
+  let box = /** @type {HTMLElement | null} */ (section.querySelector("details.an"));
+  if (!box && !reasons.some(Boolean)) return;
+  if (!box) {
+    box = element("details", "", "gon an");
+    const list = element(rows[0][1].tagName === "OL" ? "ol" : "ul", "", rows[0][1].className);
+    box.append(element("summary"), list);
+    const last = [...section.children].filter((one) => one.tagName === rows[0][1].tagName).pop();
+    if (last) last.after(box);
+  }
+  /** @type {HTMLElement} */ (box.querySelector("summary")).textContent = "Ẩn " + countedReasons(noun, reasons);
+  const pattern = reasons.map((one) => (one ? "1" : "0")).join("");
+  if (box.dataset.an === pattern) return;
+  box.dataset.an = pattern;
+  box.hidden = !reasons.some(Boolean);
+  const away = /** @type {HTMLElement} */ (box.lastElementChild);
+  for (const [i, [row, home]] of rows.entries()) (reasons[i] ? away : home).append(row);
+}
+
+/**
+ * @param {Task} task
+ * @param {Facts} facts
+ */
+function foldSteps(task, facts) {
+  const section = document.querySelector(".luat-doi");
+  if (!section || !stepRows.length) return;
+  const casesOf = new Map(task.requirements.map(({ ma, khi }) => [ma, khi || []]));
+  const reasons = stepRows.map(([row]) => reasonOf(casesOf.get(row.id) || [], task, facts));
+  fold(stepRows, reasons, "bước", section);
+  for (const head of /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll("h3[id]"))) {
+    const isEmpty = !head.nextElementSibling?.children.length;
+    head.hidden = isEmpty;
+    /** @type {HTMLElement | null | undefined} */
+    const entry = document.querySelector('.muc-phan a[href="#' + head.id + '"]')?.closest("li");
+    if (entry) entry.hidden = isEmpty;
+  }
+}
+
+/**
+ * Papers of other cases are not among those that are filled at one press.
+ * @param {Task} task
+ * @param {Facts} facts
+ */
+function foldPapers(task, facts) {
+  const section = document.querySelector(".viec-giay");
+  if (!section || !paperRows.length) return;
+  const reasons = paperRows.map(([row]) => reasonOf((row.dataset.khi || "").split(" ").filter(Boolean), task, facts));
+  fold(paperRows, reasons, "giấy", section);
+  const all = /** @type {HTMLButtonElement | null} */ (section.querySelector("button[data-ca]"));
+  if (!all) return;
+  const ids = paperRows.flatMap(function ([row], i) {
+    const own = /** @type {HTMLElement | null} */ (row.querySelector("button[data-tai]"));
+    return own && !reasons[i] ? [own.dataset.tai || ""] : [];
+  });
+  all.dataset.tai = ids.join(" ");
+  all.disabled = ids.length < 2;
+}
+
+/**
+ * Open what is folded around an anchor, which some browsers do not do by themselves.
+ * @param {string} hash
+ */
+function openAround(hash) {
+  const target = hash.includes("=") ? null : document.getElementById(hash.slice(1));
+  const box = target && target.closest("details");
+  if (!target || !box || box.open) return;
+  box.open = true;
+  target.scrollIntoView();
 }
 
 /**
@@ -336,9 +513,12 @@ function hideIdle(box, task, facts) {
     label.hidden = isIdle(label.dataset.moc || "", task, facts);
   }
   for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (box.querySelectorAll("input[data-so]"))) {
-    const asking = task.requirements.filter((row) => (row.ty_le?.cua || row.so_luong?.theo) === input.name);
+    const { name } = input;
+    const crowds = (/** @type {Requirement} */ row) => [row.ty_le?.cua, row.so_luong?.theo, row.thieu?.dem];
+    const asking = task.requirements.filter((row) => crowds(row).includes(name));
     const label = /** @type {HTMLElement} */ (input.closest("label"));
-    label.hidden = asking.length > 0 && !asking.some((row) => mayCount(row, task, facts));
+    const isNeeded = !asking.length || asking.some((row) => mayCount(row, task, facts));
+    label.hidden = !isNeeded && !isWritten(name, task, facts);
   }
   const exchange = /** @type {HTMLElement | null} */ (box.querySelector("[data-doi]"));
   if (exchange) exchange.hidden = !exchangeMatters(task, facts);
@@ -352,7 +532,7 @@ function hideIdle(box, task, facts) {
  */
 function isIdle(id, task, facts) {
   const counting = task.requirements.filter((row) => row.moc === id || row.roi === id);
-  if (counting.some((row) => mayCount(row, task, facts))) return false;
+  if (counting.some((row) => mayCount(row, task, facts)) || isWritten(id, task, facts)) return false;
   const standing = Object.values(task.byCase).filter((choices) => Object.values(choices).includes(id));
   const answers = Object.values(facts.cases);
   return counting.length + standing.length > 0 && standing.every(function (choices) {

@@ -21,6 +21,7 @@ def check(collection: Collection) -> Iterator[Problem]:
     if source is None or words == TaskWords():
         return
     yield from _twice(source, words)
+    yield from _sizes(source, words)
     yield from _unknown(source, words, collection.vocabulary.documents)
 
 
@@ -47,6 +48,17 @@ def _twice(source: YamlFile, words: TaskWords) -> Iterator[Problem]:
             if id_ in seen:
                 yield source.problem(path, NAME, f"mã “{id_}” đã có trong “{key}”; hãy gộp lại hoặc đặt mã khác")
             seen.add(id_)
+
+
+def _sizes(source: YamlFile, words: TaskWords) -> Iterator[Problem]:
+    """Crowds that the size of a case counts, and that stand nowhere."""
+    crowds = [crowd.id for crowd in words.crowds]
+    for at, question in enumerate(words.questions):
+        for number, case in enumerate(question.cases):
+            if case.size and case.size.crowd not in crowds:
+                path = ("truong_hop", at, "tra_loi", number, "quy_mo", "cua")
+                message = unknown(case.size.crowd, crowds, "số đông", "thêm một dòng vào so_dong")
+                yield source.problem(path, NAME, message, names=(case.size.crowd,))
 
 
 def _unknown(source: YamlFile, words: TaskWords, documents: Mapping[str, LegalDocument]) -> Iterator[Problem]:

@@ -17,11 +17,15 @@ MAX_LENGTH = 60
 PARTS_OF_PAGE = frozenset(
     {
         *("noi-dung", "dien", "ngay-cua-toi", "duong-ngay", "luat-doi-gi", "luat-khong-bat", "hay-sai", "lam-tot"),
-        *("giay-to", "noi-khac", "viec-lien-quan", "luu-y"),
+        *("giay-to", "noi-khac", "viec-lien-quan", "luu-y", "chu-cu"),
     }
 )
 """Anchors that the page of a task has beside its requirements."""
+MOST_WITHOUT_PARTS = 12
+"""So many steps a task may have without names for its parts."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PART = re.compile(r"phan-\d+")
+"""The anchors of parts, which their numbers make."""
 _WORDS = "thêm một dòng vào practices/_danh-muc/viec.yaml"
 _ADD_DOCUMENT = "thêm văn bản ấy vào practices/_danh-muc/van-ban.yaml"
 _DECLARE = "khai sự kiện ấy ở “su_kien” của việc này"
@@ -44,21 +48,30 @@ def check(record: TaskRecord, context: TaskContext) -> Iterator[Finding]:
     if task is None:
         return
     yield from _words(task, context)
-    yield from _events(task, context)
+    yield from _events(record, task, context)
     yield from _requirements(task, context)
+    yield from _parts(task)
+    yield from _shortages(task, context)
     yield from _pages(record, task, context)
     yield from _once(task)
 
 
 def _named(  # noqa: PLR0913 - a sentence has as many parts
-    path: FieldPath, ids: Iterable[str], known: Collection[str], kind: str, advice: str, *, own: bool = False
+    path: FieldPath,
+    ids: Iterable[str],
+    known: Collection[str],
+    kind: str,
+    advice: str,
+    *,
+    own: bool = False,
+    repeated: bool = False,
 ) -> Iterator[Finding]:
-    """Ids of a list: each known, none twice; ``own`` are ids of the task itself."""
+    """Ids of a list: each known, none twice unless ``repeated``; ``own`` are ids of the task itself."""
     seen: set[str] = set()
     for at, id_ in enumerate(ids):
         if id_ not in known:
             yield Finding((*path, at), unknown(id_, known, kind, advice), names=() if own else (id_,))
-        elif id_ in seen:
+        elif id_ in seen and not repeated:
             yield Finding((*path, at), f"{kind} “{id_}” ghi hai lần; hãy bỏ một")
         seen.add(id_)
 
@@ -81,11 +94,12 @@ def _words(task: Task, context: TaskContext) -> Iterator[Finding]:
         yield from _named(("giay_to", at, "khi"), paper.cases, words.cases, "trường hợp", _WORDS)
 
 
-def _events(task: Task, context: TaskContext) -> Iterator[Finding]:
+def _events(record: TaskRecord, task: Task, context: TaskContext) -> Iterator[Finding]:
     known = {row.id: row for row in context.vocabulary.task_words.events}
     own = {event.id: event for event in task.events}
     used = {id_ for row in task.requirements for id_ in row.events}
     used |= {target for event in task.events for target in event.by_case.values()}
+    used |= context.collection.keys_in_papers(record.id)
     for at, event in enumerate(task.events):
         if event.id not in known:
             yield Finding(("su_kien", at, "ma"), unknown(event.id, known, "sự kiện", _WORDS), names=(event.id,))
@@ -93,7 +107,11 @@ def _events(task: Task, context: TaskContext) -> Iterator[Finding]:
             message = f"sự kiện “{event.id}” chưa có “hoi” trong danh mục nên không hỏi ngày được"
             yield Finding(("su_kien", at), message, names=(event.id,))
         if event.id not in used:
-            yield Finding(("su_kien", at), f"không dòng nào đếm từ “{event.id}”; hãy bỏ sự kiện này", Severity.WARNING)
+            yield Finding(
+                ("su_kien", at),
+                f"không dòng nào đếm từ “{event.id}”, không giấy nào ghi nó; hãy bỏ sự kiện này",
+                Severity.WARNING,
+            )
         yield from _choices(("su_kien", at, "chon"), event, own, context)
     for at, row in enumerate(task.requirements):
         for id_ in row.events:
@@ -133,6 +151,49 @@ def _requirements(task: Task, context: TaskContext) -> Iterator[Finding]:
                 yield Finding(place, message, names=(read.document,))
 
 
+def _parts(task: Task) -> Iterator[Finding]:
+    """A long task has parts, which begin with its first step and have a name each."""
+    names = [row.part for row in task.requirements]
+    if not any(names):
+        if len(names) > MOST_WITHOUT_PARTS:
+            message = f"việc dài hơn {MOST_WITHOUT_PARTS} bước mà chưa chia phần; hãy ghi “phan” ở bước đầu mỗi phần"
+            yield Finding(("buoc",), message, Severity.WARNING)
+        return
+    if not names[0]:
+        yield Finding(("buoc", 0), "đã chia phần thì bước đầu cũng phải có “phan”")
+    for at, name in enumerate(names):
+        if name and name in names[:at]:
+            yield Finding(
+                ("buoc", at, "phan"), f"phần “{name}” đã bắt đầu ở trên; hãy dời bước này lên, hoặc đặt tên khác"
+            )
+
+
+def _shortages(task: Task, context: TaskContext) -> Iterator[Finding]:
+    """What is said of a number too small names a number that can be said, and ways that steps of this task allow."""
+    words = context.vocabulary.task_words
+    crowds = {row.id: row for row in words.crowds}
+    steps = {row.id for row in task.requirements}
+    pick = "chọn một mã ở “buoc”"
+    for at, row in enumerate(task.requirements):
+        if row.shortage is None:
+            continue
+        here: FieldPath = ("buoc", at, "thieu")
+        crowd = crowds.get(row.shortage.given)
+        if crowd is None:
+            message = unknown(row.shortage.given, crowds, "số đông", _WORDS)
+            yield Finding((*here, "dem"), message, names=(row.shortage.given,))
+        elif not (crowd.unit and crowd.counted):
+            yield Finding(
+                (*here, "dem"), f"số đông “{crowd.id}” chưa có “don_vi”, “dem”; hãy ghi ở viec.yaml", names=(crowd.id,)
+            )
+        yield from _named((*here, "khi"), row.shortage.cases, words.cases, "trường hợp", _WORDS)
+        ways = (way.row for way in row.shortage.ways)
+        yield from _named((*here, "cach"), ways, steps, "bước", pick, own=True, repeated=True)
+    for at, freedom in enumerate(task.freedoms):
+        if freedom.beside and freedom.beside not in steps:
+            yield Finding(("luat_khong_bat", at, "canh"), unknown(freedom.beside, steps, "bước", pick))
+
+
 def _edition(here: FieldPath, row: Requirement, context: TaskContext) -> Iterator[Finding]:
     """The text that was read is of that document."""
     editions = {edition.id: edition for edition in context.vocabulary.task_words.editions}
@@ -152,7 +213,15 @@ def _pages(record: TaskRecord, task: Task, context: TaskContext) -> Iterator[Fin
     for at, mistake in enumerate(task.mistakes):
         yield from _named(("hay_sai", at, "bai"), mistake.entries, entries, "bài", pick)
     tasks = {row.id for row in context.collection.task_records} - {record.id}
-    yield from _named(("viec_lien_quan",), task.related, tasks, "việc", "chọn tên một tệp khác trong practices/_viec")
+    another = "chọn tên một tệp khác trong practices/_viec"
+    yield from _named(("viec_lien_quan",), task.related, tasks, "việc", another)
+    if task.companion:
+        if task.companion.task not in tasks:
+            message = unknown(task.companion.task, tasks, "việc", another)
+            yield Finding(("di_cung", "viec"), message, names=(task.companion.task,))
+        cases = context.vocabulary.task_words.cases
+        for at, said in enumerate(task.companion.said):
+            yield from _named(("di_cung", "noi", at, "khi"), said.cases, cases, "trường hợp", _WORDS)
     same = [row.id for row in context.collection.task_records if row.task and row.task.name == task.name]
     if len(same) > 1 and same[0] != record.id:
         yield Finding(("ten",), f"trùng tên với việc “{same[0]}”; hãy đặt tên khác")
@@ -169,7 +238,7 @@ def _once(task: Task) -> Iterator[Finding]:
         for at, id_ in enumerate(ids):
             if not _ID.fullmatch(id_):
                 yield Finding((key, at, "ma"), "mã chỉ gồm chữ thường không dấu, số và gạch nối")
-            elif key == "buoc" and id_ in PARTS_OF_PAGE:
+            elif key == "buoc" and (id_ in PARTS_OF_PAGE or _PART.fullmatch(id_)):
                 yield Finding((key, at, "ma"), f"mã “{id_}” là tên một phần của trang; hãy đặt mã khác")
             elif id_ in ids[:at]:
                 yield Finding((key, at, "ma"), f"mã “{id_}” đã có trong “{key}”; hãy đặt mã khác")
