@@ -60,7 +60,9 @@ def may_hold_example(text: str) -> bool:
 
 
 _NOTHING = re.compile(
-    r"\n[ \-–(]*(?:n/?a|không(?: có)?|chưa (?:rõ|có|biết|xác định)|như trên|xem trên|-?nt-?|đang cập nhật|tbd|todo|test|x{2,}|\.{2,}|…+|\?+)"
+    r"\n[ \-–(]*(?:n/?a|không(?: có)?(?: gì)?|(?:không|chưa) (?:rõ|có|biết|xác định)(?: (?:thông tin|số liệu|dữ liệu|nội dung))?"
+    r"|như trên|xem trên|-?nt-?|(?:đang|sẽ|chờ)(?: được)? (?:cập nhật|bổ sung|hoàn thiện|thu thập|xác minh|viết)(?: (?:sau|thêm|thông tin|số liệu))?"
+    r"|(?:cập nhật|bổ sung|viết) sau|(?:để|bỏ) trống|lorem ipsum[^\n]*|asdf\w*|tbd|todo|test|x{2,}|\.{2,}|…+|\?+)"
     r"[ \-–).…!?]*(?=\n|\Z)",
     re.IGNORECASE,
 )

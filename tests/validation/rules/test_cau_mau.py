@@ -28,7 +28,25 @@ def test_a_hint_that_was_left_is_told(faults: Callable[[str, str], list[str]], o
     assert f"{field}: “{new}” là câu mẫu gợi ý" in line
 
 
-@pytest.mark.parametrize("text", ["N/A", "Như trên", "(chưa rõ)", "Không có.", "nt", "…", "Đang cập nhật...", "XXX"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "N/A",
+        "Như trên",
+        "(chưa rõ)",
+        "Không có.",
+        "nt",
+        "…",
+        "Đang cập nhật...",
+        "XXX",
+        "Chưa có thông tin.",
+        "Đang bổ sung",
+        "Sẽ cập nhật sau.",
+        "không có gì",
+        "Lorem ipsum dolor sit",
+        "(bỏ trống)",
+    ],
+)
 def test_a_word_that_only_fills_its_place_is_told(faults: Callable[[str, str], list[str]], text: str) -> None:
     """What is not known is left out: on a page it would read as if somebody had said it."""
     (line,) = faults("Ban công tác Mặt trận thôn", f'"{text}"')
@@ -36,7 +54,15 @@ def test_a_word_that_only_fills_its_place_is_told(faults: Callable[[str, str], l
 
 
 @pytest.mark.parametrize(
-    "text", ["Không có ai phản đối", "Chưa có đường thì dân góp", "Test nhanh tại thôn", "Như trên đã nói"]
+    "text",
+    [
+        "Không có ai phản đối",
+        "Chưa có đường thì dân góp",
+        "Test nhanh tại thôn",
+        "Như trên đã nói",
+        "Đang bổ sung hồ sơ thì xã đổi mẫu",
+        "Không có số liệu thì thôn tự đếm",
+    ],
 )
 def test_a_sentence_that_begins_so_is_one(faults: Callable[[str, str], list[str]], text: str) -> None:
     assert faults("Ban công tác Mặt trận thôn", text) == []
