@@ -133,7 +133,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Collection:
-    """The whole collection as loaded. ``problems`` are those of loading: files, YAML, shape; ``drafts`` may be shown."""
+    """The whole collection as loaded. ``problems`` are those of loading: files, YAML, shape; ``drafts`` may be shown.
+
+    Of ``unread_tables`` no word is known, so that nobody can say of one that it is not there.
+    """
 
     records: tuple[Record, ...]
     vocabulary: Vocabulary
@@ -142,6 +145,7 @@ class Collection:
     drafts: bool = False
     task_records: tuple[TaskRecord, ...] = ()
     paper_records: tuple[PaperRecord, ...] = ()
+    unread_tables: frozenset[str] = frozenset()
 
     @cached_property
     def tasks(self) -> tuple[ShownTask, ...]:

@@ -62,7 +62,9 @@ def load_vocabulary(root: Path) -> Collection:
     judged = {name: _validated(item, name) for name, item in sources.items()}
     problems = [problem for name, item in sources.items() for problem in (*item.problems, *judged[name][1])]
     words = _vocabulary({name: values for name, (values, _) in judged.items()})
-    return Collection((), words, sources, (*problems, *misplaced.problems(root, words.settings)))
+    unread = frozenset(name for name, (values, _) in judged.items() if values is None)
+    told = (*problems, *misplaced.problems(root, words.settings))
+    return Collection((), words, sources, told, unread_tables=unread)
 
 
 def records(root: Path, files: Iterable[Path]) -> tuple[list[Record], list[Problem]]:

@@ -109,11 +109,11 @@ def check_collection(
         )
         if not only:  # tasks name entries and documents: they are judged against all of them
             collection = collection.with_tasks(*loader.tasks(root))
-        problems = [*collection.problems, *(problem for batch in batches for problem in batch.ruled)]
+        problems = [problem for batch in batches for problem in batch.ruled]
         if not only:
             problems += _compared(collection, 1 if cache else jobs, begun)
             problems += rules.of_tasks(collection, today)
-        return collection, rules.sort_and_cap(problems)
+        return collection, rules.told_of(collection, problems)
 
 
 def default_jobs(files: int) -> int:

@@ -13,7 +13,7 @@ from scripts.cli import parser
 from scripts.cli.exit_codes import FAULTS, OK, USAGE
 from scripts.content import loader
 from scripts.content.collection import Collection, Record
-from scripts.content.problem import Problem
+from scripts.content.problem import Problem, Severity
 from scripts.system import processes
 from scripts.validation import report, rules, runner
 from scripts.validation.rule import EntryRule
@@ -149,3 +149,23 @@ def test_stopped_on_the_way(
     monkeypatch.setattr(parser, "ROOT", collection.root)
     assert parser.main(["check"]) == FAULTS
     assert capsys.readouterr().err == "\nĐã dừng giữa chừng, chưa kiểm tra xong.\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new"),
+    [
+        ("chu-de", "- {ma: thu-chi", "- {ma: [thu-chi"),
+        ("van-ban", "- {ma: luat-bo", "  x: [- {ma: luat-bo"),
+        ("loai-hinh", "- {ma: doanh", "- {{ma: doanh"),
+        ("viec", "nguoi_lam:\n", "nguoi_lamm:\n"),
+        ("viec", "nhom:\n", "nhom: [\n"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_one_fault(collection: PracticesFolder, table: str, old: str, new: str) -> None:
+    """Not also one for each word of each entry and task that it would have had."""
+    small_tasks.with_task(collection)
+    path = f"practices/_danh-muc/{table}.yaml"
+    collection.change(old, new, path)
+    _, problems = runner.check_collection(collection.root, TODAY)
+    assert {problem.path for problem in problems if problem.severity is Severity.ERROR} == {path}
+    assert {problem.path for problem in collection.problems() if problem.severity is Severity.ERROR} == {path}

@@ -117,7 +117,7 @@ def check(collection: Collection, today: date) -> list[Problem]:
     """All problems of a collection in memory, those of loading included, sorted by place."""
     with gc_paused():
         problems = [problem for rule in ALL if rule not in OF_TASKS for problem in rule.run(collection, today)]
-        return sort_and_cap([*collection.problems, *problems, *of_tasks(collection, today)])
+        return told_of(collection, [*problems, *of_tasks(collection, today)])
 
 
 def of_tasks(collection: Collection, today: date) -> list[Problem]:
@@ -133,9 +133,20 @@ def of_tasks(collection: Collection, today: date) -> list[Problem]:
     return [*texts, *(problem for rule in OF_TASKS for problem in rule.run(collection, today))]
 
 
-def sort_and_cap(problems: Iterable[Problem]) -> list[Problem]:
-    """Each problem once, sorted by place; of a file only the first ``MAX_PER_FILE``, and how many more there are."""
-    return list(_capped(sorted(set(problems))))
+_OF_WORDS = frozenset(rule.RULE.name for rule in (danh_muc, viec, giay_to)) | frozenset(
+    (danh_muc_viec.NAME, ma_bai.NAME, chuyen_huong.NAME)
+)
+"""Rules that say of a word that its table does not have it."""
+
+
+def told_of(collection: Collection, ruled: Iterable[Problem]) -> list[Problem]:
+    """The problems of a collection, those of loading and those found by rules: each once, sorted by place.
+
+    Of a file only the first ``MAX_PER_FILE`` are told, and how many more there are. While a table cannot be read, its own fault
+    stands for the thousand words that would not be found in it.
+    """
+    found = [one for one in ruled if not (collection.unread_tables and one.names and one.rule in _OF_WORDS)]
+    return list(_capped(sorted({*collection.problems, *found})))
 
 
 def _capped(problems: Iterable[Problem]) -> Iterator[Problem]:
