@@ -5,6 +5,7 @@ What it is goes by its content, not by its name; what cannot be read is named fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from scripts.content.vocabulary import Vocabulary
@@ -18,13 +19,16 @@ from scripts.system.user_error import RefusedError
 from scripts.text.vietnamese import slug
 from scripts.word import reader
 
+_SHORTCUT = "lối tắt dẫn tới tệp, không phải chính tệp; hãy mở nó, tải tệp về dạng Excel hay Word rồi nhập"
+_SLIDES = "tệp trình chiếu (PowerPoint); hãy chép lời kể sang mẫu Excel hay Word"
+_MAIL = "thư điện tử; hãy mở thư, lưu tệp đính kèm rồi nhập tệp ấy, hoặc chép lời kể sang mẫu"
 _BEGINNINGS: tuple[tuple[tuple[bytes, ...], str], ...] = (
     (
         (b"%PDF-",),
         "tệp PDF chỉ để xem và in, máy không đọc được từng ô; hãy gửi chính tệp Excel hoặc Word đã điền, khoan xuất ra PDF",
     ),
     (
-        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM", b"\0\0\0\x18ftyp", b"\0\0\0\x1cftyp", b"\0\0\0 ftyp"),
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM", b"II*\0", b"MM\0*"),
         "tệp ảnh (ảnh chụp phiếu hay màn hình), máy không đọc chữ trong ảnh; hãy gửi tệp Excel, Word đã điền, hoặc gõ lại vào mẫu",
     ),
     ((b"Rar!", b"7z\xbc\xaf"), "tệp nén; hãy giải nén rồi nhập tệp Excel hoặc Word ở trong"),
@@ -33,7 +37,35 @@ _BEGINNINGS: tuple[tuple[tuple[bytes, ...], str], ...] = (
         (b"<!DOCTYPE", b"<!doctype", b"<html", b"<HTML", b"<?xml"),
         "trang web hay tệp XML, có thể mang đuôi của Excel; hãy mở bằng Excel, chọn Lưu thành (Save As), kiểu .xlsx",
     ),
+    ((b"ID3", b"OggS", b"\xff\xfb", b"#!AMR"), "tệp ghi âm; hãy gõ lời kể vào mẫu Excel hay Word"),
+    ((b"L\0\0\0\x01\x14\x02\0", b"[InternetShortcut]", b'{"url"'), _SHORTCUT),
 )
+_INSIDE: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (
+        re.compile(rb"\A.{4}ftyp(?:hei|mif|avif|msf)", re.DOTALL),
+        "tệp ảnh (HEIC), máy không đọc chữ trong ảnh; hãy gửi tệp Excel, Word đã điền, hoặc gõ lại vào mẫu",
+    ),
+    (re.compile(rb"\A.{4}ftyp", re.DOTALL), "tệp quay phim hay ghi âm; hãy gõ lời kể vào mẫu Excel hay Word"),
+    (re.compile(rb"\APK.*(?:ppt/|opendocument\.presentation)", re.DOTALL), _SLIDES),
+    (re.compile(rb"\A\xd0\xcf\x11\xe0.*P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0", re.DOTALL), _SLIDES),
+    (
+        re.compile(rb"\APK.*Index/(?:Document|Tables|Metadata)", re.DOTALL),
+        "tệp Numbers hay Pages của máy Apple; hãy mở nó, chọn Tệp, Xuất sang (Export To), Excel hoặc Word",
+    ),
+    (
+        re.compile(rb"\APK.*application/epub", re.DOTALL),
+        "sách điện tử, không phải phiếu; hãy điền vào mẫu Excel hay Word",
+    ),
+    (re.compile(rb"\A\xd0\xcf\x11\xe0.*_\0_\0s\0u\0b\0s\0t\0g\0", re.DOTALL), _MAIL),
+    (
+        re.compile(
+            rb"\A(?:[A-Z][\w-]*: [^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*(?:From|Message-ID|Received|MIME-Version): "
+        ),
+        _MAIL,
+    ),
+    (re.compile(rb"\A[\0\s]*\Z|\A\xef\xbb\xbf\s*\Z"), "tệp rỗng, có thể gửi hay tải về chưa xong; hãy xin gửi lại"),
+)
+"""What is known by more than its beginning."""
 _OWN = frozenset(map(slug, (form.GUIDE, form.LISTS, form.EXAMPLE_SHEET, form.NUMBER_SHEET, xlsx_file.NOTE_SHEET)))
 _MERGED = (
     "ô này đang gộp với ô ở dòng {}{} nên máy chỉ thấy chữ ở đó; hãy chọn ô, bấm Bỏ gộp (Merge & Center, Unmerge), rồi điền"
@@ -45,6 +77,8 @@ _HEADLESS = (
 )
 _GARBLED = "chữ bị vỡ (“{}” lẽ ra là “{}”) vì tệp được mở hay lưu sai bảng mã; hãy lấy lại tệp gốc, mở bằng Excel rồi lưu kiểu .xlsx"
 _MOST_NAMED = 5
+_OURS = (b"xl/workbook", b"word/document")
+_LOOKED_AT = 1_000_000  # bytes in which a file shows what it is
 
 
 def is_document(data: bytes, name: str) -> bool:
@@ -61,6 +95,10 @@ def read(data: bytes, name: str, vocabulary: Vocabulary) -> Table:
     """The table of a file. Raises :class:`RefusedError`."""
     for beginnings, sentence in _BEGINNINGS:
         if data.startswith(beginnings):
+            raise RefusedError(sentence)
+    ours = any(name in data for name in _OURS)  # compressed bytes may spell anything
+    for pattern, sentence in () if ours else _INSIDE:
+        if pattern.match(data[:_LOOKED_AT]):
             raise RefusedError(sentence)
     if is_document(data, name):
         return _document(data, name, vocabulary)

@@ -26,7 +26,10 @@ _COPY = re.compile(
 def fault_of(id_: str) -> str | None:
     """What is wrong with an id as such; None if nothing is."""
     if not _KEBAB.fullmatch(id_) or len(id_) > MAX_LENGTH:
-        better = slug(without_ending(id_))[:MAX_LENGTH].strip("-") or "ten-tinh-viec-da-lam"
+        better = (
+            slug(without_ending(id_).replace("\\", "/").rpartition("/")[2])[:MAX_LENGTH].strip("-")
+            or "ten-tinh-viec-da-lam"
+        )
         return f"tên tệp chỉ gồm chữ thường không dấu, số và gạch nối, nhiều nhất {MAX_LENGTH} ký tự; hãy đổi thành “{better}.yaml”"
     return f"tên “{id_}” được dành riêng; hãy đặt tên kể rõ nơi làm và việc làm" if id_ in RESERVED else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scripts.validation.rules import ma_bai
 from tests.conftest import GOOD, PracticesFolder
 
 
@@ -24,6 +25,11 @@ def test_the_better_name_is_the_slug(collection: PracticesFolder) -> None:
             "hãy đổi thành “duong-moi.yaml” (ma-bai)"
         )
     ]
+
+
+@pytest.mark.parametrize("typed", ["practices/ton-giao/duong-moi.yaml", "practices\\ton-giao\\Đường Mới.yaml"])
+def test_the_better_name_of_a_path_is_that_of_its_file(typed: str) -> None:
+    assert "hãy đổi thành “duong-moi.yaml”" in str(ma_bai.fault_of(typed))
 
 
 def test_a_wrong_name_and_ending_draw_one_name(collection: PracticesFolder) -> None:
