@@ -41,6 +41,8 @@ ONE_OF = "hãy chọn một trong: "
 """How a sentence begins that names all words of a list."""
 _LONGEST = 200
 """Characters of what may be a word of a list: it is compared with all that are."""
+_A_NAME = 6
+"""Letters of another name that may stand in a longer text: fewer are an abbreviation, or any word."""
 _LIKE = 0.7  # of 1: less draws “miền Bắc” to “Yên Bái”
 _NAMED = 5
 """So many candidates are named when a part fits several."""
@@ -228,12 +230,14 @@ def _probably(list_name: str, known: tuple[Option, ...], typed: str) -> Reading:
 
 
 def _named_inside(known: Sequence[Option], typed: str) -> list[Option]:
-    """The options whose name, as far as a comma, stands in a longer text: “hiến đất ở thôn”, “Lào Cai, Yên Bái”."""
+    """The options of which a name, as far as a comma, stands in a longer text: “hiến đất ở thôn”, “Lào Cai, Yên Bái”."""
     around = f"-{slug(typed)}-"
-    names = {slug(option.label.partition(",")[0]): option for option in known}
+    others = {slug(name): option for option in known for name in option.aliases if len(slug(name)) >= _A_NAME}
+    names = others | {slug(option.label.partition(",")[0]): option for option in known}
     found = [name for name in names if name and f"-{name}-" in around]
     # a name within a longer one that stands there too is none
-    return [names[name] for name in found if not any(name != other and name in other for other in found)]
+    own = [names[name] for name in found if not any(name != other and name in other for other in found)]
+    return list({option.value: option for option in own}.values())
 
 
 def _list_of(path: FieldPath) -> str:

@@ -93,6 +93,7 @@ def test_values(title: str, cell: str, value: object) -> None:
             "31/2/2020",
             "không phải ngày có thật; tháng 2/2020 chỉ có 29 ngày, không có ngày 31; hãy xem lại, chưa rõ ngày thì viết 2020-02; nguồn",
         ),
+        ("Loại hình", "Tôn giáo, doanh nghiệp", "ở đây có “"),
         ("Thời gian: Từ", "2019-2021", "hãy ghi riêng lúc bắt đầu (2019) và lúc kết thúc (2021); nguồn không nói rõ"),
         ("Thời gian: Từ", "9/2020 – nay", "hãy ghi lúc bắt đầu (2020-09), để trống lúc kết thúc"),
         (
