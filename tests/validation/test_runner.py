@@ -41,6 +41,8 @@ def faulty(collection: PracticesFolder) -> PracticesFolder:
     collection.write("practices/_danh-muc/chuyen-huong.yaml", "- {tu: ton-giao/cu, den: ton-giao/khong-co}\n")
     collection.change("thay_bang: luat-moi-2022", "thay_bang: khong-co", "practices/_danh-muc/van-ban.yaml")
     small_tasks.with_task(collection)
+    new = "loai: Luật, ten: Luật mới,"
+    collection.change(new, f"{new} sua_boi: [luat-cu-2007],", "practices/_danh-muc/van-ban.yaml")
     collection.change("can_cu: [luat]", "can_cu: [khong-co]", small_tasks.DAYS)
     collection.change("{ma: het-han-phieu,", "{ma: ngay-hop,", small_tasks.WORDS)
     collection.write("practices/_viec/giay-to/khong-co/giay.yaml", "than: [{doan: Một}]\n")
