@@ -29,6 +29,9 @@ SAYS = {
 PLANS = {
     "o-dau": ("ton-giao", "[data-dau]", "Vùng đồng bào tôn giáo · Tổng số hộ"),
     "viec": ("bau-truong-thon", "#ten-ke-hoach", "Kế hoạch: Bầu trưởng thôn, tổ trưởng tổ dân phố"),
+    "cach-quyet": ("phat-phieu", "[data-phan=ngay]", "Không kể 3 điều khi họp."),
+    "pham-vi": ("ca-xa", "[data-phan=ngay]", "khi trong một thôn"),
+    "cach-bieu-quyet": ("gio-tay", "[data-phan=ngay]", "Không kể 3 điều khi phiếu kín."),
     "so": ("200", "[data-phan=ngay]", "Với 200: đủ khi có từ 134 trở lên."),
     "ngay": ("2026-12-27", "[data-phan=ngay]", "Báo họp: Muộn nhất thứ Năm 24/12/2026."),
     "moc": ("het-han-phieu", "[data-phan=ngay]", "Báo họp: Ít nhất 2 ngày trước ngày họp."),

@@ -245,6 +245,7 @@ test("what is of another case says whose, or when", function () {
   assert.equal(countedReasons("bước", reasons), "3 bước: 2 của doanh nghiệp nhà nước; 1 khi phát phiếu");
   assert.equal(countedReasons("bước", ["", ""]), "");
   assert.equal(reasonOf(["nha"], task, facts({})), "");
+  assert.equal(reasonOf(["hop-dan"], task, facts({ cases: { cach: "phieu" } })), "khi họp");
 });
 
 test("a field stays where a paper of the case writes it", function () {

@@ -452,11 +452,17 @@ export function reasonOf(cases, task, facts) {
   for (const question of new Set(cases.map((one) => task.questionOf[one]))) {
     const answer = facts.cases[question];
     if (!answer || cases.includes(answer)) continue;
-    const names = cases.filter((one) => task.questionOf[one] === question).map((one) => small(task.caseNames[one]));
+    const names = cases.filter((one) => task.questionOf[one] === question).map((one) => within(task.caseNames[one]));
     return (task.whose.includes(question) ? "của " : "khi ") + names.join(" hoặc ");
   }
   return "";
 }
+
+/**
+ * The name of a case within a sentence; one of a single syllable is no name of a body.
+ * @param {string} name
+ */
+const within = (name) => (name.includes(" ") ? small(name) : name.toLowerCase());
 
 /**
  * How many things are of other cases, and of which: “7 bước của doanh nghiệp nhà nước”; "" where none is.
