@@ -116,12 +116,14 @@ def common(path: tuple[Any, ...], value: Any) -> Any:
         return [common((*path, index), item) for index, item in enumerate(value)]
     if not isinstance(value, str):
         return value
-    if path[-1] in ("ten", "url") and path[0] == "nguon":
-        return nfc(list_marks.visible(value))
     if path[-1] in ("ngay", "tu", "den"):
         return sorted(int(figure) for figure in re.findall(r"\d+", value))
     plain = re.sub("[“”]", '"', re.sub("–|--", "-", " ".join(list_marks.plain(value).split())))
-    return nfc(plain) if path[0] == "nguon" else place_tones(re.sub(r"\A(?:[-+*] )+| ?([,;.:!?]) ?", r"\1", plain))
+    if path[0] == "nguon":
+        return nfc(list_marks.visible(value) if path[-1] in ("ten", "url") else plain)
+    bare = re.sub(r"\A(?:[-+*] |-(?=[^\W\d_])|[>#]+ (?=\D)|\[[ xX]?\] ?|[+*]\) ?)+| ?([,;.:!?]) ?", r"\1", plain)
+    whole = re.fullmatch(r"([\"'])([^\"]+)\1", bare) if path in (("tieu_de",), ("tom_tat",)) else None
+    return place_tones(whole[2] if whole else bare)
 
 
 def check(data: bytes) -> fixer.FixResult | None:

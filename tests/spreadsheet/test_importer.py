@@ -466,8 +466,9 @@ def test_text_that_looks_like_a_formula_is_text(here: PracticesFolder) -> None:
     ("name", "data", "sentence"),
     [
         ("a.csv", "Tiêu đề\nĐường".encode("cp1258", "ignore"), "dòng 1 có chữ không phải UTF-8"),
-        ("a.csv", b"", "không thấy dòng tiêu đề cột"),
-        ("a.csv", b"\0\0\0\0", "không phải tệp chữ"),
+        ("a.csv", b"", "tệp rỗng"),
+        ("a.csv", b"\0\0\0\0", "tệp rỗng"),
+        ("a.csv", b"\0\1\0\2", "không phải tệp chữ"),
         ("a.csv", b"\xff\xfea", "không phải UTF-8"),
         ("a.csv", workbooks.text(ROW).encode() + b'"mo ra', "dòng 3 của bảng có dấu nháy kép"),
         ("a.csv", workbooks.text(ROW).encode() + b"\n" * 3000, "bảng dài quá 1.000 dòng"),
