@@ -95,6 +95,12 @@ test("a facet with a file of its own has it read only when it is asked for, by w
   assert.deepEqual(picked.map((hit) => hit.page), [1]);
 });
 
+test("callers at once have one table", async function () {
+  const engine = engineWith({ loc: source });
+  const [one, other] = await Promise.all([facets.loadTable(engine), facets.loadTable(engine)]);
+  assert.equal(one, other);
+});
+
 test("what a facet has no value of is told, quoted only where it looks like an id", async function () {
   const engine = engineWith({ loc: source });
   /** @param {string} query */
