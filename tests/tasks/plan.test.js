@@ -260,7 +260,7 @@ test("where Saturday is not answered and matters, that is told", function () {
   const task = { ...TASK, requirements: [row, NOTICE] };
   const days = { hop: "2026-12-21" };
   const [open, plain] = resultsOf(task, facts({ days, place: {} }));
-  assert.match(open.text, /Chưa trả lời ô làm thứ Bảy: trả lời rồi thì ngày ở đây có thể đổi\.$/);
+  assert.match(open.text, /Chưa rõ nơi anh chị có làm thứ Bảy không; rõ rồi thì ngày ở đây có thể đổi\.$/);
   assert.match(resultsOf(task, facts({ days, place: { saturday: true } }))[0].text, /giữ ngày đầu cho chắc\.$/);
   assert.ok(plain.text);
 });

@@ -47,7 +47,9 @@ const tables = new WeakMap();
  * @returns {Promise<Table>}
  */
 export async function loadTable(engine, asked = []) {
-  const table = tables.get(engine) || createTable(engine.decode, JSON.parse(await readFile(engine, "loc")));
+  const source = tables.has(engine) ? "" : await readFile(engine, "loc");
+  // another caller may have been first meanwhile: what comes later fills the one table
+  const table = tables.get(engine) || createTable(engine.decode, JSON.parse(source));
   tables.set(engine, table);
   const ids = [...asked];
   const missing = table.facets.filter((facet) => !facet.loaded && ids.includes(facet.id));

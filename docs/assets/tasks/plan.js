@@ -230,7 +230,8 @@ function sentence(row, found, task, facts) {
   return "Muộn nhất " + inWords(found.latest) + moved + "." + wide;
 }
 
-const SATURDAY = " Chưa trả lời ô làm thứ Bảy: trả lời rồi thì ngày ở đây có thể đổi.";
+/** True also where no field asks: a plan has none. */
+const SATURDAY = " Chưa rõ nơi anh chị có làm thứ Bảy không; rõ rồi thì ngày ở đây có thể đổi.";
 
 /**
  * Whether the days of a requirement hang on a question that is open: whether Saturdays are worked.

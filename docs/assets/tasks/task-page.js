@@ -345,7 +345,8 @@ function show(box, task, facts) {
     said.textContent = one.text;
     if (old) said.append(" ", element("span", old + ".", "phu"));
     const short = shortageOf(task.requirements[i], task, facts);
-    if (short) said.append(element("span", short.text, "thieu"));
+    // a warning goes on with links to its rows, of which this is one
+    if (short) said.append(element("span", short.text.replace(/:$/, "."), "thieu"));
     said.hidden = !one.text;
     said.className = "tinh-ra " + one.kind + " " + one.state;
     row.classList.toggle("khong-can", one.kind === "khong-can");
