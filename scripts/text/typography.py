@@ -56,8 +56,9 @@ def quotes(text: str) -> str:
 def unquoted(text: str) -> str:
     """A text without the one pair of quotes, straight or curly, in which all of it stands."""
     inside = text[1:-1]
-    pair = text[:1] + text[-1:] in ('""', "“”", "''", "‘’", "«»", "„“")
-    return inside if pair and inside.strip() and not any(sign in inside for sign in '"“”„«»') else text
+    pair = text[:1] + text[-1:]
+    is_quoted = pair in ('""', "“”", "''", "‘’", "«»", "„“") and inside.strip()
+    return inside if is_quoted and not any(sign in inside for sign in f'"“”„«»{pair}') else text
 
 
 def dashes(text: str) -> str:

@@ -100,7 +100,8 @@ class TaskRule:
 
 OWN_LISTS = ("su_kien", "buoc", "giay_to")
 """Lists of a task whose items name one another."""
-_OWN_IDS = frozenset((key,) for key in OWN_LISTS)
+_OWN_IDS = frozenset((key,) for key in (*OWN_LISTS, "luat_khong_bat"))
+"""Where ids of items of these lists stand."""
 _ROW = 2  # parts of the path of an item: buoc[1]
 
 

@@ -52,6 +52,15 @@ def test_words_are_judged_beside_faults_of_shape(
     assert sorted(rules(collection)) == sorted([*shape, *words])
 
 
+def test_what_names_a_step_whose_id_was_lost_may_be_right(collection: PracticesFolder) -> None:
+    """The step has one, under a key that is misspelt."""
+    with_task(collection)
+    collection.change("{noi_dung: Không đòi xã duyệt., ", "{noi_dung: Không đòi xã duyệt., canh: gui-xa, ", TASK)
+    assert rules(collection) == []
+    collection.change("- ma: gui-xa\n", "- mã: gui-xa\n", TASK)
+    assert rules(collection) == ["buoc[3].mã: khoa"]
+
+
 def test_a_list_that_is_none_leaves_no_end(collection: PracticesFolder) -> None:
     """As much as can be said is said of the shape; the rules follow when it is one."""
     with_task(collection)

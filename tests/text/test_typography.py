@@ -42,6 +42,26 @@ def test_quotes_that_may_be_something_else(text: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
+        ('"Ba công khai"', "Ba công khai"),
+        ("“Ba công khai”", "Ba công khai"),
+        ("'Ba công khai'", "Ba công khai"),
+        ("“Họp ở Cư M'gar”", "Họp ở Cư M'gar"),
+    ],
+)
+def test_quotes_round_all_of_a_text(old: str, new: str) -> None:
+    assert typography.unquoted(old) == new
+
+
+@pytest.mark.parametrize(
+    "text", ['"A" và "B"', "'Ba bám' và 'ba cùng'", "‘Ba bám’ và ‘ba cùng’", "“Dân bàn”: x ”", '""', '"', "'", ""]
+)
+def test_quotes_round_parts_of_a_text(text: str) -> None:
+    assert typography.unquoted(text) == text
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
         ("chính trị - xã hội", "chính trị – xã hội"),
         ("sáng - xanh - sạch", "sáng – xanh – sạch"),
         ("họp -- bàn", "họp – bàn"),
