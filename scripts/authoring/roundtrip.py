@@ -23,7 +23,7 @@ from ruamel.yaml.tag import Tag
 from ruamel.yaml.tokens import CommentToken
 
 from scripts.authoring import yaml_writer
-from scripts.content import yaml_file
+from scripts.content import readings, yaml_file
 from scripts.content.problem import FieldPath
 from scripts.content.yaml_file import Value, YamlFile
 
@@ -133,7 +133,7 @@ def _on_one_line(old: str, new: str) -> object:
 
 
 def _block_text(path: FieldPath, tree: CommentedMap | CommentedSeq, old: str, new: str) -> object:
-    if path[-1] in yaml_writer.DATES and new != old:
+    if path[-1] in readings.DATES and new != old:
         return PlainScalarString(new)
     if "\n" in new and new != old and all(line.isprintable() for line in new.split("\n")):
         return _with_comment(old, LiteralScalarString(new))
@@ -142,7 +142,7 @@ def _block_text(path: FieldPath, tree: CommentedMap | CommentedSeq, old: str, ne
     comment = _following(path, tree)
     if isinstance(old, FoldedScalarString):
         return _folded(path, old, new, comment)
-    can_fold = path[-1] not in yaml_writer.ONE_LINE | yaml_writer.DATES and " " in new and new.isprintable()
+    can_fold = path[-1] not in yaml_writer.ONE_LINE | readings.DATES and " " in new and new.isprintable()
     if can_fold and _is_wide(path, old, new) and (comment is None or comment.value.startswith("\n")):
         if comment is not None:
             comment.value = comment.value[1:]  # the line ends by itself below ">-"

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString
 
-from scripts.content import yaml_file
+from scripts.content import readings, yaml_file
 from scripts.content.model import Practice, keys_at
 from scripts.content.problem import FieldPath
 from scripts.content.yaml_file import Value
@@ -28,8 +28,6 @@ SCHEMA_LINE = f"{SCHEMA_MARK} $schema=../_schema/practice.schema.json\n"
 ONE_LINE = frozenset({"tieu_de", "chu_tri", "ten", "don_vi", "url", "url_luu", "tinh", "huyen", "xa", "xa_nay", "dieu"})
 """Keys whose text the model wants on one line, however long."""
 _IN_BRACKETS = frozenset({"chu_de", "van_ban"})
-DATES = frozenset({"tu", "den", "ngay"})
-"""Keys that hold a date."""
 
 
 def entry(values: Mapping[str, Value], comments: Mapping[str, str] | None = None) -> str:
@@ -84,7 +82,7 @@ def node(path: FieldPath, value: Value) -> object:
 
 
 def _text(path: FieldPath, text: str) -> object:
-    if path[-1] in DATES:
+    if path[-1] in readings.DATES:
         return _plain_date(text)
     if path[-1] in ONE_LINE or start(path) + len(text) <= WIDTH or not _may_fold(text):
         return text if reads_plain(text) else DoubleQuotedScalarString(text)

@@ -10,6 +10,7 @@ from typing import Any
 from scripts.content import labels
 from scripts.content.line import REMARK_NAMES
 from scripts.content.model import Practice
+from scripts.content.readings import DATES
 from scripts.content.task import Task
 from scripts.content.vocabulary import NATIONWIDE, Vocabulary
 from scripts.system.paths import SCHEMA, TASK_SCHEMA
@@ -25,11 +26,12 @@ def schemas(vocabulary: Vocabulary) -> dict[Path, str]:
 
 def stale(root: Path, vocabulary: Vocabulary) -> list[Path]:
     """Those of them that are missing or say something else."""
-    return [
-        path
-        for path, schema in schemas(vocabulary).items()
-        if not (root / path).is_file() or (root / path).read_text(encoding="utf-8") != schema
-    ]
+    return [path for path, schema in schemas(vocabulary).items() if _said(root / path) != schema]
+
+
+def _said(file: Path) -> str | None:
+    # bytes that are no text, after a crash or of another program, are another text
+    return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else None
 
 
 def practice_schema(vocabulary: Vocabulary) -> str:
@@ -123,7 +125,6 @@ _PROVINCE = "không có tỉnh, thành phố nào tên như thế; hãy viết c
 _MARKS = "chỉ một mã đứng đầu dòng kể việc, như “dan-ban: …”; câu kể có dấu “: ” thì đặt cả câu trong nháy kép"
 _LIMITS = ("minItems", "maxItems", "minimum", "maximum", "minProperties", "maxProperties")
 """What an editor's program has a sentence of its own for, in English: the check says it instead."""
-_DATES = frozenset({"tu", "den", "ngay"})
 _FEW = 12
 """So many choices a sentence names."""
 _TYPES = {
@@ -153,7 +154,7 @@ def _say(node: dict[str, Any], key: str) -> None:
     if key in ("url", "url_luu") and kind == "string":
         node["pattern"] = r"^https?://[^\s<>\"]+$"
         node["patternErrorMessage"] = _ADDRESS
-    elif key in _DATES and "pattern" in node:
+    elif key in DATES and "pattern" in node:
         node["patternErrorMessage"] = node["errorMessage"] = _DATE
     elif "enum" in node:
         words = node["enum"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from scripts.content import vocabulary
@@ -16,7 +17,7 @@ from scripts.text.vietnamese import closest, slug
 
 _ENTRY = re.compile(r"(?P<stem>.*?)\.ya?ml(?P<more>\.txt)?\s*", re.IGNORECASE | re.DOTALL)
 _NAMED = 20
-"""So many files of one folder are told; a folder of other people's files is told as one."""
+"""So many files of one folder are told; the others are counted."""
 _LIKE = 0.8  # of 1: the name of another file is nobody's business
 _READ = 2  # parts of the path of an entry below practices/
 _SILENT = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
@@ -38,14 +39,20 @@ def problems(root: Path, settings: Collection[str]) -> list[Problem]:
         folders[:] = sorted(
             name for name in folders if parts or not name.startswith(("_", ".")) or name.lstrip("_.") in settings
         )
-        strays = [told for name in sorted(names) if (told := _told(parts, name, settings))]
-        found += strays[:_NAMED]
-        if len(strays) > _NAMED:
-            path, more = escape_control_chars("/".join(("practices", *parts))), len(strays) - _NAMED
-            severity = Severity.ERROR if has_errors(strays[_NAMED:]) else Severity.WARNING
-            message = f"còn {more} tệp nữa trong thư mục này không được đọc; hãy chuyển cả thư mục ra khỏi practices/"
-            found.append(Problem(path, 1, 1, "", "doc-tep", severity, message))
+        found += _shortly(parts, [told for name in sorted(names) if (told := _told(parts, name, settings))])
     return found
+
+
+def _shortly(folders: tuple[str, ...], strays: Sequence[Problem]) -> Iterator[Problem]:
+    """The first problems of the files of a folder, and how many more there are."""
+    yield from strays[:_NAMED]
+    if len(strays) > _NAMED:
+        path = escape_control_chars("/".join(("practices", *folders)))
+        severity = Severity.ERROR if has_errors(strays[_NAMED:]) else Severity.WARNING
+        message = (
+            f"còn {len(strays) - _NAMED} tệp nữa trong thư mục này không được đọc; hãy chuyển chúng ra khỏi practices/"
+        )
+        yield Problem(path, 1, 1, "", "doc-tep", severity, message)
 
 
 def _misspelt_tables(root: Path) -> Iterator[Problem]:
@@ -59,18 +66,21 @@ def _misspelt_tables(root: Path) -> Iterator[Problem]:
 
 
 def _deep_tasks(root: Path) -> Iterator[Problem]:
-    """Files that look like tasks and stand in a folder of their own, or bear a name that is passed over."""
+    """Files that look like tasks and stand in a folder of their own, or bear a name that is passed over; and others."""
     folder = root / "practices" / TASK_FOLDER
+    others: dict[tuple[str, ...], list[Problem]] = defaultdict(list)
     for file in sorted(folder.glob("**/*")):
         inside, name = file.relative_to(folder).parts[:-1], file.name
         match = _ENTRY.fullmatch(name)
         if not match and file.is_file() and (other := _other((TASK_FOLDER, *inside), name)):
-            yield other
+            others[inside].append(other)
         if inside[:1] == (PAPER_FOLDER,) or not match:
             continue
         if inside or name.startswith(("_", ".")) or not name.endswith((".yaml", ".yml")):
             better = f"practices/{TASK_FOLDER}/{slug(match['stem'])}.yaml"
             yield _unread(root, file, f"việc phải làm là tệp nằm ngay trong thư mục ấy; hãy chuyển thành {better}")
+    for inside, strays in others.items():
+        yield from _shortly((TASK_FOLDER, *inside), strays)
 
 
 def _other(folders: tuple[str, ...], name: str) -> Problem | None:

@@ -13,6 +13,7 @@ from scripts.content import document_state, labels
 from scripts.content.labels import SOURCE_KINDS
 from scripts.content.model import FORMER_KEY, Model, Period, Place, Practice, Reference
 from scripts.content.problem import FieldPath, field_name
+from scripts.content.readings import DATES
 from scripts.content.vocabulary import NATIONWIDE, FormerProvince, LegalDocument, Province, Vocabulary
 from scripts.text.vietnamese import slug, sort_key
 
@@ -27,7 +28,6 @@ STAGES = "khau"
 DOCUMENTS, SOURCES = 3, 3
 """How many documents and sources have columns; the model would take more."""
 _GROUPS: dict[str, tuple[type[Model], str]] = {"dia_ban": (Place, ""), "thoi_gian": (Period, "Thời gian: ")}
-_DATES = frozenset({"tu", "den", "ngay"})
 _CHOSEN = frozenset({"tinh", "loai"})
 QUESTIONS = "Ai sẽ hỏi gì thì cần đến bài này?"
 """What is asked of those who send in a practice; search uses their words."""
@@ -173,7 +173,7 @@ def _group(model: type[Model], path: FieldPath, prefix: str) -> Iterator[Column]
         key = str(field.alias)
         if key in LEFT_OUT:
             continue
-        kind = Kind.DATE if key in _DATES else Kind.CHOICE if key in _CHOSEN else Kind.TEXT
+        kind = Kind.DATE if key in DATES else Kind.CHOICE if key in _CHOSEN else Kind.TEXT
         about = _DATE_HELP if kind is Kind.DATE else str(field.description)
         if path[0] == "nguon" or kind is Kind.CHOICE:
             about = _HELP.get(key, about)

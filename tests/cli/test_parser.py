@@ -166,8 +166,9 @@ def test_the_schema_is_written_and_checked(here: PracticesFolder, capsys: pytest
     assert parser.main(["schema"]) == 0
     assert parser.main(["schema", "--check"]) == 0
     file: Path = here.root / "practices/_schema/practice.schema.json"
-    file.write_text(file.read_text(encoding="utf-8") + " ", encoding="utf-8")
-    assert parser.main(["schema", "--check"]) == 1
+    for spoilt in (file.read_bytes() + b" ", b"\xff\xfe{\0}\0"):
+        file.write_bytes(spoilt)
+        assert parser.main(["schema", "--check"]) == 1
 
 
 def test_markdown_writes_only_into_an_empty_folder(here: PracticesFolder, tmp_path: Path) -> None:

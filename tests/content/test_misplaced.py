@@ -112,11 +112,15 @@ def test_files_beside_entries_that_are_none_are_told(collection: PracticesFolder
     assert said in problem.message
 
 
-def test_a_folder_of_pictures_stops_nothing(collection: PracticesFolder) -> None:
+@pytest.mark.parametrize("folder", ["ton-giao", "ton-giao/anh", "_viec", "_viec/anh"])
+def test_a_folder_of_pictures_stops_nothing(collection: PracticesFolder, folder: str) -> None:
+    """Nor does anybody hear that what stands beside them should go."""
     for number in range(60):
-        collection.write(f"practices/ton-giao/anh/{number}.jpg", b"x")
+        collection.write(f"practices/{folder}/{number}.jpg", b"x")
     problems = collection.problems()
     assert (len(problems), {problem.severity for problem in problems}) == (21, {Severity.WARNING})
+    (rest,) = (problem for problem in problems if problem.path == f"practices/{folder}")
+    assert rest.message == "còn 40 tệp nữa trong thư mục này không được đọc; hãy chuyển chúng ra khỏi practices/"
 
 
 def test_a_folder_full_of_them_is_told_shortly(collection: PracticesFolder) -> None:
