@@ -92,15 +92,18 @@ class TaskRule:
         for finding in self.check(replace(record, task=saved.model), context):
             path = finding.path[:_ROW] if self.of_rows else finding.path
             own = (
-                not self.of_rows and not finding.names and finding.path[:1] in _OWN_IDS and saved.lost_ids_of(OWN_LISTS)
+                not self.of_rows
+                and not finding.names
+                and finding.path[:1] in _OWN_IDS
+                and saved.lost_ids_of(_OWN_LISTS)
             )
             if finding.severity is Severity.ERROR and not (saved.touches(path) or own or FILLER in finding.names):
                 yield finding
 
 
-OWN_LISTS = ("su_kien", "buoc", "giay_to")
+_OWN_LISTS = ("su_kien", "buoc", "giay_to")
 """Lists of a task whose items name one another."""
-_OWN_IDS = frozenset((key,) for key in (*OWN_LISTS, "luat_khong_bat"))
+_OWN_IDS = frozenset((key,) for key in (*_OWN_LISTS, "luat_khong_bat"))
 """Where ids of items of these lists stand."""
 _ROW = 2  # parts of the path of an item: buoc[1]
 
