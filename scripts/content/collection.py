@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from scripts.content import dating
 from scripts.content.model import Practice
-from scripts.content.paper import PaperBody, expanded
+from scripts.content.paper import PaperBody, expanded, with_kinds
 from scripts.content.problem import FieldPath, Problem
 from scripts.content.related import Nearest
 from scripts.content.salvage import Salvaged
@@ -158,7 +158,8 @@ class Collection:
         """The papers of a task whose bodies are there, in its order."""
         bodies = {record.id: record.body for record in self.paper_records if record.task == shown.id}
         rows = ((paper, bodies.get(paper.id)) for paper in shown.task.papers)
-        return [(paper, expanded(body, self.common_parts)) for paper, body in rows if body]
+        kinds = {fact.id: fact.kind for fact in self.vocabulary.task_words.facts}
+        return [(paper, with_kinds(expanded(body, self.common_parts), kinds)) for paper, body in rows if body]
 
     def keys_in_papers(self, task: str) -> set[str]:
         """The facts that the papers of a task ask for."""

@@ -1,22 +1,23 @@
 """The body of a paper that a task needs: blocks of text with markers, from which a Word document and a page are made.
 
 A marker ``‹khoa›`` in a text is filled with a fact; where the fact is missing, dots for the pen stand there (``‹khoa:40›``:
-so many), or nothing (``‹khoa?›``). Within a sentence an ordinary word is written small: ``‹khoa~›``; in a letterhead all is in
-capitals: ``‹khoa!›``. Nobody needs to write either, as both are found by where the marker stands. A block ``neu`` stands only in a case, a block ``khong`` only where it does not hold.
+so many), or nothing (``‹khoa?›``). Within a sentence a place begins small (``‹khoa~›``), and so does a matter (``‹khoa~~›``); in a
+letterhead all is in capitals: ``‹khoa!›``. Nobody needs to write these: where the marker stands says that it is within a
+sentence, the kind of its fact (:func:`with_kinds`) what that means. A block ``neu`` stands only in a case, a block ``khong`` only where it does not hold.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal, TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Literal, TypeAlias, TypeVar, cast
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from scripts.content.model import Key, Model
 
-MARKER = re.compile(r"‹(?P<key>[a-z0-9_-]+|\.)(?P<none>\?)?(?:(?P<within>~)|(?P<capitals>!))?(?::(?P<dots>\d{1,3}))?›")
+MARKER = re.compile(r"‹(?P<key>[a-z0-9_-]+|\.)(?P<none>\?)?(?P<how>~~?|!)?(?::(?P<dots>\d{1,3}))?›")
 """A marker of a value; what a template of a Word document takes for one."""
 WIDTH = 165
 """Millimetres between the margins."""
@@ -30,14 +31,17 @@ def _within_sentences(text: str) -> str:
 
     def said(marker: re.Match[str]) -> str:
         before = text[: marker.start()].rstrip()
-        if marker["key"] == "." or marker["within"] or marker["capitals"] or not before or before.endswith(_BEGINS):
+        if marker["key"] == "." or marker["how"] or not before or before.endswith(_BEGINS):
             return marker[0]
-        if MARKER.sub("", before).isupper():
-            return marker[0]
-        dots = f":{marker['dots']}" if marker["dots"] else ""
-        return f"‹{marker['key']}{marker['none'] or ''}~{dots}›"
+        return marker[0] if MARKER.sub("", before).isupper() else _marked(marker, "~")
 
     return MARKER.sub(said, text)
+
+
+def _marked(marker: re.Match[str], how: str) -> str:
+    """A marker with another sign."""
+    dots = f":{marker['dots']}" if marker["dots"] else ""
+    return f"‹{marker['key']}{marker['none'] or ''}{how}{dots}›"
 
 
 def _in_capitals(value: object) -> object:
@@ -46,10 +50,7 @@ def _in_capitals(value: object) -> object:
         return value
 
     def said(marker: re.Match[str]) -> str:
-        if marker["key"] == "." or marker["within"] or marker["capitals"]:
-            return marker[0]
-        dots = f":{marker['dots']}" if marker["dots"] else ""
-        return f"‹{marker['key']}{marker['none'] or ''}!{dots}›"
+        return marker[0] if marker["key"] == "." or marker["how"] else _marked(marker, "!")
 
     return MARKER.sub(said, value)
 
@@ -201,6 +202,33 @@ def _expanded(blocks: tuple[Block, ...], commons: Mapping[str, PaperBody]) -> tu
         else:
             found.append(block)
     return tuple(found)
+
+
+SMALL = {"noi": "~", "viec": "~~"}
+"""Kinds of facts that begin small within a sentence, with the sign of their rule; all others stay as they were typed."""
+_Part = TypeVar("_Part")
+
+
+def with_kinds(body: PaperBody, kinds: Mapping[str, str]) -> PaperBody:
+    """A body whose markers within a sentence say what the kinds of their facts, by key, ask for."""
+
+    def said(marker: re.Match[str]) -> str:
+        is_within = (marker["how"] or "").startswith("~")
+        return _marked(marker, SMALL.get(kinds.get(marker["key"], ""), "")) if is_within else marker[0]
+
+    return _changed(body, lambda text: MARKER.sub(said, text))
+
+
+def _changed(part: _Part, change: Callable[[str], str]) -> _Part:
+    """The same with each of its texts changed."""
+    made: object = part
+    if isinstance(part, str):
+        made = change(part)
+    elif isinstance(part, tuple):
+        made = tuple(_changed(one, change) for one in part)
+    elif isinstance(part, Model):
+        made = part.model_copy(update={name: _changed(getattr(part, name), change) for name in part.model_fields_set})
+    return cast("_Part", made)
 
 
 def shared(blocks: tuple[Block, ...]) -> set[str]:

@@ -308,11 +308,19 @@ class CaseQuestion(Model):
 
 
 class AskedFact(Model):
-    """A fact that papers are filled with, asked once: a text (of a place or matter, never a person), or a sum of money."""
+    """A fact that papers are filled with, asked once: a name (never a person's), a place, a matter, a sum of money, a number.
+
+    The kind says how it is written within a sentence: a name as it was typed, a place and a matter each by a rule of its own.
+    """
 
     id: Key = Field(alias="ma")
     asked: Label = Field(alias="hoi")
-    kind: Literal["chu", "tien", "so"] = Field("chu", alias="loai")
+    kind: Literal["ten", "noi", "viec", "tien", "so"] = Field("ten", alias="loai")
+
+    @property
+    def is_text(self) -> bool:
+        """Whether words are typed, not a number."""
+        return self.kind not in ("tien", "so")
 
 
 class Edition(Model):

@@ -324,7 +324,7 @@ def blanks(text: str) -> Markup:
     parts, end = [], 0
     for match in MARKER.finditer(text):
         dots = "" if match["none"] else "." * int(match["dots"] or DOTS)
-        how = " data-giua" if match["within"] else " data-hoa" if match["capitals"] else ""
+        how = f' data-cach="{match["how"]}"' if match["how"] else ""
         parts += [escape(text[end : match.start()]), f'<span data-o="{escape(match["key"])}"{how}>{dots}</span>']
         end = match.end()
     return Markup("".join([*parts, escape(text[end:])]))  # noqa: S704 - every part is escaped just above

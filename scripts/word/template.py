@@ -7,7 +7,9 @@ The grammar is Mustache's, with other brackets and whole runs:
 ``‹khoa?›``
     The same, but nothing at all where the fact is missing.
 ``‹khoa~›``
-    Within a sentence: where the value begins with an ordinary word, that is written small (:func:`small`).
+    A place within a sentence: the word for its kind is written small (:func:`small_place`).
+``‹khoa~~›``
+    A matter within a sentence: an ordinary word that begins it is written small (:func:`small_matter`).
 ``‹khoa!›``
     The value in capitals, as the name of who writes stands in a letterhead.
 ``‹#khoa›`` … ``‹/khoa›``
@@ -26,7 +28,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -40,14 +42,14 @@ MOST = 500
 DOTS = 24
 """How many dots a missing fact becomes, unless its marker says another number."""
 _KEY = r"[a-z0-9_-]+|\."
-MARKER = re.compile(rf"(‹(?:{_KEY})\??[~!]?(?::\d{{1,3}})?›)")
+MARKER = re.compile(rf"(‹(?:{_KEY})\??(?:~~?|!)?(?::\d{{1,3}})?›)")
 """A marker of a value within a text."""
 CONTROL = re.compile(rf"‹[#^/](?:{_KEY})›")
 """A marker that opens or closes a section."""
 _CONTROL = rf"<w:p><w:r><w:t>‹([#^/])({_KEY})›</w:t></w:r></w:p>"
 _TOKEN = re.compile(
     rf"<w:tr><w:tc>{_CONTROL}</w:tc></w:tr>|{_CONTROL}"
-    rf'|<w:t(?: xml:space="preserve")?>‹({_KEY})(\?)?([~!])?(?::(\d{{1,3}}))?›</w:t>'
+    rf'|<w:t(?: xml:space="preserve")?>‹({_KEY})(\?)?(~~?|!)?(?::(\d{{1,3}}))?›</w:t>'
 )
 PLACES = (
     "Xã|Phường|Đặc khu|Thị trấn|Huyện|Quận|Thị xã|Tỉnh|Thôn|Tổ dân phố|Tổ|Bản|Ấp|Làng|Buôn|Bon|Plei|Khu phố|Khối phố|Khu dân cư|"
@@ -56,12 +58,8 @@ PLACES = (
 )
 """Words for kinds of places in and around a commune."""
 _PLACE = re.compile(rf"(?:{PLACES})(?= \D)")
-ALWAYS = (
-    "Đảng|Nhà nước|Nhân dân|Quốc|Chính phủ|Mặt trận|Tết|Ủy ban|Hội đồng|Hội (?:nông|phụ|cựu|người|chữ)|Đoàn|Liên đoàn|Công đoàn|"
-    "Chi bộ|Ban (?:công|quản|chỉ|giám|thanh|đại)|Công ty|Tổng công|Tập đoàn|Hợp tác xã|Xí nghiệp|Nhà máy|Ngân hàng|Bệnh viện|"
-    "Trung tâm|Trường"
-)
-"""How names of bodies begin, and words that Decree 30/2020 writes with a capital wherever they stand."""
+ALWAYS = "Đảng|Nhà nước|Nhân dân|Quốc|Chính phủ|Mặt trận|Tết|Ủy ban|Hội đồng|Công ty|Hợp tác xã"
+"""With these a matter too begins with a capital: names of bodies that act in one, and words that Decree 30/2020 always writes so."""
 _NAME = re.compile(rf"(?:{ALWAYS})(?=[ ,]|$)")
 _LINE = '</w:t><w:br/><w:t xml:space="preserve">'
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -78,12 +76,11 @@ class TooLongError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Where a value goes. ``dots`` stand where it is missing; ``within`` a sentence an ordinary word is written small."""
+    """Where a value goes. ``dots`` stand where it is missing; ``how`` is the sign that says how it is written."""
 
     key: str
     dots: int
-    within: bool = False
-    capitals: bool = False
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +112,7 @@ def compiled(xml: str) -> tuple[Node, ...]:
         sign, key = token[1] or token[3], token[2] or token[4]
         if not sign:
             dots = 0 if token[6] else int(token[8] or DOTS)
-            nodes.append(Marker(token[5], dots, within=token[7] == "~", capitals=token[7] == "!"))
+            nodes.append(Marker(token[5], dots, token[7] or ""))
         elif sign == "/":
             opening, name, within = open_.pop()
             if name != key:
@@ -183,20 +180,28 @@ def _value(marker: Marker, fact: Fact) -> str:
     text = clean(str(fact)) if isinstance(fact, str | int) and not isinstance(fact, bool) else ""
     if len(text) > MOST:
         raise TooLongError(f"“{text[:40]}…” có {len(text)} ký tự, một ô nhận nhiều nhất {MOST}; hãy rút gọn.")
-    text = text.upper() if marker.capitals else text
-    text = small(text) if marker.within else text
-    return escaped(text or "." * marker.dots).replace("\n", _LINE)
+    return escaped(_WAYS[marker.how](text) or "." * marker.dots).replace("\n", _LINE)
 
 
-def small(text: str) -> str:
-    """A value within a sentence: “Xã Yên Lập” becomes “xã Yên Lập”, as Decree 30/2020 writes it, “Góp tiền” “góp tiền”.
+def small_place(text: str) -> str:
+    """A place within a sentence: “Xã Yên Lập” becomes “xã Yên Lập”, as Decree 30/2020 writes it.
 
-    Before a number the word is part of the name: “Phường 3” stays. A name has all its syllables in capitals: where the second
-    one has none, the first is an ordinary word, unless it begins the name of a body.
+    Before a number the word is part of the name: “Phường 3” stays.
+    """
+    return text[0].lower() + text[1:] if _PLACE.match(text) else text
+
+
+def small_matter(text: str) -> str:
+    """A matter within a sentence: “Góp tiền” becomes “góp tiền”; one that begins with a place follows the rule of places.
+
+    What begins as a name has its second syllable in capitals, too: where that is small, the first is an ordinary word.
     """
     first, _, rest = text.partition(" ")
-    is_word = rest[:1].islower() and first[1:] == first[1:].lower() and not _NAME.match(text)
-    return text[0].lower() + text[1:] if _PLACE.match(text) or (first and is_word) else text
+    is_word = first and rest[:1].islower() and first[1:] == first[1:].lower() and not _NAME.match(text)
+    return text[0].lower() + text[1:] if is_word else small_place(text)
+
+
+_WAYS: Mapping[str, Callable[[str], str]] = {"": str, "!": str.upper, "~": small_place, "~~": small_matter}
 
 
 def escaped(text: str) -> str:

@@ -32,7 +32,7 @@ BODY = """\
 than:
 - quoc_hieu: ["‹xa:20›"]
 - ten: BIÊN BẢN
-- doan: "Về ‹viec:40›, ngày ‹ngay-hop›, ‹.:12›."
+- doan: "Về ‹viec:40›, ngày ‹ngay-hop›, ‹.:12›, ở ‹thon›, tại ‹noi-lam›."
 - y: ["Một ‹so-tien›", "Hai"]
 - neu: hop
   than:
@@ -45,11 +45,12 @@ than:
 """
 ATTACKS = ["<w:t>", "]]>", "‹ngay-hop›", "a\x00b\x1b", "\u202eabc", "\ud800x", "&amp;", 'x"y', "dòng\nhai\tba", "￾"]
 COLLECTION = loader.load(ROOT)
+KINDS: dict[str, str] = {fact.id: fact.kind for fact in COLLECTION.vocabulary.task_words.facts}
 PAPERS = [(shown, *rest) for shown in COLLECTION.tasks for rest in COLLECTION.papers_of(shown)]
 
 
 def body(text: str = BODY) -> PaperBody:
-    return PaperBody.model_validate(_tuples(yaml.safe_load(text)))
+    return paper.with_kinds(PaperBody.model_validate(_tuples(yaml.safe_load(text))), KINDS)
 
 
 def _tuples(value: object) -> object:
@@ -88,12 +89,13 @@ def test_a_paper_holds_the_facts_and_dots_for_the_rest() -> None:
         ("‹xa:20›, ‹thon›", "Xã Yên Lập, tổ dân phố Đông"),
         ("Xong. ‹xa› báo. Kính gửi: ‹thon›", "Xong. Xã Yên Lập báo. Kính gửi: Tổ dân phố Đông"),
         ("ỦY BAN NHÂN DÂN ‹xa›", "ỦY BAN NHÂN DÂN Xã Yên Lập"),
-        ("Ở ‹noi› và ‹khac›", "Ở Phường 3 và hội trường xã"),
+        ("Ở ‹noi›", "Ở Phường 3"),
+        ("Tới ‹co-so›", "Tới chùa Bà"),
     ],
 )
 def test_a_place_is_small_within_a_sentence(text: str, made: str) -> None:
     """Capital where a sentence or a line begins, in a heading of capitals, and where a number follows."""
-    facts: dict[str, Fact] = {"xa": "Xã Yên Lập", "thon": "Tổ dân phố Đông", "noi": "Phường 3", "khac": "Hội trường xã"}
+    facts: dict[str, Fact] = {"xa": "Xã Yên Lập", "thon": "Tổ dân phố Đông", "noi": "Phường 3", "co-so": "Chùa Bà"}
     for kind in ("doan", "giua", "ten"):
         assert "".join(filled(facts, body(f'than: [{{{kind}: "{text}"}}]')).splitlines()) == made
 
@@ -122,6 +124,43 @@ def test_a_matter_is_small_within_a_sentence_unless_a_name_begins_it(matter: str
     assert filled({"viec": matter}, body('than: [{doan: "‹viec›"}]')).strip() == matter
 
 
+NAMES = [
+    "Quỹ tín dụng nhân dân Yên Lập",
+    "Tòa án nhân dân khu vực 2",
+    "Công an xã",
+    "Hội khuyến học",
+    "Liên minh hợp tác xã",
+    "Đội quản lý thị trường số 3",
+    "Đường liên thôn",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_stays_as_it_was_typed_within_a_sentence(name: str) -> None:
+    """Whatever word it begins with: that it is a name its kind says, no list. Nor is one a place, or of no kind."""
+    for key in ("noi-lam", "cong-trinh", "truong-hoc", "ten"):
+        assert (
+            filled({key: name}, body(f'than: [{{doan: "Gửi ‹{key}› xem."}}]')).replace("\n", "") == f"Gửi {name} xem."
+        )
+
+
+def test_the_kind_of_a_fact_says_how_its_markers_are_written() -> None:
+    """Those that ship, shared parts and sections too; nothing else of a body changes."""
+    raw = "neu: hop, than: [{bang: {cot: [A], rong: [9], dong: [['ở ‹%s%s:9›, ‹%s?%s›']]}}, {y: ['và ‹%s%s›']}]"
+    for key, sign in (("viec", "~~"), ("xa", "~"), ("noi-lam", ""), ("ngay-hop", "")):
+        made = body("than: [{" + raw % ((key, "") * 3) + "}]")
+        assert list(made.texts()) == ["A", f"ở ‹{key}{sign}:9›, ‹{key}?{sign}›", f"và ‹{key}{sign}›"]
+        assert made.blocks[0].when == "hop"
+    signs = {
+        (KINDS.get(match["key"], ""), match["how"])
+        for _, _, made in PAPERS
+        for text in made.texts()
+        for match in paper.MARKER.finditer(text)
+    }
+    assert {("viec", "~~"), ("noi", "~"), ("ten", None)} <= signs
+    assert not {("ten", "~"), ("ten", "~~"), ("noi", "~~"), ("viec", "~"), ("", "~"), ("", "~~")} & signs
+
+
 def test_who_writes_stands_in_capitals_in_a_letterhead() -> None:
     """Decree 30/2020; the line with the number, and dots for the pen, stay as they are."""
     made = body('than: [{quoc_hieu: ["ỦY BAN MTTQ VIỆT NAM ‹xa:12›", "‹thon?›", "Số: ‹viec:10›"]}]')
@@ -137,7 +176,7 @@ def test_every_name_in_a_letterhead_that_ships_is_in_capitals() -> None:
         for block in made.blocks:
             for line in block.letterhead or ():
                 markers = [match for match in paper.MARKER.finditer(line) if match["key"] != "."]
-                assert all(match["capitals"] for match in markers) or line.startswith("Số:"), (shown.id, row.id, line)
+                assert all(match["how"] == "!" for match in markers) or line.startswith("Số:"), (shown.id, row.id, line)
 
 
 def test_who_writes_is_bold_and_the_number_plain() -> None:
@@ -238,6 +277,9 @@ def test_a_marker_is_the_same_in_bodies_and_in_documents() -> None:
         "‹a~!›",
         "‹a?~:9›",
         "‹a~?›",
+        "‹a~~›",
+        "‹a?~~:9›",
+        "‹a~~~›",
         "‹.›",
         "‹.:3›",
         "‹A›",
@@ -297,7 +339,8 @@ def test_the_browser_fills_the_same_document() -> None:
         for rest in ("làng", "Yên")
     ]
     cases += [
-        ["mau", {"viec": one, "xa": one}] for one in (*places, *matters, "Yên Lập", "XÃ YÊN LẬP", "Đường", " ", "ß x")
+        ["mau", {"viec": one, "xa": one, "thon": one, "noi-lam": one}]
+        for one in (*places, *matters, *NAMES, "Yên Lập", "XÃ YÊN LẬP", "Đường", " ", "ß x")
     ]
     module = (ROOT / "docs/assets/tasks/template.js").as_uri()
     program = f"""

@@ -1,6 +1,6 @@
 /* The page of a paper: what was filled in on the page of its task stands here too, to look at and print. */
 import { printPage } from "../pages/device.js";
-import { small } from "./places.js";
+import { WAYS } from "./places.js";
 
 /** @type {HTMLElement | null} */
 const paper = document.querySelector(".to-giay");
@@ -12,8 +12,7 @@ function start(sheet) {
   for (const blank of /** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll("[data-o]"))) {
     const value = values[blank.dataset.o || ""];
     if (typeof value !== "string" || !value) continue;
-    const { giua: within, hoa: capitals } = blank.dataset;
-    blank.textContent = within !== undefined ? small(value) : capitals !== undefined ? value.toUpperCase() : value;
+    blank.textContent = WAYS[blank.dataset.cach || ""](value);
     blank.classList.add("da-dien");
   }
   if (Object.keys(values).length) {

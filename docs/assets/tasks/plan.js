@@ -1,6 +1,6 @@
 /* What the law asks on which day, from what a reader filled in: pure, so that Node can test it. */
 import { grouped } from "./paper-facts.js";
-import { small } from "./places.js";
+import { smallMatter } from "./places.js";
 import { daysInYear, daysOf, firstPossible, inTime, needed, stepFor, weekday } from "./counting.js";
 
 /** @typedef {import("./counting.js").Calendar} Calendar */
@@ -463,7 +463,7 @@ export function reasonOf(cases, task, facts) {
  * The name of a case within a sentence; one of a single syllable is no name of a body.
  * @param {string} name
  */
-const within = (name) => (name.includes(" ") ? small(name) : name.toLowerCase());
+const within = (name) => (name.includes(" ") ? smallMatter(name) : name.toLowerCase());
 
 /**
  * How many things are of other cases, and of which: “7 bước của doanh nghiệp nhà nước”; "" where none is.

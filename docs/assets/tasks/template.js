@@ -1,13 +1,13 @@
 /* Word documents filled in by markers, in the browser: the same grammar as scripts/word/template.py, which explains it.
    Text in, text out; a test fills the same facts by both. */
-import { small } from "./places.js";
+import { WAYS } from "./places.js";
 
 /**
  * A value, a yes or no, several items, or an item with facts of its own.
  * @typedef {string | number | boolean | null | undefined | Fact[] | { [key: string]: Fact }} Fact
  */
 /** @typedef {{ [key: string]: Fact }} Facts */
-/** @typedef {{ key: string, dots: number, within: boolean, capitals: boolean }} Marker */
+/** @typedef {{ key: string, dots: number, how: string }} Marker */
 /** @typedef {{ key: string, inverted: boolean, nodes: Node[] }} Section */
 /** @typedef {string | Marker | Section} Node */
 
@@ -17,7 +17,7 @@ const KEY = "[a-z0-9_-]+|\\.";
 const CONTROL = "<w:p><w:r><w:t>‹([#^/])(" + KEY + ")›</w:t></w:r></w:p>";
 const TOKEN =
   "<w:tr><w:tc>" + CONTROL + "</w:tc></w:tr>|" + CONTROL +
-  '|<w:t(?: xml:space="preserve")?>‹(' + KEY + ")(\\?)?([~!])?(?::(\\d{1,3}))?›</w:t>";
+  '|<w:t(?: xml:space="preserve")?>‹(' + KEY + ")(\\?)?(~~?|!)?(?::(\\d{1,3}))?›</w:t>";
 const LINE = '</w:t><w:br/><w:t xml:space="preserve">';
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g; // but for line feeds
 /* marks of direction, invisible characters */
@@ -62,7 +62,7 @@ export function compiled(xml) {
  * @returns {Marker}
  */
 function markerOf([, , , , , key, none, how, dots]) {
-  return { key, dots: none ? 0 : Number(dots || DOTS), within: how === "~", capitals: how === "!" };
+  return { key, dots: none ? 0 : Number(dots || DOTS), how: how || "" };
 }
 
 /**
@@ -131,8 +131,7 @@ function valueOf(marker, fact) {
     const told = "“" + begin + "…” có " + length + " ký tự, một ô nhận nhiều nhất " + MOST + "; hãy rút gọn.";
     throw new TooLong(told);
   }
-  const written = marker.capitals ? text.toUpperCase() : text;
-  const shown = (marker.within ? small(written) : written) || ".".repeat(marker.dots);
+  const shown = WAYS[marker.how](text) || ".".repeat(marker.dots);
   return shown.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\n/g, LINE);
 }
 
