@@ -14,6 +14,9 @@ from scripts.content.vocabulary import Case, Size, Vocabulary
 from scripts.pages import task_page
 from scripts.pages.task_page import RequirementRow, TaskView
 
+FORMAT = 1
+"""Told in the data of a task: a page from a browser's cache that does not know this form asks to be loaded anew."""
+
 
 def script(
     vocabulary: Vocabulary, shown: ShownTask, bodies: Mapping[str, PaperBody], entries: Mapping[str, Entry]
@@ -27,6 +30,7 @@ def script(
     rows = [_row(vocabulary, row) for row in view.rows if row.tells]
     in_words = [row for row in view.rows if not any(form in json.loads(row.data or "{}") for form in FORMS)]
     data = {
+        "dang": FORMAT,
         **task,
         "moc": [[event.id, word.asked] for event, word in sorted(view.events, key=lambda pair: pair[0].kind != "dat")],
         "hoi": [

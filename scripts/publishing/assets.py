@@ -39,7 +39,12 @@ BUNDLES: Mapping[str, Sequence[str]] = {
         "tasks/kept.js",
         "tasks/task-page.js",
     ),
-    "tasks/five-questions.js": ("tasks/answers.js", "tasks/nearest.js", "tasks/plan-page.js"),
+    "tasks/five-questions.js": (
+        "tasks/answers.js",
+        "tasks/task-source.js",
+        "tasks/nearest.js",
+        "tasks/plan-page.js",
+    ),
     "tasks/papers.js": ("tasks/places.js", "tasks/template.js", "tasks/papers.js"),
     "tasks/paper.js": ("tasks/paper-page.js",),
     "tasks/year.js": ("tasks/ics.js", "tasks/duties.js", "tasks/year-page.js"),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
+from scripts.pages import plan_page
 from scripts.pages.owner import Owner
 from scripts.pages.site_pages import SitePages
+from scripts.system.paths import ROOT
 from tests.conftest import PracticesFolder
 from tests.support.small_tasks import TASK, WORDS, with_task
 
@@ -47,6 +50,13 @@ def test_a_task_has_what_computes_with_its_words(collection: PracticesFolder) ->
     ((mistake, ((title, address),)),) = task["hay_sai"]
     assert (mistake, address) == ("Quên mở sổ.", "ton-giao/bai-mau/")
     assert title
+
+
+def test_both_halves_know_one_form_of_the_data(collection: PracticesFolder) -> None:
+    """A page from a cache must know what it does not know: whoever changes the form changes both numbers."""
+    reader = (ROOT / "docs/assets/tasks/task-source.js").read_text(encoding="utf-8")
+    assert re.findall(r"^const FORMAT = (\d+);$", reader, re.MULTILINE) == [str(plan_page.FORMAT)]
+    assert given(with_task(collection))["dang"] == plan_page.FORMAT
 
 
 def test_a_name_is_not_cut_on_paper(collection: PracticesFolder) -> None:

@@ -9,6 +9,7 @@ import { casesOf, headOf, planOf } from "../../docs/assets/tasks/answers.js";
 const CALENDAR = { years: [2026, 2027], off: [], offWithSaturday: [], swapped: [], madeUp: [], unknown: [] };
 /** @type {Source} */
 const SOURCE = {
+  dang: 1,
   viec: "hop-thon",
   su_kien: { "ket-qua": { hop: "ngay-hop", phieu: "het-phieu" } },
   ten: { "ngay-hop": "ngày họp", "het-phieu": "ngày hết phiếu", "ket-qua": "ngày có kết quả" },

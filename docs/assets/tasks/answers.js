@@ -31,6 +31,7 @@ import { applies, countedReasons, inWords, reasonOf, resultsOf, warningsOf } fro
 /**
  * What the page of the plan knows of a task, as its file `ke-hoach.js` has it.
  * @typedef {object} Source
+ * @property {number} dang - its form
  * @property {string} viec
  * @property {Record<string, Record<string, string>>} su_kien - events that stand for others: case → event
  * @property {Record<string, string>} ten - events by id, in words for the middle of a sentence

@@ -8,6 +8,7 @@ import { search, withEngine } from "../search/engine.js";
 import { factsOf, headOf, planOf } from "./answers.js";
 import { keep, kept, replaceHash, textsKept } from "./kept.js";
 import { nearest, tasksFor, troublesFor } from "./nearest.js";
+import { take } from "./task-source.js";
 import { isDay, readState, writeState } from "./task-state.js";
 
 /** @typedef {import("./answers.js").Answers} Answers */
@@ -116,7 +117,7 @@ async function restore(hash) {
   chosen.value = state?.choices.viec || "";
   number.value = String(state?.numbers.so || "");
   day.value = (state?.days.ngay || "").slice(0, 10);
-  await takeTask();
+  if (!(await takeTask())) return;
   const told = readState(hash, asked());
   event.value = told?.choices.moc || event.options[0]?.value || "";
   for (const one of choiceFields()) one.value = told?.choices[one.name] || "";
@@ -124,30 +125,37 @@ async function restore(hash) {
 
 /* ---- one turn ---- */
 
-/** Fetch the task that is chosen, and ask for its number and day by their names. */
+/**
+ * Fetch the task that is chosen, and ask what it asks; where it does not come, nothing of the one before stays.
+ * @returns {Promise<boolean>} false where another one has been chosen meanwhile
+ */
 async function takeTask() {
   const id = chosen.value;
-  if (id && source?.viec === id) return;
+  if (id && source?.viec === id) return true;
   source = null;
-  if (id) {
-    const here = /** @type {any} */ (window);
-    try {
-      if (!here.kho.viec?.[id]) await loadScript(root + "viec/" + id + "/ke-hoach.js");
-    } catch {
-      say(status, "Chưa tải được việc ấy; anh chị xem lại mạng rồi chọn lại.");
-      return;
-    }
-    if (chosen.value !== id) return;
-    source = here.kho.viec[id];
-  }
+  const taken = await take(id, root + "viec/" + id + "/ke-hoach.js", chosenCases(), loadScript);
+  if (chosen.value !== id) return false;
+  source = taken.source;
+  say(status, taken.told);
+  ask(taken.cases);
+  return true;
+}
+
+/**
+ * Ask for the number and day of the task in view by their names, and its own questions.
+ * @param {Record<string, string>} cases - question → case: what is answered already
+ */
+function ask(cases) {
   const label = /** @type {HTMLElement} */ (form.querySelector("[data-nhan-so]"));
   label.textContent = source?.so ? source.so[1] + ": bao nhiêu?" : "Bao nhiêu hộ, hay bao nhiêu người lao động?";
   const choices = /** @type {HTMLElement} */ (form.querySelector("[data-chon-moc]"));
   const events = source ? source.moc : [];
   choices.hidden = events.length < 2;
-  event.replaceChildren(...events.map(([value, text]) => new Option(text, value)));
+  const before = event.value;
+  event.replaceChildren(...events.map(([value, text]) => new Option(text, value, false, value === before)));
   asking.hidden = !source?.hoi.length;
   asking.replaceChildren(...(source?.hoi || []).map(questionField));
+  for (const one of choiceFields()) one.value = cases[one.name] || "";
 }
 
 /**
@@ -370,8 +378,7 @@ function entryLink(name, address) {
 
 async function change() {
   sortTasks();
-  await takeTask();
-  update();
+  if (await takeTask()) update();
 }
 
 async function open(/** @type {string} */ hash) {
