@@ -1,5 +1,5 @@
 /* From five answers to a plan: pure, so that Node can test it. The days come from plan.js. */
-import { grouped } from "./paper-facts.js";
+import { formatCount } from "../pages/dom.js";
 import { applies, countedReasons, inWords, reasonOf, resultsOf, warningsOf } from "./plan.js";
 
 /** @typedef {import("./counting.js").Calendar} Calendar */
@@ -180,5 +180,5 @@ export function headOf(source, { day, event, number }, where) {
   const crowd = source.so ? source.so[1] : "Số hộ, số người";
   const name = source.ten[event] || "";
   const by = day ? (name ? name[0].toUpperCase() + name.slice(1) : "Xong") + ", muộn nhất: " + inWords(day) : "";
-  return [where, number ? crowd + ": " + grouped(number) : "", by].filter(Boolean).join(" · ");
+  return [where, number ? crowd + ": " + formatCount(number) : "", by].filter(Boolean).join(" · ");
 }

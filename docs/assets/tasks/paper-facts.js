@@ -1,4 +1,5 @@
 /* The facts that papers are filled with: what was asked, and what was counted from it. */
+import { formatCount } from "../pages/dom.js";
 import { needed } from "./counting.js";
 
 /** @typedef {import("./plan.js").Task} Task */
@@ -19,7 +20,7 @@ export function paperFacts(task, facts, results, texts) {
   const values = {};
   for (const [key, text] of Object.entries(texts)) if (text) values[key] = text;
   for (const [key, day] of Object.entries(facts.days)) values[key] = longDay(day);
-  for (const [key, number] of Object.entries(facts.numbers)) values[key] = grouped(number);
+  for (const [key, number] of Object.entries(facts.numbers)) values[key] = formatCount(number);
   for (const [one, question] of Object.entries(task.questionOf)) {
     const answer = facts.cases[question];
     if (!answer || answer === one) values[one] = true;
@@ -28,7 +29,7 @@ export function paperFacts(task, facts, results, texts) {
     const { kind, day } = results[i];
     if (kind === "ngay" && day) values["han-" + row.ma] = longDay(day);
     const total = row.ty_le && facts.numbers[row.ty_le.cua];
-    if (kind === "so" && row.ty_le && total) values["can-" + row.ma] = grouped(needed(row.ty_le, total));
+    if (kind === "so" && row.ty_le && total) values["can-" + row.ma] = formatCount(needed(row.ty_le, total));
   }
   return values;
 }
@@ -41,13 +42,4 @@ export function longDay(day) {
   const [year, month, date] = day.slice(0, 10).split("-").map(Number);
   const hour = day.length > 10 ? day.slice(11, 16).replace(":", " giờ ") + ", " : "";
   return hour + "ngày " + date + " tháng " + month + " năm " + year;
-}
-
-/**
- * A whole number in groups of three: 1.234.567; any other text as it is.
- * @param {string | number} number
- */
-export function grouped(number) {
-  const digits = String(number).replace(/[. ]/g, "");
-  return /^\d+$/.test(digits) ? digits.replace(/\B(?=(\d{3})+$)/g, ".") : String(number);
 }

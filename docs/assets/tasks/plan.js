@@ -1,5 +1,5 @@
 /* What the law asks on which day, from what a reader filled in: pure, so that Node can test it. */
-import { grouped } from "./paper-facts.js";
+import { formatCount } from "../pages/dom.js";
 import { smallMatter } from "./places.js";
 import { daysInYear, daysOf, firstPossible, inTime, needed, stepFor, weekday } from "./counting.js";
 
@@ -278,13 +278,13 @@ function otherResult(row, facts) {
   if (!total) return { kind: "thieu" };
   if (row.ty_le) {
     const enough = needed(row.ty_le, total);
-    if (enough > total) return { kind: "so", text: "Với " + grouped(total) + ": không đủ được." };
-    return { kind: "so", text: "Với " + grouped(total) + ": đủ khi có từ " + grouped(enough) + " trở lên." };
+    if (enough > total) return { kind: "so", text: "Với " + formatCount(total) + ": không đủ được." };
+    return { kind: "so", text: "Với " + formatCount(total) + ": đủ khi có từ " + formatCount(enough) + " trở lên." };
   }
   const step = stepFor((row.so_luong && row.so_luong.bac) || [], total);
-  if (!step) return { kind: "so", text: "Luật không nói cho quy mô " + grouped(total) + "." };
+  if (!step) return { kind: "so", text: "Luật không nói cho quy mô " + formatCount(total) + "." };
   const upto = step.so_den ? " đến " + step.so_den : "";
-  return { kind: "so", text: "Với quy mô " + grouped(total) + ": " + step.so + upto + "." };
+  return { kind: "so", text: "Với quy mô " + formatCount(total) + ": " + step.so + upto + "." };
 }
 
 
@@ -300,15 +300,15 @@ export function shortageOf(row, task, facts) {
   const total = facts.numbers[crowdOf(row)];
   const given = form && facts.numbers[form.dem];
   if (!form || !total || !given || !isDue(row, form, task, facts)) return null;
-  const has = grouped(given) + " " + form.co;
+  const has = formatCount(given) + " " + form.co;
   if (given > total) {
-    return { rows: [row.ma], text: has + " mà tổng số mới là " + grouped(total) + ": xem lại hai con số ấy:" };
+    return { rows: [row.ma], text: has + " mà tổng số mới là " + formatCount(total) + ": xem lại hai con số ấy:" };
   }
   const least = row.ty_le ? needed(row.ty_le, total) : stepFor(row.so_luong?.bac || [], total)?.so || 0;
   if (given >= least) return null;
-  const lacking = "; thiếu " + grouped(least - given) + " " + form.mot + ".";
+  const lacking = "; thiếu " + formatCount(least - given) + " " + form.mot + ".";
   const ways = form.cach.filter(([, ma]) => isOpen(ma, form.khi || [], task, facts));
-  return { rows: [], text: has + ", cần " + grouped(least) + " " + form.can + ": " + form.thi + lacking, ways };
+  return { rows: [], text: has + ", cần " + formatCount(least) + " " + form.can + ": " + form.thi + lacking, ways };
 }
 
 /**
@@ -352,7 +352,7 @@ function misfits(task, facts) {
     const size = task.sizes[one];
     const number = size && facts.numbers[size.cua];
     if (!number || (number >= (size.tu || 0) && number <= (size.den === undefined ? Infinity : size.den))) return [];
-    const said = "Đã điền " + grouped(number) + ", mà đã chọn “" + task.caseNames[one] + "”: xem lại hai ô ấy.";
+    const said = "Đã điền " + formatCount(number) + ", mà đã chọn “" + task.caseNames[one] + "”: xem lại hai ô ấy.";
     return [{ rows: [], text: said }];
   });
 }
@@ -421,7 +421,7 @@ export function countsOf(task, facts, results) {
     const total = facts.numbers[crowd] || 0;
     const least = row.ty_le ? needed(row.ty_le, total) : 0;
     if (!least || least > total) return [{ ma: row.ma, least: "", total: "", crowd, text }];
-    return [{ ma: row.ma, least: grouped(least), total: grouped(total), crowd, text }];
+    return [{ ma: row.ma, least: formatCount(least), total: formatCount(total), crowd, text }];
   });
 }
 

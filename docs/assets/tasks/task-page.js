@@ -2,7 +2,7 @@
 import { copyText } from "../pages/clipboard.js";
 import { isInsideOther, printPage } from "../pages/device.js";
 import { dayInVietnam } from "../pages/document-state.js";
-import { element, loadScript } from "../pages/dom.js";
+import { element, formatCount, loadScript } from "../pages/dom.js";
 import {
   applies,
   countedReasons,
@@ -17,7 +17,7 @@ import {
   shortageOf,
   warningsOf,
 } from "./plan.js";
-import { grouped, paperFacts } from "./paper-facts.js";
+import { paperFacts } from "./paper-facts.js";
 import { keep, kept, replaceHash, textsKept } from "./kept.js";
 import { isDay, readState, writeState } from "./task-state.js";
 
@@ -179,7 +179,7 @@ function textsOf(box) {
   /** @type {Record<string, string>} */
   const texts = {};
   for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (box.querySelectorAll("input[data-chu]"))) {
-    texts[input.name] = input.dataset.chu === "chu" ? input.value.trim() : grouped(input.value.trim());
+    texts[input.name] = input.dataset.chu === "chu" ? input.value.trim() : formatCount(input.value.trim());
     input.setCustomValidity([...input.value].length > MOST ? "Ô này nhận nhiều nhất " + MOST + " ký tự." : "");
   }
   return texts;
