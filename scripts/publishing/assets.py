@@ -45,7 +45,7 @@ BUNDLES: Mapping[str, Sequence[str]] = {
         "tasks/nearest.js",
         "tasks/plan-page.js",
     ),
-    "tasks/papers.js": ("tasks/places.js", "tasks/template.js", "tasks/papers.js"),
+    "tasks/papers.js": ("tasks/template.js", "tasks/papers.js"),
     "tasks/paper.js": ("tasks/paper-page.js",),
     "tasks/year.js": ("tasks/ics.js", "tasks/duties.js", "tasks/year-page.js"),
     "pages/notebook.js": ("pages/notebook.js",),

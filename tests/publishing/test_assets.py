@@ -41,6 +41,24 @@ def test_there_is_one_global() -> None:
             assert text.count("window.kho") == 2, path
 
 
+def test_a_page_of_tasks_loads_what_its_scripts_import() -> None:
+    """In this order, the site's own script first: one that does not find what it imports does nothing."""
+    template = (ROOT / "docs/templates/main.html").read_text(encoding="utf-8")
+    blocks = dict(re.findall(r'page\.meta\.loai == "([\w-]+)" %}\n(.*?){% endif %}', template, re.DOTALL))
+    for kind in ("viec", "viec-nam", "ke-hoach", "giay"):
+        there: set[str] = set()
+        # on the page of a task a button loads the script of papers later
+        for name in ["pages/site.js", *re.findall(r"tep\('((?!vendor)[\w/-]+\.js)'\)", blocks[kind])]:
+            for part in assets.BUNDLES[name]:
+                text = SOURCES[assets.FOLDER + part]
+                imported = {
+                    f"{stem}.js"
+                    for stem in re.findall(r'^(?:import|\}).* from "[^"]*?([\w-]+)\.js";$', text, re.MULTILINE)
+                }
+                assert imported <= there, (kind, part, imported - there)
+                there.add(part.rpartition("/")[2])
+
+
 def test_modules_use_each_other_by_the_global() -> None:
     """Imports, also over several lines, and exports; two modules of one file, one of another."""
     modules = {

@@ -74,8 +74,8 @@ export function loadScript(url) {
 
 /**
  * A whole number as it is written in Vietnamese, 10.000. Not toLocaleString: its first call loads the browser's tables
- * of languages, a sixth of a second on a cheap phone, before the first results stand. Of what a reader typed, full stops
- * and blanks within are not kept; what is no whole number stays as it is.
+ * of languages, a sixth of a second on a cheap phone, before the first results stand. Full stops and blanks that a
+ * reader typed within a number are not kept; what is no whole number stays as it is.
  * @param {string | number} number
  */
 export function formatCount(number) {
