@@ -18,6 +18,7 @@ import yaml
 from scripts.cli import programs
 from scripts.content import loader, paper
 from scripts.content.paper import Block, PaperBody, Table
+from scripts.pages import task_page
 from scripts.system.paths import ROOT
 from scripts.tasks import document, files
 from scripts.word import template
@@ -151,6 +152,8 @@ def test_the_kind_of_a_fact_says_how_its_markers_are_written() -> None:
         made = body("than: [{" + raw % ((key, "") * 3) + "}]")
         assert list(made.texts()) == ["A", f"ở ‹{key}{sign}:9›, ‹{key}?{sign}›", f"và ‹{key}{sign}›"]
         assert made.blocks[0].when == "hop"
+        on_page = f' data-cach="{sign}"' if sign else ""
+        assert task_page.blanks(f"ở ‹{key}{sign}:3›") == f'ở <span data-o="{key}"{on_page}>...</span>'
     signs = {
         (KINDS.get(match["key"], ""), match["how"])
         for _, _, made in PAPERS
