@@ -13,7 +13,7 @@ BULLETS = (
 """Signs that word processors put before the items of a list; the last six are those of Word's own fonts."""
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters without width that come with copied text and mean nothing in Vietnamese."""
-_DRAWN = rf"[{BULLETS}·]|[-–—+*](?=\s)|[-–—](?=[^\W\d_])|\[[ xX✓✔]?\]|[+*]\)|[>#]+(?=\s+\D)"
+_DRAWN = rf"[{BULLETS}·]|[-–—+*](?=\s)|[-–—](?=[^\W\d_])|\[[ xX✓✔]?\](?=\s)|[+*]\)|[>#]+(?=\s+\D)"
 """A bullet, a dash, a box to tick, what Markdown puts before a quotation or a heading; “> 60 tuổi” is a figure."""
 _BULLET = re.compile(rf"\A(?:\s*(?:{_DRAWN}))+\s*")
 _RINGED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -112,8 +112,14 @@ def items(lines: Sequence[str]) -> list[str]:
     if (
         counted and counted == list(range(1, len(counted) + 1)) and not alone
     ):  # “1. 000 đồng” is a figure, “A. Sơn” a name
-        return [line[match.end() :] if match else line for line, match in zip(bare, marks, strict=True)]
+        return [_behind(line, match) for line, match in zip(bare, marks, strict=True)]
     return bare
+
+
+def _behind(line: str, match: re.Match[str] | None) -> str:
+    """A line without its mark; “Việc 1.” alone is all that somebody said."""
+    rest = line[match.end() :] if match else line
+    return line if match and match["step"] and not rest.strip() else rest
 
 
 def unbulleted(text: str) -> str:

@@ -34,7 +34,6 @@ ATTACKS = {
     "dinh-nghia-lien-ket": "[x]: http://ngoai.vn/ [x] [x][x]",
     "chu-thich": "[^1]: ghi chú [^1] [TOC] [[trang]]",
     "tieu-de": "# 5 hộ",
-    "trich-dan": "> lời người khác",
     "gach-dau-dong": "~ - một mục + hai mục",
     "chu-giai-html": "<!-- ẩn --> <!--",
     "thuc-the": "&#60b&#62 &copy &#60 &",
@@ -85,7 +84,7 @@ ATTACKS = {
     "kieu-css": "x;background:url(//ngoai.vn/a.png) expression(alert(1)) @import",
     "ma-phan-tram": "%3Cscript%3E %0d%0aSet-Cookie:x %00 0x3C %u003c",
     "lenh-he": "$(id) `id` ; && || > /dev/null & $PATH %PATH% ^& !x!",
-    "yaml-la": "!!python/object/apply:os.system [id] *a &b : # - ? | > %YAML",
+    "yaml-la": "!!python/object/apply:os.system [id] *a &b: # - ? | > %YAML",
     "nut-chi-muc": 'kho.files.receive("x","y"); ~12 A B C "," [] ! # $ % & dan_bam!',
     "mark": "<mark>x</mark> <em class=x>y</em > data-x=1 id=noi-dung",
     "trich-dan-la": "[99999] [ 1 ] [1 [-1] [1e3] [٣] [１] [] ][",
@@ -104,12 +103,13 @@ REFUSED = {
     "chu-trong": ("Thôn \u3164 họp dân bàn", "ký tự ẩn U\\+3164"),
     "vung-rieng": ("Thôn \ue000 họp dân bàn", "ký tự ẩn U\\+E000"),
     "thap-dau": ("Thôn h" + "\u0489\u20dd" * 40 + "ọp dân bàn", "dấu chồng lên nhau"),
-    "thuc-the-du": ("Thôn &#60;b&#62; họp &copy; dân bàn", "trang tự vẽ dấu đầu dòng"),
+    "thuc-the-du": ("Thôn &#60;b&#62; họp &copy; dân bàn", "trang tự vẽ dấu đầu dòng|ngắn quá"),
+    "trich-dan": ("> lời người khác", "trang tự vẽ dấu đầu dòng|ngắn quá"),
     "lien-ket": ("Thôn [họp](http://ngoai.vn/a) dân bàn", "không gắn liên kết được"),
     "qua-dai": ("Ừ" * 10_000, "dài quá|quá 256 KB"),
     "dau-roi": ("Tho\u0302n ho\u0323p da\u0302n ba\u0300n ro\u0302\u0300i la\u0300m", "Unicode tổ hợp"),
 }
-"""What a check refuses, and a part of what it says."""
+"""What a check refuses, and a part of what it says; an import that takes the marks away finds some too short."""
 BAD_URLS = (
     *("javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,<b>", "vbscript:msgbox(1)", "//ngoai.vn/a"),
     *("http://a:b@ngoai.vn/", "https://baochinhphu.vn@ngoai.vn/", "https://@ngoai.vn/", "https://ngoai.vn\\@a.vn/"),

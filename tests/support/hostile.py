@@ -139,7 +139,7 @@ HOSTILE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
         "không phải tệp Excel",
     ),
     "truncated": (lambda good: good[: len(good) // 2], "hỏng"),
-    "empty": (lambda _: b"", "không phải tệp Excel"),
+    "empty": (lambda _: b"", "tệp rỗng"),
     "lzma": (lambda good: packed(members(good), zipfile.ZIP_LZMA), "hỏng"),
 }
 
