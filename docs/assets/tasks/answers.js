@@ -1,6 +1,6 @@
 /* From five answers to a plan: pure, so that Node can test it. The days come from plan.js. */
 import { formatCount } from "../pages/dom.js";
-import { applies, countedReasons, inWords, reasonOf, resultsOf, warningsOf } from "./plan.js";
+import { applies, countedReasons, inWords, isCounted, reasonOf, resultsOf, warningsOf } from "./plan.js";
 
 /** @typedef {import("./counting.js").Calendar} Calendar */
 /** @typedef {import("./plan.js").Facts} Facts */
@@ -159,8 +159,7 @@ export function planOf(source, answers, calendar, today) {
 }
 
 /** @param {Row} row */
-const isComputed = (row) =>
-  Boolean(row.thoi_han || row.khoang || row.keo_dai || row.trong_nam || row.dinh_ky || row.ty_le || row.so_luong);
+const isComputed = (row) => isCounted(row) || Boolean(row.dinh_ky);
 
 /**
  * @param {Paper} paper

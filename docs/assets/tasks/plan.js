@@ -149,7 +149,7 @@ function resultOf(row, task, facts) {
 }
 
 /** @param {Requirement} row */
-const isCounted = (row) => hasDays(row) || Boolean(row.ty_le || row.so_luong);
+export const isCounted = (row) => hasDays(row) || Boolean(row.ty_le || row.so_luong);
 
 /** @param {Requirement} row */
 const hasDays = (row) => Boolean(row.thoi_han || row.khoang || row.keo_dai || row.trong_nam);
