@@ -28,7 +28,7 @@ _BEGINNINGS: tuple[tuple[tuple[bytes, ...], str], ...] = (
         "tệp PDF chỉ để xem và in, máy không đọc được từng ô; hãy gửi chính tệp Excel hoặc Word đã điền, khoan xuất ra PDF",
     ),
     (
-        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM", b"II*\0", b"MM\0*"),
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*"),
         "tệp ảnh (ảnh chụp phiếu hay màn hình), máy không đọc chữ trong ảnh; hãy gửi tệp Excel, Word đã điền, hoặc gõ lại vào mẫu",
     ),
     ((b"Rar!", b"7z\xbc\xaf"), "tệp nén; hãy giải nén rồi nhập tệp Excel hoặc Word ở trong"),
@@ -45,7 +45,11 @@ _INSIDE: tuple[tuple[re.Pattern[bytes], str], ...] = (
         re.compile(rb"\A.{4}ftyp(?:hei|mif|avif|msf)", re.DOTALL),
         "tệp ảnh (HEIC), máy không đọc chữ trong ảnh; hãy gửi tệp Excel, Word đã điền, hoặc gõ lại vào mẫu",
     ),
-    (re.compile(rb"\A.{4}ftyp", re.DOTALL), "tệp quay phim hay ghi âm; hãy gõ lời kể vào mẫu Excel hay Word"),
+    (
+        re.compile(rb"\ARIFF.{4}WEBP", re.DOTALL),
+        "tệp ảnh (WebP), máy không đọc chữ trong ảnh; hãy gửi tệp Excel, Word đã điền, hoặc gõ lại vào mẫu",
+    ),
+    (re.compile(rb"\A(?:.{4}ftyp|RIFF)", re.DOTALL), "tệp quay phim hay ghi âm; hãy gõ lời kể vào mẫu Excel hay Word"),
     (re.compile(rb"\APK.*(?:ppt/|opendocument\.presentation)", re.DOTALL), _SLIDES),
     (re.compile(rb"\A\xd0\xcf\x11\xe0.*P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0", re.DOTALL), _SLIDES),
     (

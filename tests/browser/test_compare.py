@@ -80,11 +80,15 @@ def test_never_more_than_four(built: Built, home: str, page: Page) -> None:
     expect(page.locator("#so-sanh-bao")).to_contain_text("còn 2 bài chưa hiện")
 
 
-@pytest.mark.parametrize("query", ["", "?bai=khong-co-bai-nay", "?bai=constructor&bai=__proto__", "?bai=<b>x</b>"])
+@pytest.mark.parametrize(
+    "query", ["", "?bai=khong-co-bai-nay", "?bai=constructor&bai=__proto__", "?bai=<b>x</b>", "?chon=hong"]
+)
 def test_what_is_not_there_is_told(home: str, page: Page, query: str) -> None:
     """No entry, an unknown one, one with a name of the language: a sentence, and a way on."""
     page.goto(f"{home}so-sanh/{query}")
-    expect(page.locator("#so-sanh-bao")).to_contain_text(re.compile("Chưa chọn bài nào|Có một bài kho không có"))
+    expect(page.locator("#so-sanh-bao")).to_contain_text(
+        re.compile("Chưa chọn bài nào|Có một bài kho không có|không có bài nào đọc được")
+    )
     expect(page.get_by_role("link", name="Tìm thêm bài")).to_be_visible()
     assert page.locator("#so-sanh-bao b").count() == 0
 

@@ -8,7 +8,7 @@ import { readChoice } from "./choice.js";
 import { printPage } from "./device.js";
 import { byId, element, loadScript, say } from "./dom.js";
 import { OWN_LINE, describeChanged } from "./entry-text.js";
-import { MOST, markOf, readLines, readMarks } from "./marks.js";
+import { MOST, readLines, readNamed } from "./marks.js";
 
 /** @import { Engine } from "../search/engine.js" */
 /** @import { Body, Marked, Row } from "../search/files.js" */
@@ -36,11 +36,9 @@ const printer = byId("tap-in", HTMLButtonElement);
 function namedItems() {
   const query = new URLSearchParams(location.search);
   if (query.has("so-tay")) return readChoice();
-  const ids = query.getAll("bai").filter((id) => /^[a-z0-9-]{1,100}$/.test(id));
-  if (!ids.length && !query.has("chon")) return query.has("bai") ? [] : null;
+  if (!query.has("bai") && !query.has("chon")) return null;
   const lines = readLines(location.hash);
-  const marks = [...new Set([...readMarks(query.get("chon")), ...ids.map(markOf)])];
-  return marks.map((mark, i) => ({ mark, title: "", line: lines[i] || "" }));
+  return readNamed(query).marks.map((mark, i) => ({ mark, title: "", line: lines[i] || "" }));
 }
 
 /**
@@ -157,7 +155,8 @@ async function run() {
       }
       printer.hidden = !rows.length;
       const titles = new Map((items || []).map((item) => [item.mark, item.title]));
-      const lost = describeChanged(wanted.marked, rows, (mark) => titles.get(mark) || "");
+      const { broken } = readNamed(new URLSearchParams(location.search));
+      const lost = [...describeChanged(wanted.marked, rows, (mark) => titles.get(mark) || ""), broken];
       say(status, describe(rows.length, wanted, lost));
     });
   } catch {

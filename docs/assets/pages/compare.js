@@ -4,7 +4,7 @@ import { findMarked, readEntries } from "../search/files.js";
 import { printPage } from "./device.js";
 import { byId, element, say } from "./dom.js";
 import { describeChanged } from "./entry-text.js";
-import { MOST_COMPARED, markOf, readMarks } from "./marks.js";
+import { MOST_COMPARED, readNamed } from "./marks.js";
 
 /** @import { Engine } from "../search/engine.js" */
 /** @import { Body, Row } from "../search/files.js" */
@@ -14,13 +14,6 @@ const place = byId("so-sanh-bang", HTMLElement);
 const status = byId("so-sanh-bao", HTMLElement);
 const booklet = byId("so-sanh-tap", HTMLAnchorElement);
 const printer = byId("so-sanh-in", HTMLButtonElement);
-
-/** The marks that the address names; older links name ids. */
-function wantedMarks() {
-  const query = new URLSearchParams(location.search);
-  const named = query.getAll("bai").filter((id) => /^[a-z0-9-]{1,100}$/.test(id));
-  return [...new Set([...readMarks(query.get("chon")), ...named.map(markOf)])];
-}
 
 /**
  * Take an entry out of the comparison.
@@ -185,14 +178,15 @@ function describe(count, beyond, lost) {
 }
 
 async function run() {
-  const marks = wantedMarks();
+  const { marks, broken } = readNamed(new URLSearchParams(location.search));
   place.replaceChildren();
   printer.hidden = booklet.hidden = true;
   if (!marks.length) {
     say(
       status,
-      "Chưa chọn bài nào để so sánh. Ở một bài hay trong kết quả tìm, bấm “Chọn”; " +
-        "rồi mở Sổ tay, đánh dấu hai đến bốn bài và bấm “So sánh”.",
+      broken ||
+        "Chưa chọn bài nào để so sánh. Ở một bài hay trong kết quả tìm, bấm “Chọn”; " +
+          "rồi mở Sổ tay, đánh dấu hai đến bốn bài và bấm “So sánh”.",
     );
     return;
   }
@@ -207,7 +201,7 @@ async function run() {
       if (rows.length) place.replaceChildren(createTable(engine, rows, bodies, drop));
       printer.hidden = booklet.hidden = !rows.length;
       booklet.search = "chon=" + shown.map((one) => one.mark).join("");
-      say(status, describe(rows.length, there.length - rows.length, describeChanged(all, rows)));
+      say(status, describe(rows.length, there.length - rows.length, [...describeChanged(all, rows), broken]));
     });
   } catch {
     say(status, "Chưa mở được các bài; anh chị xem lại mạng rồi tải lại trang.");

@@ -12,6 +12,9 @@ export const MOST_COMPARED = 4;
 export const LONGEST_LINE = 200;
 /** Characters of an address that all messengers pass on whole. */
 export const LONGEST_ADDRESS = 2000;
+/** What is said of an address none of whose entries can be read. */
+export const UNREADABLE = "Đường liên kết này không có bài nào đọc được; có thể đã bị cắt khi gửi.";
+const CUT = "Một phần của đường liên kết không đọc được, có thể đã bị cắt khi gửi nên thiếu bài.";
 const DIGITS = 7; // 36 ** 7 is more than 2 ** 32
 // what no line needs: signs that end it, steer a terminal, or turn the text around them
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\s]+/gu;
@@ -49,6 +52,30 @@ export function numberOf(mark) {
 export function readMarks(text) {
   const parts = (text || "").slice(0, MOST * DIGITS).match(/.{7}/g) || [];
   return [...new Set(parts.filter((part) => /^[01][0-9a-z]{6}$/.test(part)))];
+}
+
+/**
+ * What is said of a parameter in which something is no mark; "" where all are.
+ * @param {string | null} text
+ */
+export function describeBroken(text) {
+  const whole = /^(?:[01][0-9a-z]{6})*$/.test((text || "").slice(0, MOST * DIGITS));
+  return whole ? "" : readMarks(text).length ? CUT : UNREADABLE;
+}
+
+/**
+ * The entries that an address names, by their marks or, in older links, by their ids, and what is said of names that
+ * nobody can read.
+ * @param {URLSearchParams} query
+ * @returns {{ marks: string[], broken: string }}
+ */
+export function readNamed(query) {
+  const text = query.get("chon");
+  const ids = query.getAll("bai");
+  const known = ids.filter((id) => /^[a-z0-9-]{1,100}$/.test(id));
+  const marks = [...new Set([...readMarks(text), ...known.map(markOf)])];
+  const broken = describeBroken(text) || (known.length < ids.length ? UNREADABLE : "");
+  return { marks, broken: broken && marks.length ? CUT : broken };
 }
 
 /**

@@ -8,7 +8,8 @@ import { saveText, share } from "./device.js";
 import { byId, element, linkTo, publicAddress, say } from "./dom.js";
 import { CSV_HEADS, OWN_LINE, csvRow, csvText, describeChanged, entryText } from "./entry-text.js";
 import {
-  LONGEST_ADDRESS, LONGEST_LINE, MOST, MOST_COMPARED, cleanLine, markOf, readLines, readMarks, writeLines,
+  LONGEST_ADDRESS, LONGEST_LINE, MOST, MOST_COMPARED, UNREADABLE, cleanLine, describeBroken, markOf, readLines,
+  readMarks, writeLines,
 } from "./marks.js";
 
 /** @import { Engine } from "../search/engine.js" */
@@ -48,12 +49,17 @@ let turn = 0;
 /** @type {Engine | undefined} */
 let opened;
 
+/** The marks in the address of a link, also of one that was copied where nothing could be kept. */
+function sentText() {
+  return query.get("chon") ?? (isKept() ? query.get(CARRIED) : null);
+}
+
 /**
- * What the address of a link has; also of one that was copied where nothing could be kept.
+ * What was sent with the address.
  * @returns {Item[] | null}
  */
 function readSent() {
-  const text = query.get("chon") ?? (isKept() ? query.get(CARRIED) : null);
+  const text = sentText();
   const lines = readLines(location.hash);
   return text === null ? null : readMarks(text).map((mark, i) => ({ mark, title: "", line: lines[i] || "" }));
 }
@@ -91,7 +97,7 @@ async function run() {
   const wanted = items();
   if (!wanted.length) {
     draw([]);
-    say(status, sent ? "Đường liên kết này không có bài nào đọc được; có thể đã bị cắt khi gửi." : emptyWords());
+    say(status, sent ? UNREADABLE : emptyWords());
     return;
   }
   say(status, "Đang mở sổ tay…");
@@ -125,7 +131,10 @@ function emptyWords() {
 /** @param {number} count */
 function describe(count) {
   if (!count) return sent ? "" : emptyWords();
-  if (sent) return "Anh chị đang xem sổ tay do người khác gửi: " + count + " bài. Sổ của anh chị vẫn để nguyên.";
+  if (sent) {
+    const words = "Anh chị đang xem sổ tay do người khác gửi: " + count + " bài. Sổ của anh chị vẫn để nguyên.";
+    return [words, describeBroken(sentText())].filter(Boolean).join(" ");
+  }
   const words = "Sổ tay có " + count + " bài.";
   if (isKept()) return words;
   const unkept = " Trình duyệt này không lưu được, nên sổ đi theo địa chỉ trang: đừng đóng thẻ này.";
