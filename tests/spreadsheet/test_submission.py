@@ -59,7 +59,7 @@ PDF_ETC: dict[str, tuple[bytes, str]] = {
     "heic-of-a-new-phone": (b"\0\0\0\x24ftypheix\0", "tệp ảnh (HEIC)"),
     "tiff": (b"II*\0\x08", "tệp ảnh"),
     "webp": (b"RIFF\x24\0\0\0WEBPVP8 ", "tệp ảnh (WebP)"),
-    "sound": (b"RIFF\x24\0\0\0WAVEfmt ", "ghi âm"),
+    "sound-of-a-phone": (b"RIFF\x24\0\0\0WAVEfmt ", "ghi âm"),
     "film": (b"\0\0\0\x20ftypmp42", "tệp quay phim"),
     "sound": (b"ID3\x03\0", "tệp ghi âm"),
     "slides": (_zipped("ppt/presentation.xml"), "tệp trình chiếu"),
