@@ -231,8 +231,9 @@ def test_supervising_a_work_is_told_in_three_parts() -> None:
     """Who answers by when stands side by side: fifteen days of the commune, and that no day is set for the investor."""
     task = loader.load(ROOT).task_by_id["lap-ban-giam-sat-mot-cong-trinh"].task
     parts = {name: [row.id for row in rows] for name, rows in task.parts}
-    assert list(parts) == ["Lập Ban", "Đi xem", "Thấy sai thì làm gì, ai trả lời bao giờ"]
-    last = parts["Thấy sai thì làm gì, ai trả lời bao giờ"]
+    told = "Thấy sai thì làm gì, ai trả lời bao giờ"
+    assert list(parts) == ["Lập Ban, thay người, giải thể", "Đi xem, báo cáo Mặt trận xã", told]
+    last = parts[told]
     assert last.index("chu-dau-tu-tra-loi") == last.index("xa-tra-loi") + 1
     assert [row.beside for row in task.freedoms if row.beside] == ["chu-dau-tu-tra-loi"]
 
