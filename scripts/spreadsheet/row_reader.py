@@ -74,6 +74,18 @@ def known_headings(row: Sequence[Cell], vocabulary: Vocabulary) -> int:
     return sum(isinstance(text, str) and slug(text[:_LONG]) in names for text in row)
 
 
+def head_row(rows: Sequence[Sequence[Cell]], vocabulary: Vocabulary) -> int:
+    """The number of the row, from 1, that has most headings of the form."""
+    counts = [known_headings(row, vocabulary) for row in rows[:HEAD_ROWS]]
+    return counts.index(max(counts)) + 1
+
+
+def address_columns(headings: Sequence[Cell]) -> set[int]:
+    """The numbers of the columns that ask for an address of the web."""
+    names = {name for column in columns() if column.path[-1] == "url" for name in column.names}
+    return {n for n, text in enumerate(headings, start=1) if isinstance(text, str) and slug(text[:_LONG]) in names}
+
+
 def heads(table: Table, vocabulary: Vocabulary) -> HeaderRow:
     """Find the headings and say which are unknown or missing. Raises :class:`RefusedError` where there are none."""
     counts = [known_headings(row, vocabulary) for row in table.rows[:HEAD_ROWS]]

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from scripts.content.vocabulary import Vocabulary
 from scripts.spreadsheet import csv_file, form, row_reader, tall_reader, xlsx_file
 from scripts.spreadsheet.questions import FORM, form_number, is_furniture, labelled
-from scripts.spreadsheet.tables import Cell, CellError, Notice, Spot, Table
+from scripts.spreadsheet.tables import LINKED, Cell, CellError, Notice, Spot, Table
 from scripts.spreadsheet.tall_reader import FEW, Grid
 from scripts.spreadsheet.xlsx_file import Book, SheetContents
 from scripts.system import zip_guard
 from scripts.system.user_error import RefusedError
+from scripts.text.office_links import is_told
 from scripts.text.vietnamese import slug
 from scripts.word import reader
 
@@ -197,14 +198,19 @@ def _workbook(book: Book, name: str, vocabulary: Vocabulary) -> Table:
     if sheet.refused:
         raise sheet.refused
     _require_headings(sheet.rows, vocabulary)
-    notices += [*_unread(filled, [sheet]), *_of_sheet(sheet)]
-    return Table(name, sheet.title, _unmerged(sheet, vocabulary), notices=tuple(notices))
+    head = row_reader.head_row(sheet.rows, vocabulary)
+    addressed, linked = _addressed(sheet, head)
+    notices += [*_unread(filled, [sheet]), *_of_sheet(sheet), *linked]
+    return Table(name, sheet.title, _unmerged(sheet, addressed, head), notices=tuple(notices))
 
 
 def _grid(sheet: SheetContents) -> Grid:
+    links: dict[int, tuple[str, ...]] = {}
+    for (row, _), link in sorted(sheet.links.items()):
+        links[row - 1] = (*links.get(row - 1, ()), link)
     width = max((number for row in sheet.rows for number, cell in enumerate(row, start=1) if cell), default=0)
     rows = [(*row, "", "")[: max(width, 2)] for row in sheet.rows]
-    return Grid(rows, lambda row, column: _spot(sheet, row + 1, column + 1))
+    return Grid(rows, lambda row, column: _spot(sheet, row + 1, column + 1), links)
 
 
 def _spot(sheet: SheetContents, row: int, column: int) -> Spot:
@@ -269,11 +275,23 @@ def _byte(char: str) -> bytes:
         return char.encode("latin-1")
 
 
-def _unmerged(sheet: SheetContents, vocabulary: Vocabulary) -> tuple[tuple[Cell, ...], ...]:
-    """The rows, with a flaw in each cell below the headings that is merged with one that says something."""
-    counts = [row_reader.known_headings(row, vocabulary) for row in sheet.rows[: row_reader.HEAD_ROWS]]
-    head = counts.index(max(counts)) + 1
-    rows = [list(row) for row in sheet.rows]
+def _addressed(sheet: SheetContents, head: int) -> tuple[list[list[Cell]], list[Notice]]:
+    """The rows, an address in the place of words behind which it stands where one is asked for; what is said of the others."""
+    asking = row_reader.address_columns(sheet.rows[head - 1])
+    rows, notices = [list(row) for row in sheet.rows], []
+    for (row, column), link in sorted(sheet.links.items()):
+        words = rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else ""
+        if row <= head or not isinstance(words, str) or not words.strip() or _is_of_form(rows[row - 1]):
+            continue
+        if column in asking and "://" not in words:
+            rows[row - 1][column - 1] = link
+        elif not is_told(link, words):
+            notices.append(Notice(LINKED.format(link), _spot(sheet, row, column)))
+    return rows, notices
+
+
+def _unmerged(sheet: SheetContents, rows: list[list[Cell]], head: int) -> tuple[tuple[Cell, ...], ...]:
+    """Rows, with a flaw in each cell below the headings that is merged with one that says something."""
     for (row, column), (top, left) in sorted(sheet.merged.items()):
         if head < row <= len(rows) and column <= len(rows[row - 1]) and top <= len(rows):
             first = rows[top - 1][left - 1] if left <= len(rows[top - 1]) else ""

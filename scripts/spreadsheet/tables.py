@@ -21,6 +21,8 @@ MAX_CELL = 32_767
 """Characters of a cell: what Excel itself can hold."""
 REMINDER = "Máy nhắc:"
 """Begins what was written beside a cell when a file was handed back, and heads the column of it; neither is read again."""
+LINKED = "chữ ở đây có đường liên kết tới {}, máy chỉ nhập chữ; địa chỉ của nguồn thì hãy chép vào ô địa chỉ web, chỗ khác thì thôi"
+"""Said of words behind which an address stands where none is asked for."""
 _SHOWN = 400  # characters of a sentence
 
 

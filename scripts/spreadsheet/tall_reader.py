@@ -17,7 +17,8 @@ from scripts.content.vocabulary import Vocabulary
 from scripts.spreadsheet.cell_parser import list_items
 from scripts.spreadsheet.columns import STAGES, Kind, columns, understood
 from scripts.spreadsheet.questions import Labelled, Question, is_furniture, labelled, near, questions
-from scripts.spreadsheet.tables import REMINDER, Cell, CellError, Notice, Spot, Table, cell
+from scripts.spreadsheet.tables import LINKED, REMINDER, Cell, CellError, Notice, Spot, Table, cell
+from scripts.text.office_links import is_told
 from scripts.text.vietnamese import normalize_whitespace, slug
 
 FEW = 4
@@ -287,9 +288,11 @@ class _Reading:
         above, _, last = str(answer).strip().rpartition("\n")
         if question.has_stages and not stage and above and slug(last) in self._stages:
             answer, stage = above, last  # the two cells were merged
-        link = self._grid.links.get(number, ())
-        if question.path[-1] == "url" and len(link) == 1 and isinstance(answer, str) and "://" not in answer:
-            answer = link[0]  # the address stands behind other words
+        links = self._grid.links.get(number, ())
+        if question.path[-1] == "url" and len(links) == 1 and isinstance(answer, str) and "://" not in answer:
+            answer = links[0]  # the address stands behind other words
+        elif untold := [link for link in links if not is_told(link, _text(answer))]:
+            self._say(number, place, LINKED.format(", ".join(untold)))
         further = number not in self._labels
         self._take(question, _Item(answer, self._spot(number, place, question, item), stage, further))
         for elsewhere, text in others:

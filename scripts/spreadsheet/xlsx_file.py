@@ -33,6 +33,7 @@ from scripts.spreadsheet import tables
 from scripts.spreadsheet.tables import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, REMINDER, Cell, CellError
 from scripts.system import zip_guard
 from scripts.system.user_error import RefusedError
+from scripts.text.office_links import web_links
 
 _EPOCH = datetime(2025, 7, 1)  # noqa: DTZ001 - openpyxl wants it bare; any day will do, if it is always the same
 _CARRIAGE = re.compile(r"_x000D_\n?|\r\n?", re.IGNORECASE)
@@ -85,7 +86,8 @@ class Sheet:
 class SheetContents:
     """What stands in a sheet: its cells as texts, and what a reader of the texts alone would not see. Rows and columns count from 1.
 
-    ``merged`` leads from each cell of a merged range but its first to that one. ``refused`` says why not all of it was read.
+    ``merged`` leads from each cell of a merged range but its first to that one, ``links`` from a cell to the page of the web
+    that its words lead to. ``refused`` says why not all of it was read.
     """
 
     title: str
@@ -95,6 +97,7 @@ class SheetContents:
     hidden_columns: frozenset[int] = frozenset()
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     struck: frozenset[tuple[int, int]] = frozenset()
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     refused: RefusedError | None = None
 
     @property
@@ -135,7 +138,7 @@ def _read(data: bytes) -> Book:
         book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False, rich_text=True)
         try:
             left = [MAX_TEXT]
-            sheets = [_sheet_contents(sheet, _looks(archive.read(path)), left) for sheet, path in _paths(book)]
+            sheets = [_sheet_contents(sheet, _looks(archive, path), left) for sheet, path in _paths(book)]
         finally:
             book.close()
         comments = [
@@ -178,6 +181,7 @@ def _sheet_contents(lean: object, looks: _Looks, left: list[int]) -> SheetConten
         frozenset(looks.hidden_columns),
         looks.merged,
         frozenset(struck),
+        looks.links,
         refused,
     )
 
@@ -193,9 +197,11 @@ def _is_struck(item: object) -> bool:
 
 
 class _Looks:
-    """What a sheet's XML says of rows, columns and merged cells, which openpyxl's lean reader passes over."""
+    """What a sheet's XML says of rows, columns, merged cells and links, which openpyxl's lean reader passes over."""
 
-    def __init__(self) -> None:
+    def __init__(self, addresses: Mapping[str, str]) -> None:
+        self._addresses = addresses
+        self.links: dict[tuple[int, int], str] = {}
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.merged: dict[tuple[int, int], tuple[int, int]] = {}
@@ -218,12 +224,20 @@ class _Looks:
                 for column in range(int(left or 1), min(int(right or 1), MAX_COLUMNS) + 1):
                     self.merged[row, column] = int(top or 1), int(left or 1)
             self.merged.pop((int(top or 1), int(left or 1)), None)
+        elif name == "hyperlink":
+            ids = [value for key, value in attributes.items() if key.endswith(":id")]
+            left, top, _, _ = range_boundaries(attributes["ref"])
+            if ids and ids[0] in self._addresses:
+                self.links[int(top or 1), int(left or 1)] = self._addresses[ids[0]]
 
 
-def _looks(xml: bytes) -> _Looks:
-    looks, parser = _Looks(), ParserCreate()
+def _looks(archive: zipfile.ZipFile, path: str) -> _Looks:
+    folder, _, name = path.rpartition("/")
+    relations = f"{folder}/_rels/{name}.rels"
+    addresses = web_links(archive.read(relations)) if relations in archive.namelist() else {}
+    looks, parser = _Looks(addresses), ParserCreate()
     parser.StartElementHandler = looks.start
-    parser.Parse(xml, True)  # noqa: FBT003 - expat takes no name for it
+    parser.Parse(archive.read(path), True)  # noqa: FBT003 - expat takes no name for it
     return looks
 
 

@@ -6,7 +6,6 @@ other. What has no text, or is not meant as such (pictures, comments, struck-out
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from scripts.system import zip_guard
 from scripts.system.user_error import RefusedError
 from scripts.text.escaping import escape
+from scripts.text.office_links import web_links
 from scripts.word.package import DOCUMENT, pack, unpack
 from scripts.word.template import clean, clean_keeping_blanks
 
@@ -30,8 +30,6 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _BEGINNING = 4096  # bytes in which a part declares its namespaces
 _MAIN = re.compile(r'<Relationship\b(?=[^>]*/relationships/officeDocument")[^>]*\bTarget="([^"]+)"')
-_RELATION = re.compile(r"<Relationship\b([^>]*)>")
-_ATTRIBUTE = re.compile(r'\b(Id|Target)="([^"]*)"')
 _PASSED_OVER = frozenset(
     {f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sectPr", "tblPr", "tcPr", "trPr", "txbxContent")}
     | {_FALLBACK}
@@ -78,7 +76,7 @@ def is_document(data: bytes) -> bool:
 def read(data: bytes) -> Contents:
     """What stands in a document. Raises :class:`RefusedError`."""
     parts, name, root = _opened(data)
-    links = _links(parts.get(f"word/_rels/{name.rpartition('/')[2]}.rels", b""))
+    links = web_links(parts.get(f"word/_rels/{name.rpartition('/')[2]}.rels", b""))
     lines = tuple(line for line, _ in _lines(root, links))
     if sum(len(cell) for line in lines for cell in line.cells) > _MOST:
         raise RefusedError(f"tệp có hơn {_MOST // 1_000_000} triệu ký tự; hãy chia làm nhiều tệp")
@@ -115,16 +113,6 @@ def _opened(data: bytes) -> tuple[dict[str, bytes], str, BaseOxmlElement]:
     except (KeyError, SyntaxError, ValueError):
         raise RefusedError(_BROKEN) from None
     return parts, name, root
-
-
-def _links(relations: bytes) -> dict[str, str]:
-    """Addresses of the web by the ids that links in the text have."""
-    found = {}
-    for relation in _RELATION.findall(relations.decode("utf-8", "replace")):
-        attributes = dict(_ATTRIBUTE.findall(relation))
-        if attributes.get("Target", "").startswith(("http://", "https://")):
-            found[attributes.get("Id", "")] = html.unescape(attributes["Target"])
-    return found
 
 
 def _lines(root: BaseOxmlElement, links: Mapping[str, str]) -> Iterator[tuple[Line, list[BaseOxmlElement]]]:

@@ -364,3 +364,61 @@ def test_the_example_is_a_good_practice(found: Collection) -> None:
     outcome = judged(found, forms.data(made))
     assert outcome.faults == []
     assert len(outcome.new) == 1
+
+
+ADDRESS = "https://example.vn/thon-thu?a=1&b=2"
+
+
+def address(outcome: Outcome) -> object:
+    """That of the first source of the only new entry."""
+    (new,) = outcome.new
+    sources: Any = new.values["nguon"]
+    return sources[0].get("url")
+
+
+def test_an_address_behind_words_is_taken_where_one_is_asked_for(found: Collection) -> None:
+    """Pasted from a page of the web, the words are what is seen; in the wide table and in the form of one practice."""
+    title = "Nguồn 1: Địa chỉ"
+
+    def paste(made: Any) -> None:
+        made[form.SHEET].cell(START, column(made, title)).hyperlink = ADDRESS
+
+    outcome = wide(found, ROW | {title: "Xem bài"}, change=paste)
+    assert outcome.faults == []
+    assert address(outcome) == ADDRESS
+
+    made = forms.book(found.vocabulary, ROW | {title: "Xem bài"})
+    cell = next(cell for row in made.worksheets[0].iter_rows() for cell in row if cell.value == "Xem bài")
+    cell.hyperlink = ADDRESS
+    cell.value = "Xem bài"
+    outcome = judged(found, forms.data(made))
+    assert outcome.faults == []
+    assert address(outcome) == ADDRESS
+
+
+@pytest.mark.parametrize("title", ["Nguồn 1: Tên bài, tên văn bản", "Tóm tắt"])
+def test_an_address_behind_other_words_is_told(found: Collection, title: str) -> None:
+    def paste(made: Any) -> None:
+        made[form.SHEET].cell(START, column(made, title)).hyperlink = ADDRESS
+
+    outcome = wide(found, ROW, change=paste)
+    assert [finding.sentence for finding in outcome.findings if ADDRESS in finding.sentence]
+    assert len(outcome.new) == 1
+    made = forms.book(found.vocabulary, ROW)
+    cell = next(cell for row in made.worksheets[0].iter_rows() for cell in row if cell.value == ROW[title])
+    cell.hyperlink = ADDRESS
+    cell.value = ROW[title]
+    outcome = judged(found, forms.data(made))
+    assert [finding.sentence for finding in outcome.findings if ADDRESS in finding.sentence]
+
+
+def test_an_address_that_leads_to_itself_is_not_told(found: Collection) -> None:
+    """Excel makes a link of each address that is typed."""
+    title = "Nguồn 1: Địa chỉ"
+
+    def paste(made: Any) -> None:
+        made[form.SHEET].cell(START, column(made, title)).hyperlink = "https://example.vn/thon-thu/"
+
+    outcome = wide(found, ROW | {title: "https://example.vn/thon-thu"}, change=paste)
+    assert outcome.faults == []
+    assert not [finding for finding in outcome.findings if "đường liên kết" in finding.sentence]
