@@ -71,8 +71,9 @@ class SitePages:
         return self._renderer.html(page)
 
     def guide(self, file: str, markdown: str) -> str:
-        """A hand-written page, by its file in the docs folder, with the state of each document that it names."""
-        return guides.with_states(markdown, self.collection, partial(self._renderer.state, urls.of_markdown(file)))
+        """A hand-written page, by its file in the docs folder, with the state of each document that it names and the ways to the owner."""
+        filled = guides.with_ways(markdown, self._owner)
+        return guides.with_states(filled, self.collection, partial(self._renderer.state, urls.of_markdown(file)))
 
     def values_of(self, entry: Entry) -> tuple[object, ...]:
         """All that the page of an entry shows: itself, the entries that it leads to, the controlled words."""

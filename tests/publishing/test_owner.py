@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from scripts.cli import parser
 from scripts.cli.exit_codes import FAULTS, OK, USAGE
@@ -119,3 +120,30 @@ def test_no_guide_for_readers_does(collection: PracticesFolder) -> None:
         if found and not path.startswith(EDITORS):
             told[path] = found[0]
     assert told == {}
+
+
+SENDERS = {
+    "huong-dan/gui-bai/index.md",
+    "huong-dan/gui-bai/viet-hay.md",
+    "huong-dan/gui-bai/excel.md",
+    "huong-dan/gui-bai/tren-web.md",
+}
+
+
+def test_readers_find_guides_for_readers_in_the_menu() -> None:
+    """Then those for who sends an entry; what is for editors and maintainers stands under one further heading, the last."""
+    nav = yaml.safe_load(re.sub(r"!!\S+", "", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")))["nav"]
+    *pages, sending, keeping = next(part["Hướng dẫn"] for part in nav if "Hướng dẫn" in part)
+    assert [page for page in pages if not isinstance(page, str) or page.startswith(EDITORS)] == []
+    assert set(sending["Gửi bài"]) == SENDERS
+    docs = ROOT / "docs"
+    every = {file.relative_to(docs).as_posix() for file in docs.rglob("*.md")}
+    assert set(keeping["Cho người giữ kho"]) == {file for file in every if file.startswith(EDITORS)} - SENDERS
+
+
+@pytest.mark.parametrize("page", ["index", "excel"])
+def test_who_sends_a_form_needs_no_command(page: str) -> None:
+    """The page ends with sending, and says to whom where no keeper is known."""
+    text = (ROOT / f"docs/huong-dan/gui-bai/{page}.md").read_text(encoding="utf-8").partition("\n---\n")[2]
+    assert re.findall(r"py -m|`--|lien_quan|\brename\b|\bimport\b", text) == []
+    assert "nơi đã gửi trang này tới anh chị" in text
