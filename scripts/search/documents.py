@@ -24,6 +24,10 @@ ASKED, BEARS = 0.8, 0.3
 ASKED_LENGTH = 3.1
 """How often a word of a question counts in the length of its page: each question is a further chance to be found, and a
 page that has none may not fall far behind one that has twenty-five."""
+WRITERS = ("huong-dan/gui-bai/", "huong-dan/quy-tac.md")
+"""Hand-written pages for who tells an entry or keeps the collection, not for who reads."""
+WRITERS_PRIOR = 0.9
+"""What a score counts of theirs: they answer those who ask about sending and writing, and stay behind for all others."""
 ENTRY, TOPIC_PAGE, PROVINCE, DOCUMENT, GUIDE, STAGE, SETTING, TASK = range(8)
 KINDS = ("Bài", "Chủ đề", "Tỉnh, thành phố", "Văn bản", "Hướng dẫn", "Khâu", "Nơi làm giống mình", "Việc phải làm")
 """Names of the kinds, in the order of their numbers."""
@@ -50,6 +54,7 @@ class Guide:
     text: str
     page: str = ""
     questions: tuple[str, ...] = ()
+    for_writers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,8 @@ class SearchDocument:
     """Of a legal document: since when ("" for ever), what it is then, and the sentence that says so."""
     own_names: tuple[str, ...] = ()
     """Of a legal document: bare names that no other one has."""
+    prior: float = 1.0
+    """What its score is multiplied by, whatever is asked."""
 
     @property
     def length(self) -> float:
@@ -125,16 +132,16 @@ def guides(file: str, markdown: str) -> list[Guide]:
             parts[0] = ("", f"{parts[0][1]} {heading} {text}")
         else:
             parts.append((heading.strip(), text))
-    address, found = urls.of_markdown(file), []
+    address, found, writers = urls.of_markdown(file), [], file.startswith(WRITERS)
     for heading, part in parts:
         text = normalize_whitespace(_MARKS.sub("", _MARKUP.sub(" ", part)))
         some = asked.get(heading, ()) if isinstance(asked, dict) else ()
         questions = tuple(map(str, some)) if isinstance(some, tuple) else ()
         if heading:
             told = _beginning(text)
-            found.append(Guide(f"{address}#{anchor(heading)}", heading, told, text, title, questions))
+            found.append(Guide(f"{address}#{anchor(heading)}", heading, told, text, title, questions, writers))
         else:
-            found.append(Guide(address, title, description, text, questions=questions))
+            found.append(Guide(address, title, description, text, "", questions, writers))
     return found
 
 
@@ -342,4 +349,5 @@ def _guide(guide: Guide) -> SearchDocument:
             (sections.TEXT, tuple(sentences(guide.text))),
             *([(sections.QUESTIONS, guide.questions)] if guide.questions else []),
         ),
+        prior=WRITERS_PRIOR if guide.for_writers else 1.0,
     )

@@ -24,13 +24,13 @@ LENGTH = 300
 """Words of a page about as long as most."""
 
 
-def levels(frequencies: NDArray[np.float64]) -> Numbers:
-    """The saturated frequency of BM25F, ``tf / (tf + k1)``, in steps of 1/32; the browser sums ``idf * level / 32``.
+def levels(frequencies: NDArray[np.float64], priors: NDArray[np.float64] | float = 1.0) -> Numbers:
+    """The saturated frequency of BM25F, ``tf / (tf + k1)``, times the page's prior, in steps of 1/32; the browser sums ``idf * level / 32``.
 
     The part of a page's score that does not depend on the query is reckoned here, so that the browser needs no lengths
     (impact-ordered indexes store it so: Anh and Moffat, SIGIR 2006).
     """
-    return np.clip(np.rint((LEVEL + 1) * frequencies / (frequencies + K1)), 1, LEVEL).astype(np.int64)
+    return np.clip(np.rint((LEVEL + 1) * priors * frequencies / (frequencies + K1)), 1, LEVEL).astype(np.int64)
 
 
 class Postings:
@@ -41,9 +41,11 @@ class Postings:
         self._batch = Batch(thesaurus)
         self._terms: list[Numbers] = []
         self._rows: list[Rows] = []
+        self._priors: list[float] = []
 
     def add(self, number: int, page: SearchDocument) -> None:
         """Note the terms of a page: each occurrence counts by the weight of its field, less on a page longer than others."""
+        self._priors.append(page.prior)
         norm = 1 - B + B * page.length / LENGTH
         for weight, text in page.fields:
             self._batch.add(number, weight / norm, text)
@@ -53,8 +55,9 @@ class Postings:
     def _read(self) -> None:
         batch, self._batch = self._batch, Batch(self._thesaurus)
         pages, weights = np.array(batch.pages, np.int64), np.array(batch.weights)
+        priors = np.array(self._priors)
         for keys in batch.term_keys():
-            terms, rows = _weighed(keys, pages, weights)
+            terms, rows = _weighed(keys, pages, weights, priors)
             self._terms.append(terms)
             self._rows.append(rows)
 
@@ -73,12 +76,14 @@ class Postings:
         return lines(terms, rows[order], self._thesaurus.tokens.forms)
 
 
-def _weighed(keys: Numbers, pages: Numbers, weights: NDArray[np.float64]) -> tuple[Numbers, Rows]:
+def _weighed(
+    keys: Numbers, pages: Numbers, weights: NDArray[np.float64], priors: NDArray[np.float64]
+) -> tuple[Numbers, Rows]:
     """The terms of pages and their rows, out of keys in order; of each piece the page and the weight are given.
 
     Pieces of one page stand together.
     """
     terms, of = keys >> PIECE_BITS, pages[keys & PIECE]
     firsts = np.flatnonzero(changes(terms) | changes(of))
-    rows = of[firsts] << LEVEL_BITS | levels(np.add.reduceat(weights[keys & PIECE], firsts))
+    rows = of[firsts] << LEVEL_BITS | levels(np.add.reduceat(weights[keys & PIECE], firsts), priors[of[firsts]])
     return terms[firsts], rows.astype(np.uint32)

@@ -81,6 +81,7 @@ CONSTANTS = (
     Constant("SUMMARY", (1.0, 1.5, 2.0), documents),
     Constant("ASKED", (1.0, 1.5, 2.0), documents),
     Constant("BEARS", (0.1, 0.3, 1.0), documents),
+    Constant("WRITERS_PRIOR", (0.8, 0.9, 1.0), documents),
     Constant("PAIR", (0.4, 0.6, 0.8, 1.0, 1.3)),
 )
 

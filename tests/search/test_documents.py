@@ -135,3 +135,14 @@ def test_every_question_of_a_guide_is_found(file: Path) -> None:
     asked = [question for some in (front_matter.get("hoi") or {}).values() for question in some]
     found = documents.guides(file.relative_to(ROOT / "docs").as_posix(), markdown)
     assert [question for guide in found for question in guide.questions] == asked
+
+
+def test_pages_for_who_writes_stay_behind(collection: PracticesFolder) -> None:
+    """Whole, and each of their sections; what readers read does not."""
+    text = "---\ntitle: Tên\n---\n\nĐầu.\n\n## Mục\n\nChữ.\n"
+    files = ("huong-dan/gui-bai/viet-hay.md", "huong-dan/quy-tac.md", "huong-dan/index.md")
+    guides = [guide for file in files for guide in documents.guides(file, text)]
+    found = documents.search_documents(collection.load(), guides)
+    priors = [page.prior for page in found if page.kind == documents.GUIDE]
+    assert priors == [documents.WRITERS_PRIOR] * 4 + [1.0] * 2
+    assert documents.WRITERS_PRIOR < 1

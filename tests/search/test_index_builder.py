@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -117,6 +118,14 @@ def test_a_word_counts_less_on_a_longer_page() -> None:
         lines(page((2.0, "làng . " + "từ " * (words - 1))))["lang"].total_weight for words in (3, LENGTH, 3 * LENGTH)
     ]
     assert found == levels(np.array([2 / (0.25 + 0.75 * 3 / LENGTH), 2, 2 / 2.5])).tolist()
+
+
+def test_a_page_with_a_prior_counts_that_much_less_for_every_word() -> None:
+    """Whatever it says of it, and as often as it does; each page by its own."""
+    often = page((2.0, "làng " * 9))
+    whole, half = (lines(one)["lang"].total_weight for one in (often, replace(often, prior=0.5)))
+    assert half == round(whole / 2)
+    assert lines(often, replace(often, prior=0.5), often)["lang"].total_weight == 2 * whole + half
 
 
 def test_the_heaviest_pairs_are_told_whatever_their_order() -> None:
