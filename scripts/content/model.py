@@ -48,11 +48,20 @@ class Model(BaseModel):
 
 def _date(value: object) -> object:
     """Accept a year written as a bare number; name the correct form of a Vietnamese date."""
+    return _judged(value, dates.IN_FILE)
+
+
+def _published(value: object) -> object:
+    """The same of one day, beside which no words stand."""
+    return _judged(value, dates.ONE_DAY)
+
+
+def _judged(value: object, places: dates.Places) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str) or dates.is_partial_date(value):
         return value
-    reading = dates.read(value)
+    reading = dates.read(value, places)
     hint = f"hãy viết {reading.value}" if reading.value else reading.fault
     raise PydanticCustomError("ngay", "“{value}” không phải ngày hợp lệ; {hint}", {"value": value, "hint": hint})
 
@@ -71,6 +80,11 @@ def _joined(value: object) -> object:
 PartialDate: TypeAlias = Annotated[
     str,
     BeforeValidator(_date),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": _DATE_PATTERN}),
+]
+DayPublished: TypeAlias = Annotated[
+    str,
+    BeforeValidator(_published),
     WithJsonSchema({"type": ["string", "integer"], "pattern": _DATE_PATTERN}),
 ]
 Title: TypeAlias = Annotated[str, StringConstraints(min_length=20, max_length=110), BeforeValidator(_single_line)]
@@ -244,7 +258,9 @@ class Reference(Model):
     )
     publisher: Label = Field(alias="don_vi", title="Đơn vị công bố", description="Tên báo, cơ quan.")
     url: Url | None = Field(None, alias="url", title="Địa chỉ", description="http:// hoặc https://.")
-    date: PartialDate | None = Field(None, alias="ngay", title="Ngày đăng", description="Chính xác đến đâu ghi đến đó.")
+    date: DayPublished | None = Field(
+        None, alias="ngay", title="Ngày đăng", description="Chính xác đến đâu ghi đến đó."
+    )
     kind: Literal["bao-chi", "co-quan", "van-ban", "nghien-cuu"] | None = Field(
         None, alias="loai", title="Loại nguồn", description="Báo chí, cơ quan, văn bản hay nghiên cứu."
     )
@@ -265,7 +281,7 @@ class Reference(Model):
 class Review(Model):
     """Who opened the sources again, and when."""
 
-    date: PartialDate = Field(alias="ngay", title="Ngày đối chiếu", description="Ngày mở lại nguồn để so.")
+    date: DayPublished = Field(alias="ngay", title="Ngày đối chiếu", description="Ngày mở lại nguồn để so.")
     by: Label = Field(alias="don_vi", title="Đơn vị đối chiếu", description="Cơ quan, đơn vị; không ghi tên riêng.")
     months: Annotated[int, Field(ge=1, le=120)] = Field(
         24, alias="han_thang", title="Hạn (tháng)", description="Sau bao nhiêu tháng thì nên đối chiếu lại."

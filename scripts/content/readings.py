@@ -78,7 +78,7 @@ class Readings:
         """What a text in a field stands for. A field that takes any text gives it back, without what is no text."""
         key = path[-1]
         if key in DATES:
-            return dates.read(text)
+            return dates.read(text, dates.ONE_DAY if key == "ngay" else dates.IN_FILE)
         if path[:1] == ("nguon",) and key == "url":
             return web_address.read(text)
         name = _list_of(path)

@@ -109,7 +109,7 @@ def _mark(text: str, column: Column) -> Value | CellError:
 
 def _date(text: str, column: Column) -> str | CellError:
     """A date however people write it, as ISO text."""
-    reading = dates.read(text, dates.IN_FORM)
+    reading = dates.read(text, dates.ONE_DAY if column.path[-1] == "ngay" else dates.IN_FORM)
     if reading.value:
         return reading.value
     unclear = column.path[0] == "thoi_gian" and dates.IN_FORM.note not in reading.fault

@@ -51,10 +51,12 @@ class Places:
     still_going: str
     """Where to write the first day of a span that goes on."""
     note: str
+    """Where words on a time go, "" where it is one day, that of a source: it has no end and no words beside it."""
 
 
 IN_FILE = Places(": “tu”, “den”", " ở “tu”, để trống “den”", "ghi chú thời gian (“ghi_chu”)")
 IN_FORM = Places("", ", để trống lúc kết thúc", "ghi chú thời gian")
+ONE_DAY = Places("", "", "")
 
 
 def suggest(value: str) -> str | None:
@@ -79,7 +81,27 @@ def read(value: str, places: Places = IN_FILE) -> Reading:
         match = pattern.fullmatch(plain)
         if match:
             return _calendar(match["year"], match["month"], match["day"])
+    if as_published := _as_published(plain):
+        return as_published
+    if not places.note and _goes_on(text, plain):
+        return Reading(fault=_ONE_DAY)
     return Reading(fault=_doubt(text, plain, places))
+
+
+def _goes_on(text: str, plain: str) -> bool:
+    """Whether it is a span, or what is not over."""
+    first, _, second = _BETWEEN.sub("\n", text, count=1).partition("\n")
+    return bool(_STILL.fullmatch(plain) or _SPAN.fullmatch(plain) or (second and read(first).value))
+
+
+def _as_published(plain: str) -> Reading | None:
+    """A whole day with what newspapers print around it: “Thứ Ba, 14/09/2021 | 08:15 (GMT+7)”, “Cập nhật lúc 08h15 ngày 14/9/2021”."""
+    alone = " ".join(_PRINTED.sub(" ", plain).split())
+    for pattern in (_DAY_FIRST, _YEAR_FIRST):
+        match = pattern.fullmatch(alone)
+        if match and match["day"]:
+            return _calendar(match["year"], match["month"], match["day"])
+    return None
 
 
 def _day_of(text: str) -> str:
@@ -157,7 +179,8 @@ def _beside_words(text: str, plain: str, places: Places) -> str:
     years = [year for year in _YEAR.findall(plain) if is_partial_date(year)]
     if len(years) == 1 and _WORDS.search(plain):
         said = _as_told(plain) or years[0]
-        return f"hãy ghi {said} ở đây, chép nguyên lời (“{text[:_SHOWN]}”) vào {places.note}"
+        quoted = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        return f"hãy ghi {said} ở đây" + (f", chép nguyên lời (“{quoted}”) vào {places.note}" if places.note else "")
     return ""
 
 
@@ -171,6 +194,7 @@ def _as_told(plain: str) -> str:
 
 
 _WANTED = "hãy viết năm, năm-tháng hoặc năm-tháng-ngày, như 2020, 2020-09, 2020-09-12"
+_ONE_DAY = "nguồn có một ngày, là ngày đăng; không rõ thì để trống chỗ này"
 _LONGEST = 200  # characters of what may still be a date
 _SHOWN = 40  # characters of a text that a sentence quotes
 _TIME = re.compile(r"[ T][0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?: ?(?:AM|PM|SA|CH))?$")
@@ -189,6 +213,14 @@ _DAY_FIRST = re.compile(
     rf"(?:thang |t\.? ?)?(?P<month>[0-9]{{1,2}})(?:{_SIGN}| nam | (?=[0-9]{{4}}))|(?:nam )?)(?P<year>[0-9]{{4}})"
 )
 _YEAR_FIRST = re.compile(rf"(?P<year>[0-9]{{4}}){_SIGN}(?P<month>[0-9]{{1,2}})(?:{_SIGN}(?P<day>[0-9]{{1,2}}))?")
+_CLOCK = r"[0-2]?[0-9] ?(?::|h|g|gio) ?[0-5][0-9]?(?: ?: ?[0-5][0-9]| ?(?:phut|p)\b)?(?: ?(?:am|pm|sa|ch)\b)?"
+_PRINTED = re.compile(
+    rf"[|()\[\]•·;]|(?<= )[-–—](?= )|\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7](?= [0-9]))\b"
+    rf"|(?:(?<![0-9])|(?<=[0-9])t){_CLOCK}(?![0-9/.])|(?:\b(?:gmt|utc) ?)?\+ ?0?7(?:[:.]?00)?(?![0-9])|\bgio viet nam\b"
+    r"|\b(?:cap nhat|dang|xuat ban|dang tai|ngay dang|thoi gian)(?: lan cuoi| moi nhat)?(?: (?:luc|vao|ngay|tai))*(?: ?:)?(?= |$)"
+    r"|\bluc\b(?: ?:)?|(?<= )[-–—]$|^[-–—:] "
+)
+"""What stands around the day on a page of a newspaper: the day of the week, the hour, who counts it, “Cập nhật lúc”."""
 _SHORT_YEAR = re.compile(rf"(?:(?P<day>[0-9]{{1,2}}){_SIGN})?(?P<month>[0-9]{{1,2}}){_SIGN}(?P<year>[0-9]{{2}})")
 _SPAN = re.compile(
     r"(?:(?:tu|giai doan|nhiem ky|nien khoa|nam hoc) )?(?:nam )?((?:19|20)[0-9]{2}) ?(?:/|-|–|—|den|toi)+ ?(?:nam )?((?:19|20)[0-9]{2}|nay)"

@@ -59,6 +59,11 @@ CERTAIN = [
         "2020-09-12 17:05:33": "2020-09-12", "12/9/2020 8:30 SA": "2020-09-12", "2020-09-12T00:00:00.000Z": "2020-09-12",
         "2020-09-11T17:00:00.000Z": "2020-09-12",
     }.items()),
+    *((field, text, "2021-09-14") for field in (DAY, FROM) for text in (
+        "Thứ Ba, 14/09/2021 | 08:15 (GMT+7)", "Thứ ba, ngày 14/9/2021", "Cập nhật lúc 14/9/2021", "08:15 14/09/2021",
+        "14/09/2021 - 08:15", "Thứ 3, 14-09-2021, 8:15 AM", "Cập nhật: 08h15 ngày 14 tháng 9 năm 2021", "Ngày đăng: 14/9/2021",
+        "14/09/2021 08:15 GMT+7", "2021-09-14T08:15:00+07:00", "T3, 14/09/2021 | 08 giờ 15 phút",
+    )),
     (DAY, "26/3/2021", "2021-03-26"), (DAY, "tháng 3 năm 2021", "2021-03"),
     *((PROVINCE, text, value) for text, value in {
         "Tuyên Quang": "Tuyên Quang", "tuyen quang": "Tuyên Quang", "TUYÊN QUANG": "Tuyên Quang", "Tỉnh Lào Cai": "Lào Cai",
@@ -136,6 +141,9 @@ DOUBTFUL = [
         "9/2020 – nay": "khoảng còn kéo dài; hãy ghi lúc bắt đầu (2020-09)", "tháng 9 năm 2020 đến hiện tại": "lúc bắt đầu (2020-09)",
         "20200912": "có phải ý bạn là 2020-09-12?", "l2/9/2O20": "có phải ý bạn là 2020-09-12?",
     }.items()),
+    (DAY, "Thứ Ba, 31/02/2021 | 08:15", "tháng 2/2021 chỉ có 28 ngày"), (DAY, "đầu tháng 9/2021", "hãy ghi 2021-09 ở đây"),
+    (DAY, "2019-2021", "nguồn có một ngày, là ngày đăng"), (DAY, "nay", "không rõ thì để trống chỗ này"),
+    (DAY, "14/9/2021 và 15/9/2021", "hãy viết năm, năm-tháng hoặc năm-tháng-ngày"),
     (PROVINCE, "Quảng Nem", "có phải ý bạn là “Quảng Nam”?"), (PROVINCE, "Quang", "có thể là:"),
     *((PROVINCE, text, said) for text, said in {
         "Vĩnh Phú": "đã chia thành Vĩnh Phúc, Phú Thọ", "tỉnh Nam Hà": "đã chia thành Hà Nam, Nam Định",
@@ -261,6 +269,14 @@ def test_no_certain_meaning_draws_the_same_sentence(field: Field, text: str, sai
     assert said.replace("“hien-", "“") in by_import(field, text)[1]
     assert said in "\n".join(said_of(file_with(field, text)))
     assert by_fix(field, text) == text
+
+
+@pytest.mark.parametrize("text", ["đầu tháng 9/2021", "2019-2021", "nay", "9/2020 – nay", "khoảng năm 2020", "hôm qua"])
+def test_of_the_day_of_a_source_no_door_speaks_of_words_on_a_time(text: str) -> None:
+    """These are of the deed: a source has no place for them."""
+    said = [by_new(DAY, text)[1], by_import(DAY, text)[1], "\n".join(said_of(file_with(DAY, text)))]
+    assert all(said)
+    assert not any("ghi chú" in sentence.lower() for sentence in said)
 
 
 def test_a_name_within_a_longer_text_is_what_was_meant() -> None:
