@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import TypeAlias
 
+from scripts.content import hints
 from scripts.content.model import FORMER_KEY
 
 Answer: TypeAlias = "str | list[str | dict[str, str]]"
@@ -42,11 +43,15 @@ class Question:
 
     key: str
     label: str
-    help: str
     skip: Skip = Skip.OPTIONAL
     kind: Kind = Kind.LINE
     after: str = ""
     row: tuple[Question, ...] = ()
+
+    @property
+    def help(self) -> str:
+        """What there is to say of it."""
+        return hints.OF_NEW[self.key]
 
     @property
     def flag(self) -> str:
@@ -66,85 +71,37 @@ class Question:
 
 
 _SOURCE = (
-    Question("nguon.don_vi", "Đơn vị công bố", "Tên báo hoặc cơ quan đã đăng.", Skip.LATER),
-    Question(
-        "nguon.ten",
-        "Tên bài, tên văn bản",
-        "Đúng như nguồn đặt; chưa thấy tên thì tả trong ngoặc vuông: [Tin về …].",
-        Skip.LATER,
-    ),
-    Question("nguon.url", "Địa chỉ trang", "Chép cả địa chỉ từ trình duyệt, bắt đầu bằng https:// hoặc http://."),
-    Question("nguon.ngay", "Ngày đăng", "Biết đến đâu ghi đến đó: 2020, 9/2020 hoặc 12/9/2020.", kind=Kind.DATE),
-    Question("nguon.loai", "Loại nguồn", "Báo chí, cơ quan, văn bản hay nghiên cứu; gõ một phần là được."),
+    Question("nguon.don_vi", "Đơn vị công bố", Skip.LATER),
+    Question("nguon.ten", "Tên bài, tên văn bản", Skip.LATER),
+    Question("nguon.url", "Địa chỉ trang"),
+    Question("nguon.ngay", "Ngày đăng", kind=Kind.DATE),
+    Question("nguon.loai", "Loại nguồn"),
 )
 
 QUESTIONS: tuple[Question, ...] = (
-    Question(SETTING, "Loại hình", "Việc này diễn ra ở đâu?", Skip.NEVER, Kind.ONE),
-    Question(
-        TITLE, "Tiêu đề", "20–110 ký tự: đã làm gì, ở đâu hoặc được gì. Nói việc, không nói thành tích.", Skip.NEVER
-    ),
-    Question("tom_tat", "Tóm tắt", "1–3 câu, nhiều nhất 60 chữ: ai làm gì, được gì.", Skip.LATER),
-    Question(
-        PROVINCE,
-        "Tỉnh, thành phố",
-        "Tên lúc việc diễn ra, cũ hay mới đều được; gõ không dấu, gõ một phần cũng được.",
-        Skip.NEVER,
-    ),
-    Question("dia_ban.huyen", "Huyện (cũ)", "Huyện, quận, thị xã lúc ấy, kèm loại khi nguồn nói: huyện Chiêm Hóa."),
-    Question("dia_ban.xa", "Xã, phường", "Xã, phường, thị trấn lúc ấy, kèm loại khi nguồn nói: xã Yên Lập."),
-    Question("dia_ban.don_vi", "Đơn vị", "Thôn, công ty, giáo xứ… kèm loại, ví dụ: Thôn Nà Dầu."),
-    Question("dia_ban.xa_nay", "Xã nay", "Xã, phường ngày nay, nếu biết chắc.", after="dia_ban.xa"),
-    Question("thoi_gian.tu", "Làm từ", "Năm, tháng hoặc ngày: 2020, 9/2020 hoặc 12/9/2020.", kind=Kind.DATE),
-    Question("thoi_gian.den", "Đến", "Viết như trên.", kind=Kind.DATE, after="thoi_gian.tu"),
-    Question("chu_tri", "Chủ trì", "Đơn vị đứng ra làm; không ghi tên người."),
-    Question("boi_canh", "Bối cảnh", "Trước đó vướng gì, muốn gì."),
-    Question(
-        "cach_lam",
-        "Cách làm",
-        "Kể theo thứ tự: ai làm gì, mỗi dòng một việc. Việc nào cho thấy một khâu thì mở đầu bằng tên khâu, như “Dân bàn: …”.",
-        Skip.LATER,
-        Kind.LINES,
-    ),
-    Question(
-        "ket_qua",
-        "Kết quả",
-        "Ai được gì, bao nhiêu, mỗi dòng một kết quả; có thể mở đầu bằng tên khâu, như “Dân thụ hưởng: …”.",
-        Skip.LATER,
-        Kind.LINES,
-    ),
-    Question(
-        "kho_khan",
-        "Khó khăn",
-        "Điều gì vướng và đã gỡ thế nào; chỉ điều nguồn nói ra. Mỗi dòng một ý.",
-        kind=Kind.LINES,
-    ),
-    Question(
-        "chua_xong",
-        "Chưa xong",
-        "Điều còn bỏ ngỏ, chưa được, hoặc tái diễn; chỉ điều nguồn nói. Mỗi dòng một ý.",
-        kind=Kind.LINES,
-    ),
-    Question("dieu_kien", "Điều kiện", "Cần có gì thì làm được; chỉ điều nguồn nói. Mỗi dòng một ý.", kind=Kind.LINES),
-    Question(
-        "chu_de",
-        "Chủ đề",
-        "1–4 chủ đề, việc chính đứng trước; gõ một phần tên, không dấu cũng được.",
-        Skip.LATER,
-        Kind.LINES,
-    ),
-    Question("van_ban", "Văn bản", "Văn bản người đọc hôm nay nên xem; gõ một phần tên hoặc số hiệu.", kind=Kind.LINES),
-    Question(
-        "hoi",
-        "Câu hỏi",
-        "Ai sẽ hỏi gì thì cần đến bài này? Ghi 5–10 câu như người ta nói ngoài đời, mỗi dòng một câu; ô tìm kiếm dựa vào đó.",
-        Skip.LATER,
-        Kind.LINES,
-    ),
-    Question("nguon", "Nguồn", "Ai đã đăng chuyện này, ở đâu, ngày nào.", Skip.LATER, Kind.ROWS, row=_SOURCE),
+    Question(SETTING, "Loại hình", Skip.NEVER, Kind.ONE),
+    Question(TITLE, "Tiêu đề", Skip.NEVER),
+    Question("tom_tat", "Tóm tắt", Skip.LATER),
+    Question(PROVINCE, "Tỉnh, thành phố", Skip.NEVER),
+    Question("dia_ban.huyen", "Huyện (cũ)"),
+    Question("dia_ban.xa", "Xã, phường"),
+    Question("dia_ban.don_vi", "Đơn vị"),
+    Question("dia_ban.xa_nay", "Xã nay", after="dia_ban.xa"),
+    Question("thoi_gian.tu", "Làm từ", kind=Kind.DATE),
+    Question("thoi_gian.den", "Đến", kind=Kind.DATE, after="thoi_gian.tu"),
+    Question("chu_tri", "Chủ trì"),
+    Question("boi_canh", "Bối cảnh"),
+    Question("cach_lam", "Cách làm", Skip.LATER, Kind.LINES),
+    Question("ket_qua", "Kết quả", Skip.LATER, Kind.LINES),
+    Question("kho_khan", "Khó khăn", kind=Kind.LINES),
+    Question("chua_xong", "Chưa xong", kind=Kind.LINES),
+    Question("dieu_kien", "Điều kiện", kind=Kind.LINES),
+    Question("chu_de", "Chủ đề", Skip.LATER, Kind.LINES),
+    Question("van_ban", "Văn bản", kind=Kind.LINES),
+    Question("hoi", "Câu hỏi", Skip.LATER, Kind.LINES),
+    Question("nguon", "Nguồn", Skip.LATER, Kind.ROWS, row=_SOURCE),
 )
-NAMING = Question(
-    ID, "Mã bài", "Tên tệp và địa chỉ trang: nơi làm và việc làm, không dấu, nối bằng gạch ngang.", Skip.NEVER
-)
+NAMING = Question(ID, "Mã bài", Skip.NEVER)
 """Asked last, when there is something to make a name from."""
 
 

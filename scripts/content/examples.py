@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scripts.content import hints
+from scripts.content.model import Period, Place, Practice, Reference
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value
 from scripts.text.vietnamese import normalize_whitespace
@@ -48,15 +50,39 @@ def _texts(value: Value) -> set[str]:
     return {text for item in value for text in _texts(item)} if isinstance(value, tuple) else set()
 
 
-_SENTENCES = frozenset(normalize_whitespace(text).rstrip(".").lower() for text in {*_texts(_FORMS), *_FORMER})
+_AROUND = " .;:,()"
+_CLAUSE = re.compile(r"(?<=[.;:?]) ")
 
 
-_TAILS = tuple(sorted({sentence[1:] for sentence in _SENTENCES}))
+def _hints() -> set[str]:
+    """What the doors say of each field: as a whole, as far as each of its clauses, each sentence by itself, and with what a cell says of lines."""
+    described = {
+        str(field.description)
+        for model in (Practice, Place, Period, Reference)
+        for field in model.model_fields.values()
+    }
+    said = described | {
+        *hints.OF_COLUMNS.values(),
+        *hints.OF_FORM.values(),
+        *hints.OF_NEW.values(),
+        hints.DATE,
+        hints.LINES,
+    }
+    beginnings = {text[: end.start()] for text in said for end in _CLAUSE.finditer(text)}
+    sentences = {sentence for text in said for sentence in re.split(r"(?<=[.?]) ", text)}
+    return said | {f"{text} {hints.LINES}" for text in said} | {text for text in beginnings | sentences if " " in text}
+
+
+def _bare(text: str) -> str:
+    return normalize_whitespace(text).strip(_AROUND).lower()
+
+
+_SENTENCES = frozenset(map(_bare, {*_texts(_FORMS), *_FORMER, *_hints()})) - {""}
 
 
 def may_hold_example(text: str) -> bool:
-    """Whether one of many texts may be one of these: quick, and no for nearly all; a first letter may be of either case."""
-    return any(tail in text for tail in _TAILS)
+    """Whether one of many texts, a line break between two, may be one of these: quick, and no for nearly all."""
+    return not _SENTENCES.isdisjoint([line.strip(_AROUND) for line in text.lower().split("\n")])
 
 
 _NOTHING = re.compile(
@@ -80,4 +106,4 @@ def says_nothing(text: str) -> bool:
 
 def is_example(text: str) -> bool:
     """Whether a text is one of these, left as it was."""
-    return text.rstrip(". ").lower() in _SENTENCES or normalize_whitespace(text).rstrip(".").lower() in _SENTENCES
+    return text.strip(_AROUND).lower() in _SENTENCES or _bare(text) in _SENTENCES

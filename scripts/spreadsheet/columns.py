@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from pydantic.fields import FieldInfo
 
-from scripts.content import document_state, labels
+from scripts.content import document_state, hints, labels
 from scripts.content.labels import SOURCE_KINDS
 from scripts.content.model import FORMER_KEY, Model, Period, Place, Practice, Reference
 from scripts.content.problem import FieldPath, field_name
@@ -17,7 +17,7 @@ from scripts.content.readings import DATES
 from scripts.content.vocabulary import NATIONWIDE, FormerProvince, LegalDocument, Province, Vocabulary
 from scripts.text.vietnamese import slug, sort_key
 
-NOTE: FieldPath = ("ghi_chu",)
+NOTE: tuple[str] = ("ghi_chu",)
 """A column that is not taken in; its word tells the lines of help and the example apart from entries."""
 SETTING: tuple[str] = ("loai_hinh",)
 """The folder of an entry: a column, though no key of the entry."""
@@ -33,20 +33,6 @@ QUESTIONS = "Ai sẽ hỏi gì thì cần đến bài này?"
 """What is asked of those who send in a practice; search uses their words."""
 _TITLES = {"hoi": QUESTIONS}
 """Where a form asks otherwise than the model calls a key."""
-_HELP = {
-    "cach_lam": "Theo thứ tự, mỗi dòng một việc: ai làm gì. Việc nào cho thấy một khâu thì mở đầu bằng tên khâu: “Dân bàn: …”.",
-    "ket_qua": "Mỗi dòng một kết quả; cho thấy khâu nào thì mở đầu bằng tên khâu ấy: “Dân thụ hưởng: …”.",
-    "tinh": "Chọn trong danh sách: tên lúc việc diễn ra, cũ hay mới đều được; “Toàn quốc” cho cơ quan trung ương.",
-    "chu_de": "Chọn trong danh sách; việc chính ở cột đầu.",
-    "van_ban": "Chọn trong danh sách, nếu biết: văn bản mà người đọc hôm nay nên xem.",
-    "don_vi": "Tên báo, cơ quan đã đăng.",
-    "url": "Chép cả địa chỉ từ trình duyệt.",
-    "loai": "Chọn trong danh sách.",
-    "hoi": "5–10 câu như người ta hỏi ngoài đời hay gõ vào ô tìm, ví dụ: xin dân góp tiền làm đường thì họp thế nào.",
-}
-"""Where the model's own description speaks of YAML."""
-_DATE_HELP = "Biết đến đâu ghi đến đó: 2020, hoặc 9/2020, hoặc 12/9/2020."
-_LINES_HELP = "Mỗi ý một dòng trong ô (Alt+Enter để xuống dòng)."
 
 
 EXAMPLE: dict[FieldPath, str] = {
@@ -122,14 +108,12 @@ class Column:
 def columns() -> tuple[Column, ...]:
     """All columns, in the order of the model; the title stands first, so that it stays in view."""
     title, *others = (column for field in Practice.model_fields.values() for column in _of(field))
-    note = Column(
-        NOTE, "Ghi chú", Kind.NOTE, "Ghi gì cũng được, không đăng. Dòng ghi “Ví dụ” hay “Trợ giúp” được bỏ qua."
-    )
+    note = Column(NOTE, "Ghi chú", Kind.NOTE, hints.OF_COLUMNS[NOTE[0]])
     setting = Column(
         SETTING,
         "Loại hình",
         Kind.CHOICE,
-        "Chọn trong danh sách: việc diễn ra ở đâu.",
+        hints.OF_COLUMNS[SETTING[0]],
         required=True,
         list_name=SETTING[0],
     )
@@ -157,14 +141,14 @@ def _of(field: FieldInfo) -> Iterator[Column]:
         count = DOCUMENTS if key == "van_ban" else _most(field)
         for number in range(count):
             required = field.is_required() and number == 0
-            yield Column((key, number), f"{title} {number + 1}", Kind.CHOICE, _HELP[key], required, key)
+            yield Column((key, number), f"{title} {number + 1}", Kind.CHOICE, hints.OF_COLUMNS[key], required, key)
     elif key == "nguon":
         for number in range(SOURCES):
             yield from _group(Reference, (key, number), f"{title} {number + 1}: ")
     else:
         lines = typing.get_origin(field.annotation) is tuple
-        about = _HELP.get(key, str(field.description))
-        about = f"{about} {_LINES_HELP}" if lines else about
+        about = hints.OF_COLUMNS.get(key, str(field.description))
+        about = f"{about} {hints.LINES}" if lines else about
         yield Column((key,), title, Kind.LINES if lines else Kind.TEXT, about, field.is_required())
 
 
@@ -174,9 +158,9 @@ def _group(model: type[Model], path: FieldPath, prefix: str) -> Iterator[Column]
         if key in LEFT_OUT:
             continue
         kind = Kind.DATE if key in DATES else Kind.CHOICE if key in _CHOSEN else Kind.TEXT
-        about = _DATE_HELP if kind is Kind.DATE else str(field.description)
+        about = hints.DATE if kind is Kind.DATE else str(field.description)
         if path[0] == "nguon" or kind is Kind.CHOICE:
-            about = _HELP.get(key, about)
+            about = hints.OF_COLUMNS.get(key, about)
         title = str(field.title)
         if slug(prefix) not in slug(title):  # “Ghi chú thời gian” tells already what it is about
             title = prefix + title

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from scripts.content import hints
 from scripts.content.problem import FieldPath
 from scripts.spreadsheet.columns import NOTE, QUESTIONS, SETTING, Column, Kind, columns
 from scripts.text.vietnamese import closest, nfc, normalize_whitespace, slug
@@ -79,47 +80,47 @@ class Labelled:
     rest: str
 
 
-_FIRST: tuple[tuple[str, FieldPath, str], ...] = (
-    ("Tên cách làm", ("tieu_de",), "việc gì, ở đâu"),
-    ("Loại hình", SETTING, "chọn"),
-    ("Tỉnh, thành phố", ("dia_ban", "tinh"), "tên lúc ấy"),
-    ("Xã, phường", ("dia_ban", "xa"), "tên lúc ấy"),
-    ("Thôn, công ty, giáo xứ…", ("dia_ban", "don_vi"), "ghi cả loại"),
-    ("Làm từ khi nào", ("thoi_gian", "tu"), "2020, 9/2020"),
-    ("Chủ đề chính", ("chu_de", 0), "chọn"),
-    ("Kể ngắn", ("tom_tat",), "1–3 câu: ai làm, được gì"),
-    ("Các bước đã làm", STEPS, "mỗi dòng một việc"),
-    ("Được kết quả gì", RESULTS, "mỗi dòng một ý"),
-    ("Nguồn 1: tên bài, văn bản", ("nguon", 0, "ten"), ""),
-    ("Nguồn 1: nơi đăng", ("nguon", 0, "don_vi"), ""),
-    ("Nguồn 1: địa chỉ web", ("nguon", 0, "url"), ""),
-    (QUESTIONS, ("hoi",), ""),
+_FIRST: tuple[tuple[str, FieldPath], ...] = (
+    ("Tên cách làm", ("tieu_de",)),
+    ("Loại hình", SETTING),
+    ("Tỉnh, thành phố", ("dia_ban", "tinh")),
+    ("Xã, phường", ("dia_ban", "xa")),
+    ("Thôn, công ty, giáo xứ…", ("dia_ban", "don_vi")),
+    ("Làm từ khi nào", ("thoi_gian", "tu")),
+    ("Chủ đề chính", ("chu_de", 0)),
+    ("Kể ngắn", ("tom_tat",)),
+    ("Các bước đã làm", STEPS),
+    ("Được kết quả gì", RESULTS),
+    ("Nguồn 1: tên bài, văn bản", ("nguon", 0, "ten")),
+    ("Nguồn 1: nơi đăng", ("nguon", 0, "don_vi")),
+    ("Nguồn 1: địa chỉ web", ("nguon", 0, "url")),
+    (QUESTIONS, ("hoi",)),
 )
 _SAME_NUMBER = frozenset({("nguon", 0, "don_vi"), ("nguon", 0, "url")})
 """Further rows of the question before."""
-_OTHERS: tuple[tuple[str, FieldPath, str], ...] = (
-    ("Huyện, quận lúc ấy", ("dia_ban", "huyen"), ""),
-    ("Xã, phường nay", ("dia_ban", "xa_nay"), ""),
-    ("Làm đến khi nào", ("thoi_gian", "den"), ""),
-    ("Ghi chú thời gian", ("thoi_gian", "ghi_chu"), "khi không rõ ngày"),
-    ("Ai đứng ra làm", ("chu_tri",), "đơn vị, chức danh"),
-    ("Trước đó vướng gì, muốn gì", ("boi_canh",), ""),
-    ("Khó khăn và cách gỡ", ("kho_khan",), "mỗi dòng một ý"),
-    ("Việc còn chưa xong", ("chua_xong",), "mỗi dòng một ý"),
-    ("Cần có gì thì làm được", ("dieu_kien",), "mỗi dòng một ý"),
-    ("Khi nào không nên làm", ("khong_nen",), "mỗi dòng một ý"),
-    ("Chủ đề 2", ("chu_de", 1), "chọn"),
-    ("Chủ đề 3", ("chu_de", 2), "chọn"),
-    ("Chủ đề 4", ("chu_de", 3), "chọn"),
-    ("Văn bản liên quan", ("van_ban", 0), "chọn"),
-    ("Nguồn 1: ngày đăng", ("nguon", 0, "ngay"), ""),
-    ("Nguồn 1: loại nguồn", ("nguon", 0, "loai"), "chọn"),
-    ("Nguồn 2: tên bài, văn bản", ("nguon", 1, "ten"), ""),
-    ("Nguồn 2: nơi đăng", ("nguon", 1, "don_vi"), ""),
-    ("Nguồn 2: địa chỉ web", ("nguon", 1, "url"), ""),
-    ("Nguồn 2: ngày đăng", ("nguon", 1, "ngay"), ""),
-    ("Nguồn 2: loại nguồn", ("nguon", 1, "loai"), "chọn"),
-    ("Ghi chú, người gửi", NOTE, "không đăng"),
+_OTHERS: tuple[tuple[str, FieldPath], ...] = (
+    ("Huyện, quận lúc ấy", ("dia_ban", "huyen")),
+    ("Xã, phường nay", ("dia_ban", "xa_nay")),
+    ("Làm đến khi nào", ("thoi_gian", "den")),
+    ("Ghi chú thời gian", ("thoi_gian", "ghi_chu")),
+    ("Ai đứng ra làm", ("chu_tri",)),
+    ("Trước đó vướng gì, muốn gì", ("boi_canh",)),
+    ("Khó khăn và cách gỡ", ("kho_khan",)),
+    ("Việc còn chưa xong", ("chua_xong",)),
+    ("Cần có gì thì làm được", ("dieu_kien",)),
+    ("Khi nào không nên làm", ("khong_nen",)),
+    ("Chủ đề 2", ("chu_de", 1)),
+    ("Chủ đề 3", ("chu_de", 2)),
+    ("Chủ đề 4", ("chu_de", 3)),
+    ("Văn bản liên quan", ("van_ban", 0)),
+    ("Nguồn 1: ngày đăng", ("nguon", 0, "ngay")),
+    ("Nguồn 1: loại nguồn", ("nguon", 0, "loai")),
+    ("Nguồn 2: tên bài, văn bản", ("nguon", 1, "ten")),
+    ("Nguồn 2: nơi đăng", ("nguon", 1, "don_vi")),
+    ("Nguồn 2: địa chỉ web", ("nguon", 1, "url")),
+    ("Nguồn 2: ngày đăng", ("nguon", 1, "ngay")),
+    ("Nguồn 2: loại nguồn", ("nguon", 1, "loai")),
+    ("Ghi chú, người gửi", NOTE),
 )
 _ROWS: dict[FieldPath, tuple[str, int]] = {STEPS: ("Bước", 8), RESULTS: ("Kết quả", 3)}
 _NAMES: dict[FieldPath, tuple[str, ...]] = {
@@ -232,12 +233,14 @@ def questions() -> tuple[Question, ...]:
     by_path = {column.path: column for column in columns()}
     made: list[Question] = []
     number = 0
-    for label, path, about in (*_FIRST, *_OTHERS):
+    for label, path in (*_FIRST, *_OTHERS):
         number += path not in _SAME_NUMBER
         item, rows = _ROWS.get(path, ("", 1))
         top = len(made) < len(_FIRST)
         own = 0 if not top or path in _SAME_NUMBER else number
-        made.append(Question(own, label, by_path.pop(path), about, item, rows, _NAMES.get(path, ())))
+        made.append(
+            Question(own, label, by_path.pop(path), hints.OF_FORM.get(path, ""), item, rows, _NAMES.get(path, ()))
+        )
     return (*made, *(Question(0, column.title, column, rows=0) for column in by_path.values()))
 
 

@@ -8,7 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from scripts.authoring import new_entry
-from scripts.authoring.questions import Answers
+from scripts.authoring.questions import NAMING, QUESTIONS, Answers
+from scripts.content import examples, hints, yaml_file
+from scripts.content.yaml_file import Value, YamlFile
+from scripts.spreadsheet.columns import Kind, columns
+from scripts.system.paths import ROOT
 from tests.conftest import TODAY, PracticesFolder
 
 
@@ -66,6 +70,56 @@ def test_a_word_that_only_fills_its_place_is_told(faults: Callable[[str, str], l
 )
 def test_a_sentence_that_begins_so_is_one(faults: Callable[[str, str], list[str]], text: str) -> None:
     assert faults("Ban công tác Mặt trận thôn", text) == []
+
+
+HINTS = sorted(
+    {*hints.OF_FORM.values()}
+    | {column.help for column in columns() if column.kind in (Kind.TEXT, Kind.LINES)}
+    | {column.help.removesuffix(f" {hints.LINES}") for column in columns() if column.kind is Kind.LINES}
+    | {part.help for question in (*QUESTIONS, NAMING) for part in (question, *question.row)}
+)
+"""What the sheet, the form for one practice and `new` print beside a field."""
+
+
+@pytest.mark.parametrize("hint", HINTS)
+def test_every_hint_of_every_door_is_told(hint: str) -> None:
+    """Left as an answer, whole or as far as the end of a clause, with its brackets or its full stop or without."""
+    clauses = [hint[: end.start()] for end in re.finditer(r"(?<=[.;:?]) ", hint)]
+    for text in (hint, hint.rstrip("."), f"({hint})", hint.upper(), *(text for text in clauses if " " in text)):
+        assert examples.is_example(text), text
+        assert examples.may_hold_example(f"Thôn họp.\n{text}\nThôn làm."), text
+
+
+@pytest.mark.parametrize(
+    "hint",
+    [
+        "Đơn vị đứng ra làm; không ghi tên riêng.",
+        "Điều gì vướng và đã gỡ thế nào.",
+        "Tên lúc ấy",
+        "(đơn vị, chức danh)",
+    ],
+)
+def test_a_hint_of_a_form_is_told_by_the_check(faults: Callable[[str, str], list[str]], hint: str) -> None:
+    (line,) = faults("Ban công tác Mặt trận thôn", f'"{hint}"')
+    assert f"chu_tri: “{hint}” là câu mẫu gợi ý" in line
+
+
+def test_every_hint_of_the_blank_file_is_told() -> None:
+    """What an editor copies from the guide: every text of it but names of places, dates and words of lists."""
+    guide = (ROOT / "docs/huong-dan/gui-bai/tren-web.md").read_text("utf-8")
+    blank = YamlFile("bai.yaml")
+    yaml_file.parse(blank, guide.split("```yaml\n")[1].split("```")[0].encode())
+    assert isinstance(blank.values, dict)
+    left_out = {"dia_ban", "thoi_gian", "chu_de", "nhap"}
+    texts = [text for key, value in blank.values.items() if key not in left_out for text in texts_of(value)]
+    assert len(texts) > 10
+    assert [text for text in texts if not examples.is_example(text)] == ["2020-09-12", "bao-chi"]
+
+
+def texts_of(value: Value) -> list[str]:
+    if isinstance(value, dict | tuple):
+        return [text for item in (value.values() if isinstance(value, dict) else value) for text in texts_of(item)]
+    return [str(value)]
 
 
 def test_every_sentence_that_a_new_file_draws_is_known(collection: PracticesFolder) -> None:
