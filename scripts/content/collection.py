@@ -97,7 +97,23 @@ class PaperRecord:
         return self.file.strings(*keys)
 
 
-AnyRecord: TypeAlias = Record | TaskRecord | PaperRecord
+@dataclass(frozen=True, slots=True)
+class TableRecord:
+    """One file of controlled words; ``id`` is its name without ``.yaml``."""
+
+    id: str
+    file: YamlFile
+
+    def value(self, *path: str | int) -> Value:
+        """The value written at a field; None where there is none or what is around it has another shape."""
+        return self.file.value(*path)
+
+    def texts(self, *keys: str) -> Iterable[tuple[FieldPath, str]]:
+        """Every text of the file in the order written, or only those below the given top-level keys."""
+        return self.file.strings(*keys)
+
+
+AnyRecord: TypeAlias = Record | TaskRecord | PaperRecord | TableRecord
 """What rules about texts judge."""
 
 
@@ -146,6 +162,12 @@ class Collection:
     task_records: tuple[TaskRecord, ...] = ()
     paper_records: tuple[PaperRecord, ...] = ()
     unread_tables: frozenset[str] = frozenset()
+
+    @property
+    def table_records(self) -> tuple[TableRecord, ...]:
+        """The files of controlled words that could be read, by name."""
+        files = self.vocabulary_files.items()
+        return tuple(TableRecord(name, file) for name, file in files if file.values is not None)
 
     @cached_property
     def tasks(self) -> tuple[ShownTask, ...]:

@@ -14,6 +14,8 @@ MAX_LENGTH = 100
 RESERVED = frozenset(
     {"index", "trang", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 )
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What an id looks like, an entry's or a controlled word's: it is part of an address."""
 UNNAMED = "bai-moi"
 """The name of an entry that tells neither where nor what."""
 LENGTH = 70

@@ -122,9 +122,12 @@ def plan_script(task_id: str) -> str:
 def relative(here: Address, there: Address) -> str:
     """Write an address as a link from one page to another, so that it holds below any folder and from a disk.
 
-    It leads over the root, so that all pages of one depth write it alike, and what they share is made once.
+    It leads over the root, so that all pages of one depth write it alike, and what they share is made once. What stands
+    before a colon would be a scheme, behind two slashes a host (RFC 3986, 4.2): behind a dot it is the name of a folder.
     """
-    return "../" * here.count("/") + there or "./"
+    up = "../" * here.count("/")
+    is_path = bool(up) or (":" not in there and there[:1] != "/")
+    return up + there or "./" if is_path else f"./{there}"
 
 
 def markdown_file(address: Address, *, head: bool = False) -> str:

@@ -35,6 +35,8 @@ DISSOLVED_PROVINCES: Mapping[str, tuple[str, ...]] = {
 """Provinces that were split between 1978 and 1997, and into which: no entry is filed under them, and people still write them."""
 NATIONWIDE = "Toàn quốc"
 """Stands for a province where a national body did it."""
+EVERY_SETTING = "chung"
+"""Stands for a setting where a document bears on all of them."""
 UNKNOWN_DAY = "chua-ro"
 """Stands for a day that nobody has seen. As a text it comes after every day."""
 LAST_FORMER_REVIEW = "2026-11-25"

@@ -19,6 +19,7 @@ from scripts.pages import task_page
 from scripts.pages.owner import Owner
 from scripts.text import dates
 from scripts.text.escaping import quoted
+from scripts.text.web_address import is_web_address
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -61,6 +62,8 @@ def environment(collection: Collection, owner: Owner) -> jinja2.Environment:
         bytecode_cache=bytecode_cache,
     )
     environment.filters["quoted"] = lambda text: Markup(quoted(text))  # noqa: S704 - it is escaped just there
+    # the second wall behind the rule dia-chi-web: no other address out of data becomes a link
+    environment.tests["web_address"] = lambda text: bool(text) and is_web_address(text)
     environment.globals.update(
         vocabulary=collection.vocabulary,
         owner=owner,

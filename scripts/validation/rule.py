@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from scripts.content.collection import AnyRecord, Collection, Record, TaskRecord
+from scripts.content.collection import AnyRecord, Collection, Record, TableRecord, TaskRecord
 from scripts.content.problem import FieldPath, Problem, Severity
 from scripts.content.salvage import FILLER
 from scripts.content.vocabulary import Vocabulary
@@ -49,6 +49,23 @@ class EntryRule:
         return [
             problem_of(record, self.name, finding)
             for record in collection.records
+            for finding in self.check(record, context)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRule:
+    """A rule that judges each table of controlled words by itself."""
+
+    name: str
+    check: Callable[[TableRecord, Context], Iterable[Finding]]
+
+    def run(self, collection: Collection, today: date) -> list[Problem]:
+        """The problems of every table."""
+        context = Context(collection.vocabulary, today)
+        return [
+            problem_of(record, self.name, finding)
+            for record in collection.table_records
             for finding in self.check(record, context)
         ]
 
@@ -140,7 +157,7 @@ class CollectionRule:
         return [problem for piece in self.pieces(collection) for problem in piece()]
 
 
-Rule: TypeAlias = EntryRule | CollectionRule | TaskRule
+Rule: TypeAlias = EntryRule | CollectionRule | TaskRule | TableRule
 
 
 def in_one_piece(check: Callable[[Collection], Iterable[Problem]]) -> Callable[[Collection], Sequence[Piece]]:

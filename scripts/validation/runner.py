@@ -112,7 +112,7 @@ def check_collection(
         problems = [problem for batch in batches for problem in batch.ruled]
         if not only:
             problems += _compared(collection, 1 if cache else jobs, begun)
-            problems += rules.of_tasks(collection, today)
+            problems += rules.beside_entries(collection, today)
         return collection, rules.told_of(collection, problems)
 
 

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.content.ids import MAX_LENGTH, RESERVED, free_id
-from scripts.validation.rules.ma_bai import _KEBAB
+from scripts.content.ids import KEBAB, MAX_LENGTH, RESERVED, free_id
 
 TITLE = "Thôn Nà Dầu làm đường: dân bàn trước"
 
@@ -42,7 +41,7 @@ def test_every_id_obeys_the_rule(title: str, place: dict[str, object], rounds: i
     taken: set[str] = set()
     for _ in range(rounds + 1):
         made = free_id(title, place, taken)
-        assert _KEBAB.fullmatch(made)
+        assert KEBAB.fullmatch(made)
         assert len(made) <= MAX_LENGTH
         assert made not in taken | RESERVED
         taken.add(made)

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
-from scripts.content.collection import AnyRecord, Collection
+from scripts.content.collection import AnyRecord, Collection, TableRecord
 from scripts.content.problem import Problem, Severity, has_errors
 from scripts.system.processes import gc_paused
-from scripts.validation.rule import CollectionRule, Context, EntryRule, Finding, Rule, TaskRule, problem_of
+from scripts.validation.rule import CollectionRule, Context, EntryRule, Finding, Rule, TableRule, TaskRule, problem_of
 from scripts.validation.rules import (
+    bang_danh_muc,
     bang_ma_cu,
     cau_hoi,
     cau_mau,
@@ -98,7 +99,9 @@ WHOLE_COLLECTION: tuple[CollectionRule, ...] = (
 """Rules that need all entries."""
 OF_TASKS: tuple[TaskRule, ...] = (viec.RULE, viec_doi_chieu.RULE, viec_hieu_luc.RULE)
 """Rules that judge tasks alone."""
-ALL: tuple[Rule, ...] = PER_ENTRY + WHOLE_COLLECTION + OF_TASKS
+OF_TABLES: tuple[TableRule, ...] = (bang_danh_muc.RULE,)
+"""Rules that judge tables of controlled words alone."""
+ALL: tuple[Rule, ...] = PER_ENTRY + WHOLE_COLLECTION + OF_TASKS + OF_TABLES
 
 _TEXTS: Mapping[str, Callable[[AnyRecord, Context], Iterable[Finding]]] = {
     chuan_unicode.RULE.name: chuan_unicode.check,
@@ -107,7 +110,15 @@ _TEXTS: Mapping[str, Callable[[AnyRecord, Context], Iterable[Finding]]] = {
     dau_thanh.RULE.name: dau_thanh.check,
     thong_tin_ca_nhan.RULE.name: thong_tin_ca_nhan.check,
 }
-"""Rules about any text, which tasks obey too."""
+"""Rules about any text, which tasks and tables obey too."""
+_IN_TABLES: Mapping[str, Callable[[TableRecord, Context], Iterable[Finding]]] = {
+    danh_muc.RULE.name: danh_muc.check_table,
+    dia_chi_web.RULE.name: dia_chi_web.check_table,
+    ngay_thang.RULE.name: ngay_thang.check_table,
+    dau_dong.RULE.name: dau_dong.check_table,
+    ten_rieng.RULE.name: ten_rieng.check_table,
+}
+"""What rules of entries say of tables."""
 
 MAX_PER_FILE = 200
 """Problems of one file that are reported; nobody corrects more at a time."""
@@ -116,21 +127,34 @@ MAX_PER_FILE = 200
 def check(collection: Collection, today: date) -> list[Problem]:
     """All problems of a collection in memory, those of loading included, sorted by place."""
     with gc_paused():
-        problems = [problem for rule in ALL if rule not in OF_TASKS for problem in rule.run(collection, today)]
-        return told_of(collection, [*problems, *of_tasks(collection, today)])
+        entries: tuple[Rule, ...] = (*PER_ENTRY, *WHOLE_COLLECTION)
+        problems = [problem for rule in entries for problem in rule.run(collection, today)]
+        return told_of(collection, [*problems, *beside_entries(collection, today)])
 
 
-def of_tasks(collection: Collection, today: date) -> list[Problem]:
-    """The problems of the tasks of a collection whose entries are loaded."""
+def beside_entries(collection: Collection, today: date) -> list[Problem]:
+    """The problems of the tasks and tables of a collection whose entries are loaded."""
     context = Context(collection.vocabulary, today)
-    records: tuple[AnyRecord, ...] = (*collection.task_records, *collection.paper_records)
+    records: tuple[AnyRecord, ...] = (
+        *collection.task_records,
+        *collection.paper_records,
+        *collection.table_records,
+    )
     texts = [
         problem_of(record, name, finding)
         for record in records
         for name, check_texts in _TEXTS.items()
         for finding in check_texts(record, context)
     ]
-    return [*texts, *(problem for rule in OF_TASKS for problem in rule.run(collection, today))]
+    tables = [
+        problem_of(record, name, finding)
+        for record in collection.table_records
+        for name, check_table in _IN_TABLES.items()
+        for finding in check_table(record, context)
+    ]
+    own: tuple[Rule, ...] = (*OF_TASKS, *OF_TABLES)
+    ruled = (problem for rule in own for problem in rule.run(collection, today))
+    return [*texts, *tables, *ruled]
 
 
 _OF_WORDS = frozenset(rule.RULE.name for rule in (danh_muc, viec, giay_to)) | frozenset(

@@ -1,6 +1,6 @@
 """A moved address was a page's, is no longer one, and leads to a page that is there or says why there is none.
 
-The reason is published, so that it tells nothing of a person that an entry could not.
+The reason is published: rules about any text judge it, as they do all tables.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from scripts.content.problem import Problem
 from scripts.content.vocabulary import NO_REASONS
 from scripts.text.vietnamese import closest
 from scripts.validation.rule import CollectionRule, in_one_piece
-from scripts.validation.rules import thong_tin_ca_nhan
 
 NAME = "chuyen-huong"
 _ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
@@ -50,10 +49,6 @@ def check(collection: Collection) -> Iterator[Problem]:
             )
             names = (row.new, row.new.rpartition("/")[2])
             yield problem((index, "den"), NAME, f"không có trang nào ở “{row.new}”; {hint}", names=names)
-        private = thong_tin_ca_nhan.found(row.reason or "")
-        if private:
-            said, severity = thong_tin_ca_nhan.sentence(private)
-            yield problem((index, "ly_do"), thong_tin_ca_nhan.RULE.name, said, severity)
         if row.reason in NO_REASONS:
             yield problem(
                 (index, "ly_do"), NAME, "hãy thay câu này bằng lý do thật: người mở địa chỉ cũ sẽ đọc thấy nó"

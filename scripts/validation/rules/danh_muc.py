@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from scripts.content import readings
-from scripts.content.collection import Record
+from scripts.content.collection import Record, TableRecord
 from scripts.content.line import STAGES
 from scripts.content.options import DOCUMENT, PROVINCE, TOPIC
 from scripts.content.problem import FieldPath
 from scripts.content.readings import KINDS
-from scripts.content.vocabulary import NATIONWIDE, Vocabulary
+from scripts.content.vocabulary import EVERY_SETTING, NATIONWIDE, Vocabulary
 from scripts.text.reading import Reading
 from scripts.text.vietnamese import closest
 from scripts.validation.rule import Context, EntryRule, Finding
@@ -26,6 +26,16 @@ def check(record: Record, context: Context) -> Iterator[Finding]:
     yield from _topics(record, vocabulary)
     yield from _documents(record, vocabulary)
     yield from _provinces(record, vocabulary)
+
+
+def check_table(record: TableRecord, context: Context) -> Iterator[Finding]:
+    """Judge the settings that rows of a table name."""
+    known = [*context.vocabulary.settings, EVERY_SETTING]
+    for path, word in record.texts():
+        if path[-2:-1] == ("loai_hinh",) and word not in known:
+            near = closest(word, known)
+            hint = f"có phải ý bạn là “{near}”?" if near else f"hãy chọn trong: {', '.join(known)}"
+            yield Finding(path, f"loại hình “{word}” không có trong danh mục; {hint}", names=(word,))
 
 
 def _topics(record: Record, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -33,6 +33,7 @@ def _twice(source: YamlFile, words: TaskWords) -> Iterator[Problem]:
         "so_dong": [(("so_dong", at, "ma"), row.id) for at, row in enumerate(words.crowds)],
         "nguoi_lam": [(("nguoi_lam", at, "ma"), row.id) for at, row in enumerate(words.doers)],
         "ban_doc": [(("ban_doc", at, "ma"), row.id) for at, row in enumerate(words.editions)],
+        "du_kien": [(("du_kien", at, "ma"), row.id) for at, row in enumerate(words.facts)],
         "truong_hop": [
             *((("truong_hop", at, "ma"), row.id) for at, row in enumerate(words.questions)),
             *(

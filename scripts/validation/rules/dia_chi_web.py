@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from scripts.content.collection import Record
+from scripts.content.collection import Record, TableRecord
 from scripts.text.web_address import is_web_address, lookalike, read, without_tracking
 from scripts.validation.rule import Context, EntryRule, Finding
 
@@ -17,17 +17,31 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     for path, text in record.texts("nguon"):
         if path[-1] not in _KEYS:
             continue
-        if not is_web_address(text):
-            reading = read(text)
-            yield Finding(path, f"hãy viết: {reading.value}" if reading.value else reading.fault)
-        elif odd := lookalike(text):
-            yield Finding(
-                path,
-                f"tên trang có chữ lạ U+{ord(odd):04X} ({unicodedata.name(odd, 'không tên')}), nhìn dễ nhầm với trang khác; hãy mở lại trang và chép địa chỉ từ trình duyệt",
-            )
-        elif path[-1] == "url" and read(text).value != text:  # an archive knows a page by its whole address
-            why = "địa chỉ mang mã theo dõi người đọc; " if without_tracking(text) != text else ""
-            yield Finding(path, f"{why}hãy viết: {read(text).value}")
+        fault = _fault(text, whole=path[-1] == "url_luu")  # an archive knows a page by its whole address
+        if fault:
+            yield Finding(path, fault)
+
+
+def check_table(record: TableRecord, _context: Context) -> Iterator[Finding]:
+    """Judge the addresses in the rows of a table."""
+    for path, text in record.texts():
+        fault = _fault(text) if path[-1] == "nguon" else None
+        if fault:
+            yield Finding(path, fault)
+
+
+def _fault(text: str, *, whole: bool = False) -> str | None:
+    """What is wrong with an address; in a ``whole`` one all parameters may be needed."""
+    if not is_web_address(text):
+        reading = read(text)
+        return f"hãy viết: {reading.value}" if reading.value else reading.fault
+    odd = lookalike(text)
+    if odd:
+        return f"tên trang có chữ lạ U+{ord(odd):04X} ({unicodedata.name(odd, 'không tên')}), nhìn dễ nhầm với trang khác; hãy mở lại trang và chép địa chỉ từ trình duyệt"
+    if whole or read(text).value == text:
+        return None
+    why = "địa chỉ mang mã theo dõi người đọc; " if without_tracking(text) != text else ""
+    return f"{why}hãy viết: {read(text).value}"
 
 
 RULE = EntryRule("dia-chi-web", check)

@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator
 
 from scripts.content.collection import Collection, Record
-from scripts.content.ids import MAX_LENGTH, RESERVED, without_ending
+from scripts.content.ids import KEBAB, MAX_LENGTH, RESERVED, without_ending
 from scripts.content.problem import Problem
 from scripts.text.digest import bucket
 from scripts.text.vietnamese import closest, slug
 from scripts.validation.rule import CollectionRule, in_one_piece
 
 NAME = "ma-bai"
-_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COPY = re.compile(
     r"^(?:copy of|bản sao của) |(?: ?[-_–] ?(?:copy|bản sao))?(?: ?\(\d+\))?$|[ _](?:copy|bản sao)(?: ?\d+)?$",
     re.IGNORECASE,
@@ -25,7 +24,7 @@ _COPY = re.compile(
 
 def fault_of(id_: str) -> str | None:
     """What is wrong with an id as such; None if nothing is."""
-    if not _KEBAB.fullmatch(id_) or len(id_) > MAX_LENGTH:
+    if not KEBAB.fullmatch(id_) or len(id_) > MAX_LENGTH:
         better = (
             slug(without_ending(id_).replace("\\", "/").rpartition("/")[2])[:MAX_LENGTH].strip("-")
             or "ten-tinh-viec-da-lam"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from scripts.content.collection import Record
-from scripts.content.problem import Severity
+from scripts.content.collection import Record, TableRecord
+from scripts.content.problem import FieldPath, Severity
 from scripts.validation.rule import Context, EntryRule, Finding
 
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(ord("Ạ"), ord("Ỹ") + 1, 2)))
@@ -43,16 +43,39 @@ _NO_PERSON = frozenset(
 """What follows in names of places and of those who are worshipped: Bà Rịa, Bà Nà, Bà Chúa Xứ, Thiên Hậu."""
 _NO_PERSON_TOGETHER = frozenset({"cô tô", "cô giang", "bác hồ", "bác ái", "hòa thượng nam"})
 """The same where the second word alone is a family name or a given one; a monk of Nam tông."""
+_OF_BODIES: tuple[FieldPath, ...] = (("chu_tri",), ("ra_soat", "don_vi"))
+"""Fields that hold the name of a body, and nobody's."""
+_FAMILY = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Mai|Lương|Cao|Tạ|Tô|Lâm|Hà|Đoàn|Đào"
+    "|Trương|Nông|Hứa|Quách|Thái|Châu|Kiều|Phùng|Vương|Chu|Lò|Giàng|Sùng|Vàng"
+)
+_PERSON = re.compile(rf"(?:{_FAMILY})(?: [{_UPPER}][^\W\d_]*){{2,3}}(?=\s*(?:$|[,;(–-]))")
+"""A family name and two or three names more, as the whole of a text or before what says who that is."""
 _ROAD = re.compile(r"(?:đường|phố|cầu|chợ|núi|đền|miếu|chùa|xã|phường|trường|kênh|rạch|ấp|thôn) $", re.IGNORECASE)
 
 
 def check(record: Record, _context: Context) -> Iterator[Finding]:
     """Warn of every text of our own that names somebody so; titles of sources stay as they were published."""
-    if not _may_name(record.file.all_text()):
-        return
-    for path, text in record.texts():
-        if path[0] == "nguon":
-            continue
+    for path in _OF_BODIES:
+        text = record.value(*path)
+        if isinstance(text, str) and (person := _PERSON.match(text)):
+            yield Finding(
+                path,
+                f"“{person[0]}” như tên riêng của một người; ở đây ghi tên cơ quan, đơn vị, không ghi tên người",
+                Severity.WARNING,
+            )
+    if _may_name(record.file.all_text()):
+        yield from _named(row for row in record.texts() if row[0][0] != "nguon")
+
+
+def check_table(record: TableRecord, _context: Context) -> Iterator[Finding]:
+    """Warn of every text of a table that names somebody so; what people type into the search may hold anything."""
+    if record.id != "dong-nghia" and _may_name(record.file.all_text()):
+        yield from _named(record.texts())
+
+
+def _named(texts: Iterable[tuple[FieldPath, str]]) -> Iterator[Finding]:
+    for path, text in texts:
         name = found(text) if _may_name(text) else ""
         if name:
             yield Finding(

@@ -16,7 +16,7 @@ HOME, BIRTH = "địa chỉ nhà riêng", "ngày sinh"
 UNSURE = frozenset({HOME, BIRTH})
 """Kinds that words alone do not settle: reported as warnings, for the editor to judge."""
 
-_ADDRESSES = frozenset({("url",), ("url_luu",)})
+_ADDRESSES = frozenset({("url",), ("url_luu",), ("nguon",)})
 _DATE_KEY = ("ngay",)
 _MAY_BE_OPEN = _ADDRESSES | {_DATE_KEY}
 # What is counted or paid is no number of a person: 12.345.678 đồng, 1.234.567 người.
