@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scripts.content import urls
 from scripts.content.collection import Collection, Entry
+from scripts.content.language import LANGUAGES
 from scripts.content.model import Practice
 from scripts.content.task import Task
 from scripts.content.urls import Address
@@ -90,7 +92,8 @@ def firmness(practice: Practice) -> Firmness:
 
     Two of the three make the second grade, all three the third; sources that contradict each other keep it from that.
     """
-    sources = len(counted_sources(practice))
+    counted = counted_sources(practice)
+    sources = len(counted)
     compared, outcome = practice.review is not None, has_outcome(practice)
     contradictory = any(line.mark == "trai-nhau" for line in practice.remarks)
     grade = max(1, (sources > 1) + compared + outcome)
@@ -98,6 +101,7 @@ def firmness(practice: Practice) -> Firmness:
         grade = min(grade, 2)
     words = ["không nguồn nào được dẫn", "một nguồn", "hai nguồn", "ba nguồn"]
     rests_on = [words[sources] if sources < len(words) else f"{sources} nguồn"]
+    rests_on += filter(None, [_foreign(practice, counted)])
     rests_on += [_compared(practice), "có số" if outcome else "chưa có số"]
     rests_on += ["nguồn nói khác nhau"] if contradictory else []
     lacking = [] if sources > 1 else ["một nguồn nữa kể cùng việc"]
@@ -105,6 +109,20 @@ def firmness(practice: Practice) -> Firmness:
     lacking += [] if outcome else ["con số nói ai được hưởng gì"]
     lacking += ["lời giải cho chỗ các nguồn nói khác nhau"] if contradictory else []
     return Firmness(grade, list(GRADES.values())[grade - 1], ", ".join(rests_on), ", ".join(lacking))
+
+
+def _foreign(practice: Practice, counted: Iterable[int]) -> str:
+    """That all sources which count are in another language, often of a machine's making; "" where one is Vietnamese."""
+    languages = {practice.sources[number - 1].language for number in counted}
+    if not languages or None in languages:
+        return ""
+    names = {LANGUAGES[code] for code in languages if code}
+    return f"trang {names.pop()}" if len(names) == 1 else "trang tiếng nước ngoài"
+
+
+def on_foreign_pages_alone(practice: Practice) -> bool:
+    """Whether no source that an entry rests on is Vietnamese."""
+    return bool(_foreign(practice, counted_sources(practice)))
 
 
 def _compared(practice: Practice) -> str:
@@ -144,7 +162,7 @@ def related(collection: Collection, entry: Entry) -> tuple[list[Entry], list[Ent
 def entries_of_task(collection: Collection, task: Task) -> tuple[list[Entry], list[Entry]]:
     """Entries to learn from: those that the editor chose, then the nearest by topics, stages and firmness; four in all.
 
-    A near one shares a topic, and where the task names settings it is of one of them.
+    A near one shares a topic, and where the task names settings it is of one of them. What rests on foreign pages alone comes last.
     """
     chosen = [collection.by_id[id_] for id_ in task.entries if id_ in collection.by_id]
     told = {*task.entries, *(id_ for mistake in task.mistakes for id_ in mistake.entries)}
@@ -157,6 +175,7 @@ def entries_of_task(collection: Collection, task: Task) -> tuple[list[Entry], li
     ]
     near.sort(
         key=lambda entry: (
+            on_foreign_pages_alone(entry.practice),
             -len({*entry.practice.topics} & {*task.topics}),
             -len({*entry.practice.stages} & {*task.stages}),
             -firmness(entry.practice).grade,

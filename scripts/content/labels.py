@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -31,15 +32,31 @@ DOCUMENT_STATUSES = {
     Status.ENDED: "hết hiệu lực",
 }
 OFFICIAL_PORTALS = (
+    "bocongan.gov.vn",
+    "btgcp.gov.vn",
+    "bvhttdl.gov.vn",
     "chinhphu.vn",
     "congdoan.vn",
-    "gov.vn",
+    "mae.gov.vn",
     "mattran.org.vn",
+    "moc.gov.vn",
+    "moet.gov.vn",
+    "mof.gov.vn",
+    "moh.gov.vn",
+    "moha.gov.vn",
+    "moit.gov.vn",
+    "moj.gov.vn",
+    "molisa.gov.vn",
+    "most.gov.vn",
+    "pbgdpl.gov.vn",
     "quochoi.vn",
+    "thanhtra.gov.vn",
     "tulieuvankien.dangcongsan.vn",
     "vbpl.vn",
 )
-"""Where those who issue documents publish them; hosts below one of these are theirs too."""
+"""Where those who issue documents for the whole country publish them; hosts below one of these are theirs too."""
+AUTHORITIES = ("gov.vn",)
+"""Where all other authorities and unions have their pages: one of a province or a commune that shows a law has copied it."""
 EXTENTS = {"ca-trang": "đã đọc cả trang nguồn", "phan-dau": "xem được phần đầu trang nguồn"}
 """How much of the sources was seen when they were compared."""
 
@@ -131,10 +148,17 @@ def place(vocabulary: Vocabulary, where: Place, *, today: bool = True) -> str:
 
 
 def text_link(url: str) -> str:
-    """What a link to the text of a document leads to, by its host: an official portal, or the page of a third party, which is named."""
+    """What a link to the text of a document leads to, by its host: an official portal, a copy of some authority or of a third party."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
-    official = any(host == portal or host.endswith(f".{portal}") for portal in OFFICIAL_PORTALS)
-    return f"Cổng chính thức {host}" if official else f"Trang của bên thứ ba: {host} (không phải cổng chính thức)"
+    if _below(host, OFFICIAL_PORTALS):
+        return f"Cổng chính thức {host}"
+    if _below(host, AUTHORITIES):
+        return f"Trang của cơ quan, đoàn thể: {host} (bản chép, không phải cổng của nơi ban hành)"
+    return f"Trang của bên thứ ba: {host} (không phải cổng chính thức)"
+
+
+def _below(host: str, names: Iterable[str]) -> bool:
+    return any(host == name or host.endswith(f".{name}") for name in names)
 
 
 def document_note(vocabulary: Vocabulary, document: LegalDocument) -> str:

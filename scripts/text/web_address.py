@@ -75,20 +75,33 @@ _INSIDE = re.compile(r"(?:^|(?<=[\s(\[]))https?://(?:[\w-]+\.)+[^\s<>\"()\[\]]+"
 """An address with other words beside it; what stands before it without a gap makes it another one (``blob:https://…``)."""
 _MOBILE = re.compile(r"(?:m|mobile|amp)\.(?=[^.]+\.[^.])")
 """Names before that of a site, by which it calls its pages for phones."""
+_WORKSHOP = re.compile(r"(?:test|beta|dev|staging|stg|uat)(?:v?\d+)?(?:\.(?=[^.]+\.[^.])|-(?=[^.]+\.[^.]+\.[^.]))")
+"""Names before that of a site, by which those who build it call the copy on which they try things."""
 _AMP_PATH = re.compile(r"/amp/?$|^/amp(?=/.)")
 _AMP_SIGN = re.compile(r"(?:amp|outputType)(?:=(?:1|true|amp))?", re.IGNORECASE)
 _KEEPS_MOBILE = frozenset({"facebook.com"})
 """Sites whose page without the name for phones is not the same one."""
 
 
+def workshop(address: str) -> str:
+    """The host of an address on which a site is only tried out (``test.``, ``beta.``); "" where it is the site's own."""
+    try:
+        host = (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+    return host if _WORKSHOP.match(host) else ""
+
+
 def page(address: str) -> str:
-    """The address of the page itself, without what follows readers and not that of its copy for phones (``m.``, ``/amp``)."""
+    """The address of the page itself, without what follows readers and not that of a copy for phones (``m.``, ``/amp``) or for trying things out."""
     own = without_tracking(address)
     try:
         parts = urlsplit(own)
     except ValueError:
         return own
     host, path = parts.netloc, parts.path
+    if tried := _WORKSHOP.match(host.lower()):
+        host = host[tried.end() :]
     mobile = _MOBILE.match(host.lower())
     if mobile and host[mobile.end() :].lower() not in _KEEPS_MOBILE:
         host = host[mobile.end() :]

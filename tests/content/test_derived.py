@@ -7,6 +7,7 @@ import pytest
 from scripts.content import derived
 from scripts.content.model import Practice
 from tests.conftest import PracticesFolder
+from tests.support.small_tasks import with_task
 
 SECOND = """\
   - ten: Thôn Mẫu mở sổ
@@ -38,6 +39,19 @@ def practice(collection: PracticesFolder, *changes: tuple[str, str], behind: str
         ([OUTCOME], REVIEW, "Hai trong ba điều", "một nguồn, đã dò, có số"),
         ([OUTCOME], WHOLE, "Hai trong ba điều", "một nguồn, đã dò cả trang, có số"),
         ([OUTCOME], BEGINNING, "Hai trong ba điều", "một nguồn, dò phần đầu trang, có số"),
+        (
+            [OUTCOME],
+            "    tieng: ja\n" + WHOLE,
+            "Hai trong ba điều",
+            "một nguồn, trang tiếng Nhật, đã dò cả trang, có số",
+        ),
+        (
+            [OUTCOME, CITED],
+            "    tieng: ja\n" + SECOND + "    tieng: en\n" + REVIEW,
+            "Đủ ba điều",
+            "hai nguồn, trang tiếng nước ngoài, đã dò, có số",
+        ),
+        ([OUTCOME, CITED], SECOND + "    tieng: en\n" + REVIEW, "Đủ ba điều", "hai nguồn, đã dò, có số"),
         ([OUTCOME], SECOND + REVIEW, "Hai trong ba điều", "một nguồn, đã dò, có số"),
         ([OUTCOME, CITED], SECOND + REVIEW, "Đủ ba điều", "hai nguồn, đã dò, có số"),
         ([OUTCOME, CITED], SECOND + "    dang_lai: 1\n" + REVIEW, "Hai trong ba điều", "một nguồn, đã dò, có số"),
@@ -130,3 +144,15 @@ def test_a_repost_about_another_place_counts_nothing(collection: PracticesFolder
     only_second = ("Thôn họp dân bàn mức góp và cách làm.", "Thôn họp dân bàn mức góp và cách làm. [2]")
     told = practice(collection, only_second, behind=original + SECOND + repost)
     assert derived.counted_sources(told) == []
+
+
+def test_examples_of_a_task_that_rest_on_foreign_pages_come_last(collection: PracticesFolder) -> None:
+    """The nearest by id would be the foreign one."""
+    folder = with_task(collection)
+    for name in ("a-la", "b-la", "c-la", "d-la"):
+        folder.add(f"practices/ton-giao/{name}.yaml")
+    folder.change("    loai: bao-chi\n", "    loai: bao-chi\n    tieng: ja\n", "practices/ton-giao/a-la.yaml")
+    loaded = folder.load()
+    (shown,) = loaded.tasks
+    chosen, near = derived.entries_of_task(loaded, shown.task)
+    assert [entry.id for entry in (*chosen, *near)] == ["bai-mau", "b-la", "c-la", "d-la"]

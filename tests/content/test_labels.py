@@ -15,7 +15,16 @@ TABLE = "practices/_danh-muc/van-ban.yaml"
     [
         ("https://vanban.chinhphu.vn/?docid=1", "Cổng chính thức vanban.chinhphu.vn"),
         ("https://www.quochoi.vn/luat", "Cổng chính thức quochoi.vn"),
-        ("http://ldld.caobang.gov.vn/tin", "Cổng chính thức ldld.caobang.gov.vn"),
+        ("https://pbgdpl.moj.gov.vn/tin", "Cổng chính thức pbgdpl.moj.gov.vn"),
+        ("https://btgcp.gov.vn/vbpq/1", "Cổng chính thức btgcp.gov.vn"),
+        (
+            "https://trungthanh.namdinh.gov.vn/tin",
+            "Trang của cơ quan, đoàn thể: trungthanh.namdinh.gov.vn (bản chép, không phải cổng của nơi ban hành)",
+        ),
+        (
+            "https://www.quangbinh.gov.vn/tin",
+            "Trang của cơ quan, đoàn thể: quangbinh.gov.vn (bản chép, không phải cổng của nơi ban hành)",
+        ),
         (
             "https://thuvienphapluat.vn/van-ban/1",
             "Trang của bên thứ ba: thuvienphapluat.vn (không phải cổng chính thức)",

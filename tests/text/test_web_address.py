@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.text.web_address import without_tracking
+from scripts.text.web_address import page, without_tracking, workshop
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,21 @@ from scripts.text.web_address import without_tracking
 def test_parameters_that_follow_readers(address: str, bare: str) -> None:
     """What is left stays byte for byte."""
     assert without_tracking(address) == bare
+
+
+@pytest.mark.parametrize(
+    ("address", "own"),
+    [
+        ("https://test.bao.vn/a-1", "https://bao.vn/a-1"),
+        ("https://betav3.bao.net.vn/a-1", "https://bao.net.vn/a-1"),
+        ("https://uat-luat.bao.vn/a-1", "https://luat.bao.vn/a-1"),
+        ("https://staging.m.bao.vn/a-1", "https://bao.vn/a-1"),
+        ("https://test.vn/a-1", "https://test.vn/a-1"),
+        ("https://dev-luat.vn/a-1", "https://dev-luat.vn/a-1"),
+        ("https://betatin.bao.vn/a-1", "https://betatin.bao.vn/a-1"),
+    ],
+)
+def test_a_copy_for_trying_things_is_that_page(address: str, own: str) -> None:
+    """Its name in front goes; a site whose own name begins so keeps it."""
+    assert page(address) == own
+    assert bool(workshop(address)) is (address != own)
