@@ -9,7 +9,7 @@ from scripts.content import line, readings
 from scripts.content.collection import Record, TableRecord
 from scripts.content.problem import FieldPath, Severity
 from scripts.content.yaml_file import Value
-from scripts.text import list_marks, page_scraps
+from scripts.text import list_marks
 from scripts.validation.rule import Context, EntryRule, Finding, cut
 
 _LINK = re.compile(r"\[(?P<words>[^][]+)\]\([^()\s]+\)")
@@ -21,8 +21,6 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     yield from _nearly_staged(record)
     yield from _quoted(record)
     yield from _linked(record)
-    yield from _copied_along(record)
-    yield from _marked_still(record)
     # nearly every file has none
     if not list_marks.may_draw(record.file.all_text()):
         return
@@ -52,6 +50,47 @@ def check_table(record: TableRecord, _context: Context) -> Iterator[Finding]:
         better = list_marks.undrawn(text.replace(link[0], link["words"]) if link else text)
         if better != text and path[-1] != "nguon":
             yield Finding(path, f"trang không hiện chữ đậm, thẻ hay liên kết gõ tay; hãy viết: {cut(better, _MOST)}")
+
+
+def _nearly_staged(record: Record) -> Iterator[Finding]:
+    """Lines that begin with what is nearly the name of a stage: from a cell of a form they come without one, unseen."""
+    for key in ("cach_lam", "ket_qua"):
+        lines = record.value(key)
+        for index, text in enumerate(lines if isinstance(lines, tuple) else ()):
+            meant = line.nearly(text) if isinstance(text, str) else None
+            if meant:
+                written, mark = meant
+                name = line.STAGE_NAMES[mark]
+                yield Finding(
+                    (key, index),
+                    f"“{written}” có phải là khâu “{name}”? Phải thì viết “- {mark}: …” (trong phiếu: “{name}: …”); không phải"
+                    " thì viết câu cách khác, vì đầu dòng là chỗ của khâu",
+                    Severity.WARNING,
+                )
+
+
+def _quoted(record: Record) -> Iterator[Finding]:
+    """Texts that stand in curly quotes from end to end: to YAML these are letters, and the page would show them."""
+    for path, text in record.texts("tieu_de", "tom_tat"):
+        if text[:1] == "“" and text[-1:] == "”" and text.count("“") == 1:
+            yield Finding(
+                path,
+                f"cả câu nằm trong nháy cong “ ”, trang sẽ hiện cả nháy; hãy bỏ đi, viết: {cut(text[1:-1], _MOST)}",
+                Severity.WARNING,
+            )
+
+
+def _linked(record: Record) -> Iterator[Finding]:
+    """Links written within a text: the page shows their brackets, and leads nowhere."""
+    if "](" not in record.file.all_text():
+        return
+    for path, text in record.texts():
+        link = _LINK.search(text) if any(part in readings.PROSE for part in path) else None
+        if link:
+            yield Finding(
+                path,
+                f"trong câu không gắn liên kết được; hãy viết: {cut(text.replace(link[0], link['words']), _MOST)}, còn địa chỉ thì ghi ở một nguồn",
+            )
 
 
 def _nearly_staged(record: Record) -> Iterator[Finding]:
