@@ -32,11 +32,17 @@ EVERYDAY = {"nghia": 0.2, "loi-khac": 0.15, "thu-tuc": 0.15}
 
 
 @pytest.fixture(scope="module")
-def answers(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[Answer]]]:
-    """The answers to all sets over the real entries."""
+def engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[searching.Engine]:
+    """The engine over the real entries."""
     folder, guides = tmp_path_factory.mktemp("do-dung"), site_writer.guides(ROOT)
     with searching.engine(browser, loader.load(ROOT), folder, guides) as engine:
-        yield {name: measure(engine, name) for name in SETS}
+        yield engine
+
+
+@pytest.fixture(scope="module")
+def answers(engine: searching.Engine) -> dict[str, list[Answer]]:
+    """The answers to all sets."""
+    return {name: measure(engine, name) for name in SETS}
 
 
 def test_right_pages_come_first(answers: dict[str, list[Answer]]) -> None:
@@ -106,3 +112,26 @@ def test_queries_are_sound() -> None:
     assert len({query for query, _ in every}) > 150
     unknown = {id_ for _, right in every for id_ in right if "/" not in id_} - ids
     assert unknown == set()
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted", "within"),
+    [
+        ("bài học", "huong-dan/khi-viec-khong-troi", 1),
+        ("bao nhieu nguoi di hop thi moi duoc bieu quyet", "viec/hop-thon-quyet-dong-gop", 3),
+        ("nha van hoa xay xau ai di kiem tra", "viec/lap-ban-giam-sat-mot-cong-trinh", 3),
+        ("bao nhiêu người thì hợp lệ", "viec/hop-thon-quyet-dong-gop", 5),
+        ("thi cong au nha thau bo do", "viec/lap-ban-giam-sat-mot-cong-trinh", 5),
+        ("gửi bài", "huong-dan/gui-bai", 1),
+        ("điền mẫu excel xuống dòng", "huong-dan/gui-bai/excel", 1),
+    ],
+)
+def test_what_a_reader_typed(engine: searching.Engine, query: str, wanted: str, within: int) -> None:
+    """Queries of readers to whom the page was not shown early enough; and of those who send."""
+    assert wanted in [hit["address"] for hit in engine.ask(query).hits[:within]]
+
+
+@pytest.mark.parametrize("query", ["hop dan", "xa khong tra loi don cua dan", "muốn xem sổ thu chi của thôn"])
+def test_pages_for_who_writes_do_not_crowd(engine: searching.Engine, query: str) -> None:
+    """Among the first five of what readers ask there is none."""
+    assert [hit["address"] for hit in engine.ask(query).hits[:5] if hit["address"].startswith(documents.WRITERS)] == []
