@@ -1,4 +1,4 @@
-"""An address begins with http:// or https://, names a host, and has nothing in it that only follows readers about."""
+"""An address begins with http:// or https://, names a host that is no workshop's copy, and has nothing in it that only follows readers about."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from scripts.content.collection import Record, TableRecord
-from scripts.text.web_address import is_web_address, lookalike, read, without_tracking
+from scripts.text.web_address import is_web_address, lookalike, page, read, without_tracking, workshop
 from scripts.validation.rule import Context, EntryRule, Finding
 
 _KEYS = frozenset({"url", "url_luu"})
@@ -38,6 +38,9 @@ def _fault(text: str, *, whole: bool = False) -> str | None:
     odd = lookalike(text)
     if odd:
         return f"tên trang có chữ lạ U+{ord(odd):04X} ({unicodedata.name(odd, 'không tên')}), nhìn dễ nhầm với trang khác; hãy mở lại trang và chép địa chỉ từ trình duyệt"
+    tried = "" if whole else workshop(text)
+    if tried:
+        return f"{tried} là bản thử của trang, mai kia có thể mất; hãy ghi địa chỉ trên chính trang ấy, mở xem có phải: {page(text)} ; không có thì bỏ dòng này"
     if whole or read(text).value == text:
         return None
     why = "địa chỉ mang mã theo dõi người đọc; " if without_tracking(text) != text else ""

@@ -6,6 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.conftest import PracticesFolder
+
+TABLE = "practices/_danh-muc/van-ban.yaml"
+
 WRONG = [
     "javascript:alert(1)",
     "ftp://example.vn/",
@@ -101,3 +105,36 @@ def test_what_was_probably_meant(faults: Callable[[str, str], list[str]], writte
 def test_an_archive_knows_a_page_by_its_whole_address(faults: Callable[[str, str], list[str]]) -> None:
     stored = "https://example.org/luu/https://example.vn/a?fbclid=x"
     assert faults("    loai: bao-chi\n", f"    loai: bao-chi\n    url_luu: {stored}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "own"),
+    [
+        ("https://test.bao.vn/bai-1.amp", "test.bao.vn", "https://bao.vn/bai-1.amp"),
+        ("https://beta.bao.vn/bai-1", "beta.bao.vn", "https://bao.vn/bai-1"),
+        ("https://betav3.bao.net.vn/bai-1", "betav3.bao.net.vn", "https://bao.net.vn/bai-1"),
+        ("https://uat-luat.bao.vn/bai-1", "uat-luat.bao.vn", "https://luat.bao.vn/bai-1"),
+    ],
+)
+def test_a_copy_on_which_a_paper_tries_things(
+    faults: Callable[[str, str], list[str]], address: str, host: str, own: str
+) -> None:
+    """It goes away one day; the paper's own page may have another address, so nothing is written by itself."""
+    assert faults("https://example.vn/thon-mau", address) == [
+        f"21:10: nguon[1].url: {host} là bản thử của trang, mai kia có thể mất; hãy ghi địa chỉ trên chính trang ấy, mở xem có phải: {own} ; không có thì bỏ dòng này (dia-chi-web)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://test.vn/a", "https://dev-luat.vn/a", "https://beta.org/a", "https://bao.vn/test.beta.vn"]
+)
+def test_a_site_called_so(faults: Callable[[str, str], list[str]], address: str) -> None:
+    """The word is the name of the site itself, or stands elsewhere."""
+    assert faults("https://example.vn/thon-mau", address) == []
+
+
+def test_a_copy_for_trials_of_a_law(collection: PracticesFolder) -> None:
+    """The text of a document is looked for on the site itself, too."""
+    collection.change("ma: luat-moi-2022,", "ma: luat-moi-2022, nguon: https://uat-luat.bao.vn/1,", TABLE)
+    (line,) = collection.lines()
+    assert "nguon: uat-luat.bao.vn là bản thử của trang" in line
