@@ -13,8 +13,8 @@ BULLETS = (
 """Signs that word processors put before the items of a list; the last six are those of Word's own fonts."""
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters without width that come with copied text and mean nothing in Vietnamese."""
-_DRAWN = rf"[{BULLETS}·]|[-–—+*](?=\s)|[-–—](?=[^\W\d_])|\[[ xX✓✔]?\](?=\s)|[+*]\)|[>#]+(?=\s+\D)"
-"""A bullet, a dash, a box to tick, what Markdown puts before a quotation or a heading; “> 60 tuổi” is a figure."""
+_DRAWN = rf"[{BULLETS}·]|[-–—+*](?=\s)|[-–—](?=[^\W\d_])|\[[ xX✓✔]?\](?=\s)|[+*]\)|(?:#+|>)(?=\s+\D)"
+"""A bullet, a dash, a box to tick, what Markdown puts before a quotation or a heading; “> 60 tuổi” is a figure, “>> …” a link of a newspaper."""
 _BULLET = re.compile(rf"\A(?:\s*(?:{_DRAWN}))+\s*")
 _RINGED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _COUNTS = r"\d{1,2}|[a-zđ]|[A-HĐ]|[IVX]{1,4}|[ivx]{2,4}"
@@ -38,6 +38,13 @@ _MAY_DRAW = re.compile(
     rf"\n *(?:{_DRAWN}|o |(?:[Bb]ước|[Vv]iệc) \d|\d\ufe0f?\u20e3|[{_RINGED}]|\(?(?:{_COUNTS})(?:[.)]| ?[/–-] )(?!\d))"
 )
 """The break before a line leads, by which it is found quickly."""
+_LEFT = re.compile(
+    r"\n *(?P<mark>\d{1,2}[.)/](?=\s+[^\W\d])|\(\d{1,2}\)(?=\s*[^\W\d])|\d{1,2}(?:\.\d{1,2})+\.(?=\s+[^\W\d])|\d{1,2}(?:\.\d{1,2}){2,}(?=\s)"
+    r"|\(?[a-eđ][)/](?=\s)|Ý\s+\d{1,2}\s*[.:)](?=\s))"
+)
+"""What is most likely a mark, though its list does not count on from the first: “b/”, “2)”, “1.1.”, “Ý 1.”."""
+_FIGURE = re.compile(r"0\d\d(?!\d)")
+"""What stands behind the stop in “2. 000 đồng”."""
 _MAY_MARK = re.compile(rf"[<*_&{INVISIBLE}]")
 
 
@@ -108,6 +115,8 @@ def items(lines: Sequence[str]) -> list[str]:
     alone = len(counted) == 1 and any(
         match and line[match.end() :][:1].isdigit() for line, match in zip(bare, marks, strict=True)
     )
+    # “2. 000 đồng” is a figure, so “1.” before it is none either
+    alone = alone or any(match and _FIGURE.match(line, match.end()) for line, match in zip(bare, marks, strict=True))
     alone = alone or (len(counted) == 1 and any(sign.isalpha() and sign.isupper() for sign in signs))
     if (
         counted and counted == list(range(1, len(counted) + 1)) and not alone
@@ -120,6 +129,12 @@ def _behind(line: str, match: re.Match[str] | None) -> str:
     """A line without its mark; “Việc 1.” alone is all that somebody said."""
     rest = line[match.end() :] if match else line
     return line if match and match["step"] and not rest.strip() else rest
+
+
+def left(text: str) -> str | None:
+    """The mark that a line of a list, or one of several, seems to begin with still; None for nearly all."""
+    found = _LEFT.search(f"\n{text}")
+    return found["mark"] if found else None
 
 
 def unbulleted(text: str) -> str:

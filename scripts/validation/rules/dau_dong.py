@@ -9,7 +9,7 @@ from scripts.content import line, readings
 from scripts.content.collection import Record, TableRecord
 from scripts.content.problem import FieldPath, Severity
 from scripts.content.yaml_file import Value
-from scripts.text import list_marks
+from scripts.text import list_marks, page_scraps
 from scripts.validation.rule import Context, EntryRule, Finding, cut
 
 _LINK = re.compile(r"\[(?P<words>[^][]+)\]\([^()\s]+\)")
@@ -21,6 +21,8 @@ def check(record: Record, _context: Context) -> Iterator[Finding]:
     yield from _nearly_staged(record)
     yield from _quoted(record)
     yield from _linked(record)
+    yield from _copied_along(record)
+    yield from _marked_still(record)
     # nearly every file has none
     if not list_marks.may_draw(record.file.all_text()):
         return
@@ -90,6 +92,33 @@ def _linked(record: Record) -> Iterator[Finding]:
             yield Finding(
                 path,
                 f"trong câu không gắn liên kết được; hãy viết: {cut(text.replace(link[0], link['words']), _MOST)}, còn địa chỉ thì ghi ở một nguồn",
+            )
+
+
+def _copied_along(record: Record) -> Iterator[Finding]:
+    """Words of the page that an article stood on."""
+    if page_scraps.scrap(record.file.all_text()) is None:
+        return
+    for path, text in record.texts(*readings.PROSE):
+        if scrap := page_scraps.scrap(text):
+            yield Finding(
+                path,
+                f"“{scrap}” là chữ của trang báo, dính theo khi chép chứ không thuộc chuyện; hãy xóa đi",
+                Severity.WARNING,
+            )
+
+
+def _marked_still(record: Record) -> Iterator[Finding]:
+    """Lines with what looks like a mark where the list does not count on from the first: only an editor knows what it is."""
+    if list_marks.left(record.file.all_text()) is None:
+        return
+    for path, text in _listed(record):
+        mark = None if list_marks.runs_on(text) else list_marks.left(text)
+        if mark:
+            yield Finding(
+                path,
+                f"“{mark}” ở đầu dòng có phải số thứ tự gõ tay? Phải thì hãy bỏ đi, trang tự đánh số; là số của câu thì viết lại cho rõ",
+                Severity.WARNING,
             )
 
 

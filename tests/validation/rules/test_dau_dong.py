@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from scripts.text import list_marks
+
 STEP = "Thôn họp dân bàn mức góp và cách làm."
 
 
@@ -66,10 +68,88 @@ def test_several_deeds_in_one_line_are_told(faults: Callable[[str, str], list[st
 
 @pytest.mark.parametrize(
     "text",
-    ["50. 000 đồng mỗi hộ.", "2) Thôn họp.", "2020. Thôn họp.", "-5 độ vẫn họp.", "Thôn họp * hai lần.", "Góp 5*3*2.", "1. 000 đồng."],
+    ["50. 000 đồng mỗi hộ.", "2020. Thôn họp.", "-5 độ vẫn họp.", "Thôn họp * hai lần.", "Góp 5*3*2.", "1. 000 đồng."],
 )  # fmt: skip
 def test_what_is_a_text_s_own_stays(faults: Callable[[str, str], list[str]], text: str) -> None:
     """A number is a mark only where the lines count on from the first."""
+    assert faults(STEP, f'"{text}"') == []
+
+
+@pytest.mark.parametrize(
+    ("written", "mark"),
+    [
+        ("b/ Thôn họp.", "b/"),
+        ("1.1. Thôn họp.", "1.1."),
+        ("Ý 1. Thôn họp.", "Ý 1."),
+        ("2/ Thanh niên họp.", "2/"),
+        ("2) Quét chợ.", "2)"),
+        ("(3) Quét chợ.", "(3)"),
+        ("3. Ngõ sáng.", "3."),
+    ],
+)
+def test_a_mark_of_a_list_that_does_not_count_from_one_is_asked_about(
+    faults: Callable[[str, str], list[str]], written: str, mark: str
+) -> None:
+    """It is not taken away, for it may be a figure: only whoever wrote it knows."""
+    (told,) = faults(STEP, f'"{written}"')
+    assert told.startswith(f"11:5: cảnh báo: cach_lam[1]: “{mark}” ở đầu dòng có phải số thứ tự gõ tay?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1.200 m đường đã xong.", "12.5 Ha rừng.", "1 - 2 hộ góp.", "A. Sơn kể.", "5/2020 thôn họp.", "Bước 2 thì họp."],
+)
+def test_figures_and_names_at_the_head_of_a_line_are_none(faults: Callable[[str, str], list[str]], text: str) -> None:
+    assert faults(STEP, f'"{text}"') == []
+
+
+def test_what_begins_with_zeros_without_its_mark_was_a_figure(faults: Callable[[str, str], list[str]]) -> None:
+    """“2. 000 đồng” in a list that counts on: nothing of it is taken away, and what is no figure is asked about."""
+    lines = ["1. 500 đồng mỗi số điện.", "2. 000 đồng tiền công.", "3. Ngõ sáng."]
+    assert list_marks.items(lines) == lines
+    assert list_marks.items(["1. 60 hộ họp.", "2. 42 hộ góp."]) == ["60 hộ họp.", "42 hộ góp."]
+    (told,) = faults(STEP, '"1. 500 đồng mỗi số điện."\n  - "2. 000 đồng tiền công."\n  - "3. Ngõ sáng."')
+    assert "cach_lam[3]: “3.” ở đầu dòng" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "scrap"),
+    [
+        ("Xem thêm: Mô hình hay ở Sơn La", "Xem thêm: Mô hình hay ở Sơn La"),
+        ("Thôn họp. Đọc thêm: Chợ sạch.", "Đọc thêm: Chợ sạch"),
+        (">> Mô hình hay ở Sơn La", ">> Mô hình hay ở Sơn La"),
+        ("Theo dõi Báo Mẫu trên Google News để biết thêm", "Theo dõi Báo Mẫu trên Google News để biết thêm"),
+        ("Theo dõi chúng tôi trên Zalo.", "Theo dõi chúng tôi trên Zalo"),
+        ("Thôn họp. Chia sẻ bài viết lên Facebook", "Chia sẻ bài viết lên Facebook"),
+        ("Thôn họp. Chia sẻ Facebook", "Chia sẻ Facebook"),
+        ("Thôn họp (Ảnh: TTXVN).", "Ảnh: TTXVN"),
+        ("Thôn họp. Tác giả: Minh Anh", "Tác giả: Minh Anh"),
+        ("Thôn họp. Bình luận (3)", "Bình luận (3)"),
+    ],
+)
+def test_words_of_the_page_around_an_article_are_told(
+    faults: Callable[[str, str], list[str]], text: str, scrap: str
+) -> None:
+    """Whoever copies an article copies them too, and they were published as part of the story."""
+    told = [line for line in faults("Ban công tác Mặt trận thôn", f'"{text}"') if "dau-dong" in line]
+    assert told == [
+        f"9:10: cảnh báo: chu_tri: “{scrap}” là chữ của trang báo, dính theo khi chép chứ không thuộc chuyện; hãy xóa đi (dau-dong)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cán bộ theo dõi tin nhắn trên Zalo của thôn.",
+        "Theo dõi ý kiến của dân trên Zalo, trả lời trong ngày.",
+        "Chia sẻ qua Zalo nhóm thôn để ai cũng biết.",
+        "Treo ảnh: trước và sau khi làm.",
+        "Bà con xem thêm: có ba cuốn sổ.",
+        "Lượng nước > 5 khối thì trả thêm.",
+        "Mở mục bình luận cho dân hỏi.",
+    ],
+)
+def test_what_people_do_with_pages_is_part_of_a_story(faults: Callable[[str, str], list[str]], text: str) -> None:
     assert faults(STEP, f'"{text}"') == []
 
 
