@@ -28,6 +28,10 @@ _OUTSIDE = "“{}” nằm ngoài ô trả lời; hãy chuyển vào ô ngay bê
 _UNKNOWN = "“{}” không thuộc câu nào nên không nhập; nếu là câu trả lời, hãy chép vào ô của câu ấy"
 _NO_QUESTION = "phiếu không có câu “{}” nên câu trả lời “{}” không được nhập; hãy ghi lại câu hỏi như trong mẫu"
 _TWICE = "câu này có hai câu trả lời (“{}” và “{}”); hãy giữ một; mỗi phiếu kể một bài"
+_WHICH = (
+    "ô này kể {} việc mà ô khâu chỉ có một (“{}”), máy để cả mấy việc không khâu; việc nào cho thấy khâu ấy thì hãy mở đầu bằng"
+    " tên khâu, hay ghi mỗi việc một dòng của phiếu"
+)
 _TRANSPOSED = (
     "bảng đang xoay dọc mà kể nhiều bài, mỗi bài một cột; hãy điền mỗi bài một dòng theo mẫu bảng rộng,"
     " hoặc mỗi bài một trang theo mẫu phiếu"
@@ -331,8 +335,11 @@ class _Reading:
         if not item.stage:
             yield from said
             return
-        # several lines beside one link are one deed
-        text = normalize_whitespace(" ".join(said))
+        if len(said) > 1:  # which of them shows the link nobody knows but who wrote it
+            self._answers.notices.append(Notice(_WHICH.format(len(said), _cut(item.stage)), item.spot))
+            yield from said
+            return
+        text = said[0] if said else ""
         mark = self._stages.get(slug(item.stage))
         own = head(text, MARKS)
         if mark is None:

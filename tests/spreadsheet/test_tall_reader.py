@@ -95,6 +95,19 @@ def test_steps_with_their_links() -> None:
     assert answers.notices == []
 
 
+@pytest.mark.parametrize("beside", [["Dân bàn"], []])
+def test_several_deeds_beside_one_link_are_several_and_asked_about(beside: list[str]) -> None:
+    """They were one long deed, and nobody saw it; which of them shows the link only the sender knows."""
+    deeds = "Làng họp chia phiên.\nMỗi phiên hai người.\nGhi sổ áo phao."
+    cell = deeds if beside else f"{deeds}\nDân bàn"
+    answers = read(["Tên cách làm", "Họp", ""], ["Bước 1", cell, *beside], ["Bước 2", "Họp lại.", "Dân biết"])
+    assert answers.cells["cach_lam",] == f"{deeds}\nDân biết: Họp lại."
+    (notice,) = answers.notices
+    assert "ô này kể 3 việc mà ô khâu chỉ có một (“Dân bàn”)" in notice.sentence
+    assert notice.spot
+    assert notice.spot.label == "Bước 1"
+
+
 @pytest.mark.parametrize(
     ("row", "words"),
     [
