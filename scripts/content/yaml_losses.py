@@ -128,7 +128,7 @@ def _behind(text: str, line_start: int, match: re.Match[str], before: Scalar | N
         return Loss(
             match.start(),
             before.path if is_text and before else (),
-            f"phần sau dấu # bị bỏ (“{_cut(match[0])}”); hãy đặt cả câu trong nháy: {_quoted(kept)}; là ghi chú riêng thì"
+            f"phần sau dấu # bị bỏ (“{_cut(match[0])}”); hãy đặt cả câu trong nháy: {quoted(kept)}; là ghi chú riêng thì"
             " chuyển lên một dòng của nó",
         )
     return Loss(
@@ -188,5 +188,6 @@ def _cut(text: str) -> str:
     return f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text in the quotes that YAML needs least in it."""
     return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'

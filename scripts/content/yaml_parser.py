@@ -43,6 +43,8 @@ _Event: TypeAlias = Any
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
+_KEY = re.compile(r"[a-z_]+")
+_NEAR = 100  # characters, a line and its margin
 _PLAIN_INTEGER = re.compile(r"0|-?[1-9]\d*")
 
 
@@ -124,6 +126,7 @@ class _Reading:
         self.broken = False
         """Whether a value has a line break inside: its lines will be joined."""
         self._keeps_places = places
+        self._text = text
         # what yaml.parse does, without a step of Python for each event
         self._events: Iterator[_Event] = iter(_Loader(text).get_event, None)
         self._depth = self._nodes = 0
@@ -177,7 +180,7 @@ class _Reading:
             if event.tag is not None:
                 self._tagged(event, path)
             value = (
-                self._mapping(path)
+                self._mapping(path, flow=bool(event.flow_style))
                 if isinstance(event, MappingStartEvent)
                 else self._sequence(path, block=not event.flow_style)
             )
@@ -204,10 +207,11 @@ class _Reading:
             self.items += len(items)
         return tuple(items)
 
-    def _mapping(self, path: FieldPath) -> Value:
+    def _mapping(self, path: FieldPath, *, flow: bool) -> Value:
         parsed = self.parsed
         values: dict[str, Value] = {}
         marks: dict[str, _Mark] = {}
+        cut_off: dict[str, _Mark] = {}
         while not isinstance(event := next(self._events), MappingEndEvent):
             mark = event.start_mark
             if isinstance(event, CollectionStartEvent):
@@ -227,11 +231,45 @@ class _Reading:
                 parsed.add(mark, here, "cu-phap", f"khóa “{key}” đã có ở dòng {first}; hãy gộp hai chỗ làm một")
                 self._pass(next(self._events))
                 continue
+            if flow and self._follows(event).startswith((",", "}")):
+                self._pass(next(self._events))  # nothing, which no colon announced
+                self._rejoin(path, values, key, mark, cut_off)
+                continue
             marks[key] = mark
             if self._keeps_places:
                 parsed.keys[here] = _place(mark)
             values[key] = self._value(next(self._events), here)
+        for key, mark in cut_off.items():
+            whole = f"{key}: {yaml_losses.quoted(str(values[key]))}"
+            said = f"dấu phẩy trong {{ }} cắt đôi câu; hãy đặt cả câu trong nháy: {whole}"
+            parsed.add(mark, (*path, key), "cu-phap", said)
         return values
+
+    def _follows(self, event: _Event) -> str:
+        """The text behind a key, on its line or the next."""
+        end = event.end_mark.index
+        return self._text[end : end + _NEAR].lstrip()
+
+    def _rejoin(
+        self, path: FieldPath, values: dict[str, Value], key: str, mark: _Mark, cut_off: dict[str, _Mark]
+    ) -> None:
+        """Put what stands in braces as a key without a colon to where it came from, and say so.
+
+        It is a key that touches its value (``tinh:Huế``), else the rest of the text before it, cut off by a comma.
+        """
+        name, colon, rest = key.partition(":")
+        last = next(reversed(values), "")
+        before = values.get(last)
+        if colon and rest and _KEY.fullmatch(name) and name not in values:
+            values[name] = rest
+            said = f"sau dấu “:” thiếu dấu cách; hãy viết “{name}: {rest}”"
+            self.parsed.add(mark, (*path, name), "cu-phap", said)
+        elif isinstance(before, str):
+            values[last] = f"{before}, {key}"
+            cut_off.setdefault(last, mark)
+        else:
+            said = f"“{key}” trong {{ }} không có dấu “:”; hãy viết “khóa: giá trị”, câu có dấu phẩy thì đặt trong nháy"
+            self.parsed.add(mark, path, "cu-phap", said)
 
     def _scalar(self, event: _Event, path: FieldPath) -> Value:
         text: str = event.value

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from scripts.content import readings
 from scripts.content.line import MARKED_LISTS, STAGES
 from scripts.content.model import BODY_FIELDS
+from scripts.content.options import TOPIC
 from scripts.content.problem import FieldPath
 from scripts.content.vocabulary import Vocabulary
 from scripts.content.yaml_file import Value
@@ -25,10 +26,25 @@ _AS_PUBLISHED = frozenset({"ten", "url", "url_luu"})
 
 def mended(values: Value, vocabulary: Vocabulary) -> tuple[Value, tuple[str, ...]]:
     """The values as they should be, keys in the order in which they stand, and the words for what had to be done, each once."""
-    done: list[str] = []
-    read = readings.of(vocabulary).corrected((), values, lambda path: done.append(_word_for(path)))
+    changed: list[FieldPath] = []
+    read = _once(values, readings.of(vocabulary).corrected((), values, changed.append), changed)
+    done = [_word_for(path) for path in changed]
     better = _fixed((), read, done)
     return better, tuple(word for word in _WORDS if word in done)
+
+
+def _once(values: Value, read: Value, changed: list[FieldPath]) -> Value:
+    """What was read, but for words for a topic that stands there already: which of the two goes, an editor says."""
+    written = values.get(TOPIC) if isinstance(values, dict) else None
+    topics = read.get(TOPIC) if isinstance(read, dict) else None
+    if not (isinstance(read, dict) and isinstance(written, tuple) and isinstance(topics, tuple)):
+        return read
+    kept = list(topics)
+    for at, word in enumerate(topics):
+        if word != written[at] and (word in written or word in kept[:at]):
+            kept[at] = written[at]
+            changed.remove((TOPIC, at))
+    return {**read, TOPIC: tuple(kept)}
 
 
 def _fixed(path: FieldPath, value: Value, done: list[str]) -> Value:

@@ -11,7 +11,7 @@ from scripts.authoring.yaml_writer import SCHEMA_LINE
 from scripts.content import yaml_file
 from scripts.content.yaml_file import Value
 from scripts.system.paths import ROOT
-from tests.conftest import ENTRY
+from tests.conftest import ENTRY, minimal
 
 ENTRIES = sorted((ROOT / "practices").glob("[!_]*/*.yaml"))
 LONG = "Thôn họp dân bàn mức góp, cách làm, cách giám sát rồi ghi vào biên bản có chữ ký của các hộ, " * 2
@@ -362,3 +362,28 @@ def test_addresses_follow_nobody() -> None:
         "nguon:\n  - url: https://a.vn/x?b=2\n    url_luu: https://l.org/https://a.vn/x?fbclid=1\n",
         ("mã theo dõi trong địa chỉ",),
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("[duong-giao-thong, Đường giao thông]", "[duong-giao-thong, Đường giao thông]"),
+        ("[Đường giao thông, đường giao thông]", "[duong-giao-thong, đường giao thông]"),
+    ],
+)
+def test_no_topic_is_written_twice(written: str, left: str, tmp_path: Path) -> None:
+    """Of two words for one topic one goes, and which an editor says."""
+    words = minimal(tmp_path).load().vocabulary
+    text = SCHEMA_LINE + ENTRY.replace("[duong-giao-thong]", written)
+    made = fixer.fix(text.encode(), words)
+    assert made.text == SCHEMA_LINE + ENTRY.replace("[duong-giao-thong]", left)
+    assert made.done == (() if written == left else ("chữ trong danh mục",))
+
+
+@pytest.mark.parametrize("source", ["{ten: Lối đi, chuyện Cồn Sẻ, don_vi: Báo Mẫu}", "{ten:Lối đi, don_vi: Báo Mẫu}"])
+def test_half_a_title_is_moved_nowhere(source: str) -> None:
+    """A comma or a missing blank in braces makes a key of a text: the file is not read well enough."""
+    text = ENTRY[: ENTRY.index("nguon:")] + f"nguon:\n  - {source}\n"
+    item = yaml_file.YamlFile("x.yaml")
+    yaml_file.parse(item, text.encode())
+    assert not fixer.can_fix(item)

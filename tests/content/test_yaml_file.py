@@ -123,3 +123,41 @@ def test_many_nodes() -> None:
     made = parsed("[" + "a," * yaml_parser.MAX_NODES + "]")
     assert made.values is None
     assert len(made.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "place", "message"),
+    [
+        (
+            "a: {ten: Lối đi, chuyện Cồn Sẻ, và nữa, don_vi: Báo}\n",
+            {"a": {"ten": "Lối đi, chuyện Cồn Sẻ, và nữa", "don_vi": "Báo"}},
+            (1, 18),
+            'dấu phẩy trong { } cắt đôi câu; hãy đặt cả câu trong nháy: ten: "Lối đi, chuyện Cồn Sẻ, và nữa"',
+        ),
+        (
+            "a: {ten: Một\n  , hai\n  , b: c}\n",
+            {"a": {"ten": "Một, hai", "b": "c"}},
+            (2, 5),
+            'dấu phẩy trong { } cắt đôi câu; hãy đặt cả câu trong nháy: ten: "Một, hai"',
+        ),
+        (
+            "a: {tinh:Huế, xa: Xã Mẫu}\n",
+            {"a": {"tinh": "Huế", "xa": "Xã Mẫu"}},
+            (1, 5),
+            "sau dấu “:” thiếu dấu cách; hãy viết “tinh: Huế”",
+        ),
+        (
+            "a: {một, b: c}\n",
+            {"a": {"b": "c"}},
+            (1, 5),
+            "“một” trong { } không có dấu “:”; hãy viết “khóa: giá trị”, câu có dấu phẩy thì đặt trong nháy",
+        ),
+    ],
+)
+def test_a_key_without_a_colon_in_braces_is_the_rest_of_something(
+    text: str, values: object, place: tuple[int, int], message: str
+) -> None:
+    """A comma or a missing blank makes a key with nothing in it: one sentence says which, and no value is lost."""
+    made = parsed(text)
+    assert made.values == values
+    assert [(p.line, p.column, p.rule, p.message) for p in made.problems] == [(*place, "cu-phap", message)]

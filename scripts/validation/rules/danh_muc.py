@@ -41,7 +41,10 @@ def check_table(record: TableRecord, context: Context) -> Iterator[Finding]:
 def _topics(record: Record, vocabulary: Vocabulary) -> Iterator[Finding]:
     seen: set[str] = set()
     for path, word in record.texts(TOPIC):
-        if word not in vocabulary.topics:
+        meant = "" if word in vocabulary.topics else readings.of(vocabulary).word(TOPIC, word).value
+        if meant and meant in record.value(TOPIC):  # type: ignore[operator]  # it is a list, or there is no word in it
+            yield Finding(path, f"“{word}” là chủ đề “{meant}”, đã ghi ở đây rồi; hãy bỏ một", names=(word,))
+        elif word not in vocabulary.topics:
             yield Finding(path, _unknown(vocabulary, TOPIC, word, _PICK.format("chu-de")), names=(word,))
         elif word in seen:
             yield Finding(path, f"chủ đề “{word}” ghi hai lần; hãy bỏ một")

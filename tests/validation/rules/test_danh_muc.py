@@ -45,6 +45,11 @@ import pytest
             "[duong-giao-thong, duong-giao-thong]",
             "16:28: chu_de[2]: chủ đề “duong-giao-thong” ghi hai lần; hãy bỏ một",
         ),
+        (
+            "[duong-giao-thong]",
+            "[duong-giao-thong, Đường giao thông]",
+            "16:28: chu_de[2]: “Đường giao thông” là chủ đề “duong-giao-thong”, đã ghi ở đây rồi; hãy bỏ một",
+        ),
     ],
 )
 def test_an_unknown_word_draws_the_nearest(
