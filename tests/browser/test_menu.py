@@ -53,3 +53,28 @@ def test_nothing_jumps_at_the_first_turn_of_the_wheel(kind: str, home: str, entr
 def _height(page: Page) -> int:
     height: int = page.evaluate("document.documentElement.scrollHeight")
     return height
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_menu_says_whose_it_is(home: str, watched: Watched, width: int) -> None:
+    """The name of the site stands whole over the phone's menu."""
+    page = watched.page
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(home)
+    page.locator('label.md-header__button[for="__drawer"]').click()
+    title = page.locator('.md-nav__title[for="__drawer"]')
+    expect(title).to_be_in_viewport()
+    assert title.evaluate("title => title.scrollWidth <= title.clientWidth && title.scrollHeight <= title.clientHeight")
+
+
+def test_the_phones_way_to_the_search_leads_into_its_box(home: str, watched: Watched) -> None:
+    """One may type at once, and nothing above the box is scrolled away."""
+    page = watched.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{home}gioi-thieu/")
+    page.locator(".tim-nho").click()
+    expect(page.locator("#o-tim")).to_be_focused()
+    expect(page.locator("h1")).to_be_in_viewport()
+    page.keyboard.type("họp dân")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/tim-kiem/\?q=[^#]+$"))

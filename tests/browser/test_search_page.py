@@ -465,7 +465,9 @@ def test_many_found_leave_near_ones_folded(home: str, watched: Watched) -> None:
     page = watched.page
     page.goto(f"{home}tim-kiem/?q=đối+thoại")
     _done(page)
-    expect(page.locator("#tim-trang-thai")).to_have_text(re.compile(r"^\d+ kết quả(, \d+ có đủ chữ| khớp)\.$"))
+    expect(page.locator("#tim-trang-thai")).to_have_text(
+        re.compile(r"^\d+ kết quả(, \d+ có đủ các chữ đã gõ| khớp)\.$")
+    )
     number = int(page.locator("#tim-trang-thai").inner_text().split()[0])
     expect(page.locator("#ket-qua-gan > li")).to_have_count(0)
     expect(page.locator("#gan-giong-ten")).to_be_hidden()

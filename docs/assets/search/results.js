@@ -296,8 +296,8 @@ function describeHits(hits, tokens) {
   const count = formatCount(hits.length) + " kết quả";
   const whole = hits.filter((hit) => hit.complete).length;
   if (tokens.length < 2 || whole === hits.length) return count + " khớp.";
-  if (whole) return count + ", " + formatCount(whole) + " có đủ chữ.";
-  return count + ", không kết quả nào có đủ chữ.";
+  if (whole) return count + ", " + formatCount(whole) + " có đủ các chữ đã gõ.";
+  return count + ", không kết quả nào có đủ các chữ đã gõ.";
 }
 
 /**
@@ -353,7 +353,7 @@ function createItem({ engine, tokens, hits }, row, hit) {
   }
   const head = element("p", "", "the-dau");
   head.append(label);
-  const full = tokens.length > 1 && hit.complete && hits.some((other) => !other.complete) ? "đủ chữ" : "";
+  const full = tokens.length > 1 && hit.complete && hits.some((other) => !other.complete) ? "có đủ các chữ đã gõ" : "";
   const facts = [row.place, row.year || "", row.firmness, full].filter(Boolean).join(" · ");
   if (facts) head.append(" ", facts);
   const link = element("a");
