@@ -133,6 +133,9 @@ class Recurrence(Model):
         alias="ky", title="Mỗi kỳ", description="thang, quy, nua-nam, nam hoặc hai-nam."
     )
     times: Annotated[int, Field(ge=1, le=60)] = Field(1, alias="lan", title="Mấy lần", description="Ít nhất mấy lần.")
+    event: Key | None = Field(
+        None, alias="moc", title="Ngày nào", description="Mã sự kiện mà ngày làm việc này là ngày của nó, nếu có."
+    )
 
 
 class Share(Model):
@@ -337,7 +340,8 @@ class Requirement(Model):
     @property
     def events(self) -> tuple[str, ...]:
         """The events that it names."""
-        named = [form.event for form in (self.deadline, self.window, self.duration) if form]
+        forms = (self.deadline, self.window, self.duration, self.recurrence)
+        named = [form.event for form in forms if form and form.event]
         return (*named, *((self.deadline.then,) if self.deadline and self.deadline.then else ()))
 
     @property

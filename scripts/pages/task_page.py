@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -84,6 +84,16 @@ class TaskView:
         return bool(self.events or self.crowds or self.facts)
 
     @property
+    def computes(self) -> bool:
+        """Whether days or numbers are asked for; a box without them has only what papers are filled with."""
+        return bool(self.events or self.crowds)
+
+    @property
+    def heading(self) -> str:
+        """What the box is called that is filled in."""
+        return "Ngày của anh chị" if self.computes else "Điền giấy"
+
+    @property
     def marks(self) -> Sequence[str]:
         """The short forms of what was not read."""
         return list(dict.fromkeys(row.mark for row in self.rows if row.mark))
@@ -160,6 +170,7 @@ class Duty:
     """A requirement of every year, quarter or month, and the task that it belongs to; ``dated`` where the law gives a day.
 
     ``roles`` owe it; ``others`` are those for whom the task is who do not: it is done with them, or they see to it.
+    ``too`` are further tasks that have the same duty, by the same article.
     """
 
     shown: ShownTask
@@ -168,17 +179,34 @@ class Duty:
     others: Sequence[str]
     dated: bool
     data: str
+    too: Sequence[ShownTask] = ()
+
+    @property
+    def event(self) -> str | None:
+        """The event of its task whose day it is, if any."""
+        return self.row.row.recurrence.event if self.row.row.recurrence else None
+
+    @property
+    def same(self) -> tuple[str, ...]:
+        """What is the same where two tasks have one duty: who owes what how often, by which article."""
+        return (self.row.row.document, self.row.row.place, self.row.rule, self.row.doers)
+
+    def with_task(self, other: Duty) -> Duty:
+        """The same duty with the task of another one, and those whom it concerns there."""
+        roles = [*self.roles, *(role for role in other.roles if role not in self.roles)]
+        others = [role for role in (*self.others, *other.others) if role not in roles]
+        return replace(self, roles=roles, others=list(dict.fromkeys(others)), too=(*self.too, other.shown))
 
 
 def duties(vocabulary: Vocabulary, tasks: Sequence[ShownTask]) -> list[Duty]:
-    """What comes round again, in the order of the tasks; only what was held. Roles in a meeting are those of the reader."""
+    """What comes round again, in the order of the tasks, each once; only what was held. Roles in a meeting are those of the reader."""
     doers = vocabulary.task_words.doers
     roles = {doer.id for doer in doers if doer.is_role}
 
     def concerned(ids: set[str]) -> list[str]:
         return [doer.id for doer in doers if ids & {doer.id, *doer.acts_for}]
 
-    found = []
+    found: list[Duty] = []
     for shown in tasks:
         for row in shown.task.requirements:
             if not row.held or not (row.in_year or row.recurrence):
@@ -187,7 +215,12 @@ def duties(vocabulary: Vocabulary, tasks: Sequence[ShownTask]) -> list[Duty]:
             others = [reader for reader in concerned({*shown.task.readers}) if reader not in own]
             made = _row(vocabulary, shown.task, row)
             data = _json({"ma": row.id, "ngan": _called(row), **json.loads(made.data or "{}"), "viec": shown.id})
-            found.append(Duty(shown, made, own, others, bool(row.in_year), data))
+            duty = Duty(shown, made, own, others, bool(row.in_year), data)
+            first = next((i for i, one in enumerate(found) if one.same == duty.same and one.shown != shown), None)
+            if first is None:
+                found.append(duty)
+            else:
+                found[first] = found[first].with_task(duty)
     return found
 
 

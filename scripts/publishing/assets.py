@@ -36,7 +36,9 @@ BUNDLES: Mapping[str, Sequence[str]] = {
         "tasks/paper-facts.js",
         "tasks/plan.js",
         "tasks/task-state.js",
+        "tasks/fields.js",
         "tasks/kept.js",
+        "tasks/filling.js",
         "tasks/task-page.js",
     ),
     "tasks/five-questions.js": (

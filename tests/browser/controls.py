@@ -136,6 +136,6 @@ CONTROLS = (
     Control("task offered", ".goi-viec button", "offered", PLAN),
     Control("on to the task", "[data-sang-viec]", "carries", PLAN),
     Control("copy the address", "[data-gui]", "address", TASK | PLAN),
-    Control("forget all", "[data-quen]", "forgets", TASK | PLAN),
+    Control("forget all", "[data-quen]", "forgets", TASK | PLAN | {"year"}),
 )
 """The last row that fits a control and its kind of page counts: the general ones stand first."""

@@ -172,6 +172,8 @@ def _calendar(page: Page, _: Locator) -> None:
 def _duty(page: Page, control: Locator) -> None:
     duty = json.loads(control.evaluate("field => field.closest('[data-nghia-vu]').dataset.nghiaVu"))
     control.fill("2027-03-10")
+    assert parse_qs(_hash(page)[1:])[f"{duty['viec']}.{duty['ma']}"] == ["2027-03-10"]
+    assert page.evaluate("localStorage.getItem('viec-nam')") == _hash(page)
     events = _events(page)
     assert events.pop(f"{duty['viec']}.{duty['ma']}.2027@viec-trong-nam") == "20270310"
     assert sorted(events.values()) == _told_days(page)
@@ -229,8 +231,8 @@ def _address(page: Page, control: Locator) -> None:
 
 
 def _forgets(page: Page, control: Locator) -> None:
-    written = page.locator("form.viec-dien input[type=text]:visible").last
-    written.fill(WRITTEN)
+    written = page.locator("form.viec-dien input[type=text]:visible, .chon-ngay input:visible").last
+    written.fill("2027-03-10" if written.get_attribute("type") == "date" else WRITTEN)
     page.wait_for_function(f"{OWN_KEYS}.length > 0")
     control.click()
     for _ in range(2):

@@ -284,3 +284,43 @@ def test_the_questions_of_the_task_are_asked_and_answered_in_the_plan(home: str,
     settled(page)
     page.get_by_role("link", name="Điền giấy").click()
     expect(page.get_by_label("Cuộc họp biểu quyết bằng gì?")).to_have_value("gio-tay")
+
+
+def test_the_plan_has_today_and_the_day_itself(home: str, page: Page) -> None:
+    page.goto(home + PLAN + FILLED)
+    settled(page)
+    expect(part(page, "ngay").get_by_role("heading", name="Ngày và số cần đủ")).to_be_visible()
+    days = part(page, "ngay").locator("ol li")
+    expect(days.first).to_have_text("Hôm nay: thứ Ba 1/12/2026.")
+    expect(days.filter(has_text="Ngày họp: Chủ nhật 20/12/2026.")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("obstacle", "guide"),
+    [
+        ("cãi nhau ranh đất, không chịu hiến đất", "Có nhà không chịu"),
+        ("ít người đến họp", "Ít người đến, người cần đến thì vắng"),
+        ("tiền không rõ", "Tiền không rõ, danh sách không khớp"),
+        ("trời mưa bão", ""),
+    ],
+)
+def test_what_stands_in_the_way_leads_to_the_part_of_the_guide_about_it(
+    obstacle: str, guide: str, home: str, page: Page
+) -> None:
+    page.goto(home + PLAN + FILLED)
+    page.get_by_label("Đang vướng gì?").fill(obstacle)
+    settled(page)
+    way = part(page, "vap").locator("[data-khong-troi]")
+    if guide:
+        expect(way).to_contain_text(f"Đang vướng chỗ này, đọc trước: {guide}")
+        expect(way.get_by_role("link")).to_have_attribute("href", re.compile("huong-dan/khi-viec-khong-troi/#"))
+    else:
+        expect(way).to_be_hidden()
+
+
+def test_a_number_that_counts_nobody_is_told_beside_its_field(home: str, page: Page) -> None:
+    page.goto(home + PLAN + FILLED)
+    settled(page)
+    page.locator("[name=so]").fill("-3")
+    expect(page.locator("label", has=page.locator("[name=so]"))).to_contain_text("Số ở đây phải nguyên, từ 1")
+    settled(page)

@@ -181,6 +181,23 @@ def test_a_paper_is_a_page_too_with_the_same_facts(home: str, page: Page) -> Non
     expect(sheet.locator("[data-neu=ca-xa]")).to_be_hidden()
 
 
+def test_the_page_of_a_paper_has_it_filled_as_word_too(home: str, page: Page) -> None:
+    """Only where something was filled in, and not where its requirement does not hold on that day."""
+    page.goto(f"{home}{TASK}bien-ban/")
+    expect(page.get_by_role("button", name="Word đã điền")).to_be_hidden()
+    page.goto(home + TASK + FILLED)
+    page.get_by_role("link", name="Xem, in").nth(1).click()
+    made = docx.Document(io.BytesIO(papers(page, "Word đã điền")))
+    assert "19 giờ 00, ngày 20 tháng 12 năm 2026" in "\n".join(
+        node.text or "" for node in made.element.body.iter("{*}t")
+    )
+    page.goto(home + TASK + FILLED)
+    page.locator("[name=ngay-hop]").fill("2020-01-01")
+    page.get_by_role("link", name="Xem, in").nth(1).click()
+    page.get_by_role("button", name="Word đã điền").click()
+    expect(page.locator("[data-bao]")).to_contain_text("Chưa điền giấy này. Không tính: điều này áp dụng từ")
+
+
 def test_inside_an_app_it_is_said_before_filling(home: str, browser: Browser) -> None:
     """Zalo's own browser saves nothing that a script makes: the empty paper is a plain link."""
     context = browser.new_context(user_agent="Mozilla/5.0 (Linux; Android 12) Zalo android/23 ZaloTheme/light")
@@ -262,6 +279,42 @@ def test_a_year_becomes_a_calendar_of_the_days_picked(home: str, page: Page) -> 
     assert "RRULE" not in text
 
 
+def test_a_year_is_kept_goes_along_in_the_address_and_is_forgotten(home: str, page: Page) -> None:
+    """Role and days picked; what is said of one role does not stay for another."""
+    page.goto(f"{home}viec/trong-nam/#vai=truong-thon")
+    meeting = page.locator("[data-nghia-vu]:visible").filter(has_text="hội nghị").first
+    page.get_by_role("button", name="Tải lịch").click()
+    expect(page.locator("[data-bao]")).to_contain_text("Chưa có ngày nào")
+    meeting.get_by_label("Ngày anh chị chọn").fill("2026-12-20")
+    expect(page.locator("[data-bao]")).to_be_empty()
+    address = page.url
+    assert "vai=truong-thon" in address
+    assert "=2026-12-20" in address
+    page.goto(f"{home}viec/")
+    page.goto(f"{home}viec/trong-nam/")
+    expect(page.get_by_label("Vai của anh chị")).to_have_value("truong-thon")
+    expect(meeting.get_by_label("Ngày anh chị chọn")).to_have_value("2026-12-20")
+    page.get_by_role("button", name="Xóa hết").click()
+    expect(meeting.get_by_label("Ngày anh chị chọn")).to_have_value("")
+    assert page.url == f"{home}viec/trong-nam/"
+    page.goto(address)
+    expect(meeting.get_by_label("Ngày anh chị chọn")).to_have_value("2026-12-20")
+
+
+def test_a_day_picked_in_the_year_goes_to_the_task_with_its_deadlines(home: str, page: Page) -> None:
+    page.goto(f"{home}viec/trong-nam/#vai=truong-thon")
+    meeting = page.locator('[data-nghia-vu*="hoi-nghi-dinh-ky-thon"][data-nghia-vu*="moi-nam-mot-lan"]')
+    expect(meeting.locator(".han-quanh")).to_be_hidden()
+    day = meeting.get_by_label("Ngày anh chị chọn")
+    day.fill("2026-11-01")
+    expect(meeting).to_contain_text("Ngày này đã qua.")
+    day.fill("2026-12-20")
+    expect(meeting.locator(".han-quanh")).to_be_visible()
+    meeting.locator("a.nut").first.click()
+    expect(page.locator("[name=ngay-hoi-nghi]")).to_have_value("2026-12-20")
+    expect(page.locator(".duong-ngay .han").first).to_be_visible()
+
+
 PRIVATE = "viec/hoi-nghi-nguoi-lao-dong/#loai-noi-lam=dn-tu-10"
 
 
@@ -270,7 +323,8 @@ def test_steps_of_another_case_are_folded_under_one_line(home: str, page: Page) 
     page.goto(home + PRIVATE)
     line = page.locator(".luat-doi details.an > summary")
     expect(line).to_have_text(
-        "Ẩn 14 bước: 13 của doanh nghiệp nhà nước; 1 của doanh nghiệp, tổ chức khác, dưới 10 lao động"
+        "Không thuộc trường hợp đã chọn: "
+        "14 bước: 13 của doanh nghiệp nhà nước; 1 của doanh nghiệp, tổ chức khác, dưới 10 lao động"
     )
     for id_ in ("duoi-100-hop-toan-the", "viec-hoi-nghi-quyet", "hop-bat-thuong", "dn-nha-nuoc-ba-thang"):
         expect(page.locator(f"#{id_}")).to_be_hidden()
@@ -287,9 +341,7 @@ def test_steps_of_another_case_are_folded_under_one_line(home: str, page: Page) 
     page.get_by_label("Nơi làm việc thuộc loại nào?").select_option("dn-nha-nuoc")
     order = page.locator(".luat-doi > ol > li").evaluate_all("all => all.map(one => one.id)")
     assert order.index("viec-hoi-nghi-quyet") == order.index("thong-qua-nghi-quyet") - 1
-    expect(page.locator(".luat-doi details.an > summary")).to_contain_text(
-        "Ẩn 2 bước: 1 của doanh nghiệp, tổ chức khác"
-    )
+    expect(page.locator(".luat-doi details.an > summary")).to_contain_text("2 bước: 1 của doanh nghiệp, tổ chức khác")
 
 
 def test_no_step_disappears_without_scripts_and_paper_has_the_line(home: str, browser: Browser) -> None:
@@ -345,6 +397,68 @@ def test_a_number_that_cannot_suffice_is_told_in_red_with_the_ways_on(home: str,
     expect(warning).to_have_count(0)
 
 
+def test_what_cannot_be_is_told_beside_its_field_and_fills_no_paper(home: str, page: Page) -> None:
+    """A number below one or not whole, a day of a time before all the law: at once, in words."""
+    page.goto(f"{home}{TASK}#cach-quyet=hop&pham-vi=trong-thon")
+    households = page.get_by_label("Tổng số hộ trong thôn")
+    field = page.locator("label", has=page.locator("[name=ho-trong-thon]"))
+    for number in ("0", "-3", "2.5", "1000001"):
+        households.fill(number)
+        expect(field).to_contain_text("Số ở đây phải nguyên, từ 1 đến 1.000.000; số này không dùng để tính")
+        expect(households).to_have_attribute("aria-invalid", "true")
+    households.fill("87")
+    expect(field.locator(".o-bao")).to_be_hidden()
+    day = page.locator("[name=ngay-hop]")
+    day.fill("2026-11-30")
+    expect(page.locator("label", has=day)).to_contain_text("Ngày này đã qua.")
+    expect(day).to_have_attribute("aria-invalid", "false")
+    day.fill("2020-01-01")
+    expect(page.locator("label", has=day)).to_contain_text(
+        "Ngày này đã qua. Ngày này ngoài thời gian các điều luật ở đây."
+    )
+    expect(page.locator(".canh-bao")).to_contain_text(
+        "Ngày họp thứ Tư 1/1/2020 đã qua và ngoài thời gian các điều luật của việc này: không tính hạn, không vào giấy."
+    )
+    expect(page.locator(".duong-ngay .moc")).to_have_count(0)
+    page.get_by_label("Số hộ có người dự họp").fill("90")
+    expect(page.locator(".canh-bao")).to_contain_text("90 hộ có mặt mà tổng số mới là 87")
+    expect(page.locator(".can-du")).not_to_contain_text("trong 90")
+    page.goto(f"{home}{TASK}bien-ban/")
+    expect(page.locator(".to-giay")).to_contain_text("Tổng số hộ trong thôn: 87")
+    for unsound in ("năm 2020", "90"):
+        expect(page.locator(".to-giay")).not_to_contain_text(unsound)
+
+
+def test_where_the_law_leaves_nothing_to_compute_the_box_says_so(home: str, page: Page) -> None:
+    page.goto(home + PRIVATE)
+    expect(page.locator(".duong-ngay .khong-dat")).to_have_text(
+        "Với điều đã chọn, luật không đặt hạn hay số nào tính được ở đây. Ít nhất một lần mỗi năm. Luật không bắt gì."
+    )
+    page.get_by_label("Nơi làm việc thuộc loại nào?").select_option("dn-nha-nuoc")
+    expect(page.locator(".khong-dat")).to_have_count(0)
+
+
+def test_the_task_that_goes_with_this_one_is_told_what_was_chosen(home: str, page: Page) -> None:
+    """Kind and number go along; what that task was told before stays."""
+    page.goto(f"{home}viec/doi-thoai-dinh-ky/#nguoi-lao-dong=5")
+    page.get_by_label("Ngày đối thoại", exact=True).fill("2026-12-21")
+    page.goto(f"{home}viec/hoi-nghi-nguoi-lao-dong/#loai-noi-lam=dn-tu-10&nguoi-lao-dong=60")
+    page.get_by_label("Số người lao động").fill("70")
+    page.locator(".di-cung").get_by_role("link").click()
+    expect(page.get_by_label("Nơi làm việc thuộc loại nào?")).to_have_value("dn-tu-10")
+    expect(page.get_by_label("Số người lao động")).to_have_value("70")
+    expect(page.get_by_label("Ngày đối thoại", exact=True)).to_have_value("2026-12-21")
+
+
+def test_a_case_that_is_chosen_is_not_said_again(home: str, page: Page) -> None:
+    page.goto(home + PRIVATE)
+    step = page.locator("#theo-quy-che")
+    expect(step.locator(".truong-hop")).to_be_hidden()
+    expect(step).to_contain_text("Ai làm: Người sử dụng lao động")
+    page.get_by_label("Nơi làm việc thuộc loại nào?").select_option("")
+    expect(step.locator(".truong-hop")).to_be_visible()
+
+
 def test_too_few_speak_for_the_workers(home: str, page: Page) -> None:
     page.goto(f"{home}viec/doi-thoai-dinh-ky/#loai-noi-lam=dn-tu-10&nguoi-lao-dong=60&thanh-vien-doi-thoai=2")
     expect(page.locator(".canh-bao .thieu")).to_contain_text("2 người đại diện bên người lao động, cần 4 người trở lên")
@@ -358,7 +472,7 @@ def test_by_a_show_of_hands_no_tally_of_ballots_is_due(home: str, page: Page) ->
     """It stands apart with its condition, and is not in the zip; with a ballot it is."""
     page.goto(f"{home}{TASK}#cach-bieu-quyet=gio-tay")
     section = page.locator(".viec-giay")
-    expect(section.locator("details.an > summary")).to_have_text("Ẩn 1 giấy khi phiếu kín")
+    expect(section.locator("details.an > summary")).to_have_text("Không thuộc trường hợp đã chọn: 1 giấy khi phiếu kín")
     expect(section.locator("[data-tai=bien-ban-kiem-phieu]")).to_be_hidden()
     with zipfile.ZipFile(io.BytesIO(papers(page, "Tất cả, trong một tệp ZIP"))) as archive:
         assert not [name for name in archive.namelist() if "kiem-phieu" in name]

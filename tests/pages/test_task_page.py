@@ -89,6 +89,18 @@ def test_the_year_has_what_comes_round(collection: PracticesFolder) -> None:
     assert (duty.row.row.id, list(duty.roles), duty.dated) == ("bao-truoc", ["truong-thon"], False)
 
 
+def test_a_duty_of_two_tasks_by_one_article_stands_once_and_names_both() -> None:
+    collection = loader.load(ROOT)
+    found = task_page.duties(collection.vocabulary, collection.tasks)
+    assert len({duty.same for duty in found}) == len(found)
+    (reviewed,) = (duty for duty in found if duty.row.row.place == "Điều 15 khoản 4")
+    assert (reviewed.shown.id, [other.id for other in reviewed.too]) == ("hoi-nghi-dinh-ky-thon", ["huong-uoc-quy-uoc"])
+    assert {"truong-thon", "ban-cong-tac-mat-tran"} <= {*reviewed.roles}
+    year = next(one for one in SitePages(collection, Owner()).non_entry_pages() if one.address == "viec/trong-nam/")
+    row = SitePages(collection, Owner()).html(year).split("ghep-danh-gia-huong-uoc")[1].split("</li>")[0]
+    assert [f"viec/{id_}/" in row for id_ in ("hoi-nghi-dinh-ky-thon", "huong-uoc-quy-uoc")] == [True, True]
+
+
 def test_every_duty_stands_in_the_year_of_all_whom_it_concerns() -> None:
     """Of each task that ships: who owes what comes round again, and those for whom the task is."""
     collection = loader.load(ROOT)
@@ -113,6 +125,12 @@ def test_every_duty_stands_in_the_year_of_all_whom_it_concerns() -> None:
         if row.held and (row.in_year or row.recurrence)
     }
     assert len(wanted) > 15
+    for duty in task_page.duties(
+        collection.vocabulary, collection.tasks
+    ):  # one that two tasks have stands with the first
+        for other in duty.too:
+            (same,) = (row.id for row in other.task.requirements if row.place == duty.row.row.place and (other.id, row.id) in wanted)  # fmt: skip
+            wanted[duty.shown.id, duty.row.row.id] |= wanted.pop((other.id, same))
     assert roles == wanted
     assert offered == set().union(*wanted.values())
     union = {key for key, some in roles.items() if "cong-doan" in some}

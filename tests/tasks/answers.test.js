@@ -104,6 +104,12 @@ test("without a day there is none, and the rule stands", function () {
   assert.deepEqual(ids(waiting), ["gui", "bao", "phieu", "du", "cu-tri"]);
 });
 
+test("the day itself and today stand among the days, one that no law knows does not", function () {
+  const days = plan().days.map(({ kind, ma }) => kind + " " + ma);
+  assert.deepEqual(days, ["hom-nay ", "han bao", "moc ngay-hop", "han gui"]);
+  assert.deepEqual(plan({ day: "" }).days, []);
+});
+
 test("the head says where, how many, by when", function () {
   const said = headOf(SOURCE, ANSWERS, "Nông thôn mới");
   assert.equal(said, "Nông thôn mới · Tổng số hộ: 100 · Ngày họp, muộn nhất: Chủ nhật 20/12/2026");

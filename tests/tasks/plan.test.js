@@ -14,6 +14,7 @@ import {
   reasonOf,
   resultsOf,
   shortageOf,
+  soundFacts,
   warningsOf,
 } from "../../docs/assets/tasks/plan.js";
 import { isDay, readState, writeState } from "../../docs/assets/tasks/task-state.js";
@@ -263,4 +264,31 @@ test("where Saturday is not answered and matters, that is told", function () {
   assert.match(open.text, /Chưa rõ nơi anh chị có làm thứ Bảy không; rõ rồi thì ngày ở đây có thể đổi\.$/);
   assert.match(resultsOf(task, facts({ days, place: { saturday: true } }))[0].text, /giữ ngày đầu cho chắc\.$/);
   assert.ok(plain.text);
+});
+
+test("a day outside of every requirement is warned of, and is no fact", function () {
+  const task = { ...TASK, requirements: [NOTICE, { ...SEND, tu: "2023-07-01" }] };
+  const filled = facts({ days: { hop: "2020-01-01" }, cases: { cach: "hop-dan" } });
+  const [outside] = warningsOf(task, filled, resultsOf(task, filled));
+  assert.equal(
+    outside.text,
+    "Ngày họp thứ Tư 1/1/2020 đã qua và ngoài thời gian các điều luật của việc này: không tính hạn, không vào giấy.",
+  );
+  assert.deepEqual(soundFacts(task, filled).days, {});
+  const within = facts({ days: { hop: "2023-03-01" } });
+  assert.deepEqual(soundFacts(task, within).days, within.days);
+  assert.deepEqual(soundFacts({ ...task, requirements: [] }, filled).days, filled.days);
+});
+
+test("nothing is computed from a part that is more than its whole", function () {
+  /** @type {import("../../docs/assets/tasks/plan.js").Requirement} */
+  const hands = { ma: "tay", ngan: "", ty_le: { phep: "tren", tu_so: 1, mau_so: 2, cua: "du" } };
+  const task = { ...TASK, requirements: [{ ...SHARE, thieu: SHORT }, hands] };
+  /** @type {(du: number) => (string | undefined)[]} */
+  const computed = function (du) {
+    const filled = facts({ numbers: { ho: 87, du }, cases: { cach: "hop-dan" } });
+    return countsOf(task, filled, resultsOf(task, filled)).map((one) => one.least + "/" + one.total);
+  };
+  assert.deepEqual(computed(70), ["58/87", "36/70"]);
+  assert.deepEqual(computed(90), ["58/87"]);
 });

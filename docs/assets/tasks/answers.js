@@ -1,6 +1,16 @@
 /* From five answers to a plan: pure, so that Node can test it. The days come from plan.js. */
 import { formatCount } from "../pages/dom.js";
-import { applies, countedReasons, inWords, isCounted, reasonOf, resultsOf, warningsOf } from "./plan.js";
+import {
+  applies,
+  countedReasons,
+  inWords,
+  isCounted,
+  lineOf,
+  reasonOf,
+  resultsOf,
+  soundFacts,
+  warningsOf,
+} from "./plan.js";
 
 /** @typedef {import("./counting.js").Calendar} Calendar */
 /** @typedef {import("./plan.js").Facts} Facts */
@@ -63,6 +73,7 @@ import { applies, countedReasons, inWords, isCounted, reasonOf, resultsOf, warni
  * @typedef {object} Plan
  * @property {import("./plan.js").Warning[]} warnings
  * @property {Line[]} dated
+ * @property {ReturnType<typeof lineOf>} days - today, the day that was set and those of `dated`, in their order
  * @property {Line[]} counted
  * @property {Line[]} withheld
  * @property {Line[]} waiting
@@ -147,6 +158,7 @@ export function planOf(source, answers, calendar, today) {
   return {
     warnings: warningsOf(task, facts, results),
     dated,
+    days: lineOf(soundFacts(task, facts), results),
     counted: of("so"),
     withheld,
     others: reasons.slice(all.length - source.chu.length).filter((one) => !one).length,

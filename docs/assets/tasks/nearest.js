@@ -19,6 +19,10 @@ const TASKS = 3;
 /** Entries that are read for what stood in the way. */
 const READ = 5;
 const TROUBLES = 3;
+/** The guide whose parts are about what stands in the way, and how much of the words one of them must tell. */
+const GUIDE = "huong-dan/khi-viec-khong-troi/";
+const GUIDE_NAME = "Khi việc không trôi";
+const ENOUGH = 1 / 5;
 
 /**
  * Ids of the tasks that fit some words best, those of the reader's place first.
@@ -98,6 +102,42 @@ export async function troublesFor(engine, { obstacle, matter, settings }, near) 
   );
   return told.flat().filter((one) => one.told > 0).sort((a, b) => b.told - a.told).slice(0, TROUBLES);
 }
+
+/**
+ * The part of the guide to what goes wrong whose name tells most of an obstacle: much of its words, or two of them that
+ * stand together; null where none does.
+ * @param {Engine} engine
+ * @param {string} obstacle
+ * @returns {Promise<Row | null>}
+ */
+export async function guideFor(engine, obstacle) {
+  if (!obstacle) return null;
+  const { hits } = await search(engine, GUIDE_NAME);
+  const others = hits.filter(({ page }) => page >= engine.manifest.van_ban[1]).slice(0, OTHERS);
+  const rows = await readRows(engine, others.map(({ page }) => page));
+  const outcome = await search(engine, obstacle);
+  const asked = outcome.information.reduce((sum, told) => sum + told, 0) || 1;
+  const weighed = rows.filter((row) => row.id.startsWith(GUIDE + "#")).map(function (row) {
+    const [name] = row.title.split(" – ");
+    return { row, told: informationIn(engine, name, outcome) / asked + sharedPairs(name, obstacle) };
+  });
+  const [best] = weighed.sort((one, other) => other.told - one.told);
+  return best && best.told >= ENOUGH ? best.row : null;
+}
+
+/**
+ * How many pairs of neighbouring syllables of a name stand in a text, with diacritics or without.
+ * @param {string} name
+ * @param {string} text
+ */
+export function sharedPairs(name, text) {
+  const [own, told] = [name, text].map((one) => plain(one).match(/[a-z0-9]+/g) || []);
+  const within = " " + told.join(" ") + " ";
+  return own.slice(1).filter((syllable, i) => within.includes(" " + own[i] + " " + syllable + " ")).length;
+}
+
+/** @param {string} text */
+const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
 
 /** @param {string} text */
 const bare = (text) => text.replace(/\s*\[\d+\]/g, "");

@@ -6,10 +6,12 @@ import { dayInVietnam } from "../pages/document-state.js";
 import { byId, element, linkTo, loadScript, say } from "../pages/dom.js";
 import { search, withEngine } from "../search/engine.js";
 import { factsOf, headOf, planOf } from "./answers.js";
+import { faultOf, sayBeside } from "./fields.js";
 import { keep, kept, replaceHash, textsKept } from "./kept.js";
-import { nearest, tasksFor, troublesFor } from "./nearest.js";
+import { guideFor, nearest, tasksFor, troublesFor } from "./nearest.js";
+import { inWords } from "./plan.js";
 import { take } from "./task-source.js";
-import { isDay, readState, writeState } from "./task-state.js";
+import { countIn, isDay, readState, writeState } from "./task-state.js";
 
 /** @typedef {import("./answers.js").Answers} Answers */
 /** @typedef {import("./answers.js").Line} Line */
@@ -85,11 +87,10 @@ const choiceFields = () => [...asking.querySelectorAll("select")];
 
 /** @returns {Answers} */
 function answers() {
-  const count = Number(number.value);
   return {
     day: isDay(day.value) ? day.value : "",
     event: event.value,
-    number: Number.isInteger(count) && count > 0 ? count : 0,
+    number: countIn(number.value),
     cases: chosenCases(),
   };
 }
@@ -200,6 +201,7 @@ function update() {
 }
 
 function show() {
+  for (const input of [number, day]) sayBeside(input, faultOf(input), Boolean(faultOf(input)));
   const isEmpty = !source && !matter.value.trim();
   sheet.hidden = isEmpty;
   if (isEmpty) return;
@@ -222,7 +224,16 @@ function showLaw(task) {
   /** @type {HTMLElement} */ (section.querySelector(".canh-bao")).replaceChildren(
     ...plan.warnings.map(({ text, rows }) => element("p", text + " " + rows.map((ma) => names.get(ma)).join("; "))),
   );
-  /** @type {HTMLElement} */ (section.querySelector("ol")).replaceChildren(...plan.dated.map(lineItem));
+  /** @type {HTMLElement} */ (section.querySelector("ol")).replaceChildren(
+    ...plan.days.map(function ({ day: on, kind, ma }) {
+      const line = plan.dated.find(({ row }) => row.ma === ma);
+      if (kind === "han" && line) return lineItem(line);
+      const item = element("li", "", kind);
+      const name = kind === "moc" ? task.moc.find(([id]) => id === ma)?.[1] || "" : "Hôm nay";
+      item.append(element("b", name), ": " + inWords(on) + ".");
+      return item;
+    }),
+  );
   /** @type {HTMLElement} */ (section.querySelector("ul")).replaceChildren(
     ...[...plan.counted, ...plan.withheld].map(lineItem),
     ...plan.waiting.map((line) => lineItem(line)),
@@ -317,8 +328,9 @@ async function look(mine) {
       );
       const told = { obstacle: obstacle.value.trim(), matter: words || task, settings };
       const troubles = await troublesFor(engine, told, near);
+      const guide = await guideFor(engine, told.obstacle);
       if (mine !== turn) return;
-      showTroubles(troubles.map(({ text, row }) => [text, [[row.title, row.address]]]));
+      showTroubles(troubles.map(({ text, row }) => [text, [[row.title, row.address]]]), guide);
     });
   } catch {
     if (mine !== turn) return;
@@ -349,10 +361,16 @@ function offer(ids) {
   );
 }
 
-/** @param {Source["hay_sai"]} found */
-function showTroubles(found) {
+/**
+ * @param {Source["hay_sai"]} found
+ * @param {import("../search/files.js").Row | null} [guide] - the part of a guide about what stands in the way
+ */
+function showTroubles(found, guide) {
   const all = [...(source ? source.hay_sai : []), ...found];
-  part("vap").hidden = !all.length;
+  part("vap").hidden = !all.length && !guide;
+  const way = /** @type {HTMLElement} */ (part("vap").querySelector("[data-khong-troi]"));
+  way.hidden = !guide;
+  way.replaceChildren(...(guide ? ["Đang vướng chỗ này, đọc trước: ", entryLink(guide.title, guide.address)] : []));
   /** @type {HTMLElement} */ (part("vap").querySelector("ul")).replaceChildren(
     ...all.map(function ([text, entries]) {
       const item = element("li", text + " ");

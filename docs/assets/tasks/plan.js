@@ -127,9 +127,40 @@ export function applies(cases, task, facts) {
  * @returns {Result[]}
  */
 export function resultsOf(task, facts) {
+  // a day outside of all stays: each requirement says its own time
+  const known = { ...facts, numbers: soundFacts(task, facts).numbers };
   return task.requirements.map(function (row) {
-    return { ma: row.ma, kind: "", text: "", day: "", state: "", ...resultOf(row, task, facts) };
+    return { ma: row.ma, kind: "", text: "", day: "", state: "", ...resultOf(row, task, known) };
   });
+}
+
+/**
+ * What was filled in without what cannot be: days outside of all requirements, counts that are more than their whole.
+ * @param {Task} task
+ * @param {Facts} facts
+ * @returns {Facts}
+ */
+export function soundFacts(task, facts) {
+  const above = task.requirements.filter((row) => isMoreThanAll(row, task, facts)).map((row) => row.thieu?.dem);
+  /** @type {<Kind>(all: Record<string, Kind>, isSound: (id: string) => boolean) => Record<string, Kind>} */
+  const only = (all, isSound) => Object.fromEntries(Object.entries(all).filter(([id]) => isSound(id)));
+  return {
+    ...facts,
+    days: only(facts.days, (id) => !isOutsideAll(id, task, facts)),
+    numbers: only(facts.numbers, (id) => !above.includes(id)),
+  };
+}
+
+/**
+ * Whether the day filled in for an event lies outside of the time of every requirement that may hold.
+ * @param {string} id - of the event
+ * @param {Task} task
+ * @param {Facts} facts
+ */
+export function isOutsideAll(id, task, facts) {
+  const rows = task.requirements.filter((row) => (row.tu || row.den) && mayCount(row, task, facts));
+  const day = facts.days[id];
+  return Boolean(day && rows.length) && !rows.some((row) => inTime(day, row.tu || "", row.den || ""));
 }
 
 /**
@@ -299,7 +330,8 @@ export function shortageOf(row, task, facts) {
   const form = row.thieu;
   const total = facts.numbers[crowdOf(row)];
   const given = form && facts.numbers[form.dem];
-  if (!form || !total || !given || !isDue(row, form, task, facts)) return null;
+  if (!form || !total || !given) return null;
+  if (!isMoreThanAll(row, task, facts) && !isDue(row, form, task, facts)) return null;
   const has = formatCount(given) + " " + form.co;
   if (given > total) {
     return { rows: [row.ma], text: has + " mà tổng số mới là " + formatCount(total) + ": xem lại hai con số ấy:" };
@@ -309,6 +341,18 @@ export function shortageOf(row, task, facts) {
   const lacking = "; thiếu " + formatCount(least - given) + " " + form.mot + ".";
   const ways = form.cach.filter(([, ma]) => isOpen(ma, form.khi || [], task, facts));
   return { rows: [], text: has + ", cần " + formatCount(least) + " " + form.can + ": " + form.thi + lacking, ways };
+}
+
+/**
+ * Whether the number held against a requirement is more than the whole that it is part of.
+ * @param {Requirement} row
+ * @param {Task} task
+ * @param {Facts} facts
+ */
+function isMoreThanAll(row, task, facts) {
+  const total = facts.numbers[crowdOf(row)];
+  if (!row.thieu || !total || !(facts.numbers[row.thieu.dem] > total)) return false;
+  return applies(row.khi || [], task, facts) === "co" && applies(row.thieu.khi || [], task, facts) !== "khong";
 }
 
 /**
@@ -358,6 +402,22 @@ function misfits(task, facts) {
 }
 
 /**
+ * Days of which no requirement knows.
+ * @param {Task} task
+ * @param {Facts} facts
+ * @returns {Warning[]}
+ */
+function outsiders(task, facts) {
+  const days = Object.entries(facts.days).filter(([id]) => isOutsideAll(id, task, facts));
+  return days.map(function ([id, day]) {
+    const name = task.names[id] || "ngày";
+    const past = day.slice(0, 10) < facts.today ? " đã qua và" : "";
+    const said = name[0].toUpperCase() + name.slice(1) + " " + inWords(day) + past;
+    return { rows: [], text: said + " ngoài thời gian các điều luật của việc này: không tính hạn, không vào giấy." };
+  });
+}
+
+/**
  * What a reader must be warned of: numbers that cannot suffice or contradict; days that have passed, or are near; an
  * event that comes before its wait is over.
  * @param {Task} task
@@ -386,7 +446,8 @@ export function warningsOf(task, facts, results) {
       warn(row.ma, "Sớm quá, " + what + " phải từ " + inWords(day) + ":");
     }
   }
-  return [...misfits(task, facts), ...short, ...[...warnings].map(([text, rows]) => ({ text, rows }))];
+  const told = [...warnings].map(([text, rows]) => ({ text, rows }));
+  return [...outsiders(task, facts), ...misfits(task, facts), ...short, ...told];
 }
 
 /**

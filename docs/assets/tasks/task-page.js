@@ -2,31 +2,35 @@
 import { copyText } from "../pages/clipboard.js";
 import { isInsideOther, printPage } from "../pages/device.js";
 import { dayInVietnam } from "../pages/document-state.js";
-import { element, formatCount, loadScript } from "../pages/dom.js";
+import { element, formatCount } from "../pages/dom.js";
 import {
   applies,
   countedReasons,
   countsOf,
   exchangeMatters,
   inWords,
+  isCounted,
+  isOutsideAll,
   isWritten,
   lineOf,
   mayCount,
   reasonOf,
   resultsOf,
   shortageOf,
+  soundFacts,
   warningsOf,
 } from "./plan.js";
+import { faultOf, sayBeside } from "./fields.js";
+import { DONE, failureOf, make } from "./filling.js";
 import { paperFacts } from "./paper-facts.js";
-import { keep, kept, replaceHash, textsKept } from "./kept.js";
-import { isDay, readState, writeState } from "./task-state.js";
+import { TASK, keep, kept, replaceHash, textsKept, withFacts } from "./kept.js";
+import { countIn, isDay, readState, writeState } from "./task-state.js";
 
 /** @typedef {import("./plan.js").Task} Task */
 /** @typedef {import("./plan.js").Facts} Facts */
 /** @typedef {import("./plan.js").Requirement} Requirement */
 /** @typedef {import("./task-state.js").State} State */
 
-const KEPT = "viec:";
 const KEPT_PAPERS = "viec-giay:"; // what the page of a paper shows
 const KEPT_TEXTS = "viec-chu"; // the same commune and hamlet in every task
 const MOST = 500;
@@ -46,20 +50,21 @@ function start(box) {
   const task = taskOf(box);
   const asked = askedOf(box);
   const id = JSON.parse(box.dataset.viec || "{}").viec;
-  const key = KEPT + id;
+  const key = TASK + id;
   const status = /** @type {HTMLElement} */ (box.querySelector("[data-bao]"));
 
   const read = function () {
     const facts = factsOf(stateOf(box, asked));
     const results = resultsOf(task, facts);
-    return { results, values: paperFacts(task, facts, results, textsOf(box)) };
+    const values = paperFacts(task, soundFacts(task, facts), results, textsOf(box));
+    return { results, values, kept: JSON.stringify({ ...values, ...reasonsOf(results) }) };
   };
   const update = function () {
     const state = stateOf(box, asked);
     show(box, task, factsOf(state));
     keep(key, writeState(state));
     keep(KEPT_TEXTS, JSON.stringify({ ...textsKept(KEPT_TEXTS), ...textsOf(box) }));
-    keep(KEPT_PAPERS + id, JSON.stringify(read().values));
+    keep(KEPT_PAPERS + id, read().kept);
     replaceHash(writeState(state));
   };
   fill(box, readState(location.hash, asked) || readState(kept(key), asked));
@@ -95,7 +100,7 @@ function start(box) {
   show(box, task, factsOf(stateOf(box, asked)));
   openAround(location.hash);
   // what an address brought the papers show too, before anything is changed here
-  if (writeState(stateOf(box, asked))) keep(KEPT_PAPERS + id, JSON.stringify(read().values));
+  if (writeState(stateOf(box, asked))) keep(KEPT_PAPERS + id, read().kept);
   preparePapers(id, read);
 }
 
@@ -125,13 +130,24 @@ function preparePapers(task, read) {
         return;
       }
       status.textContent = "Đang làm giấy…";
-      const scripts = (own.dataset.giay || "").split(" ").map((name) => (section.dataset.goc || "") + name);
-      make(scripts, task, ids, values, inApp).then(
-        () => (status.textContent = "Đã làm xong. Mở bằng Word, điền tên người rồi in."),
-        (error) => (status.textContent = error.name === "AbortError" ? "" : wordsOf(error)),
+      const [library, papers] = (own.dataset.giay || "").split(" ").map((name) => (section.dataset.goc || "") + name);
+      make({ library, papers, templates: "giay-to.js" }, task, ids, values, inApp).then(
+        () => (status.textContent = DONE),
+        (error) => (status.textContent = failureOf(error)),
       );
     });
   }
+}
+
+/**
+ * Of each paper that may not be filled why, for its own page: “!” and its id → reason.
+ * @param {import("./plan.js").Result[]} results
+ */
+function reasonsOf(results) {
+  const section = document.querySelector(".viec-giay");
+  const ids = paperRows.map(([row]) => row.querySelector("button[data-tai]")?.getAttribute("data-tai") || "");
+  const told = ids.map((id) => ["!" + id, section && id ? withheld(section, [id], results) : ""]);
+  return Object.fromEntries(told.filter(([, reason]) => reason));
 }
 
 /**
@@ -148,30 +164,6 @@ function withheld(section, ids, results) {
     if (outside) return "Chưa điền giấy này. " + outside.text;
   }
   return "";
-}
-
-/** @param {Error} error */
-function wordsOf(error) {
-  return error.name === "TooLong" ? error.message : "Chưa tải được phần làm giấy; hãy tải bản trống, hoặc thử lại.";
-}
-
-/**
- * @param {string[]} scripts - addresses of what makes zips, and of what makes papers
- * @param {string} task
- * @param {string[]} ids
- * @param {Record<string, string | boolean>} values
- * @param {boolean} sharing
- */
-async function make([library, papers], task, ids, values, sharing) {
-  const here = /** @type {any} */ (window);
-  if (!here.kho.papers) await loadScript(papers);
-  /** @type {typeof import("./papers.js")} */
-  const made = here.kho.papers;
-  const needs = [...(here.fflate ? [] : [library]), ...(here.kho.giayTo ? [] : ["giay-to.js"])];
-  const loaded = await made.load(needs);
-  const file =
-    ids.length > 1 ? await made.papersZip(loaded, task, ids, values) : made.paperFile(loaded, task, ids[0], values);
-  await made.hand(file, sharing);
 }
 
 /** @param {HTMLFormElement} box */
@@ -287,8 +279,8 @@ function stateOf(box, asked) {
     if (isDay(whole)) state.days[id] = whole;
   }
   for (const id of asked.numbers) {
-    const number = Number(valueOf(box, id)?.value);
-    if (Number.isInteger(number) && number > 0) state.numbers[id] = number;
+    const number = countIn(valueOf(box, id)?.value);
+    if (number) state.numbers[id] = number;
   }
   for (const select of box.querySelectorAll("select")) {
     if (select.value) state.choices[select.dataset.hoi || select.name] = select.value;
@@ -334,36 +326,21 @@ function factsOf(state) {
  */
 function show(box, task, facts) {
   const results = resultsOf(task, facts);
-  /** @type {Map<string, string[]>} what was not read → what was computed from it */
-  const unread = new Map();
-  for (const [i, one] of results.entries()) {
-    const row = /** @type {HTMLElement} */ (document.getElementById(one.ma));
-    const said = /** @type {HTMLElement | null} */ (row.querySelector(".tinh-ra"));
-    if (!said) continue;
-    const old = one.kind === "ngay" || one.kind === "so" ? unreadOf(row) : "";
-    if (old) unread.set(old, [...(unread.get(old) || []), task.requirements[i].ngan]);
-    said.textContent = one.text;
-    if (old) said.append(" ", element("span", old + ".", "phu"));
-    const short = shortageOf(task.requirements[i], task, facts);
-    // a warning goes on with links to its rows, of which this is one
-    if (short) said.append(element("span", short.text.replace(/:$/, "."), "thieu"));
-    said.hidden = !one.text;
-    said.className = "tinh-ra " + one.kind + " " + one.state;
-    row.classList.toggle("khong-can", one.kind === "khong-can");
-  }
+  const unread = showResults(task, facts, results);
   foldSteps(task, facts);
   foldPapers(task, facts);
   for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".di-cung [data-khi]"))) {
     const cases = (line.dataset.khi || "").split(" ");
     line.hidden = Boolean(reasonOf(cases, task, facts));
-    const when = /** @type {HTMLElement | null} */ (line.querySelector(".truong-hop"));
-    if (when) when.hidden = applies(cases, task, facts) === "co";
+    hideKnown(line, cases, task, facts);
   }
-  const line = lineOf(facts, results);
+  carryOn(task, facts);
+  sayFaults(box, task, facts);
+  const line = lineOf(soundFacts(task, facts), results);
   const section = /** @type {HTMLElement} */ (box.querySelector(".duong-ngay"));
   const counts = countsOf(task, facts, results);
-  section.hidden = !line.length && !counts.length;
   const warnings = warningsOf(task, facts, results);
+  section.hidden = !line.length && !counts.length && !warnings.length;
   /** @type {HTMLElement} */ (section.querySelector(".canh-bao")).replaceChildren(
     ...warnings.map(function (warning) {
       const item = element("p", warning.text, warning.ways ? "thieu" : "");
@@ -392,7 +369,115 @@ function show(box, task, facts) {
   /** @type {HTMLElement} */ (section.querySelector("[data-cu]")).textContent = [...unread]
     .map(([text, names]) => text + ": " + names.join("; ") + ".")
     .join(" ");
+  sayNothingLeft(section, task, facts);
   hideIdle(box, task, facts);
+}
+
+/**
+ * Where the cases chosen leave nothing to compute, say so, and what comes round there all the same.
+ * @param {HTMLElement} section
+ * @param {Task} task
+ * @param {Facts} facts
+ */
+function sayNothingLeft(section, task, facts) {
+  const computed = task.requirements.filter(isCounted);
+  const isEmpty = computed.length > 0 && !computed.some((row) => mayCount(row, task, facts));
+  let said = /** @type {HTMLElement | null} */ (section.querySelector(".khong-dat"));
+  if (!isEmpty) {
+    said?.remove();
+    return;
+  }
+  if (!said) {
+    said = element("p", "", "khong-dat");
+    section.querySelector(".can-du")?.after(said);
+  }
+  const free = document.getElementById("luat-khong-bat");
+  const link = element("a", "Luật không bắt gì");
+  link.href = "#luat-khong-bat";
+  const recurring = task.requirements.filter((row) => row.dinh_ky && mayCount(row, task, facts));
+  const rules = recurring.map((row) => document.querySelector("#" + row.ma + " .han")?.textContent).filter(Boolean);
+  said.replaceChildren(
+    "Với điều đã chọn, luật không đặt hạn hay số nào tính được ở đây. ",
+    ...(rules.length ? [element("b", [...new Set(rules)].join(" ")), " "] : []),
+    ...(free ? [link, "."] : []),
+  );
+  section.hidden = false;
+}
+
+/**
+ * Say beside each requirement what it comes to.
+ * @param {Task} task
+ * @param {Facts} facts
+ * @param {import("./plan.js").Result[]} results
+ * @returns {Map<string, string[]>} what was not read → the names of what was computed from it
+ */
+function showResults(task, facts, results) {
+  /** @type {Map<string, string[]>} */
+  const unread = new Map();
+  for (const [i, one] of results.entries()) {
+    const row = /** @type {HTMLElement} */ (document.getElementById(one.ma));
+    hideKnown(row, task.requirements[i].khi || [], task, facts);
+    const said = /** @type {HTMLElement | null} */ (row.querySelector(".tinh-ra"));
+    if (!said) continue;
+    const old = one.kind === "ngay" || one.kind === "so" ? unreadOf(row) : "";
+    if (old) unread.set(old, [...(unread.get(old) || []), task.requirements[i].ngan]);
+    said.textContent = one.text;
+    if (old) said.append(" ", element("span", old + ".", "phu"));
+    const short = shortageOf(task.requirements[i], task, facts);
+    // a warning goes on with links to its rows, of which this is one
+    if (short) said.append(element("span", short.text.replace(/:$/, "."), "thieu"));
+    said.hidden = !one.text;
+    said.className = "tinh-ra " + one.kind + " " + one.state;
+    row.classList.toggle("khong-can", one.kind === "khong-can");
+  }
+  return unread;
+}
+
+/**
+ * What is said of the cases in which something holds, is not said where they are chosen.
+ * @param {HTMLElement} row
+ * @param {string[]} cases
+ * @param {Task} task
+ * @param {Facts} facts
+ */
+function hideKnown(row, cases, task, facts) {
+  const when = /** @type {HTMLElement | null} */ (row.querySelector(".truong-hop"));
+  if (when) when.hidden = applies(cases, task, facts) === "co";
+}
+
+/**
+ * Let the link to the task that goes with this one carry the kind of place and the numbers, beside what that task was
+ * told before.
+ * @param {Task} task
+ * @param {Facts} facts
+ */
+function carryOn(task, facts) {
+  /** @type {HTMLAnchorElement | null} */
+  const link = document.querySelector(".di-cung a");
+  if (!link) return;
+  /** @type {[name: string, value: string][]} */
+  const told = Object.entries(soundFacts(task, facts).numbers).map(([crowd, number]) => [crowd, String(number)]);
+  for (const one of document.querySelectorAll("select")) told.push([one.dataset.hoi || one.name, one.value]);
+  link.href = withFacts(link.href, told);
+}
+
+/**
+ * Say beside each field what cannot be there: numbers and days that are none, days outside of all that the law asks;
+ * and of a day that the reader sets that it has passed.
+ * @param {HTMLFormElement} box
+ * @param {Task} task
+ * @param {Facts} facts
+ */
+function sayFaults(box, task, facts) {
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (box.querySelectorAll("input:not([data-chu])"))) {
+    if (input.type === "time") continue;
+    const day = facts.days[input.name] || "";
+    const isOutside = isOutsideAll(input.name, task, facts);
+    const isPast = day && day.slice(0, 10) < facts.today && !input.closest("[data-sau]");
+    const told = [isPast && "Ngày này đã qua.", isOutside && "Ngày này ngoài thời gian các điều luật ở đây."];
+    const fault = faultOf(input);
+    sayBeside(input, fault || told.filter(Boolean).join(" "), Boolean(fault || isOutside));
+  }
 }
 
 /**
@@ -443,7 +528,8 @@ function fold(rows, reasons, noun, section) {
     const last = [...section.children].filter((one) => one.tagName === rows[0][1].tagName).pop();
     if (last) last.after(box);
   }
-  /** @type {HTMLElement} */ (box.querySelector("summary")).textContent = "Ẩn " + countedReasons(noun, reasons);
+  const counted = "Không thuộc trường hợp đã chọn: " + countedReasons(noun, reasons);
+  /** @type {HTMLElement} */ (box.querySelector("summary")).textContent = counted;
   const pattern = reasons.map((one) => (one ? "1" : "0")).join("");
   if (box.dataset.an === pattern) return;
   box.dataset.an = pattern;
@@ -563,9 +649,10 @@ function crowdOf(box, crowd) {
 }
 
 /**
+ * What the day of an event is asked by, without the note that it may be filled in later.
  * @param {HTMLFormElement} box
  * @param {string} event
  */
 function labelOf(box, event) {
-  return box.querySelector('[data-moc="' + event + '"] > span')?.textContent || "";
+  return (box.querySelector('[data-moc="' + event + '"] > span')?.firstChild?.textContent || "").trim();
 }

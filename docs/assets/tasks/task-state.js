@@ -8,13 +8,24 @@
  */
 
 const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d)?$/;
-const MOST = 1000000;
+/** The first and the last year, and the least and the most of a number, that a field takes. */
+export const YEARS = [2020, 2099];
+export const NUMBERS = [1, 1000000];
 
 /** Whether a text is a day of the calendar, or a moment. @param {string} text */
 export function isDay(text) {
   if (!DAY.test(text)) return false;
   const day = text.slice(0, 10);
   return new Date(day).toISOString().slice(0, 10) === day;
+}
+
+/**
+ * A number that some people or households may be; 0 where it is none.
+ * @param {string | null | undefined} text
+ */
+export function countIn(text) {
+  const number = Number(text);
+  return Number.isInteger(number) && number >= NUMBERS[0] && number <= NUMBERS[1] ? number : 0;
 }
 
 /**
@@ -33,8 +44,8 @@ export function readState(hash, asked) {
     if (isDay(day)) state.days[id] = day;
   }
   for (const id of asked.numbers) {
-    const number = Number(written.get(id));
-    if (Number.isInteger(number) && number > 0 && number <= MOST) state.numbers[id] = number;
+    const number = countIn(written.get(id));
+    if (number) state.numbers[id] = number;
   }
   for (const [id, values] of Object.entries(asked.choices)) {
     const value = written.get(id) || "";
