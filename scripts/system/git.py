@@ -68,6 +68,11 @@ def holds(root: Path, commit: str, path: str) -> bool:
     return bool(_git(root, "rev-parse", "--verify", "--quiet", f"{commit}:./{path}", check=False))
 
 
+def content(root: Path, commit: str, path: str) -> bytes:
+    """The bytes of a file (from ``root``) in a commit; none where it is no part of it."""
+    return _git(root, "show", f"{commit}:./{path}", check=False)
+
+
 def write_tree(root: Path, commit: str, folders: tuple[str, ...], out: Path) -> None:
     """Write folders of the checkout as they were in a commit below ``out``; one that was not there is left out."""
     # an index of its own: what the user has staged stays as it is

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import shutil
 import sys
 import tempfile
@@ -12,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from scripts.cli.exit_codes import FAULTS, OK
+from scripts.cli.guide_links import still_leading
 from scripts.content import derived, urls
 from scripts.content.collection import VOCABULARY_FOLDER, Collection
 from scripts.content.problem import Problem, Severity, has_errors
@@ -29,8 +29,6 @@ from scripts.validation import runner
 VERB, WORDS = "changes", "so với bản đã đăng: bài mới, sửa, chuyển, rút; địa chỉ nào sẽ mất"
 
 
-_LINK = re.compile(r"\]\((?:\.\./)+([a-z0-9/-]+)\.md[)#]")
-"""A link of a guide to a page of an entry."""
 _MENDED_HERE = frozenset({"chuyen-huong"})
 """Faults of the controlled words that this command helps to mend: moved addresses that lead nowhere."""
 
@@ -67,22 +65,11 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
     if changes.lost and arguments.format != "text":
         sys.stderr.write(escape_lines(site_changes.losses(changes)))
     left = {row.address for row in (*changes.moved, *changes.removed)} | {row.address for row in changes.lost}
-    sys.stderr.write(escape_lines("".join(_still_leading(root, left))))
+    links = (f"{link.path}:{link.line}: {link.message}\n" for link in still_leading(root, left))
+    sys.stderr.write(escape_lines("".join(links)))
     if faulty:
         sys.stderr.write(f"Kho còn lỗi khác; bài có lỗi được tính là vẫn còn đó. Hãy chạy {CALL} check và sửa.\n")
     return FAULTS if changes.lost or faulty else OK
-
-
-def _still_leading(root: Path, left: set[str]) -> Iterator[str]:
-    """Lines of guides that lead to an address that was left: such a link opens, but tells no longer what the line says."""
-    for file in sorted((root / "docs").rglob("*.md")):
-        for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").split("\n"), start=1):
-            for address in _LINK.findall(line):
-                if f"{address}/" in left:
-                    yield (
-                        f"{file.relative_to(root).as_posix()}:{number}: trang hướng dẫn còn dẫn tới {address};"
-                        " hãy dẫn tới bài khác, hoặc bỏ chỗ ấy\n"
-                    )
 
 
 def _before(root: Path, ref: str | None) -> site_changes.State:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from scripts.cli.chosen_files import is_chosen
 from scripts.cli.exit_codes import FAULTS, OK, USAGE
-from scripts.content import json_schema, loader
+from scripts.cli.guide_links import still_leading
+from scripts.content import json_schema, loader, yaml_file
 from scripts.content.collection import VOCABULARY_FOLDER, Collection
 from scripts.content.problem import Problem, Severity, has_errors
 from scripts.content.yaml_file import Value, YamlFile
@@ -71,6 +72,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         if (not nothing and is_chosen(root / problem.path, wanted))
         or (problem.severity is Severity.ERROR and not touched.isdisjoint(problem.names))
     ]
+    if arguments.so_voi:
+        shown = sorted({*shown, *_of_the_gone(root, base, collection)})
     if not named and not nothing:
         shown = sorted({*shown, *_stale_schemas(root, collection)})
     checked = {
@@ -93,6 +96,32 @@ def _touched(root: Path, base: str, changed: Iterable[Path]) -> set[str]:
         git.write_tree(root, base, (folder,), Path(out))
         before, now = (_rows(loader.load_vocabulary(place)) for place in (Path(out), root))
     return files | {word for row in before.keys() ^ now.keys() for word in (before | now)[row]}
+
+
+def _of_the_gone(root: Path, base: str, collection: Collection) -> Iterator[Problem]:
+    """Entries that were published and are gone: addresses that nobody leads on from, and guides that lead there."""
+    rows = {row.old for row in collection.vocabulary.moved}
+    left = set()
+    for file in git.deleted(root, base, PRACTICES):
+        path = file.relative_to(root).as_posix() if root in file.parents else ""
+        practices, _, rest = path.partition("/")
+        setting, _, name = rest.partition("/")
+        address = f"{setting}/{name.removesuffix('.yaml')}"
+        if practices != PRACTICES or setting not in collection.vocabulary.settings or not name.endswith(".yaml"):
+            continue
+        before = YamlFile(path)
+        yaml_file.parse(before, git.content(root, base, path))
+        if before.value("nhap") is True or "/" in name:
+            continue
+        left.add(f"{address}/")
+        if address not in rows:
+            message = (
+                f"bài đã xóa mà địa chỉ {address} chưa có dòng nào ở practices/_danh-muc/chuyen-huong.yaml, người mở sẽ"
+                f" thấy trang lỗi; hãy chạy {CALL} changes, chép dòng nó gợi ý"
+            )
+            yield Problem(path, 1, 1, "", "chuyen-huong", Severity.ERROR, message)
+    for link in still_leading(root, left):
+        yield Problem(link.path, link.line, 1, "", "chuyen-huong", Severity.WARNING, link.message)
 
 
 def _rows(collection: Collection) -> dict[str, set[str]]:
