@@ -17,6 +17,10 @@ from scripts.text.list_marks import BULLETS
 
 _SHOWN = 60  # characters of a text that a sentence quotes
 _BREAKS = ("\x85", "\u2028", "\u2029")
+_FIXED_BLANKS = "\u00a0\u2007\u202f\u3000"
+_INDENT = re.compile(rf"^ *(?P<blank>[{_FIXED_BLANKS}])[ {_FIXED_BLANKS}]*(?:- |[a-z_]+:(?: |$))", re.MULTILINE)
+"""A key or an item of a list behind blanks that are none to YAML."""
+_SPELT_BREAK = re.compile(r"(?<=[^\s:\\])\\n")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |$).*", re.MULTILINE)
 _ITEM = re.compile(rf"\n *(?:-(?=[ \w])|[{BULLETS}]|[+*–—] |\d{{1,2}}[.)] |\(\d{{1,2}}\) |\(?[a-eđ]\) )")
 """A line that begins as an item of a list does, in YAML or in anybody's letter; its break leads, by which it is found quickly."""
@@ -29,6 +33,10 @@ _SWALLOWED = (
     "dòng này bị nối vào dòng trên chứ không thành một mục; hãy đặt dấu “-” thẳng hàng với các mục khác, sau đó một dấu"
     " cách; nếu là một câu thì viết liền trên một dòng"
 )
+
+
+_DASH = re.compile(r" *([–—]) ")
+_OTHER_DASH = "dấu “{}” không mở được mục của danh sách; hãy thay bằng dấu “-” (gạch ngắn) và một dấu cách, ở mọi dòng"
 
 
 class Scalar(NamedTuple):
@@ -60,6 +68,14 @@ def refused(text: str) -> Loss | None:
                 (),
                 f"có dấu xuống dòng ẩn U+{ord(char):04X}, thường do chép từ trang web hay Word; hãy xóa và gõ lại chỗ này",
             )
+    indent = _INDENT.search(text) if any(blank in text for blank in _FIXED_BLANKS) else None
+    if indent:
+        return Loss(
+            indent.start("blank"),
+            (),
+            f"thụt lề bằng dấu cách lạ U+{ord(indent['blank']):04X}, thường do chép từ trang web; hãy xóa rồi gõ lại bằng dấu"
+            " cách thường",
+        )
     if "<<<<<<<" in text or ">>>>>>>" in text or "=======" in text:
         mark = _CONFLICT.search(text)
         if mark:
@@ -89,6 +105,9 @@ def find(text: str, scalars: Sequence[Scalar]) -> Iterator[Loss]:
         raw = text[scalar.start : scalar.end]
         if scalar.style == '"' and "\\" in raw:
             yield from _escapes(scalar, raw)
+        if scalar.style != '"' and not scalar.is_key and (spelt := _SPELT_BREAK.search(raw)):
+            said = f"trang sẽ hiện nguyên hai chữ “{spelt[0]}”; hãy xóa đi, viết liền một đoạn"
+            yield Loss(scalar.start + spelt.start(), scalar.path, said)
         if not scalar.is_key and "\n" in raw.rstrip():
             yield from _lines(scalar, raw)
 
@@ -169,8 +188,11 @@ def _lines(scalar: Scalar, raw: str) -> Iterator[Loss]:
     continued = [(place, line) for place, line in marked if place != scalar.start]
     # a line of running text may begin with a dash by chance: “Bà Rịa - Vũng Tàu” broken there
     if continued and (scalar.style == "" or len(marked) > 1):
-        place, line = continued[0]
-        yield Loss(place + len(line) - len(line.lstrip()), scalar.path, _SWALLOWED)
+        dash = _DASH.match(lines[0][1])
+        place, line = lines[0] if dash else continued[0]
+        yield Loss(
+            place + len(line) - len(line.lstrip()), scalar.path, _OTHER_DASH.format(dash[1]) if dash else _SWALLOWED
+        )
     elif "\n" in scalar.value.strip("\n"):
         first = next(
             (place for place, line in lines[2 if block else 1 :] if scalar.style == "|" or not line.strip()),

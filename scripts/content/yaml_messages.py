@@ -62,6 +62,9 @@ _TYPED = re.compile(rf" *([{BULLETS}·–—+]\s*|\*\s+|\d{{1,2}}[.)]\s+|-[\u00a
 """A line that begins with a mark of a list as people type it, where YAML wants a dash and a plain blank."""
 _BRACKET = re.compile(r" *(?:- +)*(?:[\w-]+: +)?([\[{])")
 """A line whose value begins with a bracket."""
+_CLOSING = {"[": "]", "{": "}"}
+_SIGN = re.compile(r"(?<=\S)[ \t]+#")
+_WIDE_COLON = re.compile(r" *(?:- +)?([a-z_]+) *([：﹕∶])\s*")
 _DEEPEST = 20
 """Lines of one item that are looked at."""
 
@@ -93,7 +96,9 @@ def culprit(lines: Sequence[str], reported: int) -> tuple[tuple[int, int], str] 
             )
         number = end
     return (
-        _typed_mark(lines, reported)
+        _comment(lines, reported)
+        or _wide_colon(lines, reported)
+        or _typed_mark(lines, reported)
         or _glued_mark(lines, reported)
         or _bracket(lines, reported)
         or _blank(lines, reported)
@@ -115,6 +120,37 @@ def _typed_mark(lines: Sequence[str], reported: int) -> tuple[tuple[int, int], s
     if _ITEM.match(here) and _ITEM.match(above) and deeper > 0 and not above.rstrip().endswith((":", "-")):
         place = reported, len(here) - len(here.lstrip(" ")) + 1
         return place, "dấu “-” thụt vào sâu hơn dòng trên; hãy đặt các dấu “-” của một danh sách thẳng hàng"
+    return None
+
+
+def _comment(lines: Sequence[str], reported: int) -> tuple[tuple[int, int], str] | None:
+    """A sign that begins a comment in a text that goes on below, or within brackets: the rest of its line is lost."""
+    for number in range(min(reported, len(lines)), max(0, reported - _DEEPEST), -1):
+        line = lines[number - 1]
+        sign = _SIGN.search(line)
+        if not sign:
+            if number < reported and _BEGINS.match(line):
+                return None
+            continue
+        below = lines[number] if number < len(lines) else ""
+        opened = _BRACKET.match(line)
+        within = opened and line.count(opened[1], 0, sign.start()) > line.count(_CLOSING[opened[1]], 0, sign.start())
+        goes_on = number < reported and below.startswith(" ") and not _BEGINS.match(below)
+        if within or goes_on:
+            return (number, sign.end()), (
+                "dấu # đứng sau dấu cách mở một ghi chú, nên phần sau nó bị bỏ; hãy đặt cả câu trong nháy kép"
+            )
+        return None
+    return None
+
+
+def _wide_colon(lines: Sequence[str], reported: int) -> tuple[tuple[int, int], str] | None:
+    """A colon of another width behind a key, on the reported line or the one above."""
+    for number in (reported - 1, reported):
+        line = lines[number - 1] if 0 < number <= len(lines) else ""
+        if key := _WIDE_COLON.match(line):
+            said = f"dấu “{key[2]}” không phải dấu hai chấm thường; hãy gõ lại: “{key[1]}: {_begun(line[key.end() :])}”"
+            return (number, key.start(2) + 1), said
     return None
 
 

@@ -215,3 +215,27 @@ def test_every_letter_is_in_the_entry_or_a_problem_is_told(piece: str, before: s
     made = read(text)
     if not loader.record(made, "bai", "ton-giao")[1]:
         assert held(made.values) == raw_letters(text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "sentence"),
+    [
+        (LINE, "  - Làm xong #1\n    trong tháng.\n", (14, 14), "dấu # đứng sau dấu cách mở một ghi chú"),
+        ("[luat-moi-2022]", "[{ma: luat-moi-2022, dieu: Điều #2}]", (17, 42), "dấu # đứng sau dấu cách mở một ghi chú"),
+        ("  tinh: Quảng Nam", "\u00a0\u00a0tinh: Quảng Nam", (4, 1), "thụt lề bằng dấu cách lạ U+00A0"),
+        ("chu_tri: Ban", "chu_tri：Ban", (9, 8), "dấu “：” không phải dấu hai chấm thường; hãy gõ lại: “chu_tri: Ban"),
+        (LINE, "  - 'Làm xong\\n100 m.'\n", (14, 14), "trang sẽ hiện nguyên hai chữ “\\n”"),
+        (
+            LINE + "  - dan-ban: Cả thôn bàn rồi chọn góp theo khẩu.\n",
+            "  – Làm xong.\n  – Cả thôn bàn.\n",
+            (14, 3),
+            "dấu “–” không mở được mục của danh sách; hãy thay bằng dấu “-”",
+        ),
+    ],
+)
+def test_what_was_typed_is_named_where_it_stands(old: str, new: str, place: tuple[int, int], sentence: str) -> None:
+    """A comment within a sentence, blanks, colons and dashes of another kind, a break that was spelt."""
+    assert old in ENTRY
+    first = read(ENTRY.replace(old, new)).problems[0]
+    assert (first.line, first.column) == place
+    assert first.message.startswith(sentence), first.message

@@ -56,8 +56,8 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         raise UserError("Số tiến trình (--jobs) phải từ 1 trở lên.", USAGE)
     named = tuple(wanted)
     touched: set[str] = set()
-    if arguments.so_voi:
-        base = git.base(root, arguments.so_voi)
+    base = git.base(root, arguments.so_voi) if arguments.so_voi else ""
+    if base:
         wanted += git.changed(root, base, PRACTICES)
         touched = _touched(root, base, wanted)
     nothing = bool(arguments.so_voi) and not wanted  # no file differs
@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         if (not nothing and is_chosen(root / problem.path, wanted))
         or (problem.severity is Severity.ERROR and not touched.isdisjoint(problem.names))
     ]
-    if arguments.so_voi:
+    if base:
         shown = sorted({*shown, *_of_the_gone(root, base, collection)})
     if not named and not nothing:
         shown = sorted({*shown, *_stale_schemas(root, collection)})

@@ -1,4 +1,4 @@
-"""No invisible characters, and no towers of marks: they hide, turn round or cover what is written."""
+"""No invisible characters, no letters of other scripts that pass for ours, no towers of marks: they hide, turn round or cover what is written."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ _KINDS = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0e\uffa0\U000e0100-\U000e01ef]")
 # Latin letters, signs and symbols, none of them a mark or a blank: nearly every text, which need not be taken apart
 _ORDINARY = re.compile("[\\x00-\u02ff\u1e00-\u1eff\u2000-\u20cf\u2100-\u27ff\u2900-\u2bff]*")
+# Cyrillic and Greek letters that are drawn as letters of ours
+_ALIKE = frozenset("аеорсухіјѕһԁАВЕКМНОРСТУХІЈЅοΑΒΕΖΗΙΚΜΝΟΡΤΥΧν")
+_MIXED = re.compile("[a-zA-ZđĐ][\u0370-\u052f]|[\u0370-\u052f][a-zA-ZđĐ]")
 _SHOWN = 40  # characters of a word that a sentence quotes
 _MOST = 200  # characters of a text that is to be copied
 MOST_MARKS = 3
@@ -43,6 +46,18 @@ def towering(text: str) -> str | None:
     return None
 
 
+def disguised(text: str) -> str | None:
+    """The first letter of Cyrillic or Greek that passes for one of ours, within a word of ours or where none is of its own script."""
+    found = [char for char in text if char in _ALIKE]
+    if not found:
+        return None
+    foreign = [char for char in text if "\u0370" <= char < "\u0530" and char not in _ALIKE]
+    if not foreign and any("a" <= char.lower() <= "z" for char in text):
+        return found[0]
+    mixed = (word for word in text.split() if _MIXED.search(word))
+    return next((char for word in mixed for char in word if char in _ALIKE), None)
+
+
 def _advice(text: str) -> str:
     """What to do; where nothing but characters of no width stands in the text, what it is without them."""
     plain = list_marks.visible(text)
@@ -50,7 +65,7 @@ def _advice(text: str) -> str:
 
 
 def check(record: AnyRecord, _context: Context) -> Iterator[Finding]:
-    """Name the first invisible character, else the first tower, of every text."""
+    """Name the first invisible character, else the first letter in disguise or tower, of every text."""
     whole = record.file.all_text()
     if _ORDINARY.fullmatch(whole) and whole.replace("\n", " ").isprintable():
         return
@@ -63,6 +78,13 @@ def check(record: AnyRecord, _context: Context) -> Iterator[Finding]:
             seen = "".join(c for c in word if c.isprintable() and not _BLANK.match(c))[:_SHOWN]
             beside = f" trong chữ “{seen}”" if seen else ""
             yield Finding(path, f"có ký tự ẩn U+{ord(char):04X} ({name}){beside}; {_advice(text)}")
+        elif (alike := disguised(text)) is not None:
+            where = next(word for word in text.split() if alike in word)[:_SHOWN]
+            yield Finding(
+                path,
+                f"trong “{where}” có chữ “{alike}” của bảng chữ khác ({unicodedata.name(alike)}), nhìn giống mà tìm không ra; hãy"
+                " xóa và gõ lại chữ này",
+            )
         elif (letter := towering(text)) is not None:
             yield Finding(path, f"chữ “{letter.strip()}” mang quá nhiều dấu chồng lên nhau; hãy xóa và gõ lại chữ này")
 

@@ -87,6 +87,9 @@ _NUMBER_SIGN = re.compile(
     r"(?<!\d.)(?:\d{6}|(?:[ .-]?\d){7}|(?<=0)\d{3}/\d{3}/\d{3}|(?<=[08])(?<![.,/].)(?:[ .·–)-]{0,3}\d){9})"
 )
 """So many digits, with nothing between them that would end a number, has the shortest one that gives a person away."""
+_COMMENT = re.compile(rb"^[ \t]*#[^\n]*[0-9@][^\n]*", re.MULTILINE)
+"""A line that is nothing but a comment, and may tell something."""
+_WEB = re.compile(r"https?://\S+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _APART = ";\n"
 """Stands between two texts: nothing that is looked for goes on behind it."""
@@ -151,6 +154,12 @@ def check(record: AnyRecord, _context: Context) -> Iterator[Finding]:
         kind = found(text)
         if kind:
             yield Finding(path, *sentence(kind))
+    for comment in _COMMENT.finditer(record.file.text):
+        kind = found(_WEB.sub("", comment[0].decode()))
+        if kind:
+            line = record.file.text.count(b"\n", 0, comment.start()) + 1
+            said, severity = sentence(kind)
+            yield Finding((), f"ghi chú sau dấu # ai mở kho cũng đọc được: {said}", severity, place=(line, 1))
 
 
 def sentence(kind: str) -> tuple[str, Severity]:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from scripts.validation.rules import ky_tu_an
+
 WIDTHLESS = ("U+200B", "U+00AD", "U+200D")
 """What comes with copied text and means nothing: the text without it is told."""
 
@@ -58,3 +60,20 @@ def test_towers_of_marks(faults: Callable[[str, str], list[str]]) -> None:
 def test_letters_of_all_languages_here_are_fine(faults: Callable[[str, str], list[str]]) -> None:
     """Ê-đê, Ba-na and Khmer letters, and an emoji with the sign that colours it."""
     assert faults("mức góp và cách", "bŏng kơ̆ ƀuôn ê̆, ក្ស៊ី, ❤️ và cách") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [
+        ("Thôn họp х\u00e3 bàn", "х"),
+        ("Th\u043en họp bàn", "о"),
+        ("Góp х đồng", "х"),
+        ("Αn Giang", "Α"),
+        ("Trang Правда nói о dân", None),
+        ("Правда ở Т\u0068ôn", "Т"),
+        ("Dài 5 μm, điện trở 3 Ω", None),
+    ],
+)
+def test_letters_in_disguise(text: str, letter: str | None) -> None:
+    """One of Cyrillic or Greek within our words; words of their own script stay."""
+    assert ky_tu_an.disguised(text) == letter

@@ -9,6 +9,7 @@ import pytest
 
 from scripts.content import yaml_file
 from scripts.validation.rules.thong_tin_ca_nhan import found
+from tests.conftest import ENTRY, GOOD, PracticesFolder
 from tests.validation.rules import privacy
 
 OLD = "Thôn họp dân bàn mức góp và cách làm."
@@ -122,3 +123,16 @@ def test_long_texts_take_no_time(text: str) -> None:
     found(long)
     found(f"{long}@")
     assert time.process_time() - start < 4
+
+
+def test_a_comment_is_public_too(collection: PracticesFolder) -> None:
+    """The file is; an address in it is none of a person, and neither is the line for editors' programs."""
+    harmless = (
+        "# yaml-language-server: $schema=../_schema/practice.schema.json\n# xem https://example.vn/bai-0912345678\n"
+    )
+    collection.write(GOOD, f"{harmless}{ENTRY}")
+    assert collection.lines() == []
+    collection.write(GOOD, f"{ENTRY}  # gọi chị Hoa 0912 345 678\n")
+    assert collection.lines() == [
+        f"{GOOD}:24:1: ghi chú sau dấu # ai mở kho cũng đọc được: có số điện thoại; hãy bỏ đi, chỉ ghi chức danh hoặc cơ quan (thong-tin-ca-nhan)"
+    ]
