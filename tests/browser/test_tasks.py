@@ -378,6 +378,14 @@ def test_the_day_and_heads_of_a_private_workplace_come_to_its_papers(home: str, 
     for told in ("ngày 21 tháng 12 năm 2026", "có mặt 55 trong tổng số 60", "Nhà ăn xưởng 2", "CÔNG TY MAY HAI"):
         assert told in text, told
     assert "đại biểu được triệu tập" not in text
+    row = page.locator("li", has=page.locator("[data-tai=ke-hoach]"))
+    with page.expect_download() as download:
+        row.get_by_role("button", name="Word đã điền").click()
+    made = docx.Document(str(download.value.path()))
+    text = " ".join(node.text or "" for node in made.element.body.iter("{*}t"))
+    assert "họp toàn thể" in text
+    for other in ("đại biểu", "gạch dòng"):
+        assert other not in text.replace("ĐẠI DIỆN", ""), other
 
 
 def test_a_number_that_cannot_suffice_is_told_in_red_with_the_ways_on(home: str, page: Page) -> None:
@@ -448,6 +456,14 @@ def test_the_task_that_goes_with_this_one_is_told_what_was_chosen(home: str, pag
     expect(page.get_by_label("Nơi làm việc thuộc loại nào?")).to_have_value("dn-tu-10")
     expect(page.get_by_label("Số người lao động")).to_have_value("70")
     expect(page.get_by_label("Ngày đối thoại", exact=True)).to_have_value("2026-12-21")
+
+
+def test_a_day_that_was_given_is_not_called_unknown(home: str, page: Page) -> None:
+    """The field says who received it, and that it may be filled in later; the line of time does not."""
+    page.goto(f"{home}viec/lap-ban-giam-sat-mot-cong-trinh/#ngay-nhan-kien-nghi=2026-11-20")
+    expect(page.locator("[data-moc=ngay-nhan-kien-nghi]")).to_contain_text("(khi đã biết)")
+    expect(page.locator(".duong-ngay .moc")).to_have_text("thứ Sáu 20/11/2026 Ngày UBND xã nhận được kiến nghị")
+    expect(page.locator("#nhan-phan-anh")).to_contain_text("UBND xã trả lời trong 15 ngày từ ngày nhận")
 
 
 def test_a_case_that_is_chosen_is_not_said_again(home: str, page: Page) -> None:

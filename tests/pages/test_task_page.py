@@ -89,6 +89,14 @@ def test_the_year_has_what_comes_round(collection: PracticesFolder) -> None:
     assert (duty.row.row.id, list(duty.roles), duty.dated) == ("bao-truoc", ["truong-thon"], False)
 
 
+def test_a_box_without_days_and_numbers_promises_none() -> None:
+    pages = SitePages(loader.load(ROOT), Owner())
+    texts = {one.address: pages.html(one) for one in pages.non_entry_pages() if one.address.startswith("viec/")}
+    assert '<h2 id="ngay-cua-toi">Điền giấy</h2>' in texts["viec/yeu-cau-cung-cap-thong-tin/"]
+    assert "máy tính giúp các hạn" not in texts["viec/yeu-cau-cung-cap-thong-tin/"]
+    assert '<h2 id="ngay-cua-toi">Ngày của anh chị</h2>' in texts["viec/hop-thon-quyet-dong-gop/"]
+
+
 def test_a_duty_of_two_tasks_by_one_article_stands_once_and_names_both() -> None:
     collection = loader.load(ROOT)
     found = task_page.duties(collection.vocabulary, collection.tasks)
