@@ -87,8 +87,7 @@ _NUMBER_SIGN = re.compile(
     r"(?<!\d.)(?:\d{6}|(?:[ .-]?\d){7}|(?<=0)\d{3}/\d{3}/\d{3}|(?<=[08])(?<![.,/].)(?:[ .·–)-]{0,3}\d){9})"
 )
 """So many digits, with nothing between them that would end a number, has the shortest one that gives a person away."""
-_COMMENT = re.compile(rb"^[ \t]*#[^\n]*[0-9@][^\n]*", re.MULTILINE)
-"""A line that is nothing but a comment, and may tell something."""
+_TELLS = re.compile(rb"[0-9@]")
 _WEB = re.compile(r"https?://\S+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _APART = ";\n"
@@ -154,12 +153,23 @@ def check(record: AnyRecord, _context: Context) -> Iterator[Finding]:
         kind = found(text)
         if kind:
             yield Finding(path, *sentence(kind))
-    for comment in _COMMENT.finditer(record.file.text):
-        kind = found(_WEB.sub("", comment[0].decode()))
+    for line, comment in _comments(record.file.text):
+        kind = found(_WEB.sub("", comment))
         if kind:
-            line = record.file.text.count(b"\n", 0, comment.start()) + 1
             said, severity = sentence(kind)
             yield Finding((), f"ghi chú sau dấu # ai mở kho cũng đọc được: {said}", severity, place=(line, 1))
+
+
+def _comments(text: bytes) -> Iterator[tuple[int, str]]:
+    """The lines of a file that are nothing but a comment, with their numbers; one without a figure or @ tells nothing."""
+    at = text.find(b"#")
+    while at >= 0:
+        end = text.find(b"\n", at)
+        end = len(text) if end < 0 else end
+        comment = text[at:end]
+        if not text[text.rfind(b"\n", 0, at) + 1 : at].strip() and _TELLS.search(comment):
+            yield text.count(b"\n", 0, at) + 1, comment.decode()
+        at = text.find(b"#", end)
 
 
 def sentence(kind: str) -> tuple[str, Severity]:
