@@ -51,7 +51,8 @@ def options(vocabulary: Vocabulary) -> dict[str, tuple[Option, ...]]:
     """What can be chosen, by the name of the list."""
     return {
         SETTING: tuple(
-            Option(row.id, row.name, gist(row.description), (row.short_name,)) for row in vocabulary.settings.values()
+            Option(row.id, row.name, gist(row.description), (row.short_name, _initials(row.short_name)))
+            for row in vocabulary.settings.values()
         ),
         PROVINCE: _provinces(vocabulary),
         TOPIC: tuple(
@@ -68,6 +69,11 @@ def options(vocabulary: Vocabulary) -> dict[str, tuple[Option, ...]]:
         ),
         **FIXED,
     }
+
+
+def _initials(name: str) -> str:
+    """What editors write for a name of several words: NTM."""
+    return "".join(word[0] for word in name.split()).upper()
 
 
 def gist(description: str) -> str:

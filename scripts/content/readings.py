@@ -13,7 +13,7 @@ from scripts.content import options, short_names
 from scripts.content.line import MARKED_LISTS, renamed, understood
 from scripts.content.options import DOCUMENT, EXTENT, FIXED, KIND, LANGUAGE, PROVINCE, SETTING, TOPIC, Option
 from scripts.content.problem import FieldPath
-from scripts.content.vocabulary import DISSOLVED_PROVINCES, Vocabulary
+from scripts.content.vocabulary import DISSOLVED_PROVINCES, NATIONWIDE, Vocabulary
 from scripts.content.yaml_file import Value
 from scripts.text import dates, list_marks, web_address
 from scripts.text.reading import Reading, bare
@@ -44,6 +44,7 @@ _LONGEST = 200
 _A_NAME = 6
 """Letters of another name that may stand in a longer text: fewer are an abbreviation, or any word."""
 _LIKE = 0.7  # of 1: less draws “miền Bắc” to “Yên Bái”
+_LIKE_A_WORD = 0.6
 _NAMED = 5
 """So many candidates are named when a part fits several."""
 _PLACES = frozenset({"huyen", "xa", "xa_nay"})
@@ -53,6 +54,11 @@ _KIND_OF_PLACE = re.compile(
 )
 _KIND_OF_PROVINCE = re.compile(r"^(?:tinh|thanh-pho|t-?p|t)-")
 """What stands before the name of a province, in a slug."""
+_CENTRAL = re.compile(
+    r"^(?:bộ|tổng cục|chính phủ|quốc hội|văn phòng (?:chính phủ|quốc hội)|tổng liên đoàn)\b|\btrung ương\b",
+    re.IGNORECASE,
+)
+"""An office of the whole country, where a province is asked for."""
 _SPLIT = {slug(name): parts for name, parts in DISSOLVED_PROVINCES.items()}
 _SHORT_KINDS = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
 
@@ -174,6 +180,8 @@ def _doubt_of_province(known: tuple[Option, ...], typed: str, fitting: Sequence[
         return Reading(
             fault=f"tỉnh ấy nay không còn, đã chia thành {', '.join(split)}; hãy ghi tỉnh mà nơi ấy thuộc về"
         )
+    if not fitting and _CENTRAL.search(typed):
+        return Reading(fault=f"có phải ý bạn là “{NATIONWIDE}”? Việc làm ở một tỉnh thì ghi tỉnh ấy", meant=NATIONWIDE)
     if doubt := _abbreviated(known, typed, fitting):
         return doubt
     if len(fitting) == 1 and not _is_called(fitting[0], typed):  # “Tịnh Biên” is a district
@@ -221,12 +229,22 @@ def _probably(list_name: str, known: tuple[Option, ...], typed: str) -> Reading:
         both = " và ".join(f"“{option.label}”" for option in inside[:2])
         return Reading(fault=f"ở đây có {both}; hãy giữ một")
     near = None if inside else closest(typed, {name: None for option in known for name in option.names if name}, _LIKE)
+    if near and list_name == SETTING and not _alike(typed, near):
+        near = None
     meant = inside[0] if inside else next((option for option in known if near in option.names), None) if near else None
     if meant:
         return _asked(meant)
     if list_name == SETTING or list_name in FIXED:
         return Reading(fault=f"{ONE_OF}{', '.join(option.value for option in known)}")
     return Reading()
+
+
+def _alike(typed: str, name: str) -> bool:
+    """Whether each word is like the one at its place: of “Nông nghiệp” and “Doanh nghiệp” the rare ones are not."""
+    words, others = slug(typed).split("-"), slug(name).split("-")
+    return len(words) == len(others) and all(
+        closest(word, [other], _LIKE_A_WORD) for word, other in zip(words, others, strict=True)
+    )
 
 
 def _named_inside(known: Sequence[Option], typed: str) -> list[Option]:

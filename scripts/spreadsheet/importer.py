@@ -17,6 +17,7 @@ from scripts.content.yaml_file import Value, YamlFile
 from scripts.content.yaml_parser import ParsedYaml
 from scripts.spreadsheet.columns import SETTING, Column, Kind
 from scripts.spreadsheet.existing import ExistingEntries
+from scripts.spreadsheet.questions import questions
 from scripts.spreadsheet.row_reader import HeaderRow, Reader, Row, heads
 from scripts.spreadsheet.tables import CellError, Notice, Spot, Table, shown
 from scripts.validation import rules
@@ -28,6 +29,8 @@ MISSING = "khoa"
 _LACKING = frozenset({MISSING, khong_ngay.RULE.name})
 """Rules that a cell which could not be taken would break a second time."""
 _NO_COLUMN = "thiếu cột bắt buộc “{}”; hãy thêm cột có đúng tiêu đề ấy, như trong mẫu"
+_KEY = re.compile(r"khóa “(\w+)”|“([^\W_]+_\w+)”")
+"""A key of a file, as a sentence of a rule calls it."""
 _ITEM = re.compile(r"\[(\d+)\](?:\.[a-z-]+)?$")
 _GOES_ON = (
     "{which} không có tiêu đề, tỉnh, tóm tắt, có vẻ kể tiếp dòng {row} (trong ô mà gõ Enter là sang ô dưới); hãy đưa các ý về ô"
@@ -333,6 +336,16 @@ class TableReporter:
             sentence = sentence.replace(path, words).replace(_called(path), words)
         return sentence
 
+    def _without_keys(self, sentence: str) -> str:
+        """A sentence that calls keys of a file by the titles of their columns, or by the questions of a form."""
+
+        def named(match: re.Match[str]) -> str:
+            key = match[1] or match[2]
+            asked = next((one for one in questions() if one.path[-1] == key), None)
+            return f"cột “{asked.label if self._table.is_form else asked.column.title}”" if asked else match[0]
+
+        return _KEY.sub(named, sentence)
+
     def _title(self, column: int) -> str:
         known, head = self._heads.columns.get(column), self._table.rows[self._heads.row - 1]
         written = head[column - 1] if column <= len(head) else ""
@@ -340,7 +353,7 @@ class TableReporter:
 
     def problem(self, problem: Problem, entries: dict[str, Row]) -> Finding:
         """A problem of a new entry, which has no file and no id yet: other new ones are called by their rows."""
-        sentence = self.in_words(problem.message)
+        sentence = self._without_keys(self.in_words(problem.message))
         for path, row in entries.items() if "practices/" in sentence or "bài “" in sentence else ():
             sentence = sentence.replace(path, self.row_name(row.number)).replace(
                 _called(path), self.row_name(row.number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -14,6 +15,9 @@ MOST = 600
 _TITLE, _SENTENCE = 60, 130  # characters of what is quoted
 _END = "Sửa xong anh chị gửi lại giúp nhé. Cảm ơn anh chị."
 _THANKS = "Không phải sửa gì. Cảm ơn anh chị."
+_REMEDY = re.compile(r"[;?] (?:hãy|có phải|nên|phải thì|chưa rõ).*", re.DOTALL | re.IGNORECASE)
+_LAST = re.compile(r"; [^;]*\Z")
+"""What to do about a fault, which stands behind it."""
 _PARTS = {"cach_lam": "việc đã làm", "ket_qua": "kết quả", "nguon": "nguồn", "hoi": "câu hỏi"}
 """Lists that are counted when saying what has come well."""
 
@@ -94,12 +98,17 @@ def _told(table: Table, finding: Finding) -> str:
     if spot and finding.row and not table.is_form:
         where.insert(0, f"dòng {finding.row}")
     sentence = finding.sentence.removeprefix("cảnh báo: ")
-    return _cut(": ".join(filter(None, (", ".join(where), sentence))), _SENTENCE)
+    return _shortened(": ".join(filter(None, (", ".join(where), sentence))))
 
 
 def _cut(text: str, most: int) -> str:
-    if len(text) <= most:
+    return text if len(text) <= most else f"{text[: most - 1].rpartition(' ')[0]}…"
+
+
+def _shortened(text: str) -> str:
+    """A sentence with less of what is wrong, and with all of what to do: without that nobody can mend it."""
+    remedy = _REMEDY.search(text) or _LAST.search(text)
+    if len(text) <= _SENTENCE or remedy is None:
         return text
-    # rather a whole half of the sentence than a piece of both
-    head = text[:most].rpartition("; ")[0] if "; " in text[most // 2 : most] else text[: most - 1].rpartition(" ")[0]
-    return f"{head}…"
+    fault = _cut(text[: remedy.start()], max(_SENTENCE - len(remedy[0]), _TITLE))
+    return fault + remedy[0]

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from scripts.content import examples
 from scripts.content.line import STAGES as MARKS
 from scripts.content.line import head
 from scripts.content.problem import FieldPath
@@ -33,9 +34,13 @@ _WHICH = (
     " tên khâu, hay ghi mỗi việc một dòng của phiếu"
 )
 _TRANSPOSED = (
-    "bảng đang xoay dọc mà kể nhiều bài, mỗi bài một cột; hãy điền mỗi bài một dòng theo mẫu bảng rộng,"
+    "bảng đang xoay dọc, hàng và cột đổi chỗ cho nhau, mỗi bài một cột; hãy điền mỗi bài một dòng theo mẫu bảng rộng,"
     " hoặc mỗi bài một trang theo mẫu phiếu"
 )
+
+
+_ASIDE = ("Trợ giúp", "Ví dụ")
+"""What the wide table notes beside the rows that tell of no practice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +74,13 @@ def count_labels(rows: Sequence[Sequence[Cell]]) -> int:
 
 
 def is_transposed(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether it is a table on its side: several answers beside most labels, a practice a column."""
+    """Whether it is a table on its side: several answers beside most labels, a practice a column; or its help and example."""
     labels = _labels(rows)
     at = _label_column(rows)
-    beside = [sum(bool(_text(item)) and not _is_own(item) for item in rows[row][at + 1 :]) for row in labels]
+    cells = [rows[row][at + 1 :] for row in labels]
+    if any(_text(item) in _ASIDE for row in cells for item in row) and any(_is_hint(row[0]) for row in cells if row):
+        return True
+    beside = [sum(bool(_text(item)) and not _is_own(item) for item in row) for row in cells]
     single = [
         count for count, label in zip(beside, labels.values(), strict=True) if not label.question.has_stages and count
     ]
@@ -122,6 +130,11 @@ def _text(item: Cell) -> str:
 def _is_number(text: str) -> bool:
     """Whether somebody counted a row with it."""
     return text.strip(" .)").isdigit()
+
+
+def _is_hint(item: Cell) -> bool:
+    """Whether a text is what a form says of one of its fields."""
+    return isinstance(item, str) and examples.is_example(item)
 
 
 def _is_own(item: Cell) -> bool:
@@ -275,17 +288,7 @@ class _Reading:
         rest = [
             (place, row[place]) for place in range(start, len(row)) if _text(row[place]) and not _is_own(row[place])
         ]
-        stage = ""
-        if question.has_stages and len(rest) > 1 and isinstance(rest[-1][1], str):
-            stage = str(rest.pop()[1])
-        elif question.has_stages and rest and rest[0][0] > start:
-            place, text = rest.pop()
-            self._say(
-                number,
-                place,
-                f"chọn khâu “{_cut(_text(text))}” mà chưa kể việc; hãy kể việc ở ô bên trái",
-                is_error=True,
-            )
+        stage = self._stage_of(number, rest, start) if question.has_stages else ""
         if not rest:
             return
         (place, answer), *others = rest
@@ -301,6 +304,28 @@ class _Reading:
         self._take(question, _Item(answer, self._spot(number, place, question, item), stage, further))
         for elsewhere, text in others:
             self._say(number, elsewhere, _OUTSIDE.format(_cut(_text(text))), is_error=True)
+
+    def _stage_of(self, number: int, cells: list[tuple[int, Cell]], start: int) -> str:
+        """The stage that was chosen beside a deed, taken out of the cells; where there is no deed, all are, and named."""
+        chosen = self._chosen(cells, start)
+        if chosen:
+            cells.remove(chosen)
+            if cells:
+                return str(chosen[1])
+            sentence = f"chọn khâu “{_cut(_text(chosen[1]))}” mà chưa kể việc; hãy kể việc ở ô bên trái"
+            self._say(number, chosen[0], sentence, is_error=True)
+        elif cells and cells[0][0] > start:
+            for place, text in cells:
+                self._say(number, place, _OUTSIDE.format(_cut(_text(text))), is_error=True)
+            cells.clear()
+        return ""
+
+    def _chosen(self, cells: Sequence[tuple[int, Cell]], start: int) -> tuple[int, Cell] | None:
+        """The cell in which a stage was chosen: one that says so, else the one at the right of the deed; what stands further is none."""
+        texts = [(place, text) for place, text in cells if place > start and isinstance(text, str)]
+        beside = cells[0][0] + 1 if len(cells) > 1 else start + 1
+        known = [one for one in texts if slug(str(one[1])) in self._stages]
+        return next(iter([*reversed(known), *(one for one in texts if one[0] == beside)]), None)
 
     def _take(self, question: Question, item: _Item) -> None:
         self._questions[question.path] = question

@@ -150,6 +150,10 @@ DOUBTFUL = [
         "Nghệ Tĩnh": "đã chia thành Nghệ An, Hà Tĩnh", "ha bac": "đã chia thành Bắc Giang, Bắc Ninh", "Sông Bé": "đã chia thành Bình Dương",
         "Tịnh Biên": "có phải ý bạn là “", "Tĩnh Gia": "có phải ý bạn là “",
     }.items()),
+    *((PROVINCE, text, "có phải ý bạn là “Toàn quốc”?") for text in (
+        "Bộ Nội vụ", "Trung ương Hội Nông dân", "Ủy ban Trung ương Mặt trận Tổ quốc", "Quốc hội",
+    )),
+    (PROVINCE, "Bố Trạch", "không có tỉnh, thành phố nào tên “Bố Trạch”"),
     (PROVINCE, "Lào Cai, Yên Bái", "ở đây có “Lào Cai” và “Yên Bái”; hãy giữ một"),
     (TOPIC, "hiến đất ở xóm", "có phải ý bạn là “"), (PROVINCE, "miền Bắc", "không có tỉnh, thành phố nào tên “miền Bắc”; hãy viết"),
     (ADDRESS, "htttps:/a.vn/b", "có phải ý bạn là https://a.vn/b ?"),
@@ -277,6 +281,18 @@ def test_of_the_day_of_a_source_no_door_speaks_of_words_on_a_time(text: str) -> 
     said = [by_new(DAY, text)[1], by_import(DAY, text)[1], "\n".join(said_of(file_with(DAY, text)))]
     assert all(said)
     assert not any("ghi chú" in sentence.lower() for sentence in said)
+
+
+def test_a_setting_is_read_by_its_initials_and_none_is_guessed_by_half_its_words() -> None:
+    """Everybody writes NTM; “Nông nghiệp” shares a word with “Doanh nghiệp”, and is no slip of it."""
+    said = {
+        text: READINGS.word("loai_hinh", text)
+        for text in ("NTM", "DN", "ntm", "Doang nghiêp", "Nông nghiệp", "Lâm nghiệp")
+    }
+    assert [said[text].value for text in ("NTM", "DN", "ntm")] == ["nong-thon-moi", "doanh-nghiep", "nong-thon-moi"]
+    assert said["Doang nghiêp"].meant == "doanh-nghiep"
+    for text in ("Nông nghiệp", "Lâm nghiệp"):
+        assert said[text].fault.startswith("hãy chọn một trong: ")
 
 
 def test_a_name_within_a_longer_text_is_what_was_meant() -> None:

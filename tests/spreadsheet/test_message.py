@@ -77,6 +77,30 @@ def test_it_is_never_too_long_and_has_no_letters_of_columns(found: Collection) -
     assert not re.search(r"\([a-z]+(?:-[a-z]+)*\)", text)  # names of rules are for editors
 
 
+def test_what_to_do_is_never_cut_off(found: Collection) -> None:
+    """Of a long sentence the fault is shortened: without its remedy nobody can mend it."""
+    bad = forms.ANSWERS | {
+        "Làm từ khi nào": "30/2/2020",
+        "Tỉnh, thành phố": "miền núi phía Bắc rất xa, giáp biên giới, đi cả ngày đường mới tới nơi",
+    }
+    (text,) = messages(found, forms.xlsx(found.vocabulary, bad))
+    said = {line.split(":")[0].strip("– "): line for line in text.split("\n")}
+    assert said["Làm từ khi nào"].endswith(
+        "hãy xem lại, chưa rõ ngày thì viết 2020-02; nguồn không nói rõ thì ghi ở câu “Ghi chú thời gian”"
+    )
+    assert "…; hãy viết tên tỉnh, thành phố có dấu" in said["Tỉnh, thành phố"]
+
+
+def test_a_form_hears_of_its_questions_and_a_table_of_its_columns(found: Collection) -> None:
+    """Rules call a place by the key of a file, which whoever fills in a form has never seen."""
+    place = "xã Mẫu, huyện Mẫu"
+    (text,) = messages(found, forms.xlsx(found.vocabulary, forms.ANSWERS | {"Xã, phường": place}))
+    assert "hãy chuyển xuống câu “Huyện, quận lúc ấy”" in text
+    (text,) = wide(found, [ROW | {"Xã, phường": place}])
+    assert "hãy chuyển xuống cột “Huyện (cũ)”" in text
+    assert "“huyen”" not in text
+
+
 def test_a_file_without_a_practice(found: Collection) -> None:
     (text,) = messages(found, forms.xlsx(found.vocabulary, {}))
     assert text.startswith("Chào anh chị, chưa đọc được bài nào trong tệp.")

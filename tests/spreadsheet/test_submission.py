@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import zipfile
@@ -131,6 +132,12 @@ def test_a_table_on_its_side_is_named(found: Collection) -> None:
     titles = list(row)
     with pytest.raises(RefusedError, match="xoay dọc"):
         submission.read(forms.rows_of_text([[t, row[t], other[t]] for t in titles]), "a.csv", found.vocabulary)
+    helped = list(
+        map(list, zip(*list(csv.reader(io.StringIO(form.csv(found.vocabulary).decode("utf-8-sig")))), strict=True))
+    )
+    answered = [[*cells, row.get(cells[0], "")] for cells in helped]
+    with pytest.raises(RefusedError, match="xoay dọc, hàng và cột đổi chỗ"):
+        submission.read(forms.rows_of_text(answered), "a.csv", found.vocabulary)
     outcome = judged(found, forms.rows_of_text([[t, row[t]] for t in titles]), "a.csv")
     assert outcome.faults == []
     assert [new.values for new in outcome.new] == [

@@ -112,6 +112,9 @@ def test_several_deeds_beside_one_link_are_several_and_asked_about(beside: list[
     ("row", "words"),
     [
         (["Bước 1", "Họp.", "Dân ngó"], "“Dân ngó” không phải khâu nào"),
+        (["Bước 1", "Họp.", "", "gọi lại anh ấy"], "“gọi lại anh ấy” nằm ngoài ô trả lời"),
+        (["Bước 1", "Họp.", "Dân bàn", "gọi lại anh ấy"], "“gọi lại anh ấy” nằm ngoài ô trả lời"),
+        (["Bước 1", "", "", "gọi lại anh ấy"], "“gọi lại anh ấy” nằm ngoài ô trả lời"),
         (["Bước 1", "Dân làm: Họp.", "Dân bàn"], "hãy giữ một khâu"),
         (["Bước 1", "", "Dân bàn"], "chưa kể việc"),
         (["Tỉnh, thành phố", "Hà Giang", "và Lào Cai"], "“và Lào Cai” nằm ngoài ô trả lời"),
