@@ -112,11 +112,19 @@ def page(address: str) -> str:
     return urlunsplit((parts.scheme, host, path, "&".join(kept), parts.fragment))
 
 
+_OWN_PORT = re.compile(r":(?:443|80)$")
+_CAME_FROM = re.compile(r"(?<=[?&])ref=(?:zalo|facebook|fb|google)(?:&|$)")
+
+
 def same_page(address: str) -> str:
-    """What addresses of one page have in common, to compare them by; not to be opened: http or https, www, a last slash do not count."""
+    """What addresses of one page have in common, to compare them by; not to be opened.
+
+    http or https with its own port, www, a last slash, and the network that somebody came from do not count.
+    """
     there = page(address.strip()).partition("#")[0].partition("://")[2]
     host, sign, rest = there.partition("/")
-    return f"{host.lower().removeprefix('www.')}{sign}{rest}".rstrip("/")
+    host = _OWN_PORT.sub("", host.lower()).removeprefix("www.")
+    return f"{host}{sign}{_CAME_FROM.sub('', rest).rstrip('?&')}".rstrip("/")
 
 
 def _led_to(address: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.text.web_address import page, without_tracking, workshop
+from scripts.text.web_address import page, same_page, without_tracking, workshop
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,21 @@ def test_a_copy_for_trying_things_is_that_page(address: str, own: str) -> None:
     """Its name in front goes; a site whose own name begins so keeps it."""
     assert page(address) == own
     assert bool(workshop(address)) is (address != own)
+
+
+@pytest.mark.parametrize(
+    ("address", "other"),
+    [
+        ("https://a.vn:443/x.html/", "https://a.vn/x.html"),
+        ("http://www.a.vn:80/x.html", "https://a.vn/x.html"),
+        ("https://a.vn/x.html?ref=zalo", "https://a.vn/x.html"),
+        ("https://a.vn/x?ref=zalo&id=3", "https://a.vn/x?id=3"),
+    ],
+)
+def test_the_port_of_its_own_scheme_and_where_one_came_from_make_no_other_page(address: str, other: str) -> None:
+    assert same_page(address) == same_page(other)
+
+
+def test_another_port_or_answer_is_another_page() -> None:
+    assert same_page("https://a.vn:8443/x") != same_page("https://a.vn/x")
+    assert same_page("https://a.vn/x?ref=12") != same_page("https://a.vn/x")
