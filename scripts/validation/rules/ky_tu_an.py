@@ -18,6 +18,8 @@ _ORDINARY = re.compile("[\\x00-\u02ff\u1e00-\u1eff\u2000-\u20cf\u2100-\u27ff\u29
 # Cyrillic and Greek letters that are drawn as letters of ours
 _ALIKE = frozenset("аеорсухіјѕһԁАВЕКМНОРСТУХІЈЅοΑΒΕΖΗΙΚΜΝΟΡΤΥΧν")
 _MIXED = re.compile("[a-zA-ZđĐ][\u0370-\u052f]|[\u0370-\u052f][a-zA-ZđĐ]")
+_ADDRESSES = frozenset({"url", "url_luu", "nguon"})
+"""Fields of which another rule tells what passes for a letter."""
 _SHOWN = 40  # characters of a word that a sentence quotes
 _MOST = 200  # characters of a text that is to be copied
 MOST_MARKS = 3
@@ -78,7 +80,7 @@ def check(record: AnyRecord, _context: Context) -> Iterator[Finding]:
             seen = "".join(c for c in word if c.isprintable() and not _BLANK.match(c))[:_SHOWN]
             beside = f" trong chữ “{seen}”" if seen else ""
             yield Finding(path, f"có ký tự ẩn U+{ord(char):04X} ({name}){beside}; {_advice(text)}")
-        elif (alike := disguised(text)) is not None:
+        elif path[-1] not in _ADDRESSES and (alike := disguised(text)) is not None:
             where = next(word for word in text.split() if alike in word)[:_SHOWN]
             yield Finding(
                 path,
