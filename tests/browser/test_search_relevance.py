@@ -23,7 +23,7 @@ FIRST, WITHIN_FIVE = 0.9, 0.98
 """Over all sets. An earlier order was fitted to the first four, which are short; the fifth, sixth and seventh were used to choose; each had its first figure before (their heads)."""
 MOST_MISSES = 0.1
 """Of one kind of queries: one in ten. Which of several right pages comes first changes as entries are written anew."""
-MOST_FALL = 0.085
+MOST_FALL = 0.06
 """By as much entries without questions may be found first less often among others that have twenty-five each; none is published so."""
 BEHIND = 0.02
 """By so much, three of 150 queries, plain BM25 may be ahead in one set: so far it is in the fifth, .90 to .89."""

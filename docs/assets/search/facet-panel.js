@@ -136,6 +136,7 @@ function fillGroup(group, { engine, wanted, pages }, facet, change) {
  * @param {(row: Choice) => HTMLElement} draw
  */
 function createTyped(engine, facet, rows, draw) {
+  if (!rows.length) return [element("p", "Các trang ở đây không ghi nơi nào.", "phu")];
   const box = element("input", "", "o-go");
   box.type = "text";
   box.autocomplete = "off";
@@ -146,7 +147,6 @@ function createTyped(engine, facet, rows, draw) {
   const list = element("div");
   const rest = element("p", "", "phu");
   rest.setAttribute("role", "status");
-  const none = rows.length ? "Không nơi nào còn lại có tên như vậy." : "Các trang ở đây không ghi nơi nào.";
   const show = function () {
     typed.set(facet.id, box.value);
     const found = namedSo(engine, rows.filter((row) => !row.on), box.value);
@@ -155,7 +155,7 @@ function createTyped(engine, facet, rows, draw) {
     rest.textContent =
       more > 0
         ? "Còn " + formatCount(more) + " nơi nữa; gõ thêm để thu hẹp."
-        : found.length ? "" : none;
+        : found.length ? "" : "Không nơi nào còn lại có tên như vậy.";
   };
   box.addEventListener("input", show);
   show();
