@@ -44,7 +44,7 @@ _LONGEST = 200
 _A_NAME = 6
 """Letters of another name that may stand in a longer text: fewer are an abbreviation, or any word."""
 _LIKE = 0.7  # of 1: less draws “miền Bắc” to “Yên Bái”
-_LIKE_A_WORD = 0.6
+_LIKE_A_WORD = 0.5
 _NAMED = 5
 """So many candidates are named when a part fits several."""
 _PLACES = frozenset({"huyen", "xa", "xa_nay"})

@@ -73,7 +73,7 @@ ATTACKS = {
     "cong-thuc-a-cong": "@SUM(1+1)*cmd|' /C calc'!A0",
     "cong-thuc-rong": "＝1+1；＝2+2 ＋1 －1 ＠SUM(1)",
     "cong-thuc-nhay": '"=1+1" ",=2+2,"',
-    "chu-nhin-giong": "<ѕсriрt>аlеrt(1)</ѕсriрt> ＜script＞alert(1)＜/script＞ ‹b›",
+    "chu-nhin-giong": "＜script＞alert(1)＜/script＞ ‹b›",
     "nhay-rong": "＂ onmouseover=＇alert(1)＇ ′ ″ “ ” ‘ ’",
     "chu-phai-sang": "שלום עולם (abc) مرحبا 123 >",
     "dau-chong-it": "gạn kơ\u0306 ƀuôn ê\u0306 ğ ṹ",
@@ -106,6 +106,7 @@ REFUSED = {
     "thuc-the-du": ("Thôn &#60;b&#62; họp &copy; dân bàn", "trang tự vẽ dấu đầu dòng|ngắn quá"),
     "trich-dan": ("> lời người khác", "trang tự vẽ dấu đầu dòng|ngắn quá"),
     "lien-ket": ("Thôn [họp](http://ngoai.vn/a) dân bàn", "không gắn liên kết được"),
+    "chu-bang-khac": ("Thôn <ѕсriрt>аlеrt(1)</ѕсriрt> họp dân bàn", "của bảng chữ khác"),
     "qua-dai": ("Ừ" * 10_000, "dài quá|quá 256 KB"),
     "dau-roi": ("Tho\u0302n ho\u0323p da\u0302n ba\u0300n ro\u0302\u0300i la\u0300m", "Unicode tổ hợp"),
 }
