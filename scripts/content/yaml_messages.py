@@ -135,7 +135,8 @@ def _comment(lines: Sequence[str], reported: int) -> tuple[tuple[int, int], str]
         below = lines[number] if number < len(lines) else ""
         opened = _BRACKET.match(line)
         within = opened and line.count(opened[1], 0, sign.start()) > line.count(_CLOSING[opened[1]], 0, sign.start())
-        goes_on = number < reported and below.startswith(" ") and not _BEGINS.match(below)
+        says = not line[: sign.start()].rstrip().endswith((":", "-", "|", ">"))  # else the comment took nothing away
+        goes_on = says and number < reported and below.startswith(" ") and not _BEGINS.match(below)
         if within or goes_on:
             return (number, sign.end()), (
                 "dấu # đứng sau dấu cách mở một ghi chú, nên phần sau nó bị bỏ; hãy đặt cả câu trong nháy kép"

@@ -188,8 +188,15 @@ class Duty:
 
     @property
     def same(self) -> tuple[str, ...]:
-        """What is the same where two tasks have one duty: who owes what how often, by which article."""
-        return (self.row.row.document, self.row.row.place, self.row.rule, self.row.doers)
+        """What is the same where two tasks have one duty: who owes what how often, in which case, by which article."""
+        return (
+            self.row.row.document,
+            self.row.row.place,
+            self.row.rule,
+            self.row.doers,
+            self.row.cases,
+            self.event or "",
+        )
 
     def with_task(self, other: Duty) -> Duty:
         """The same duty with the task of another one, and those whom it concerns there."""

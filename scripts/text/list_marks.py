@@ -13,7 +13,7 @@ BULLETS = (
 """Signs that word processors put before the items of a list; the last six are those of Word's own fonts."""
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters without width that come with copied text and mean nothing in Vietnamese."""
-_DRAWN = rf"[{BULLETS}·]|[-–—+*](?=\s)|[-–—](?=[^\W\d_])|\[[ xX✓✔]?\](?=\s)|[+*]\)|(?:#+|>)(?=\s+\D)"
+_DRAWN = rf"[{BULLETS}·]|[-–—+*](?=\s)|[-–—](?=[^\W\d_])|\[[ xX✓✔]?\](?=\s)|[+*]\)|(?:#+|>)(?=\s+[^\d\s])"
 """A bullet, a dash, a box to tick, what Markdown puts before a quotation or a heading; “> 60 tuổi” is a figure, “>> …” a link of a newspaper."""
 _BULLET = re.compile(rf"\A(?:\s*(?:{_DRAWN}))+\s*")
 _RINGED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

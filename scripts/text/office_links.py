@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from urllib.parse import unquote
 
-_RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)>")
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^<>]*)>")
 _ATTRIBUTE = re.compile(r"""\b(Id|Target)=(?:"([^"]*)"|'([^']*)')""")
 
 
@@ -21,8 +22,8 @@ def web_links(relations: bytes) -> dict[str, str]:
 
 def is_told(link: str, text: str) -> bool:
     """Whether a text itself says where it leads to: nothing is lost with the link."""
-    return _bare(link) in text.casefold()
+    return _bare(link) in unquote(text).casefold()
 
 
 def _bare(link: str) -> str:
-    return link.casefold().partition("://")[2].removeprefix("www.").rstrip("/")
+    return unquote(link).casefold().partition("://")[2].removeprefix("www.").rstrip("/")

@@ -8,9 +8,9 @@ _NETWORK = r"(?:Google(?: News)?|Zalo|Facebook|Youtube|YouTube|TikTok|Tiktok|Twi
 _SCRAP = re.compile(
     r"(?P<scrap>(?:Xem|Đọc|Mời xem|Mời đọc) thêm ?[:»>]|>>+ ?\w|(?:Tin|Bài)(?: viết)? liên quan ?:"
     r"|Theo dõi [^.\n]{0,60}?trên Google News"
-    rf"|Theo dõi (?:(?:[Bb]áo|[Tt]ạp chí|[Cc]húng tôi|[Tt]rang|[Kk]ênh)\b[^.\n]{{0,40}} )?(?:trên|qua) (?:kênh )?{_NETWORK}\b"
+    rf"|Theo dõi (?:(?:[Bb]áo(?! cáo)|[Tt]ạp chí|[Cc]húng tôi|[Tt]rang|[Kk]ênh)\b[^.\n]{{0,40}} )?(?:trên|qua) (?:kênh )?{_NETWORK}\b"
     rf"|Chia sẻ bài viết|Chia sẻ (?:lên |qua )?{_NETWORK}(?= *(?:[.\n]|\Z))"
-    r"|(?:(?<![^\n(.] )|(?<=\()|(?<=[.]\s))(?:Ảnh|Tác giả|Bài, ảnh|Tin, ảnh|Bài và ảnh|Tin và ảnh|Từ khóa|Tags) ?: ?\w|Bình luận ?\(\d+\))"
+    r"|(?:(?<![^\n(.] )|(?<=\()|(?<=[.]\s))(?:Ảnh|Tác giả|Bài, ảnh|Tin, ảnh|Bài và ảnh|Tin và ảnh|Từ khóa|Tags) ?: ?[^\W\d]|Bình luận ?\(\d+\))"
 )
 _SIGNS = (
     *("thêm:", "thêm :", "thêm »", "thêm >", ">>", "liên quan:", "liên quan :", "Theo dõi", "Chia sẻ", "Ảnh"),

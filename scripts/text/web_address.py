@@ -73,9 +73,14 @@ _COPY = re.compile(r"https?://(?:www\.)?google\.[a-z.]+/amp/s/(.+)", re.IGNORECA
 """A search's own copy of a page, and where the page itself is."""
 _INSIDE = re.compile(r"(?:^|(?<=[\s(\[]))https?://(?:[\w-]+\.)+[^\s<>\"()\[\]]+", re.IGNORECASE)
 """An address with other words beside it; what stands before it without a gap makes it another one (``blob:https://…``)."""
-_MOBILE = re.compile(r"(?:m|mobile|amp)\.(?=[^.]+\.[^.])")
+_SHARED = r"(?:com|net|org|edu|gov|info|biz|name|pro|health|ac|int)\.vn(?:[:/]|$)"
+"""What many sites of this country end in: ``beta.com.vn`` is one of them, and no copy of another."""
+_MOBILE = re.compile(rf"(?:m|mobile|amp)\.(?=[^.]+\.[^.])(?!{_SHARED})")
 """Names before that of a site, by which it calls its pages for phones."""
-_WORKSHOP = re.compile(r"(?:test|beta|dev|staging|stg|uat)(?:v?\d+)?(?:\.(?=[^.]+\.[^.])|-(?=[^.]+\.[^.]+\.[^.]))")
+_WORKSHOP = re.compile(
+    r"(?:test|beta|dev|staging|stg|uat)(?:v?\d+)?"
+    rf"(?:\.(?=[^.]+\.[^.])(?!{_SHARED})|-(?=[^.]+\.[^.]+\.[^.])(?![^.]+\.{_SHARED}))"
+)
 """Names before that of a site, by which those who build it call the copy on which they try things."""
 _AMP_PATH = re.compile(r"/amp/?$|^/amp(?=/.)")
 _AMP_SIGN = re.compile(r"(?:amp|outputType)(?:=(?:1|true|amp))?", re.IGNORECASE)

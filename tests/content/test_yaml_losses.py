@@ -239,3 +239,11 @@ def test_what_was_typed_is_named_where_it_stands(old: str, new: str, place: tupl
     first = read(ENTRY.replace(old, new)).problems[0]
     assert (first.line, first.column) == place
     assert first.message.startswith(sentence), first.message
+
+
+def test_a_comment_that_takes_nothing_away_is_not_blamed() -> None:
+    """Behind the colon of a key it is where people put it; the fault is the second colon of the next line."""
+    text = ENTRY.replace("chu_tri: Ban", "chu_tri: # ai đứng ra\n  Họp dân: bàn: Ban")
+    problems = read(text).problems
+    assert problems
+    assert not [one for one in problems if one.message.startswith("dấu #")]

@@ -395,7 +395,9 @@ function sayNothingLeft(section, task, facts) {
   const link = element("a", "Luật không bắt gì");
   link.href = "#luat-khong-bat";
   const recurring = task.requirements.filter((row) => row.dinh_ky && mayCount(row, task, facts));
-  const rules = recurring.map((row) => document.querySelector("#" + row.ma + " .han")?.textContent).filter(Boolean);
+  const rules = recurring
+    .map((row) => document.getElementById(row.ma)?.querySelector(".han")?.textContent)
+    .filter(Boolean);
   said.replaceChildren(
     "Với điều đã chọn, luật không đặt hạn hay số nào tính được ở đây. ",
     ...(rules.length ? [element("b", [...new Set(rules)].join(" ")), " "] : []),

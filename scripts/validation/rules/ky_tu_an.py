@@ -50,7 +50,8 @@ def towering(text: str) -> str | None:
 
 def disguised(text: str) -> str | None:
     """The first letter of Cyrillic or Greek that passes for one of ours, within a word of ours or where none is of its own script."""
-    found = [char for char in text if char in _ALIKE]
+    # one Greek letter alone is a sign of mathematics or physics
+    found = [char for word in text.split() if len(word) > 1 or word > "\u03ff" for char in word if char in _ALIKE]
     if not found:
         return None
     foreign = [char for char in text if "\u0370" <= char < "\u0530" and char not in _ALIKE]

@@ -49,7 +49,9 @@ _FAMILY = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Mai|Lương|Cao|Tạ|Tô|Lâm|Hà|Đoàn|Đào"
     "|Trương|Nông|Hứa|Quách|Thái|Châu|Kiều|Phùng|Vương|Chu|Lò|Giàng|Sùng|Vàng"
 )
-_PERSON = re.compile(rf"(?:{_FAMILY})(?: [{_UPPER}][^\W\d_]*){{2,3}}(?=\s*(?:$|[,;(–-]))")
+_BODIES = "Hoàng Anh|Mai Linh|Cao Su|Thái Bình|Thái Nguyên|Hà Nội|Hà Nam|Hà Tĩnh|Hà Giang|Lâm Đồng|Châu (?:Á|Âu|Phi)"
+"""How names of firms and provinces begin, though a family is called so."""
+_PERSON = re.compile(rf"(?!{_BODIES})(?:{_FAMILY})(?: [{_UPPER}][^\W\d_]*){{2,3}}(?=\s*(?:$|[,;(–-]))")
 """A family name and two or three names more, as the whole of a text or before what says who that is."""
 _ROAD = re.compile(r"(?:đường|phố|cầu|chợ|núi|đền|miếu|chùa|xã|phường|trường|kênh|rạch|ấp|thôn) $", re.IGNORECASE)
 

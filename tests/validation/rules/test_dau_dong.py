@@ -147,6 +147,8 @@ def test_words_of_the_page_around_an_article_are_told(
         "Bà con xem thêm: có ba cuốn sổ.",
         "Lượng nước > 5 khối thì trả thêm.",
         "Mở mục bình luận cho dân hỏi.",
+        "Theo dõi báo cáo trên Zalo nhóm thôn.",
+        "Ảnh: 12 tấm do dân gửi.",
     ],
 )
 def test_what_people_do_with_pages_is_part_of_a_story(faults: Callable[[str, str], list[str]], text: str) -> None:

@@ -72,6 +72,7 @@ def test_letters_of_all_languages_here_are_fine(faults: Callable[[str, str], lis
         ("Trang Правда nói о dân", None),
         ("Правда ở Т\u0068ôn", "Т"),
         ("Dài 5 μm, điện trở 3 Ω", None),
+        ("Vận tốc ν của xe", None),
     ],
 )
 def test_letters_in_disguise(text: str, letter: str | None) -> None:

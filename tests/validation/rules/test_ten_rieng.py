@@ -54,6 +54,8 @@ def test_titles_of_sources_stay_as_published(faults: Callable[[str, str], list[s
         ("Hà Nội", ""),
         ("Mặt trận thôn Mẫu", ""),
         ("Mai Linh", ""),
+        ("Mai Linh Miền Trung", ""),
+        ("Cao Su Dầu Tiếng", ""),
         ("Trường Lê Hồng Phong", ""),
     ],
 )
