@@ -96,7 +96,9 @@ def check_plan(page: Page) -> None:
     expect(days).to_contain_text("phần sửa năm 2025 chưa đối chiếu được")
     expect(part(page, "giay")).to_contain_text("Giấy mời họp")
     settled(page)
-    expect(part(page, "vap").locator("a").first).to_have_attribute("href", re.compile("nong-thon-moi/"))
+    guide = re.compile(r"huong-dan/khi-viec-khong-troi/(index\.html)?#co-nha-khong-chiu$")
+    expect(part(page, "vap").locator("a").first).to_have_attribute("href", guide)
+    expect(part(page, "vap").locator("li a").first).to_have_attribute("href", re.compile("nong-thon-moi/"))
 
 
 def test_five_answers_become_a_plan(home: str, page: Page) -> None:

@@ -98,10 +98,10 @@ export const fromDisk = globalThis.location?.protocol === "file:"; // the unit t
 /**
  * A link to a page of this site, by its address from the root; from a disk it names the file.
  * @param {string} root
- * @param {string} address - ending in a slash, "" for home
+ * @param {string} address - ending in a slash, or in a part of the page behind it; "" for home
  */
 export function linkTo(root, address) {
-  return root + address + (fromDisk ? "index.html" : "");
+  return root + (fromDisk ? address.replace(/(?=#|$)/, "index.html") : address);
 }
 
 /**
