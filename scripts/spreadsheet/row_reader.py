@@ -75,9 +75,9 @@ def known_headings(row: Sequence[Cell], vocabulary: Vocabulary) -> int:
 
 
 def head_row(rows: Sequence[Sequence[Cell]], vocabulary: Vocabulary) -> int:
-    """The number of the row, from 1, that has most headings of the form."""
+    """The number of the row, from 1, that has most headings of the form; 0 where there are no rows."""
     counts = [known_headings(row, vocabulary) for row in rows[:HEAD_ROWS]]
-    return counts.index(max(counts)) + 1
+    return counts.index(max(counts)) + 1 if counts else 0
 
 
 def address_columns(headings: Sequence[Cell]) -> set[int]:
@@ -88,12 +88,11 @@ def address_columns(headings: Sequence[Cell]) -> set[int]:
 
 def heads(table: Table, vocabulary: Vocabulary) -> HeaderRow:
     """Find the headings and say which are unknown or missing. Raises :class:`RefusedError` where there are none."""
-    counts = [known_headings(row, vocabulary) for row in table.rows[:HEAD_ROWS]]
-    if max(counts, default=0) < FEW:
+    at = head_row(table.rows, vocabulary) - 1
+    if at < 0 or known_headings(table.rows[at], vocabulary) < FEW:
         raise RefusedError(
             "không thấy dòng tiêu đề cột; hãy điền vào mẫu tải từ trang “Gửi bằng Excel hay Word”, giữ nguyên dòng đầu"
         )
-    at = counts.index(max(counts))
     wanted = columns()
     by_name = {name: column for column in (*wanted, *former_columns(vocabulary)) for name in column.names}
     headed: dict[int, Column] = {}

@@ -201,7 +201,10 @@ function update() {
 }
 
 function show() {
-  for (const input of [number, day]) sayBeside(input, faultOf(input), Boolean(faultOf(input)));
+  for (const input of [number, day]) {
+    const fault = faultOf(input);
+    sayBeside(input, fault, Boolean(fault));
+  }
   const isEmpty = !source && !matter.value.trim();
   sheet.hidden = isEmpty;
   if (isEmpty) return;
