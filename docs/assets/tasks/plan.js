@@ -152,7 +152,8 @@ export function soundFacts(task, facts) {
 }
 
 /**
- * Whether the day filled in for an event lies outside of the time of every requirement that may hold and has such a time.
+ * Whether the day filled in for an event lies outside of the time of every requirement that may hold, of those that
+ * have one.
  * @param {string} id - of the event
  * @param {Task} task
  * @param {Facts} facts
