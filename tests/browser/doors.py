@@ -21,7 +21,7 @@ from tests.support import workbooks
 
 MIXED = 8
 """Entries that come in by each door but that of files: their fields share the attacks among them."""
-_WRITTEN = re.compile(r"^(?:  |Đã ghi )(practices/.*\.yaml)$", re.MULTILINE)
+_WRITTEN = re.compile(r"^(?:  |Đã ghi )(practices/\S+\.yaml)(?: \(máy đã đặt lại: .*\))?$", re.MULTILINE)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CHOSEN = {
     "loai_hinh": "Nông thôn mới",
