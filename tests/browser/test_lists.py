@@ -71,7 +71,7 @@ def test_a_comparison_is_stacked_row_by_row(home: str, page: Page) -> None:
         assert all(lower["top"] >= upper["bottom"] - 1 for upper, lower in itertools.pairwise(row))
 
 
-def test_a_commune_is_found_by_a_part_of_its_name(built: Built, home: str, page: Page) -> None:
+def test_a_commune_is_found_by_a_part_of_its_name(built: Built, home: str, page: Page, watched: Watched) -> None:
     """As written or today's, without marks; what is chosen stays, in the address too."""
     named = {entry.id: entry for entry in built.collection.entries if entry.practice.place.commune_today}
     entry = min(named.values(), key=lambda entry: entry.id)
@@ -86,6 +86,8 @@ def test_a_commune_is_found_by_a_part_of_its_name(built: Built, home: str, page:
     page.route("**/loc-xa.js", lambda route: route.abort(), times=1)
     group.locator("summary").click()
     expect(group.get_by_role("status")).to_contain_text("Chưa tải được")
+    assert [wrong for wrong in watched.wrongs if not wrong.endswith(("/loc-xa.js", "ERR_FAILED"))] == []
+    watched.wrongs.clear()
     group.locator("summary").click()
     group.locator("summary").click()
     box = group.get_by_role("textbox", name="Gõ một phần tên xã, phường")
