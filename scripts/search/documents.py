@@ -21,7 +21,7 @@ TITLE, PLACE, SUMMARY = 2.0, 2.0, 1.5
 TOPIC = TODAY = BODY = 1.0
 ASKED, BEARS = 0.8, 0.3
 """What an occurrence of a word counts in a field, by ``tests/relevance/tune.py``; ``BEARS``: names of documents and sources."""
-ASKED_LENGTH = 2.8
+ASKED_LENGTH = 3.3
 """How often a word of a question counts in the length of its page: each question is a further chance to be found, and a
 page that has none may not fall far behind one that has twenty-five."""
 WRITERS = ("huong-dan/gui-bai/", "huong-dan/quy-tac.md")

@@ -81,7 +81,7 @@ def test_pages_without_questions_are_not_pushed_down(
     before = [answer.place == 1 for rows in answers.values() for answer in rows]
     rights = [right for name in SETS for _, _, right in queries(name)]
     with_questions = without = count = 0
-    for quarter in (0, 2):
+    for quarter in range(4):
         bare = {e.id for number, e in enumerate(sorted(found.entries, key=attrgetter("id"))) if number % 4 == quarter}
         folder = tmp_path / str(quarter)
         with searching.engine(browser, _bared(found, bare), folder, guides) as engine:
